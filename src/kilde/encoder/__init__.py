@@ -1,0 +1,1 @@
+"""Tokens, syntax, names and sentence vectors, behind one small interface."""

@@ -1,0 +1,42 @@
+"""What Kilde knows of each language: a folder of YAML files for each, and nothing else.
+
+A stage asks for the section it reads, `section("nb", "times")`, and compiles it for itself. A section that a language
+does not have is empty, so that a new language can start thin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from kilde.model.errors import BadData
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def section(language: str, name: str) -> Mapping[str, Any]:
+    """The parsed YAML file `<language>/<name>.yaml`; empty where the language has no such file.
+
+    Raises BadData when the file is not a mapping or not YAML.
+    """
+    file = files(__package__) / language / f"{name}.yaml"
+    if not file.is_file():
+        return {}
+    try:
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
+    except yaml.YAMLError as error:
+        raise BadData(f"not valid YAML: {error}", source=f"languages/{language}/{name}.yaml") from error
+    if not isinstance(data, dict):
+        raise BadData("must be a mapping", source=f"languages/{language}/{name}.yaml")
+    return data
+
+
+@cache
+def installed() -> tuple[str, ...]:
+    """The codes of the languages that have a folder, sorted."""
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if entry.is_dir() and len(entry.name) == 2))

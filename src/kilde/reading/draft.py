@@ -1,0 +1,218 @@
+"""The record while it is being made: what each stage adds to, with objects where the record has ids.
+
+The types mirror `kilde.model.record`; `assemble` numbers them and turns references into ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kilde.encoder.interface import Parse, Token
+from kilde.model.article import Article
+from kilde.model.edtf import Edtf
+from kilde.model.record import (
+    Act,
+    AgreementKind,
+    AgreementStatus,
+    Attribution,
+    Block,
+    DisputeKind,
+    EntityKind,
+    EventType,
+    FigureKind,
+    Modality,
+    Note,
+    Span,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence of a block, as the encoder sees it. `index` counts over the whole text."""
+
+    index: int
+    block: Block
+    parse: Parse
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.parse.tokens
+
+    @property
+    def start(self) -> int:
+        return self.parse.start
+
+    @property
+    def end(self) -> int:
+        return self.parse.end
+
+
+@dataclass(slots=True, eq=False)
+class EntityDraft:
+    label: str
+    kind: EntityKind
+    country: str | None = None
+    sector: str | None = None
+    roles: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    wikidata: str | None = None
+    geonames: int | None = None
+    public: bool = True
+    mentions: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class TimeDraft:
+    """anchor: None, "published", or the time that this one hangs on; offset: ISO 8601 duration; rule: its name."""
+
+    start: int
+    end: int
+    text: str
+    edtf: Edtf
+    kind: str
+    anchor: TimeDraft | str | None = None
+    offset: str = ""
+    rule: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class PlaceDraft:
+    start: int
+    end: int
+    text: str
+    label: str
+    feature: str
+    precision: int
+    entity: EntityDraft | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class StatementDraft:
+    evidence: list[Span]
+    act: Act
+    speaker: list[EntityDraft] = field(default_factory=list)
+    via: list[EntityDraft] = field(default_factory=list)
+    addressee: list[EntityDraft] = field(default_factory=list)
+    channel: str | None = None
+    cue: Span | None = None
+    content: Span | None = None
+    quote: bool = False
+    quotes: list[Span] = field(default_factory=list)
+    conditional: bool = False
+    negated: bool = False
+    time: TimeDraft | None = None
+    confidence: float = 1.0
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class EventDraft:
+    evidence: list[Span]
+    type: EventType
+    trigger: Span
+    mode: str | None = None
+    contexts: list[str] = field(default_factory=list)
+    actors: list[EntityDraft] = field(default_factory=list)
+    recipients: list[EntityDraft] = field(default_factory=list)
+    places: list[PlaceDraft] = field(default_factory=list)
+    time: TimeDraft | None = None
+    attribution: Attribution = "reported"
+    modality: Modality = "actual"
+    background: bool = False
+    realises: StatementDraft | None = None
+    asserted_by: list[StatementDraft] = field(default_factory=list)
+    confidence: float = 1.0
+
+
+@dataclass(slots=True, eq=False)
+class FigureDraft:
+    evidence: list[Span]
+    kind: FigureKind
+    low: int | float | None = None
+    best: int | float | None = None
+    high: int | float | None = None
+    unit: str | None = None
+    approximate: bool = False
+    cumulative: bool | None = None
+    victims: str | None = None
+    side: list[EntityDraft] = field(default_factory=list)
+    excludes: list[str] = field(default_factory=list)
+    part_of: FigureDraft | None = None
+    place: PlaceDraft | None = None
+    period: TimeDraft | None = None
+    event: EventDraft | None = None
+    attribution: Attribution = "reported"
+    asserted_by: list[StatementDraft] = field(default_factory=list)
+    confidence: float = 1.0
+
+
+@dataclass(slots=True, eq=False)
+class AgreementDraft:
+    evidence: list[Span]
+    kind: AgreementKind
+    parties: list[EntityDraft] = field(default_factory=list)
+    mediators: list[EntityDraft] = field(default_factory=list)
+    excludes: list[EntityDraft] = field(default_factory=list)
+    terms: list[Span] = field(default_factory=list)
+    count: int | None = None
+    status: AgreementStatus | None = None
+    status_evidence: Span | None = None
+    time: TimeDraft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ControlDraft:
+    evidence: list[Span]
+    place: PlaceDraft | None
+    holder: list[EntityDraft] = field(default_factory=list)
+    supported_by: list[EntityDraft] = field(default_factory=list)
+    since: TimeDraft | None = None
+    until: TimeDraft | None = None
+    attribution: Attribution = "reported"
+    asserted_by: list[StatementDraft] = field(default_factory=list)
+
+
+Disputed = StatementDraft | EventDraft | FigureDraft
+
+
+@dataclass(slots=True, eq=False)
+class DisputeDraft:
+    kind: DisputeKind
+    items: list[Disputed]
+    reason: str
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """All that is known of one article so far."""
+
+    article: Article
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    entities: list[EntityDraft] = field(default_factory=list)
+    times: list[TimeDraft] = field(default_factory=list)
+    places: list[PlaceDraft] = field(default_factory=list)
+    statements: list[StatementDraft] = field(default_factory=list)
+    events: list[EventDraft] = field(default_factory=list)
+    figures: list[FigureDraft] = field(default_factory=list)
+    agreements: list[AgreementDraft] = field(default_factory=list)
+    controls: list[ControlDraft] = field(default_factory=list)
+    disputes: list[DisputeDraft] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @property
+    def language(self) -> str:
+        return self.article.language
+
+    def sentences_of(self, block: Block) -> Iterator[Sentence]:
+        return (sentence for sentence in self.sentences if sentence.block is block)
