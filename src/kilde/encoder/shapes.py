@@ -1,0 +1,79 @@
+"""The encoder that needs no model: names by capital letters and a lexicon, and no syntax.
+
+A run of capitalised tokens is a name. At the start of a sentence, where every word is capitalised, a lone word is a name only
+when the lexicon knows it or the same text writes it with a capital elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kilde.encoder.interface import Name, Parse, Token
+
+UNTYPED = "NAME"
+LONGEST = 8
+
+
+class Shapes:
+    """`types` maps names, as written, to their type; `particles` are the small words inside names (al, bin, von, van)."""
+
+    version = "shapes/1"
+
+    def __init__(self, types: Mapping[str, str], particles: frozenset[str] = frozenset(), stopwords: frozenset[str] = frozenset()) -> None:
+        self._types, self._particles, self._stopwords = types, particles, stopwords
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
+        del language
+        inside = {token.text for sentence in sentences for token in sentence[1:] if is_capitalised(token.text)}
+        return [Parse(tuple(sentence), tuple(self._names(sentence, inside))) for sentence in sentences]
+
+    def _names(self, tokens: Sequence[Token], inside: set[str]) -> list[Name]:
+        shouting = sum(t.text.isupper() for t in tokens) > 0.6 * len(tokens)
+        names: list[Name] = []
+        at = 0
+        while at < len(tokens):
+            last = self._run(tokens, at)
+            if last == at:
+                at += 1
+                continue
+            at = self._skip_opener(tokens, at, last, inside)
+            if at < last:
+                words = " ".join(t.text for t in tokens[at:last])
+                known = self._types.get(words)
+                names.append(Name(at, last, known or UNTYPED, 0.9 if known else 0.3 if shouting else 0.5))
+            at = last
+        return names
+
+    def _run(self, tokens: Sequence[Token], first: int) -> int:
+        """The end of the run of capitalised tokens from `first`; particles count between two of them."""
+        if not is_capitalised(tokens[first].text):
+            return first
+        last = first + 1
+        while last < len(tokens) and last - first < LONGEST:
+            if is_capitalised(tokens[last].text):
+                last += 1
+            elif tokens[last].text in self._particles and last + 1 < len(tokens) and is_capitalised(tokens[last + 1].text):
+                last += 2
+            else:
+                break
+        return last
+
+    def _skip_opener(self, tokens: Sequence[Token], first: int, last: int, inside: set[str]) -> int:
+        """Leaves out a sentence's first word when nothing says that it is a name."""
+        opener = tokens[first].text
+        opens = first == 0 or not any(c.isalnum() for t in tokens[:first] for c in t.text) or tokens[first - 1].text in ":–—"
+        whole = " ".join(t.text for t in tokens[first:last])
+        if not opens or whole in self._types or (opener in self._types and opener.casefold() not in self._stopwords):
+            return first
+        if opener.casefold() in self._stopwords or (last - first == 1 and opener not in inside):
+            return first + 1
+        return first
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a token can be part of a name: a capital first, or after a short prefix as in al-Burhan."""
+    if word[0].isupper():
+        return True
+    head, dash, tail = word.partition("-")
+    return bool(dash) and len(head) <= 3 and tail[:1].isupper() and head.isalpha()

@@ -1,0 +1,94 @@
+"""Splits a stretch of text into tokens and the tokens into sentences, by rule; abbreviations come from the language folders.
+
+A token is a number with its separators, a word with its inner hyphens and apostrophes, an abbreviation with its full stop,
+or a single mark. The English genitive 's and n't stand alone, as in Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from kilde.encoder.interface import Token
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014"
+QUOTES_OPEN = "\"'«„“‘‹”»("
+QUOTES_CLOSE = "\"'»”“’›)]«"
+TERMINALS = ".!?…"
+
+TOKEN = re.compile(
+    r"""
+    \d+ (?: [.,:] \d+ | [\u00a0\u202f\u2009 ] \d{3} (?!\d) )*     # 1.200  12:30  1 200  2,5
+        (?: [-’'] \w+ )*                                           # 1990-tallet  90'erne
+    | (?: [^\W\d_] \. ){2,}                                        # U.S.  d.d.
+    | [^\W_] (?: \w | [-\u2010\u2011’'/&] (?=\w) | \. (?=[^\W\d_]{2}) )*   # Nagorno-Karabakh  FN:s is joined below
+    | \.{2,}
+    | \S
+    """,
+    re.VERBOSE,
+)
+CLITIC = re.compile(r"(?i)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
+
+
+def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (), clitics: bool = False) -> list[Token]:
+    """The tokens of text[start:end]. `clitics` splits English 's and n't off."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        at, to = match.span()
+        word = text[at:to]
+        if to < end and text[to] == "." and f"{word}.".casefold() in abbreviations:
+            to += 1
+            word = text[at:to]
+        if word == "." and tokens and tokens[-1].end == to:
+            continue  # the full stop was taken by an abbreviation
+        clitic = CLITIC.search(word) if clitics else None
+        if clitic and clitic.start() > 0:
+            cut = at + clitic.start()
+            tokens += [Token(at, cut, text[at:cut]), Token(cut, to, text[cut:to])]
+        else:
+            tokens.append(Token(at, to, word))
+    return tokens
+
+
+def sentences(tokens: list[Token], text: str) -> Iterator[list[Token]]:
+    """Cuts tokens into sentences: after a terminal mark and what closes it, where the next token can begin one."""
+    current: list[Token] = []
+    for index, token in enumerate(tokens):
+        current.append(token)
+        if index + 1 < len(tokens) and _ends(tokens, index, text):
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def _ends(tokens: list[Token], index: int, text: str) -> bool:
+    """Whether a sentence ends after tokens[index]."""
+    token, following = tokens[index], tokens[index + 1]
+    if token.end == following.start and following.text not in QUOTES_OPEN:
+        return False
+    at = index
+    while at >= 0 and tokens[at].text in QUOTES_CLOSE and tokens[at].end - tokens[at].start == 1:
+        at -= 1
+    if at < 0 or tokens[at].text[-1] not in TERMINALS or _is_abbreviation(tokens[at]):
+        return False
+    if following.text in QUOTES_CLOSE and following.start == token.end:
+        return False
+    if at > 0 and tokens[at].text == "." and _is_ordinal(tokens, at, following, text):
+        return False
+    first = next((t.text[0] for t in tokens[index + 1 : index + 4] if t.text not in QUOTES_OPEN and t.text not in DASHES), "")
+    return first.isupper() or first.isdigit() or following.text in DASHES
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return len(token.text) > 1 and token.text[-1] == "." and token.text[0] != "."
+
+
+def _is_ordinal(tokens: list[Token], at: int, following: Token, text: str) -> bool:
+    """ "3. mars" goes on, and so does an initial: "George W. Bush"."""
+    before = tokens[at - 1]
+    if before.end != tokens[at].start:
+        return False
+    if before.text.isdigit() and len(before.text) <= 2:
+        return not following.text[0].isupper()
+    return len(before.text) == 1 and before.text.isupper() and following.text[0].isupper()

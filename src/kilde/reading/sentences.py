@@ -1,0 +1,30 @@
+"""Stage: cuts each block into sentences and has the encoder parse them, all in one call."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kilde.encoder.interface import Encoder, Token
+from kilde.encoder.tokens import sentences, tokenize
+from kilde.languages import section
+from kilde.reading.draft import Draft, Sentence
+
+
+@cache
+def abbreviations(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in section(language, "tokens").get("abbreviations", ()))
+
+
+def read(draft: Draft, encoder: Encoder) -> None:
+    known, clitics = abbreviations(draft.language), bool(section(draft.language, "tokens").get("clitics"))
+    bare: list[list[Token]] = []
+    blocks = []
+    for block in draft.blocks:
+        if block.kind == "header":
+            continue
+        end = block.start + draft.text[block.start : block.end].rfind(block.credit.text) if block.credit else block.end
+        for tokens in sentences(tokenize(draft.text, block.start, end, known, clitics), draft.text):
+            bare.append(tokens)
+            blocks.append(block)
+    parses = encoder.parse(bare, draft.language)
+    draft.sentences += [Sentence(index, block, parse) for index, (block, parse) in enumerate(zip(blocks, parses, strict=True))]
