@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from kilde.model.record import (
     Agreement,
@@ -22,6 +23,8 @@ from kilde.model.record import (
     Time,
 )
 from kilde.reading.draft import Draft, PlaceDraft, TimeDraft
+
+T = TypeVar("T")
 
 
 def assemble(draft: Draft, reader: Reader) -> Record:
@@ -52,7 +55,7 @@ class _Assembly:
     def many(self, items: Sequence[object]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.ids[item] for item in items if item in self.ids))
 
-    def _sorted[T](self, items: list[T]) -> list[T]:
+    def _sorted(self, items: list[T]) -> list[T]:
         return sorted(items, key=lambda item: int(self.ids[item][1:]))
 
     def record(self, reader: Reader) -> Record:
