@@ -1,0 +1,12 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, directories, or - for standard input.", show_default=False)]
+Published = Annotated[str | None, typer.Option(help="Publication date of all texts: YYYY-MM or YYYY-MM-DD.", show_default=False)]
+Language = Annotated[str | None, typer.Option(help="Language of all texts: nb, nn, da, sv or en. Found when left out.", show_default=False)]
+Outlet = Annotated[str | None, typer.Option(help="Who published the texts.", show_default=False)]
