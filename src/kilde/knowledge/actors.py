@@ -1,0 +1,254 @@
+"""Who acts in the news: states, peoples, persons, organisations, armed groups, agencies and outlets, read from YAML.
+
+Everything is loaded when it is first asked for, once. `find` answers "who is called this?"; a name that several bear gives
+all of them, and the caller decides from the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from kilde.model.errors import BadData
+from kilde.model.record import EntityKind
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+LONGEST_ACRONYM = 5  # "ECOWAS" may be written "Ecowas"; up to five capitals ("US", "IS", "UD", "AU") are another word in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state. code: key of the file; iso: ISO 3166-1 alpha-2 or None; metonyms: form -> body ("Pentagon": "Ministry of Defence")."""
+
+    code: str
+    label: str
+    adjective: str
+    inhabitants: str | None
+    capital: tuple[str, ...]
+    names: tuple[str, ...]
+    iso: str | None
+    the: bool = False
+    of: str | None = None
+    governments: tuple[str, ...] = ()
+    metonyms: Mapping[str, str] = field(default_factory=dict)
+    not_in: Mapping[str, tuple[str, ...]] = NOWHERE
+
+    @property
+    def after_of(self) -> str:
+        """The label after a preposition: "Ministry of Defence of the United States"."""
+        return f"the {self.label}" if self.the else self.label
+
+    def body(self, body: str) -> str:
+        """The label of one of its bodies: "Armed forces of Armenia"."""
+        return f"{body} of {self.after_of}"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A people, contested region or part of the world that gives actors their adjective. within: ISO codes (UN view)."""
+
+    key: str
+    label: str
+    adjective: str
+    inhabitants: str | None
+    country: str | None
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a person was, in English; start and end: "2018" or "2018-05", None where unknown or still in office."""
+
+    role: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A public figure. names: every form but the label, surnames only where the press uses them alone."""
+
+    label: str
+    names: tuple[str, ...]
+    country: str | None
+    sector: str
+    wikidata: str | None
+    offices: tuple[Office, ...]
+
+    def offices_on(self, day: str) -> tuple[Office, ...]:
+        """The offices held on an ISO day, month or year, as far as the file knows; an office without dates always counts."""
+        return tuple(
+            o for o in self.offices if (not o.start or o.start[: len(day)] <= day[: len(o.start)]) and (not o.end or day[: len(o.end)] <= o.end)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body with a name of its own: an organisation, a state body such as the FSB, an armed group, an agency or an outlet."""
+
+    label: str
+    names: tuple[str, ...]
+    kind: EntityKind
+    country: str | None
+    sector: str | None
+    wikidata: str | None
+    state: bool = False
+
+
+Actor = Country | Person | Organization
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    """A YAML file of this folder that is a mapping. Raises BadData."""
+    source = f"knowledge/{name}.yaml"
+    try:
+        data = yaml.load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
+    except yaml.YAMLError as error:
+        raise BadData(f"not valid YAML: {error}", source=source) from error
+    if not isinstance(data, dict):
+        raise BadData("must be a mapping", source=source)
+    return data
+
+
+@cache
+def _states() -> Mapping[str, Any]:
+    return _read("countries")
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Every state, by the key of countries.yaml (ISO 3166-1 alpha-2, and XK)."""
+    return MappingProxyType(
+        {
+            code: Country(
+                code=code,
+                label=row["label"],
+                adjective=row["adjective"],
+                inhabitants=row.get("inhabitants"),
+                capital=tuple(row.get("capital", ())),
+                names=tuple(row["names"]),
+                iso=row.get("iso", code),
+                the=row.get("the", False),
+                of=row.get("of"),
+                governments=tuple(row.get("governments", ())),
+                metonyms=row.get("metonyms", {}),
+                not_in={name: tuple(languages) for name, languages in row["not_in"].items()} if "not_in" in row else NOWHERE,
+            )
+            for code, row in _states()["countries"].items()
+        }
+    )
+
+
+@cache
+def peoples() -> Mapping[str, People]:
+    """Peoples and contested regions, by key."""
+    return MappingProxyType(
+        {
+            key: People(key, row["label"], row["adjective"], row.get("inhabitants"), row.get("country"), tuple(row.get("within", ())))
+            for key, row in _states()["peoples"].items()
+        }
+    )
+
+
+@cache
+def persons() -> tuple[Person, ...]:
+    """Every person of people.yaml."""
+    return tuple(
+        Person(
+            label=row["label"],
+            names=tuple(row.get("names", ())),
+            country=row.get("country"),
+            sector=row["sector"],
+            wikidata=row.get("wikidata"),
+            offices=tuple(Office(o["role"], o.get("from"), o.get("until")) for o in row.get("roles", ())),
+        )
+        for row in _read("people")["people"]
+    )
+
+
+def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ...]:
+    return tuple(
+        Organization(
+            label=row["label"],
+            names=tuple(row.get("names", ())),
+            kind=kind or row["kind"],
+            country=row.get("country"),
+            sector=row.get("sector", "JRN" if kind in ("news-agency", "media") else None),
+            wikidata=row.get("wikidata"),
+            state=row.get("state", False),
+        )
+        for row in _read(name)[name]
+    )
+
+
+@cache
+def organizations() -> tuple[Organization, ...]:
+    """International and national organisations, parties, and state bodies with a name of their own."""
+    return _bodies("organizations")
+
+
+@cache
+def armed_groups() -> tuple[Organization, ...]:
+    """Armed groups outside state forces; country: the one state they act in, None where that is more than one or contested."""
+    return _bodies("armed_groups", "armed-group")
+
+
+@cache
+def agencies() -> tuple[Organization, ...]:
+    """News agencies."""
+    return _bodies("agencies", "news-agency")
+
+
+@cache
+def media() -> tuple[Organization, ...]:
+    """Newspapers, broadcasters and sites."""
+    return _bodies("media", "media")
+
+
+def fold(name: str) -> str:
+    """The key of a name: lower case without accents, one kind of apostrophe and hyphen; short acronyms stay as they are."""
+    name = name.replace("’", "'").replace("‘", "'").replace("\u2011", "-").strip()
+    letters = name.replace(".", "")
+    if len(letters) <= LONGEST_ACRONYM and letters.isupper() and letters.isalnum():
+        return letters
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def actors() -> Iterator[Actor]:
+    """All of them: states, persons, organisations, armed groups, agencies, outlets."""
+    yield from countries().values()
+    yield from persons()
+    for bodies in (organizations, armed_groups, agencies, media):
+        yield from bodies()
+
+
+@cache
+def by_name() -> Mapping[str, tuple[Actor, ...]]:
+    """Folded name -> everyone who bears it, labels included. Governments, metonyms and capitals of states are not names."""
+    index: dict[str, dict[int, Actor]] = {}
+    for actor in actors():
+        for name in (actor.label, *actor.names):
+            index.setdefault(fold(name), {})[id(actor)] = actor
+    return MappingProxyType({name: tuple(bearers.values()) for name, bearers in index.items()})
+
+
+def find(name: str, language: str | None = None) -> tuple[Actor, ...]:
+    """Everyone who bears the name, as written or, where it is all capitals, as a word: "IRAN" is Iran, "us" is nobody.
+
+    With a language, names that mean something else there are left out ("Island" in English).
+    """
+    found = by_name().get(fold(name), ())
+    if not found and name.isupper():
+        found = by_name().get(fold(name.casefold()), ())
+    if language is None:
+        return found
+    return tuple(a for a in found if not (isinstance(a, Country) and language in a.not_in.get(name, ())))
