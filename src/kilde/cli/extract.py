@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from kilde.cli.options import Language, Outlet, Paths, Published
 from kilde.model.errors import WrongUse
 
+if TYPE_CHECKING:
+    from kilde.model.record import Record
+
 
 class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
+    text = "text"
 
 
 def command(
@@ -25,11 +29,12 @@ def command(
     published: Published = None,
     language: Language = None,
     outlet: Outlet = None,
-    format: Annotated[Format, typer.Option("--format", help="jsonl: a record to a line. json: one indented list.")] = Format.jsonl,
+    format: Annotated[Format, typer.Option("--format", help="jsonl: a record to a line. json: one list. text: for reading.")] = Format.jsonl,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of standard output.", show_default=False)] = None,
 ) -> None:
-    """Print the record of each text as JSON. Stores nothing."""
-    from kilde.model.record import Record
+    """Print the record of each text as JSON; store nothing."""
+    from kilde.cli.console import complain
+    from kilde.model.errors import KildeError
     from kilde.services.extract import extract_paths
 
     failed = 0
@@ -37,26 +42,43 @@ def command(
     def records() -> Iterator[Record]:
         nonlocal failed
         for result in extract_paths(paths, published, language, outlet):
-            if isinstance(result, Record):
-                yield result
-            else:
+            if isinstance(result, KildeError):
                 failed += 1
-                print(f"kilde: {result}", file=sys.stderr)
+                complain(result)
+            else:
+                yield result
 
-    found = records()
     with _opened(output) as out:
-        if format is Format.jsonl:
-            for record in found:
-                out.write(record.model_dump_json() + "\n")
-                out.flush()
-        else:
-            before = "[\n"
-            for record in found:
-                out.write(before + record.model_dump_json(indent=1))
-                before = ",\n"
-            out.write("[]\n" if before == "[\n" else "\n]\n")
+        WRITERS[format](records(), out)
     if failed:
         raise typer.Exit(1)
+
+
+def _lines(records: Iterable[Record], out: TextIO) -> None:
+    """Each record as soon as it is read, so that a pipe can begin its work."""
+    for record in records:
+        out.write(record.model_dump_json() + "\n")
+        out.flush()
+
+
+def _list(records: Iterable[Record], out: TextIO) -> None:
+    before = "[\n"
+    for record in records:
+        out.write(before + record.model_dump_json(indent=1))
+        before = ",\n"
+    out.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _text(records: Iterable[Record], out: TextIO) -> None:
+    from kilde.cli.console import results
+    from kilde.cli.view.record import show_record
+
+    console = results(out)
+    for record in records:
+        show_record(record, console)
+
+
+WRITERS = {Format.jsonl: _lines, Format.json: _list, Format.text: _text}
 
 
 @contextmanager

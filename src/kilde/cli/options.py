@@ -10,3 +10,6 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, dire
 Published = Annotated[str | None, typer.Option(help="Publication date of all texts: YYYY-MM or YYYY-MM-DD.", show_default=False)]
 Language = Annotated[str | None, typer.Option(help="Language of all texts: nb, nn, da, sv or en. Found when left out.", show_default=False)]
 Outlet = Annotated[str | None, typer.Option(help="Who published the texts.", show_default=False)]
+ArchiveFile = Annotated[
+    str | None, typer.Option("--archive", help="The archive's file. Else KILDE_ARCHIVE, else your data folder.", show_default=False, metavar="FILE")
+]
