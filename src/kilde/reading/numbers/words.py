@@ -1,0 +1,82 @@
+"""Cuts tokens so that every number stands alone: "4-5" is 4 to 5, "three-day" is 3 day, "72-timers" is 72 timers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kilde.encoder.interface import Token
+from kilde.reading.numbers.compounds import values
+from kilde.reading.numbers.lexicon import number_words
+
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+PIECE = re.compile(r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009 ]\d{3}(?!\d))*|[^\W\d_]+(?:[’'][^\W\d_]+)*|\S")
+HYPHENS = re.compile("[-\u2010\u2011]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark. `key` is its text in lower case, `token` the index of its token, `glued` whether no space is before it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    token: int
+    glued: bool
+
+
+def split_words(tokens: Sequence[Token], language: str) -> list[Word]:
+    """The words of a sentence, in order; a token gives one word, or several where a number is inside it."""
+    found: list[Word] = []
+    end = -1
+    plain_space = number_words(language).space_groups
+    for index, token in enumerate(tokens):
+        text = token.text
+        glued = token.start == end
+        end = token.end
+        if text[0].isdigit() and not text.isdigit():
+            found += _pieces(text, token.start, index, glued, plain_space)
+        elif ("-" in text or "\u2010" in text or "\u2011" in text) and len(text) > 1:
+            found += _hyphenated(text, token.start, index, glued, language)
+        else:
+            found.append(Word(token.start, token.end, text, text.casefold(), index, glued))
+    return found
+
+
+def _pieces(text: str, start: int, index: int, glued: bool, plain_space: bool) -> list[Word]:
+    """A token that begins with a digit, cut into numbers, letters and marks."""
+    found: list[Word] = []
+    for match in PIECE.finditer(text):
+        at, to = match.span()
+        piece = match.group()
+        spaced = " " in piece and (not plain_space or len(piece.split(" ")[0]) > 3)
+        offset = at
+        for part in piece.split(" ") if spaced else [piece]:
+            to = offset + len(part)
+            touching = bool(found) and found[-1].end == start + offset or (not found and glued)
+            found.append(Word(start + offset, start + to, part, part.casefold(), index, touching))
+            offset = to + 1
+    return found
+
+
+def _hyphenated(text: str, start: int, index: int, glued: bool, language: str) -> list[Word]:
+    """A word with hyphens: whole, unless it begins with a number word that the whole is not ("three-day", "fire-fem")."""
+    key = text.casefold()
+    first = HYPHENS.split(key, maxsplit=1)[0]
+    lexicon = number_words(language)
+    if values(key, language) or not (values(first, language) or first in lexicon.half):
+        return [Word(start, start + len(text), text, key, index, glued)]
+    found: list[Word] = []
+    at = 0
+    pieces = HYPHENS.split(text)
+    # "twenty-five-year-old": the longest run of pieces that is a number comes first.
+    count = next((n for n in range(len(pieces) - 1, 0, -1) if values("-".join(pieces[:n]).casefold(), language)), 1)
+    for piece in ["-".join(pieces[:count]), *pieces[count:]]:
+        if at:
+            found.append(Word(start + at - 1, start + at, text[at - 1], text[at - 1], index, True))
+        if piece:
+            found.append(Word(start + at, start + at + len(piece), piece, piece.casefold(), index, glued if at == 0 else True))
+        at += len(piece) + 1
+    return found
