@@ -20,7 +20,6 @@ from kilde.model.errors import BadData
 from kilde.model.record import EntityKind
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 LONGEST_ACRONYM = 5  # "ECOWAS" may be written "Ecowas"; up to five capitals ("US", "IS", "UD", "AU") are another word in lower case
 
 
@@ -39,7 +38,7 @@ class Country:
     of: str | None = None
     governments: tuple[str, ...] = ()
     metonyms: Mapping[str, str] = field(default_factory=dict)
-    not_in: Mapping[str, tuple[str, ...]] = NOWHERE
+    not_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def after_of(self) -> str:
@@ -140,7 +139,7 @@ def countries() -> Mapping[str, Country]:
                 of=row.get("of"),
                 governments=tuple(row.get("governments", ())),
                 metonyms=row.get("metonyms", {}),
-                not_in={name: tuple(languages) for name, languages in row["not_in"].items()} if "not_in" in row else NOWHERE,
+                not_in={name: tuple(languages) for name, languages in row.get("not_in", {}).items()},
             )
             for code, row in _states()["countries"].items()
         }
