@@ -1,0 +1,98 @@
+"""The network: a 12-layer encoder and its heads for names, tags, features, lemmas and dependencies.
+
+Shapes: B sentences, P pieces, W words. Words are read from their first piece.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from labels import FEATURES, NAME_TAGS, UPOS
+
+WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
+ARC, LABEL = 256, 96
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.ao = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.fi, self.fo = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.aln, self.oln = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, p, _ = x.shape
+        q, k, v = self.qkv(x).view(b, p, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        if torch.onnx.is_in_onnx_export():
+            weight = torch.softmax(q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + mask, -1)
+            mixed = weight @ v
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.aln(x + self.ao(mixed.transpose(1, 2).reshape(b, p, WIDTH)))
+        return self.oln(x + self.fo(F.gelu(self.fi(x))))
+
+
+class Encoder(nn.Module):
+    """ids (B, P), valid (B, P) -> states (B, P, 384)."""
+
+    def __init__(self, vocabulary: int) -> None:
+        super().__init__()
+        self.word, self.pos = nn.Embedding(vocabulary, WIDTH), nn.Embedding(POSITIONS, WIDTH)
+        self.ln = nn.LayerNorm(WIDTH, 1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, valid: Tensor) -> Tensor:
+        x = self.ln(self.word(ids) + self.pos.weight[: ids.shape[1]])
+        mask = (1.0 - valid[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Biaffine(nn.Module):
+    """Dependency scores (Dozat and Manning 2017), with a learned state for the root."""
+
+    def __init__(self, relations: int) -> None:
+        super().__init__()
+        self.h, self.d = nn.Linear(WIDTH, ARC + LABEL), nn.Linear(WIDTH, ARC + LABEL)
+        self.W = nn.Parameter(torch.empty(ARC, ARC))
+        self.b = nn.Linear(ARC, 1)
+        self.U = nn.Parameter(torch.zeros(relations, LABEL + 1, LABEL + 1))
+        self.root = nn.Parameter(torch.randn(1, 1, WIDTH) * 0.05)
+        nn.init.xavier_uniform_(self.W)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """words (B, W, 384) -> arc scores (B, W, W + 1; column 0 is the root), label states of heads and of dependents."""
+        b = words.shape[0]
+        heads = F.gelu(self.h(torch.cat([self.root.expand(b, -1, -1), words], 1)))
+        dependents = F.gelu(self.d(words))
+        h_arc, d_arc = heads[..., :ARC], dependents[..., :ARC]
+        arcs = (d_arc @ self.W) @ h_arc.transpose(1, 2) / 16 + self.b(h_arc).transpose(1, 2)
+        return arcs, heads[..., ARC:], dependents[..., ARC:]
+
+    def relations(self, heads: Tensor, dependents: Tensor) -> Tensor:
+        """(N, 96), (N, 96) for N chosen arcs -> relation scores (N, relations)."""
+        one = torch.ones_like(heads[:, :1])
+        h, d = torch.cat([heads, one], 1), torch.cat([dependents, one], 1)
+        return torch.einsum("ni,rij,nj->nr", d, self.U, h)
+
+
+class Model(nn.Module):
+    """Encoder and heads; `lin` in the order names, upos, features, scripts."""
+
+    def __init__(self, vocabulary: int, relations: int, scripts: int, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.enc = Encoder(vocabulary)
+        self.drop = nn.Dropout(dropout)
+        sizes = {"names": len(NAME_TAGS), "upos": len(UPOS), "feats": sum(len(v) + 1 for v in FEATURES.values()), "lemmas": scripts}
+        self.lin = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in sizes.items()})
+        self.bi = Biaffine(relations)
+
+    def words(self, ids: Tensor, valid: Tensor, first: Tensor) -> Tensor:
+        """first (B, W): the place of each word's first piece -> states (B, W, 384)."""
+        states = self.enc(ids, valid)
+        return self.drop(states.gather(1, first[..., None].expand(-1, -1, WIDTH)))
