@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kilde.encoder.interface import Parse, Token
 from kilde.model.article import Article
@@ -25,6 +26,10 @@ from kilde.model.record import (
     Note,
     Span,
 )
+
+if TYPE_CHECKING:
+    from kilde.reading.actors.phrases import Phrase
+    from kilde.reading.clauses.segments import Clauses
 
 
 @dataclass(slots=True, eq=False)
@@ -108,6 +113,8 @@ class StatementDraft:
     negated: bool = False
     time: TimeDraft | None = None
     confidence: float = 1.0
+    covers: list[Span] = field(default_factory=list)  # all that is said in it: what lies here is claimed, not reported
+    sentence: int = 0
     why: list[str] = field(default_factory=list)
 
 
@@ -205,6 +212,9 @@ class Draft:
     controls: list[ControlDraft] = field(default_factory=list)
     disputes: list[DisputeDraft] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    phrases: list[list[Phrase]] = field(default_factory=list)  # actor phrases of each sentence, inner ones first
+    clauses: list[Clauses] = field(default_factory=list)
+    keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people in kilde.knowledge
 
     @property
     def text(self) -> str:

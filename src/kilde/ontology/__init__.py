@@ -1,0 +1,24 @@
+"""The closed lists of the record, each entry with a definition and an example, as YAML: what the words of a record mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def listing(name: str) -> Mapping[str, Any]:
+    """One list: "acts", "events", "figures", "agreements", "sectors". Raises FileNotFoundError when there is none of that name."""
+    data: Mapping[str, Any] = yaml.load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
+    return data
+
+
+def version() -> str:
+    """The ontology's version, as each record names it."""
+    return "plover-kilde/1"

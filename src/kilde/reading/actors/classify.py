@@ -1,0 +1,45 @@
+"""What a name is that no list knows: a person, a body, an outlet or a place, judged by the encoder, its shape and what stands before it."""
+
+from __future__ import annotations
+
+from kilde.knowledge.gazetteer import is_place
+from kilde.model.record import EntityKind
+from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.lexicon import fold
+from kilde.reading.actors.phrases import Phrase
+
+BY_TYPE: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}
+SURE = 0.6
+ACRONYM = range(2, 7)
+
+
+def name_kind(phrase: Phrase) -> EntityKind | None:
+    """The kind of a phrase's name, None where nothing tells (a lone word that might be anything)."""
+    entry = phrase.name_entry
+    if entry and entry.kind not in ("unknown", ""):
+        return entry.kind  # type: ignore[return-value]
+    if phrase.sort == "role":
+        return "person"
+    assert phrase.name is not None
+    first, last = phrase.name
+    for name in phrase.sentence.parse.names:
+        if name.first == first and name.last == last and name.type in BY_TYPE and name.score >= SURE:
+            return BY_TYPE[name.type]
+    return _by_shape(phrase, first, last)
+
+
+def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
+    name, words = phrase.name_text(), phrase.sentence.tokens
+    rules = grammar(phrase.language)
+    if any(fold(token.text) in rules.organization_words for token in words[first:last]):
+        return "organization"
+    if is_place(name):
+        return "place"
+    if last - first >= 2:
+        return "person"
+    if name.isupper() and len(name) in ACRONYM:
+        return "organization"
+    before = fold(words[first - 1].text) if first else ""
+    if before in rules.at_places:
+        return "place"
+    return None

@@ -1,0 +1,100 @@
+"""Who has been mentioned so far: the entities of a text, found again by name, office, label or salience."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kilde.knowledge import actors as knowledge
+from kilde.model.record import EntityKind, Span
+from kilde.reading.actors.lexicon import fold
+from kilde.reading.draft import EntityDraft
+
+REACH = 4  # sentences back that a pronoun or a definite noun may point
+SUBJECT, OTHER = 2.0, 1.0
+FADE = 0.6  # what a mention's weight keeps with each sentence
+
+
+@dataclass(slots=True)
+class Touch:
+    """One mention: the entity, its sentence, its weight (subjects count more), whether it was plural."""
+
+    entity: EntityDraft
+    sentence: int
+    weight: float
+    plural: bool
+
+
+@dataclass
+class Discourse:
+    entities: list[EntityDraft] = field(default_factory=list)
+    offices: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)
+    touches: list[Touch] = field(default_factory=list)
+    keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people
+    _by_label: dict[str, EntityDraft] = field(default_factory=dict)
+    _by_name: dict[str, EntityDraft] = field(default_factory=dict)
+
+    def entity(self, label: str, kind: EntityKind, key: str | None = None, sector: str | None = None, **more: object) -> EntityDraft:
+        """The entity of that label, made when it is new."""
+        known = self._by_label.get(label)
+        if known is None:
+            known = EntityDraft(label, kind, knowledge.iso(key), sector, **more)  # type: ignore[arg-type]
+            self._by_label[label] = known
+            self.entities.append(known)
+            if key:
+                self.keys[known] = key
+        return known
+
+    def fresh(self, label: str, kind: EntityKind, key: str | None = None, sector: str | None = None) -> EntityDraft:
+        """A new entity even where another has its label: two unnamed spokesmen are two."""
+        made = EntityDraft(label, kind, knowledge.iso(key), sector)
+        self.entities.append(made)
+        if key:
+            self.keys[made] = key
+        return made
+
+    def country(self, key: str) -> EntityDraft:
+        sector = "GOV" if knowledge.is_state(key) else None
+        return self.entity(knowledge.label_of(key), "government" if knowledge.is_state(key) else "population", key, sector)
+
+    def by_name(self, name: str) -> EntityDraft | None:
+        """A person by full name, or by the part of the name that the press uses alone."""
+        return self._by_name.get(fold(name))
+
+    def name(self, entity: EntityDraft, name: str) -> None:
+        """Makes an entity known by a name, and by its last part and, for names with a particle, by both together."""
+        words = fold(name).split()
+        self._by_name.setdefault(" ".join(words), entity)
+        for cut in range(1, len(words)):
+            self._by_name.setdefault(" ".join(words[cut:]), entity)
+
+    def touch(self, entity: EntityDraft, span: Span, form: str, sentence: int, weight: float, plural: bool) -> None:
+        if span not in entity.mentions:
+            entity.mentions.append(span)
+        if form and form not in entity.names:
+            entity.names.append(form)
+        self.touches.append(Touch(entity, sentence, weight, plural))
+
+    def salient(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> EntityDraft | None:
+        """The entity that is most present at a sentence among those that fit; None when none is within reach."""
+        weights: dict[EntityDraft, float] = {}
+        order: dict[EntityDraft, int] = {}
+        for index in range(len(self.touches) - 1, -1, -1):
+            touch = self.touches[index]
+            distance = sentence - touch.sentence
+            if distance > reach:
+                break
+            if fits(touch):
+                weights[touch.entity] = weights.get(touch.entity, 0.0) + touch.weight * FADE**distance
+                order.setdefault(touch.entity, index)
+        return max(weights, key=lambda e: (round(weights[e], 6), order[e]), default=None)
+
+    def recent(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> list[EntityDraft]:
+        """Fitting entities within reach, the latest mention first."""
+        found: dict[EntityDraft, None] = {}
+        for touch in reversed(self.touches):
+            if sentence - touch.sentence > reach:
+                break
+            if fits(touch):
+                found.setdefault(touch.entity)
+        return list(found)

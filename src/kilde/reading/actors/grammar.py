@@ -1,0 +1,91 @@
+"""The closed word classes of one language, compiled from its `grammar.yaml`: what is asked of them while reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kilde.encoder.interface import Token
+from kilde.languages import section
+from kilde.reading.actors.lexicon import fold
+
+
+class Phrases:
+    """Fixed sequences of words, matched on folded tokens; the longest wins."""
+
+    def __init__(self, rows: Iterable[Sequence[str] | str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for row in rows:
+            words = tuple(map(fold, row.split() if isinstance(row, str) else row))
+            self._by_first.setdefault(words[0], []).append(words)
+        for options in self._by_first.values():
+            options.sort(key=len, reverse=True)
+
+    def at(self, words: Sequence[str], index: int) -> int:
+        """How many words from `index` a phrase takes, 0 when none fits."""
+        for option in self._by_first.get(words[index], ()):
+            if tuple(words[index : index + len(option)]) == option:
+                return len(option)
+        return 0
+
+    def find(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
+        """The first phrase within words[start:end] as (first, last exclusive)."""
+        for index in range(max(0, start), min(end, len(words))):
+            length = self.at(words, index)
+            if length and index + length <= end:
+                return index, index + length
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    plural: bool
+    gender: str | None
+    oblique: bool
+
+
+class Grammar:
+    """Word classes as sets of folded words."""
+
+    def __init__(self, language: str) -> None:
+        data: Mapping[str, Any] = section(language, "grammar")
+        self.language = language
+        self.verb_second = data.get("order", "v2") == "v2"
+        self.determiners = self._set(data, "determiners")
+        self.indefinite = self._set(data, "indefinite")
+        self.possessives: dict[str, str] = {fold(w): g for w, g in data.get("possessives", {}).items()}
+        self.prepositions = self._set(data, "prepositions")
+        self.of = self._set(data, "of")
+        self.place_prepositions = Phrases(data.get("place_prepositions", ()))
+        self.based = Phrases(data.get("based", ()))
+        self.conjunctions = self._set(data, "conjunctions")
+        self.adversatives = self._set(data, "adversatives")
+        self.subordinators = Phrases(data.get("subordinators", ()))
+        self.complementisers = self._set(data, "complementisers")
+        self.relatives = self._set(data, "relatives")
+        self.infinitive = fold(data.get("infinitive", ""))
+        self.negations = self._set(data, "negations")
+        self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
+        self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
+        self.adverbs = Phrases(data.get("adverbs", ()))
+        self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique"))) for w, p in data.get("pronouns", {}).items()}
+        self.agents = self._set(data, "agents")
+        self.particles = self._set(data, "verb_particles")
+        self.organization_words = self._set(data, "organization_words")
+        self.at_places = self._set(data, "at_places")
+        self.reciprocal = Phrases(data.get("reciprocal", ()))
+
+    @staticmethod
+    def _set(data: Mapping[str, Any], name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in data.get(name, ()))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    return Grammar(language)
+
+
+def folded(tokens: Sequence[Token]) -> list[str]:
+    return [fold(token.text) for token in tokens]

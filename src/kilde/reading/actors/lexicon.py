@@ -1,0 +1,221 @@
+"""All forms that can stand in an actor phrase of one language, with a matcher: countries, names, offices, bodies, groups, people."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from kilde.encoder.interface import Token
+from kilde.encoder.tokens import tokenize
+from kilde.knowledge import actors as knowledge
+from kilde.languages import section
+from kilde.reading.actors.entries import Entry, Sort
+
+NAME_TYPES = {"person": "PER", "country": "GPE", "place": "LOC"}
+GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
+SHORTEST_COMPOUND_HEAD = 4
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case without accents that only transliterations differ in; the Nordic letters stay."""
+    lowered = word.casefold().replace("’", "'")
+    if lowered.isascii():
+        return lowered
+    kept = "".join(c if c in "æøåäö" else unicodedata.normalize("NFKD", c) for c in unicodedata.normalize("NFC", lowered))
+    return "".join(c for c in kept if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Entries that fit tokens first to last (exclusive); genitive when a genitive ending was left out."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    genitive: bool = False
+    trimmed: int = 0  # characters of the genitive ending in the last token
+
+
+class Lexicon:
+    """Forms of one language. `match` gives the longest match at a token."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
+        self._cased: set[tuple[str, ...]] = set()
+        self.heads: dict[str, list[Entry]] = {}
+        self.suffixes: list[tuple[str, str]] = []
+        self.adjective_prefixes: dict[str, str] = {}
+        self._clitics = bool(section(language, "tokens").get("clitics"))
+        self._load_names()
+        self._load_nationalities(section(language, "nationalities"))
+        self._load_nouns(section(language, "actors"))
+
+    def match(self, tokens: Sequence[Token], at: int) -> Match | None:
+        word = fold(tokens[at].text)
+        found = self._longest(tokens, at, word)
+        if found:
+            return found
+        return self._compound(tokens, at, word)
+
+    def _longest(self, tokens: Sequence[Token], at: int, word: str) -> Match | None:
+        best: Match | None = None
+        for stem, trimmed in self._stems(word, tokens, at):
+            for words, entries in self._table.get(stem, {}).items():
+                if best and len(words) <= best.last - best.first:
+                    continue
+                match = self._fits(words, entries, tokens, at, trimmed)
+                if match:
+                    best = match
+        return best
+
+    def _stems(self, word: str, tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
+        del tokens, at
+        return [(word, 0), *((word[: -len(end)], len(end)) for end in GENITIVES if word.endswith(end) and len(word) - len(end) >= 2)]
+
+    def _fits(self, words: tuple[str, ...], entries: list[Entry], tokens: Sequence[Token], at: int, trimmed: int) -> Match | None:
+        last = at + len(words)
+        if last > len(tokens) or (words in self._cased and not tokens[at].text[0].isupper()):
+            return None
+        if len(words) == 1:
+            genitive = trimmed
+        else:
+            if trimmed or any(fold(tokens[at + i].text) != words[i] for i in range(1, len(words) - 1)):
+                return None
+            tail = fold(tokens[last - 1].text)
+            if tail == words[-1]:
+                genitive = 0
+            else:
+                genitive = next((len(end) for end in GENITIVES if tail == words[-1] + end), 0)
+                if not genitive:
+                    return None
+        if genitive and self._clitics and tokens[last - 1].text[-1] not in "'’":
+            return None  # English marks the genitive with an apostrophe, which is a token of its own
+        return Match(at, last, tuple(entries), genitive > 0, genitive)
+
+    def _compound(self, tokens: Sequence[Token], at: int, word: str) -> Match | None:
+        """A word whose head the lexicon knows: "militærtalsmann", "Hamas-leder", "armenskstøttede"."""
+        for suffix, template in self.suffixes:
+            if word.endswith(suffix) and len(word) > len(suffix) + 2:
+                head = word[: -len(suffix)].rstrip("-").rstrip("'")
+                entry = self._owner(head, tokens[at].text)
+                if entry:
+                    label = template.replace("{adjective}", self._adjective(entry)).replace("{name}", entry.label)
+                    return Match(at, at + 1, (Entry("modifier", label, extra={"judging": "no"}),))
+        for stem, trimmed in self._stems(word, tokens, at):
+            if "-" in stem:
+                head, _, tail = stem.rpartition("-")
+                owner, entries = self._owner(head, tokens[at].text), self.heads.get(tail)
+                if owner and entries:
+                    key = owner.country if owner.sort in ("country", "adjective", "people") else None
+                    extra = {"owner": owner.label, "owner_country": key or ""}
+                    return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
+            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1):
+                entries = self.heads.get(stem[cut:])
+                if entries and tokens[at].text[0].islower():
+                    return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
+        return None
+
+    def _owner(self, head: str, written: str) -> Entry | None:
+        """The country, people or named body that the first part of a compound stands for."""
+        if head in self.adjective_prefixes:
+            key = self.adjective_prefixes[head]
+            return Entry("adjective", knowledge.label_of(key), country=key)
+        entries = self._table.get(head, {}).get((head,))
+        if entries and (written[0].isupper() or (head,) not in self._cased):
+            return next((e for e in entries if e.sort in ("country", "name")), None)
+        return None
+
+    def _adjective(self, entry: Entry) -> str:
+        return knowledge.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
+
+    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False) -> None:
+        for form in forms:
+            words = tuple(fold(t.text) for t in tokenize(form, 0, len(form), clitics=self._clitics))
+            if not words:
+                continue
+            known = self._table[words[0]].setdefault(words, [])
+            if entry not in known:
+                known.append(entry)
+            if cased and form[0].isupper():
+                self._cased.add(words)
+            if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
+                self.heads.setdefault(words[0], []).append(entry)
+
+    def _load_names(self) -> None:
+        for country in knowledge.countries():
+            entry = Entry("country", country.label, "government", country.key, "GOV", is_country=True)
+            self.add(country.names, entry, cased=True)
+            metonym = Entry("metonym", country.label, "government", country.key, "GOV", is_country=True)
+            self.add([*country.capital, *country.governments], metonym, cased=True)
+        for person in knowledge.people():
+            self.add([person.label, *person.names], Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata,
+                     roles=tuple(r.role for r in person.roles), gender=person.gender), cased=True)  # fmt: skip
+        for group in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
+            for body in group:
+                self.add([body.label, *body.names], Entry("name", body.label, body.kind, body.country, body.sector, wikidata=body.wikidata), cased=True)
+
+    def _load_nationalities(self, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        for key, forms in rows.items():
+            label = knowledge.label_of(key)
+            self.add(forms.get("adjective", ()), Entry("adjective", label, country=key))
+            for adjective in forms.get("adjective", ()):
+                self.adjective_prefixes.setdefault(fold(adjective), key)
+            self.add(forms.get("inhabitant", ()), Entry("inhabitant", knowledge.inhabitants_of(key), "population", key, plural=True))
+
+    def _load_nouns(self, lists: Mapping[str, Any]) -> None:
+        definite = set(map(fold, lists.get("definite", ())))
+        sorts: tuple[tuple[str, Sort], ...] = (("roles", "role"), ("bodies", "body"), ("groups", "group"), ("populations", "population"),
+                                               ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
+        for name, sort in sorts:
+            for row in lists.get(name, ()):
+                plural = set(map(fold, row.get("plural", ())))
+                for form in row["forms"]:
+                    entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
+                                  definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
+                                  is_country=bool(row.get("is_country")), count=row.get("count", 0))  # fmt: skip
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population"))
+        for row in lists.get("modifiers", ()):
+            self.add(row["forms"], Entry("modifier", row.get("label") or ""))
+        for row in lists.get("suffixes", ()):
+            self.suffixes += [(fold(form).lstrip("-"), row["template"]) for form in row["forms"]]
+        self.suffixes.sort(key=lambda pair: -len(pair[0]))
+
+
+def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:
+    return Entry(entry.sort, entry.label, entry.kind, entry.country, entry.sector, entry.definite, entry.plural, entry.of, entry.is_country,
+                 entry.count, entry.wikidata, entry.roles, entry.public, entry.gender, extra)  # fmt: skip
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
+
+
+@cache
+def name_types(language: str) -> dict[str, str]:
+    """Names as written -> their type, for the encoder that goes by shapes."""
+    del language
+    types: dict[str, str] = {}
+    for country in knowledge.countries():
+        types.update(dict.fromkeys([*country.names, *country.capital], "GPE"))
+    for body in (*knowledge.organizations(), *knowledge.armed_groups(), *knowledge.agencies(), *knowledge.media()):
+        types.update(dict.fromkeys([body.label, *body.names], "ORG"))
+    for person in knowledge.people():
+        types.update(dict.fromkeys([person.label, *person.names], "PER"))
+    return types
+
+
+@cache
+def particles(language: str) -> frozenset[str]:
+    return frozenset(section(language, "grammar").get("particles", ()))
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    return frozenset(section(language, "grammar").get("capital_stopwords", ()))

@@ -1,0 +1,68 @@
+"""Who "both sides" and "the two countries" are: the two countries nearest before, or the two parties to the conflict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kilde.reading.actors.discourse import Discourse
+from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.draft import EntityDraft
+
+FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
+MENTIONED = 1.0
+PARTY_SORTS = ("country", "metonym")
+
+
+class Parties:
+    """The parties of one text, weighed over all its phrases before any is resolved."""
+
+    def __init__(self, phrases: Sequence[Phrase], discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.weights: Counter[str] = Counter()
+        self.sentences: dict[int, list[Phrase]] = {}
+        for phrase in phrases:
+            self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
+            key = self._key(phrase)
+            if key:
+                fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group", "ministry")
+                self.weights[key] += FIGHTING if fights else MENTIONED
+
+    @staticmethod
+    def _key(phrase: Phrase) -> str | None:
+        if phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "armed-group":
+            return f"={phrase.name_entry.label}"
+        return phrase.country if phrase.sort not in ("population", "source") else None
+
+    def resolve(self, phrase: Phrase) -> list[EntityDraft]:
+        """The entities of a collective phrase; none when fewer are known than it counts."""
+        entry = phrase.entry
+        wanted = entry.count if entry and entry.count else 2
+        others = self._others(phrase)
+        if entry and entry.of == "countries":
+            near = self._near(phrase, others)
+            if len(near) >= wanted:
+                return [self._entity(key) for key in near[:wanted]]
+        ranked = [key for key, _ in self.weights.most_common() if key not in others]
+        return [self._entity(key) for key in sorted(ranked[:wanted], key=ranked.index)] if len(ranked) >= wanted else []
+
+    def _others(self, phrase: Phrase) -> set[str]:
+        """Who stands beside the collective in its clause and so is no part of it: the one who asks both sides."""
+        before = [p for p in outermost(self.sentences.get(phrase.sentence.index, [])) if p.last <= phrase.first]
+        return {key for key in map(self._key, before) if key} if len(before) == 1 else {key for key in map(self._key, before[:1]) if key}
+
+    def _near(self, phrase: Phrase, others: set[str]) -> list[str]:
+        """The countries of the sentence before (or of this one, before the phrase), in the order of mention."""
+        at = phrase.sentence.index
+        for index in (at, at - 1, at - 2):
+            found: dict[str, None] = {}
+            for other in self.sentences.get(index, []):
+                key = self._key(other)
+                if key and not key.startswith("=") and key not in others and (index < at or other.last <= phrase.first):
+                    found.setdefault(key)
+            if len(found) == 2:
+                return list(found)
+        return []
+
+    def _entity(self, key: str) -> EntityDraft:
+        return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)

@@ -1,0 +1,406 @@
+"""Actor phrases: "the Armenian prime minister Nikol Pashinyan", "Kyiv's defence ministry", "rebels based in Idlib".
+
+A phrase is built left to right: determiner, what stands before the head (nationalities, modifiers, genitive owners), the head
+(an office, body, group, people, name), and what follows it (a name, an owner behind a preposition, an apposition).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.grammar import Grammar, folded
+from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.draft import EntityDraft, Sentence
+
+HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}
+NAMES = {"country", "metonym", "name", "unknown"}
+ANY_HEAD = HEADS | NAMES | {"collective", "pronoun"}
+OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
+NAMED = {"role", "body", "group", "relay"}  # heads that a proper name may follow directly
+UNKNOWN_BEFORE_HEAD = 2
+DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """Tokens first to last (exclusive) of a sentence that stand for somebody, determiner left out.
+
+    sort      the sort of its head entry, or "unknown" for a name that the lexicon does not have
+    name      the token span of a proper name that is the head or follows it
+    country   key of the country or people that a nationality or a genitive gives it
+    owner     the phrase whose office or body it is
+    inside    the phrase that it is a part of
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    sort: str
+    entry: Entry | None
+    name: tuple[int, int] | None = None
+    name_entry: Entry | None = None
+    country: str | None = None
+    modifiers: list[str] = field(default_factory=list)
+    owner: Phrase | None = None
+    inside: Phrase | None = None
+    genitive: bool = False
+    trimmed: int = 0
+    determiner: str | None = None
+    possessive: str | None = None
+    parts: list[Phrase] = field(default_factory=list)
+    language: str = ""
+    entities: list[EntityDraft] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.tokens[self.last - 1].end - self.trimmed
+
+    @property
+    def text(self) -> str:
+        tokens = self.sentence.tokens
+        words = []
+        for index in range(self.first, self.last):
+            words.append(("" if index == self.first or tokens[index].start == tokens[index - 1].end else " ") + tokens[index].text)
+        whole = "".join(words)
+        return whole[: len(whole) - self.trimmed] if self.trimmed else whole
+
+    def name_text(self) -> str:
+        if self.name is None:
+            return ""
+        tokens = self.sentence.tokens[self.name[0] : self.name[1]]
+        text = " ".join(t.text for t in tokens)
+        return text[: len(text) - self.trimmed] if self.trimmed and self.name[1] == self.last else text
+
+    @property
+    def indefinite(self) -> bool:
+        return bool(self.determiner == "indefinite")
+
+
+class PhraseReader:
+    """Reads the actor phrases of one sentence; nested ones are listed before the phrase that holds them."""
+
+    def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
+        self.sentence, self.lexicon, self.grammar = sentence, words, grammar
+        self.tokens = sentence.tokens
+        self.folded = folded(self.tokens)
+        self.atoms = self._atoms()
+        self.phrases: list[Phrase] = []
+        self._depth = 0
+
+    def read(self) -> list[Phrase]:
+        at = 0
+        while at < len(self.tokens):
+            phrase = self._phrase(at)
+            at = phrase.last if phrase else at + 1
+        return self.phrases
+
+    # --- atoms -----------------------------------------------------------------------------------------------------------
+
+    def _atoms(self) -> dict[int, Match]:
+        """Lexicon matches and names of the encoder, by first token, without overlaps."""
+        atoms: dict[int, Match] = {}
+        covered: set[int] = set()
+        at = 0
+        while at < len(self.tokens):
+            match = self.lexicon.match(self.tokens, at)
+            if match:
+                atoms[at] = match
+                covered.update(range(match.first, match.last))
+            at = match.last if match else at + 1
+        for name in self.sentence.parse.names:
+            self._add_name(atoms, covered, name.first, name.last)
+        return atoms
+
+    def _add_name(self, atoms: dict[int, Match], covered: set[int], first: int, last: int) -> None:
+        """Adds a name that the encoder found, as far as no word of the lexicon says otherwise."""
+        while first < last and first in covered and not self._is_name_atom(atoms, first):
+            first += 1
+        stop = first
+        while stop < last and (stop not in covered or self._is_name_atom(atoms, stop)):
+            stop += 1
+        if stop < last:
+            self._add_name(atoms, covered, stop + 1, last)
+        inner = [atoms[i] for i in range(first, stop) if i in atoms]
+        if first >= stop or any(m.genitive or m.last > stop for m in inner):
+            free = [i for i in range(first, stop) if i not in covered]
+            if free and inner and free == list(range(free[0], free[-1] + 1)) and free[-1] + 1 == stop:
+                first = free[0]
+            else:
+                return
+            inner = []
+        longest = max((m.last - m.first for m in inner), default=0)
+        if longest == stop - first or (inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries)):
+            return
+        for match in inner:
+            del atoms[match.first]
+        trimmed = self._genitive_of_unknown(stop)
+        atoms[first] = Match(first, stop, (Entry("name", "", "unknown"),), trimmed > 0, trimmed)
+        covered.update(range(first, stop))
+
+    def _is_name_atom(self, atoms: dict[int, Match], at: int) -> bool:
+        match = next((m for m in atoms.values() if m.first <= at < m.last), None)
+        return match is not None and all(e.sort in NAMES for e in match.entries)
+
+    def _genitive_of_unknown(self, stop: int) -> int:
+        """A genitive -s on a name nobody knows: only where the next token can be owned."""
+        word = self.folded[stop - 1]
+        if stop >= len(self.tokens) or self.lexicon.language == "en":
+            return 0
+        following = self.lexicon.match(self.tokens, stop)
+        owned = following is not None and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in following.entries)
+        return 1 if owned and word.endswith("s") and len(word) > 3 and not word.endswith("ss") else 0
+
+    # --- phrases ---------------------------------------------------------------------------------------------------------
+
+    def _entry(self, at: int, sorts: set[str]) -> Entry | None:
+        match = self.atoms.get(at)
+        return next((e for e in match.entries if e.sort in sorts), None) if match else None
+
+    def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
+        """The phrase that begins at token `at`, with everything before and behind its head; None when none begins here."""
+        if self._depth >= DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            return self._from(at, owner, determiner)
+        finally:
+            self._depth -= 1
+
+    def _from(self, at: int, owner: Phrase | None, determiner: str | None) -> Phrase | None:
+        start, country, modifiers = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None, []
+        possessive: str | None = None
+        unknown = 0
+        opened = owner is not None
+        while at < len(self.tokens):
+            word = self.folded[at]
+            match = self.atoms.get(at)
+            if match is None:
+                if word in self.grammar.possessives and not opened:
+                    possessive, opened, start = self.grammar.possessives[word], True, at
+                    determiner = "possessive"
+                    at += 1
+                elif word in self.grammar.determiners and (not opened or at == start):
+                    determiner = "indefinite" if word in self.grammar.indefinite else "definite"
+                    opened = True
+                    at += 1
+                    start = at
+                elif word in self.grammar.pronouns and not opened:
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
+                elif opened and unknown < UNKNOWN_BEFORE_HEAD and self._could_be_adjective(at):
+                    unknown += 1
+                    at += 1
+                else:
+                    return None
+                continue
+            adjective = self._entry(at, {"adjective"})
+            if adjective and not (self._entry(at, HEADS) and not self._head_follows(match.last)):
+                country, opened = country or adjective.country, True
+                at = match.last
+                continue
+            modifier = self._entry(at, {"modifier"})
+            if modifier:
+                if modifier.label:
+                    modifiers.append(modifier.label)
+                opened = True
+                at = match.last
+                continue
+            return self._headed(at, start, owner, country, modifiers, determiner, possessive)
+        return None
+
+    def _could_be_adjective(self, at: int) -> bool:
+        """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
+        word = self.folded[at]
+        if not word[0].isalpha() and not word.isdigit() and self.tokens[at].text not in "\"«»“”":
+            return False
+        if word in self.grammar.prepositions or word in self.grammar.auxiliaries or word in self.grammar.modals or word in self.grammar.conjunctions:
+            return False
+        if word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive:
+            return False
+        return self._head_follows(at + 1)
+
+    def _head_follows(self, at: int) -> bool:
+        for step in range(UNKNOWN_BEFORE_HEAD + 1):
+            match = self.atoms.get(at + step)
+            if match:
+                return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
+            if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
+                return False
+            if self.folded[at + step] in self.grammar.auxiliaries or self.folded[at + step] in self.grammar.modals:
+                return False
+        return False
+
+    def _headed(self, at: int, start: int, owner: Phrase | None, country: str | None, modifiers: list[str], determiner: str | None,
+                possessive: str | None) -> Phrase | None:  # fmt: skip
+        match = self.atoms[at]
+        entry = self._choose(match, determiner is not None or owner is not None or country is not None)
+        if entry is None:
+            return None
+        sort = "unknown" if entry.kind == "unknown" else entry.sort
+        phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
+                        genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
+        if sort in ("country", "metonym", "inhabitant"):
+            phrase.country = country or entry.country
+        if sort in NAMES:
+            phrase.name, phrase.name_entry = (at, match.last), entry if sort == "name" else None
+            phrase.first = at if not owner else start
+        if owner:
+            owner.inside = phrase
+            phrase.parts.append(owner)
+            phrase.first = owner.first
+        self._take_clitic(phrase)
+        if phrase.genitive:
+            whole = self._owned(phrase)
+            if whole:
+                return whole
+        else:
+            self._follow(phrase)
+        return self._add(phrase)
+
+    def _take_clitic(self, phrase: Phrase) -> None:
+        """English: 's is a token of its own."""
+        if phrase.last < len(self.tokens) and self.folded[phrase.last] in ("'s", "'") and not phrase.genitive and self.lexicon.language == "en":
+            phrase.genitive = True
+
+    def _owned(self, phrase: Phrase) -> Phrase | None:
+        """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
+        at = phrase.last + (1 if phrase.trimmed == 0 and self.lexicon.language == "en" else 0)
+        if at >= len(self.tokens) or phrase.sort == "pronoun":
+            return None
+        whole = self._phrase(at, owner=phrase, determiner="definite")
+        if whole is None:
+            return None
+        self.phrases.insert(self.phrases.index(whole), phrase)
+        return whole
+
+    def _choose(self, match: Match, opened: bool) -> Entry | None:
+        """The meaning of an ambiguous form: a head where a phrase has begun, else a name or country first."""
+        sorts = [e.sort for e in match.entries]
+        order = ("role", "body", "group", "population", "source", "inhabitant", "relay", "collective", "name", "country", "metonym")
+        if not opened and ("name" in sorts or "country" in sorts) and self.tokens[match.first].text[0].isupper():
+            order = ("name", "country", "metonym", "collective", "role", "body", "group", "population", "source", "inhabitant", "relay")
+        for sort in order:
+            for entry in match.entries:
+                if entry.sort == sort:
+                    return entry
+        return None
+
+    # --- what follows the head --------------------------------------------------------------------------------------------
+
+    def _follow(self, phrase: Phrase) -> None:
+        if phrase.sort in NAMED:
+            self._take_name(phrase)
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
+            self._take_owner(phrase)
+        if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
+            self._take_name(phrase)
+        if not phrase.genitive:
+            self._take_apposition(phrase)
+
+    def _take_name(self, phrase: Phrase) -> None:
+        """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""
+        at = phrase.last
+        if at < len(self.tokens) and self.tokens[at].text in "\"«“”„":
+            at += 1
+        entry = self._entry(at, {"name"})
+        match = self.atoms.get(at)
+        if match is None:
+            return
+        if entry is None:
+            return
+        if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
+            return
+        if phrase.sort in ("body", "group", "relay") and entry.kind == "person":
+            return
+        if phrase.sort == "body" and entry.kind == "unknown":
+            return
+        if at > phrase.last and not (match.last < len(self.tokens) and self.tokens[match.last].text in "\"»“”"):
+            return
+        phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
+        phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _take_owner(self, phrase: Phrase) -> None:
+        """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
+        at = phrase.last
+        if at >= len(self.tokens):
+            return
+        based = self.grammar.based.at(self.folded, at)
+        if based:
+            at += based
+        elif self.folded[at] in self.grammar.of:
+            at += 1
+        else:
+            return
+        inner = self._phrase(at)
+        if inner is None or inner.sort in ("pronoun", "source", "relay"):
+            return
+        if phrase.sort in ("population", "source") and inner.sort not in ("country", "metonym"):
+            return
+        if phrase.sort in ("group", "body", "population", "source") and inner.sort not in ("country", "metonym", "unknown", "name", "body"):
+            return
+        phrase.owner, inner.inside = inner, phrase
+        phrase.parts.append(inner)
+        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+        self._take_further_owners(phrase)
+
+    def _take_further_owners(self, phrase: Phrase) -> None:
+        """Further owners of a plural office: "the foreign ministers of A, B and C"."""
+        entry = phrase.entry
+        if not (entry and entry.plural) and phrase.sort != "role":
+            return
+        while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
+            other = self._entry(phrase.last + 1, {"country", "metonym"})
+            if other is None or not (entry and entry.plural):
+                return
+            inner = self._phrase(phrase.last + 1)
+            if inner is None:
+                return
+            inner.inside = phrase
+            phrase.parts.append(inner)
+            phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+
+    def _take_apposition(self, phrase: Phrase) -> None:
+        """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
+        at = phrase.last
+        if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
+            return
+        match = self.atoms.get(at + 1)
+        if match is None and self.folded[at + 1] not in self.grammar.determiners:
+            return
+        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        if named:
+            mark = len(self.phrases)
+            inner = self._phrase(at + 1)
+            if inner is None:
+                return
+            closes = inner.last >= len(self.tokens) or self.tokens[inner.last].text in ",.)"
+            if inner.sort == "role" and inner.name is None and closes:
+                inner.inside = phrase
+                phrase.parts.append(inner)
+                return
+            self._forget(mark)
+        elif phrase.sort == "role" and phrase.name is None and match is not None:
+            entry = self._entry(at + 1, {"name"})
+            closes = match.last < len(self.tokens) and self.tokens[match.last].text == ","
+            if entry and entry.kind in ("person", "unknown") and closes:
+                phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
+                phrase.last, phrase.trimmed = match.last, match.trimmed
+
+    def _forget(self, mark: int) -> None:
+        del self.phrases[mark:]
+
+    def _add(self, phrase: Phrase) -> Phrase:
+        phrase.language = self.lexicon.language
+        self.phrases.append(phrase)
+        return phrase
+
+
+def outermost(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases that are no part of another, in text order."""
+    return sorted((p for p in phrases if p.inside is None), key=lambda p: p.first)

@@ -1,0 +1,286 @@
+"""From phrases to entities: names meet, offices find their holders, definite nouns and pronouns find what they point to."""
+
+from __future__ import annotations
+
+from kilde.knowledge import actors as knowledge
+from kilde.model.record import Span
+from kilde.reading.actors.classify import name_kind
+from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Touch
+from kilde.reading.actors.grammar import Grammar
+from kilde.reading.actors.parties import Parties
+from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.draft import EntityDraft
+
+PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
+STATES = ("country", "metonym")
+
+
+class Resolver:
+    """Gives each phrase its entities, sentence after sentence; `prepare` first learns the names of all sentences."""
+
+    def __init__(self, discourse: Discourse, grammar: Grammar, parties: Parties) -> None:
+        self.discourse, self.grammar, self.parties = discourse, grammar, parties
+
+    def prepare(self, phrases: list[Phrase]) -> None:
+        """Learns full names and the holders of offices, so that an office or a surname is known also before its full name."""
+        for phrase in sorted((p for p in phrases if p.name), key=lambda p: -(p.name[1] - p.name[0])):  # type: ignore[index]
+            if phrase.sort == "role" or (phrase.sort in ("name", "unknown") and name_kind(phrase) == "person"):
+                self._person(phrase)
+
+    def sentence(self, phrases: list[Phrase]) -> None:
+        first = next((p for p in outermost(phrases) if p.sort not in ("source", "population", "relay")), None)
+        for phrase in phrases:
+            if phrase.sort == "pronoun":
+                continue
+            self._settle(phrase, phrase is first)
+        for phrase in phrases:
+            if phrase.sort == "pronoun":
+                self._settle(phrase, phrase is first)
+
+    def _settle(self, phrase: Phrase, leads: bool) -> None:
+        phrase.entities = self.entities_of(phrase)
+        weight = SUBJECT if leads and not phrase.inside else OTHER
+        entry = phrase.entry
+        plural = bool(entry and entry.plural) or phrase.sort in ("group", "population", "inhabitant", "collective")
+        form = "" if phrase.sort in ("pronoun", "collective") else phrase.text
+        for entity in phrase.entities:
+            self.discourse.touch(entity, Span(start=phrase.start, end=phrase.end), form, phrase.sentence.index, weight, plural)
+            if phrase.name and phrase.sort not in ("name", "unknown", *STATES):
+                name = phrase.name_text()
+                if name not in entity.names:
+                    entity.names.append(name)
+
+    # --- one sort each --------------------------------------------------------------------------------------------------
+
+    def entities_of(self, phrase: Phrase) -> list[EntityDraft]:
+        if phrase.sort in STATES:
+            return [self.discourse.country(phrase.entry.country)] if phrase.entry and phrase.entry.country else []
+        if phrase.sort == "inhabitant":
+            return self._people(phrase)
+        if phrase.sort == "collective":
+            return self.parties.resolve(phrase)
+        if phrase.sort == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.sort == "role":
+            return self._office(phrase)
+        if phrase.sort in ("name", "unknown"):
+            return self._named(phrase)
+        if phrase.sort == "body":
+            return self._body(phrase)
+        if phrase.sort == "relay":
+            return self._relay(phrase)
+        return self._group(phrase)
+
+    def _key(self, phrase: Phrase) -> str | None:
+        """The country or people that a phrase belongs to: by adjective, genitive, owner or a possessive."""
+        if phrase.country:
+            return phrase.country
+        if phrase.owner:
+            return self._key(phrase.owner) or next((self.discourse.keys.get(e) for e in phrase.owner.entities), None)
+        if phrase.entry and phrase.entry.extra.get("owner_country"):
+            return phrase.entry.extra["owner_country"]
+        if phrase.possessive:
+            owner = self._possessor(phrase)
+            return self.discourse.keys.get(owner) if owner else None
+        return None
+
+    def _possessor(self, phrase: Phrase) -> EntityDraft | None:
+        """Whose "hans", "deres", "sine" it is: the most present person or party."""
+        gender = phrase.possessive
+        at = phrase.sentence.index
+        if gender in ("m", "f"):
+            return self.discourse.salient(at, lambda t: t.entity.kind == "person")
+        return self.discourse.salient(at, lambda t: t.entity.kind in PLURAL_KINDS or t.entity.kind == "person")
+
+    def _people(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        label = " ".join([*phrase.modifiers, entry.label])
+        return [self.discourse.entity(label, "population", entry.country)]
+
+    def _named(self, phrase: Phrase) -> list[EntityDraft]:
+        entry, name = phrase.name_entry, phrase.name_text()
+        if entry and entry.kind != "unknown" and entry.label:
+            if entry.kind == "person":
+                return [self._person(phrase)]
+            return [self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata)]  # type: ignore[arg-type]
+        known = self.discourse.by_name(name)
+        if known:
+            return [known]
+        kind = name_kind(phrase)
+        if kind == "person":
+            return [self._person(phrase)]
+        return [self.discourse.entity(name, kind)] if kind else []
+
+    def _person(self, phrase: Phrase) -> EntityDraft:
+        """The person of a name, with the office that stands beside it."""
+        name = phrase.name_text()
+        entry = phrase.name_entry
+        known = self.discourse.by_name(name)
+        key = self._key(phrase) or (entry.country if entry else None)
+        if known is None or (entry and entry.label and known.label != entry.label and entry.label == name):
+            label = entry.label if entry and entry.label else name
+            known = self.discourse.entity(label, "person", key, (entry.sector if entry else None))
+            known.public = entry is not None or phrase.sort == "role"
+            if entry:
+                known.wikidata = entry.wikidata
+                self.discourse.name(known, label)
+            self.discourse.name(known, name)
+        if key and known not in self.discourse.keys:
+            self.discourse.keys[known] = key
+            known.country = knowledge.iso(key)
+        self._give_office(known, phrase, key)
+        return known
+
+    def _give_office(self, person: EntityDraft, phrase: Phrase, key: str | None) -> None:
+        holders = [phrase] if phrase.sort == "role" else [p for p in phrase.parts if p.sort == "role"]
+        for office in holders:
+            role = self.office_label(office, self._key(office) or key)
+            if role and role not in person.roles:
+                person.roles.append(role)
+            if office.entry:
+                person.sector = person.sector or office.entry.sector
+                self.discourse.offices.setdefault((office.entry.label, self._key(office) or key or ""), person)
+
+    def office_label(self, phrase: Phrase, key: str | None) -> str:
+        """ "President of Sudan", "spokesperson of the Ministry of Defence of Ukraine", "leader of M23"."""
+        entry = phrase.entry
+        assert entry is not None
+        owner = phrase.owner
+        if owner and owner.sort not in (*STATES, "inhabitant"):
+            of = owner.entities[0].label if owner.entities else self._owner_label(owner)
+            return f"{entry.label} of {of}" if of else entry.label
+        if entry.extra.get("owner") and not key:
+            return f"{entry.label} of {entry.extra['owner']}"
+        return f"{entry.label} of {knowledge.label_of(key)}" if key else entry.label
+
+    def _owner_label(self, owner: Phrase) -> str:
+        found = self.entities_of(owner)
+        return found[0].label if found else owner.name_text()
+
+    def _office(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name:
+            return [self._person(phrase)]
+        states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
+        if entry.plural and states:
+            return [self.discourse.country(key) for key in states]
+        key = self._key(phrase)
+        holder = self.discourse.offices.get((entry.label, key)) if key else None
+        if holder and not (phrase.owner and phrase.owner.sort not in STATES):
+            return [holder]
+        if phrase.inside and phrase.inside.sort in ("name", "unknown") and phrase.inside.entities:
+            return phrase.inside.entities
+        if key or phrase.owner or entry.extra.get("owner"):
+            label = self.office_label(phrase, key)
+            return [self.discourse.entity(label, "person", key, entry.sector)]
+        if phrase.indefinite or (entry.plural and not entry.definite):
+            return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
+        return self._holder_before(phrase)
+
+    def _holder_before(self, phrase: Phrase) -> list[EntityDraft]:
+        """A bare definite office ("the president"): the last person with that office, else the office of the most present country."""
+        entry = phrase.entry
+        assert entry is not None
+        at = phrase.sentence.index
+
+        def fits(touch: Touch) -> bool:
+            return touch.entity.kind == "person" and any(role == entry.label or role.startswith(f"{entry.label} of ") for role in [*touch.entity.roles, touch.entity.label])  # fmt: skip
+
+        found = self.discourse.salient(at, fits, reach=max(at, REACH))
+        if found:
+            return [found]
+        later = [holder for (label, _), holder in self.discourse.offices.items() if label == entry.label]
+        if len(later) == 1:
+            return later
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
+        if state and entry.of:
+            return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]
+        return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+
+    def _body(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name_entry and phrase.name:
+            return self._named(phrase)
+        key = self._key(phrase)
+        owner = phrase.owner
+        if entry.is_country and key:
+            return [self.discourse.country(key)]
+        if key:
+            return [self.discourse.entity(f"{entry.label} of {knowledge.label_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+        if owner and owner.entities:
+            return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        if entry.extra.get("owner"):
+            return [self.discourse.entity(f"{entry.label} of {entry.extra['owner']}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        return self._body_before(phrase)
+
+    def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
+        """A bare body ("the ministry", "the authorities"): the last of its kind, else that of the most present country."""
+        entry = phrase.entry
+        assert entry is not None
+        at = phrase.sentence.index
+        if not entry.is_country:
+            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
+            if found:
+                return [found]
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys))
+        key = self.discourse.keys.get(state) if state else None
+        if key and entry.is_country:
+            return [self.discourse.country(key)]
+        if key and entry.definite:
+            return [self.discourse.entity(f"{entry.label} of {knowledge.label_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+        return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _relay(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""
+        if phrase.name:
+            name = phrase.name_text()
+            entry = phrase.name_entry
+            if entry and entry.kind in ("news-agency", "media", "organization"):
+                return self._named(phrase)
+            kind = phrase.entry.kind if phrase.entry else "media"
+            return [self.discourse.entity(name, kind if kind in ("news-agency", "media") else "media")]  # type: ignore[arg-type]
+        if phrase.indefinite:
+            return []
+        kind = phrase.entry.kind if phrase.entry else "media"
+        found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
+        if found:
+            return [found]
+        if phrase.entry and phrase.entry.label:
+            key = self._key(phrase)
+            adjective = f"{knowledge.adjective_of(key)} " if key else ""
+            return [self.discourse.entity(f"{adjective}{phrase.entry.label}", "media", key)]
+        return []
+
+    def _group(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name and phrase.name_entry is not None:
+            return self._named(phrase)
+        if phrase.name:
+            return [self.discourse.entity(phrase.name_text(), "armed-group", self._key(phrase), entry.sector)]
+        key = self._key(phrase)
+        adjective = [knowledge.adjective_of(key)] if key else []
+        if entry.extra.get("owner") and not key:
+            adjective = [entry.extra["owner"]]
+        parts = [*phrase.modifiers, *adjective, entry.label]
+        label = " ".join(part for part in parts if part)
+        if not adjective and not phrase.modifiers and phrase.sort == "group" and not phrase.indefinite:
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == "armed-group" and (entry.definite or t.entity.label.endswith(entry.label)))
+            if found:
+                return [found]
+        return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _pronoun(self, phrase: Phrase) -> list[EntityDraft]:
+        """He, she: the most present person of that gender; they: the most present group, never guessed from persons."""
+        word = self.grammar.pronouns.get(phrase.text.casefold())
+        if word is None:
+            return []
+        at = phrase.sentence.index
+        if word.plural:
+            found = self.discourse.salient(at, lambda t: t.plural and t.entity.kind in PLURAL_KINDS, reach=2)
+        else:
+            found = self.discourse.salient(at, lambda t: t.entity.kind == "person" and not t.plural)
+        return [found] if found else []

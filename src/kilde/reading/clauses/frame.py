@@ -1,0 +1,40 @@
+"""What a verb has around it: who, whom, to whom, under what aspect. Made from syntax where it is known, else from word order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kilde.reading.actors.phrases import Phrase
+
+
+@dataclass(slots=True)
+class Frame:
+    """The surroundings of one verb (or of the noun of a light-verb phrase) in one clause.
+
+    first, last  tokens of its clause, last exclusive
+    finite       index of the finite verb of its group (the verb itself when it is finite)
+    subject      coordinated subjects; of a passive the logical object
+    inverted     the subject follows the finite verb
+    obliques     (preposition, phrase) in the order of the clause
+    agent        of a passive
+    modal        future, obligation, possibility, wish, attempt, hearsay, or None
+    """
+
+    verb: int
+    first: int
+    last: int
+    finite: int
+    subject: list[Phrase] = field(default_factory=list)
+    inverted: bool = False
+    shared: bool = False
+    objects: list[Phrase] = field(default_factory=list)
+    obliques: list[tuple[str, Phrase]] = field(default_factory=list)
+    agent: list[Phrase] = field(default_factory=list)
+    passive: bool = False
+    negated: bool = False
+    perfect: bool = False
+    modal: str | None = None
+    opener: str | None = None
+
+    def oblique(self, prepositions: frozenset[str] | set[str]) -> list[Phrase]:
+        return [phrase for preposition, phrase in self.obliques if preposition in prepositions]

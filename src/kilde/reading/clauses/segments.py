@@ -1,0 +1,165 @@
+"""Cuts a sentence into clause segments by marks, subordinators and conjunctions, without syntax; finds what stands in quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.reading.actors.grammar import Grammar, folded
+from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.draft import Sentence
+
+BREAKS = frozenset(",;:()–—-")
+QUOTE_MARKS = frozenset("\"“”„«»‹›")
+SCARE_WORDS = 6  # quotes of up to so many tokens do not cut a clause
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens first to last (exclusive). `opener` is what opened it: a word of the language, a mark, or "" at the start."""
+
+    first: int
+    last: int
+    opener: str
+    kind: str  # start, mark, complement, relative, subordinate, conjunction, infinitive, quote
+
+
+class Clauses:
+    """One sentence with its words, phrases, verbs and segments; made once and read by all later stages."""
+
+    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str]) -> None:
+        self.sentence, self.rules, self.verbs = sentence, rules, verbs
+        self.tokens = sentence.tokens
+        self.words = folded(sentence.tokens)
+        self.phrases = outermost(phrases)
+        self.all_phrases = phrases
+        self.inside: list[Phrase | None] = [None] * len(self.tokens)
+        for phrase in self.phrases:
+            for index in range(phrase.first, phrase.last):
+                self.inside[index] = phrase
+        self.starts = {phrase.first: phrase for phrase in self.phrases}
+        self.quotes = self._quotes()
+        self.segments = self._segments()
+
+    def is_verb(self, index: int) -> bool:
+        word = self.words[index]
+        return self.inside[index] is None and (word in self.verbs or word in self.rules.auxiliaries or word in self.rules.modals)
+
+    def segment(self, index: int) -> Segment:
+        return next(s for s in self.segments if s.first <= index < s.last)
+
+    def governor(self, phrase: Phrase) -> str | None:
+        """The preposition that governs a phrase, determiners and numbers between them passed over."""
+        at = phrase.first - 1
+        while at >= 0 and (self.words[at] in self.rules.determiners or self.words[at].isdigit() or self.words[at] in QUOTE_MARKS):
+            if self.words[at] in self.rules.prepositions:
+                break
+            at -= 1
+        return self.words[at] if at >= 0 and self.words[at] in self.rules.prepositions and self.inside[at] is None else None
+
+    def chain(self, phrase: Phrase) -> list[Phrase]:
+        """A phrase and what is coordinated with it to its right: "A, B and C"."""
+        found = [phrase]
+        at = phrase.last
+        while at < len(self.tokens):
+            if self.words[at] in self.rules.conjunctions or self.tokens[at].text == ",":
+                step = at + 1
+                while step < len(self.tokens) and self.words[step] in self.rules.determiners:
+                    step += 1
+                following = self.starts.get(step)
+                if following is None or (self.tokens[at].text == "," and not self._list_goes_on(following)):
+                    return found
+                if following.last < len(self.tokens) and self.words[at] in self.rules.conjunctions and self.is_finite_at(following.last) and found[0].first > 0 and self._has_verb(self.segment(found[0].first).first, found[0].first):
+                    return found  # "A attacked B and C replied": C begins a clause
+                found.append(following)
+                at = following.last
+            else:
+                return found
+        return found
+
+    def _list_goes_on(self, phrase: Phrase) -> bool:
+        at = phrase.last
+        return at < len(self.tokens) and (self.words[at] in self.rules.conjunctions or (self.tokens[at].text == "," and at + 1 in self.starts)) and at + 1 < len(self.tokens)
+
+    def is_finite_at(self, index: int) -> bool:
+        return index < len(self.tokens) and self.is_verb(index)
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(self.is_verb(i) for i in range(first, last))
+
+    def _quotes(self) -> list[tuple[int, int]]:
+        """Token spans between quotation marks, the marks left out."""
+        found: list[tuple[int, int]] = []
+        opened: int | None = None
+        for index, token in enumerate(self.tokens):
+            if token.text in QUOTE_MARKS:
+                if opened is None:
+                    opened = index
+                else:
+                    if index > opened + 1:
+                        found.append((opened + 1, index))
+                    opened = None
+        return found
+
+    def _scare(self, index: int) -> bool:
+        """Whether a quotation mark belongs to a short quote inside a clause."""
+        return any(first - 1 == index or last == index for first, last in self.quotes if last - first <= SCARE_WORDS)
+
+    def _segments(self) -> list[Segment]:
+        cuts: list[tuple[int, str, str]] = [(0, "", "start")]
+        index = 0
+        while index < len(self.tokens):
+            kind, length = self._cut(index)
+            if kind:
+                cuts.append((index, self.words[index], kind))
+            index += max(length, 1)
+        segments = []
+        for number, (first, opener, kind) in enumerate(cuts):
+            last = cuts[number + 1][0] if number + 1 < len(cuts) else len(self.tokens)
+            if last > first:
+                segments.append(Segment(first, last, opener, kind))
+        return segments
+
+    def _cut(self, index: int) -> tuple[str, int]:
+        """Whether a new segment begins at a token, and of what kind."""
+        word, text = self.words[index], self.tokens[index].text
+        if self.inside[index] is not None:
+            return "", 1
+        if text in BREAKS:
+            return ("", 1) if self._joins_list(index) else ("mark", 1)
+        if text in QUOTE_MARKS:
+            return ("", 1) if self._scare(index) else ("quote", 1)
+        if index and word in self.rules.complementisers:
+            return "complement", 1
+        if index and word in self.rules.relatives:
+            return "relative", 1
+        length = self.rules.subordinators.at(self.words, index)
+        if length and word not in self.rules.prepositions:
+            return "subordinate", length
+        if index and word == self.rules.infinitive and not (self.is_verb(index - 1) and self.words[index - 1] in self.rules.modals):
+            return "infinitive", 1
+        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index):
+            return "conjunction", 1
+        return "", 1
+
+    def _joins_list(self, index: int) -> bool:
+        """A comma between two actor phrases of a list cuts nothing."""
+        before = self.inside[index - 1] if index else None
+        after = self.starts.get(index + 1)
+        return self.tokens[index].text == "," and before is not None and after is not None and self._list_goes_on(after)
+
+    def _opens_clause(self, index: int) -> bool:
+        """After a conjunction: a verb, adverbs and a verb, or an actor and a verb begin a new clause."""
+        at = index + 1
+        for _ in range(3):
+            if at >= len(self.tokens):
+                return False
+            if self.is_verb(at):
+                return True
+            if at in self.starts:
+                at = self.starts[at].last
+                continue
+            step = self.rules.adverbs.at(self.words, at) or (1 if self.words[at] in self.rules.determiners or self.words[at] in self.rules.negations else 0)
+            if not step:
+                return False
+            at += step
+        return at < len(self.tokens) and self.is_verb(at)

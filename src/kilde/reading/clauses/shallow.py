@@ -1,0 +1,170 @@
+"""Frames from word order alone: where subject and object stand in a verb-second language, and in English.
+
+Main clause, verb second: one constituent, the finite verb, then the subject if the first constituent was something else
+(inversion). Subordinate clause: opener, subject, adverbs, verb. English keeps the subject before the verb but for quotes.
+"""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses, Segment
+
+AFTER_VERB = 4  # tokens between a finite verb and its inverted subject: adverbs, a reflexive
+GROUP = 9  # tokens between the auxiliary and its verb
+
+
+def frame(clauses: Clauses, verb: int) -> Frame:
+    """The frame of the verb at a token index."""
+    segment = clauses.segment(verb)
+    made = Frame(verb, segment.first, segment.last, verb, opener=segment.opener)
+    _group(clauses, segment, made)
+    _subject(clauses, segment, made)
+    _complements(clauses, made)
+    if made.passive:
+        made.agent = [p for preposition, p in made.obliques if preposition in clauses.rules.agents]
+    return made
+
+
+def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
+    """Auxiliaries, modals and negation that belong to the verb."""
+    rules, words = clauses.rules, clauses.words
+    for index in range(made.verb - 1, max(segment.first, made.verb - GROUP) - 1, -1):
+        word = words[index]
+        if clauses.inside[index] is not None:
+            continue
+        if word in rules.auxiliaries:
+            made.finite = index
+            role = rules.auxiliaries[word]
+            made.passive |= role in ("passive", "be")
+            made.perfect |= role == "perfect"
+        elif word in rules.modals:
+            made.finite = index
+            made.modal = made.modal or rules.modals[word]
+        elif word in rules.negations:
+            made.negated = True
+        elif clauses.is_verb(index) and index < made.verb - 1 and word not in rules.auxiliaries:
+            break
+    for index in range(made.verb + 1, min(segment.last, made.verb + 4)):
+        if words[index] in rules.negations and clauses.inside[index] is None:
+            made.negated = True
+
+
+def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
+    start = segment.first + (0 if segment.kind == "start" else 1)
+    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not _leftover(clauses, p)]
+    if segment.kind == "relative" and not before:
+        made.subject = _antecedent(clauses, segment)
+        return
+    if before and (clauses.rules.verb_second or segment.kind != "quote"):
+        made.subject = clauses.chain(before[0])
+        return
+    after = _after(clauses, made)
+    if after and _may_invert(clauses, segment, made, start):
+        made.subject, made.inverted = clauses.chain(after), True
+        return
+    made.subject = _shared(clauses, segment, made)
+    made.shared = bool(made.subject)
+
+
+def _leftover(clauses: Clauses, phrase: Phrase) -> bool:
+    """A genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own."""
+    return phrase.genitive
+
+
+def _after(clauses: Clauses, made: Frame) -> Phrase | None:
+    at = made.finite + 1
+    for _ in range(AFTER_VERB):
+        if at >= len(clauses.tokens):
+            return None
+        phrase = clauses.starts.get(at)
+        if phrase is not None:
+            return None if phrase.genitive else phrase
+        step = clauses.rules.adverbs.at(clauses.words, at)
+        if not step and clauses.words[at] not in clauses.rules.determiners and clauses.words[at] not in clauses.rules.negations:
+            return None
+        at += step or 1
+    return None
+
+
+def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> bool:
+    """Inversion needs something before the verb: an adverbial, or the content that it follows."""
+    if segment.kind in ("conjunction", "infinitive", "complement", "relative"):
+        return made.finite > start
+    if made.finite > start:
+        return clauses.rules.verb_second
+    if segment.kind == "start":
+        return False
+    return _follows_content(clauses, segment)
+
+
+def _follows_content(clauses: Clauses, segment: Segment) -> bool:
+    """ "..., sier X": what stands before the mark is a clause or a quote, not the subject itself."""
+    before = [s for s in clauses.segments if s.last <= segment.first]
+    if not before:
+        return False
+    return any(clauses.is_verb(i) for s in before for i in range(s.first, s.last)) or any(last <= segment.first + 1 for _, last in clauses.quotes)
+
+
+def _antecedent(clauses: Clauses, segment: Segment) -> list[Phrase]:
+    at = segment.first - 1
+    while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
+        at -= 1
+    phrase = clauses.inside[at] if at >= 0 else None
+    return [phrase] if phrase else []
+
+
+def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
+    """The subject of the clause before: coordinated verbs, or a verb after a parenthesis ("Putin, who ..., said")."""
+    if segment.kind in ("complement", "subordinate", "infinitive"):
+        return []
+    if segment.kind in ("mark", "quote") and made.finite > segment.first + 1:
+        return []
+    number = clauses.segments.index(segment)
+    for earlier in reversed(clauses.segments[:number]):
+        verbs = [i for i in range(earlier.first, earlier.last) if clauses.is_verb(i)]
+        if earlier.kind == "relative" or (earlier.kind == "mark" and not verbs and number > 1 and earlier is not clauses.segments[0]):
+            continue
+        phrases = [p for p in clauses.phrases if earlier.first <= p.first and p.last <= (verbs[0] if verbs else earlier.last) and clauses.governor(p) is None and not p.genitive]
+        if phrases:
+            return clauses.chain(phrases[0])
+        if verbs:
+            after = [p for p in clauses.phrases if verbs[0] < p.first <= verbs[0] + AFTER_VERB and p.last <= earlier.last and clauses.governor(p) is None]
+            return clauses.chain(after[0]) if after and earlier.kind != "infinitive" else []
+    return []
+
+
+def _complements(clauses: Clauses, made: Frame) -> None:
+    """Objects and obliques between the verb and the end of its clause."""
+    taken = {id(p) for p in made.subject}
+    listed: set[int] = set()
+    blocked = False
+    for phrase in clauses.phrases:
+        if phrase.first <= made.verb or phrase.first >= made.last or id(phrase) in taken or id(phrase) in listed:
+            continue
+        preposition = clauses.governor(phrase)
+        if preposition is not None:
+            chain = clauses.chain(phrase)
+            made.obliques += [(preposition, p) for p in chain]
+            listed.update(map(id, chain))
+        elif not blocked and not phrase.genitive and _adjacent(clauses, made, phrase):
+            chain = clauses.chain(phrase)
+            made.objects += chain
+            listed.update(map(id, chain))
+            blocked = True
+    for phrase in clauses.phrases:
+        if phrase.last <= made.finite and phrase.first >= made.first and id(phrase) not in taken:
+            preposition = clauses.governor(phrase)
+            if preposition is not None:
+                made.obliques.append((preposition, phrase))
+
+
+def _adjacent(clauses: Clauses, made: Frame, phrase: Phrase) -> bool:
+    """No preposition and no other noun phrase between the verb and an object but the subject, adverbs and determiners."""
+    for index in range(made.verb + 1, phrase.first):
+        if clauses.inside[index] is not None:
+            continue
+        word = clauses.words[index]
+        if word in clauses.rules.prepositions and word not in clauses.rules.particles:
+            return False
+    return True

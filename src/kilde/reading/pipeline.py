@@ -1,0 +1,51 @@
+"""From an article to its record: the stages in their order, each one line of registration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from time import perf_counter
+
+from kilde.encoder.interface import Encoder
+from kilde.model.article import Article
+from kilde.model.record import Reader, Record
+from kilde.reading.assemble import assemble
+from kilde.reading.draft import Draft
+
+VERSION = "0.1.0"
+Stage = Callable[[Draft], None]
+
+# A stage reads what the ones before it added and adds to the draft; nothing is taken back. Each is a module with `read(draft)`.
+STAGES = ("blocks", "sentences", "actors", "places", "times", "clauses", "statements", "events", "agreements", "controls", "figures", "disputes")
+
+
+def read(article: Article, encoder: Encoder | None = None, clock: Callable[[str, float], None] | None = None) -> Record:
+    """The record of one article. `encoder` replaces the default; `clock` is told each stage's name and its seconds."""
+    chosen = encoder or default_encoder(article.language)
+    draft = Draft(article)
+    for name in STAGES:
+        started = perf_counter()
+        module = import_module(f"kilde.reading.{name}")
+        if name == "sentences":
+            module.read(draft, chosen)
+        else:
+            module.read(draft)
+        if clock:
+            clock(name, perf_counter() - started)
+    return assemble(draft, Reader(version=VERSION, model=chosen.version, ontology=ontology_version()))
+
+
+@cache
+def default_encoder(language: str) -> Encoder:
+    from kilde.encoder.shapes import Shapes
+    from kilde.reading.actors.lexicon import name_types, particles, stopwords
+
+    return Shapes(name_types(language), particles(language), stopwords(language))
+
+
+@cache
+def ontology_version() -> str:
+    from kilde.ontology import version
+
+    return version()

@@ -1,0 +1,58 @@
+"""Which speech act it is: the verb's own, made more exact by what is said."""
+
+from __future__ import annotations
+
+from kilde.model.record import Act
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import EntityDraft, StatementDraft
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.content import Part
+from kilde.reading.statements.lexicon import Speech
+
+HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
+HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
+
+
+def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) -> Act:
+    """The act of a verb with this content: refusing a proposal is no denial, whatever the verb."""
+    cue = attribution.cue
+    if attribution.kind == "noun" and cue.nouns:
+        first, last = part.content
+        for index in range(first, min(last, first + 6)):
+            for name, chosen in cue.nouns.items():
+                if clauses.words[index] in speech.classes.get(name, ()):
+                    return chosen
+    return cue.act
+
+
+def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Part, keys: dict[EntityDraft, str]) -> None:
+    """An assertion that own help will come is a promise, that own force will come a threat, that a claim is untrue a denial."""
+    if statement.act != "assert":
+        return
+    first, last = part.content
+    if speech.untrue.find(clauses.words, first, last) and any(word in speech.classes.get("claim", ()) for word in clauses.words[first:last]):
+        statement.act = "deny"
+        return
+    for index in range(first, last):
+        types = event_words(clauses.rules.language).verb_types(clauses.words[index])
+        if not types or clauses.inside[index] is not None:
+            continue
+        around = frame(clauses, index)
+        if around.modal != "future" or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
+            continue
+        if types & HELPFUL and not around.negated:
+            statement.act = "promise"
+        elif types & HARMFUL and not around.negated:
+            statement.act = "threaten"
+        return
+
+
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list, first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
+    """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
+    if any(word in speech.first_person for word in clauses.words[first:verb]):
+        return True
+    speakers = set(statement.speaker)
+    countries = {keys[e] for e in speakers if e in keys}
+    return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

@@ -1,0 +1,190 @@
+"""A verb that attributes: its subject, what kind of content it has and where, before it becomes a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.statements.lexicon import Cue, Speech
+
+ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "none"]
+REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One cue in one sentence. content: tokens first to last (exclusive), before or behind the verb."""
+
+    verb: int
+    cue: Cue
+    frame: Frame
+    kind: ContentKind
+    content: tuple[int, int]
+    speakers: list[Phrase]
+
+    @property
+    def trails(self) -> bool:
+        """The content stands before the verb."""
+        return self.kind == "before"
+
+
+def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
+    """All speech verbs of a sentence that have content, in order."""
+    found = []
+    for verb in range(len(clauses.tokens)):
+        if clauses.inside[verb] is not None:
+            continue
+        for cue in speech.verbs.get(clauses.words[verb], ()):
+            made = _attribution(clauses, speech, verb, cue)
+            if made:
+                found.append(made)
+                break
+    return found
+
+
+def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
+    if cue.particle and not _has_particle(clauses, verb, cue):
+        return None
+    around = frame(clauses, verb)
+    around.passive |= cue.passive
+    kind, content = _content(clauses, speech, around, cue)
+    if kind == "none" or (around.modal is not None and not _spoken_under(around, cue)):
+        return None
+    speakers = around.agent if around.passive else around.subject
+    return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _spoken_under(around: Frame, cue: Cue) -> bool:
+    """What is only planned, wished or due to be said is not said; "can confirm" is."""
+    return around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")
+
+
+def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
+    if cue.particle_optional:
+        return True
+    stop = min(len(clauses.tokens), verb + 7)
+    for index in range(verb + 1, stop):
+        if clauses.words[index] == cue.particle and clauses.inside[index] is None:
+            following = clauses.starts.get(index + 1)
+            return following is None or index == verb + 1
+        if clauses.tokens[index].text in ",:;.":
+            return False
+    return False
+
+
+def _content(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]]:
+    """Where the content stands and what it looks like; "none" when the verb has none that fits."""
+    behind = _behind(clauses, speech, around, cue)
+    if behind:
+        return behind
+    if around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around):
+        before = _before(clauses, around)
+        if before and cue.content & {"that", "quote"}:
+            return "before", before
+    noun = _noun_behind(clauses, speech, around, cue)
+    return noun or ("none", (0, 0))
+
+
+def _start_behind(clauses: Clauses, around: Frame) -> int:
+    after = [p.last for p in around.subject if around.inverted]
+    return max([around.verb + 1, *after])
+
+
+def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    end = len(clauses.tokens)
+    at = around.verb + 1
+    limit = min(end, around.verb + REACH)
+    while at < limit:
+        phrase = clauses.starts.get(at)
+        if phrase is not None:
+            if "that" in cue.content and _bare_clause(clauses, around, phrase):
+                return "that", (at, end)
+            limit = max(limit, min(end, phrase.last + 6))
+            at = phrase.last
+            continue
+        word, text = clauses.words[at], clauses.tokens[at].text
+        infinitive = speech.infinitives.at(clauses.words, at)
+        if infinitive and "infinitive" in cue.content and not (infinitive == 1 and at > around.verb + 1 and cue.addressee_object and clauses.words[at - 1] in clauses.rules.prepositions):
+            return "infinitive", (at, end)
+        if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
+            return "that", (at, end)
+        if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
+            return "quote", (at, end)
+        if text == ":":
+            return ("quote", (at + 1, end)) if "quote" in cue.content and at + 1 < end else None
+        if text in ".;!?" or (text in "–—" and at > around.verb + 1):
+            return None
+        if text == "," and not _marker_after(clauses, speech, at):
+            return None
+        if clauses.is_verb(at) and at > around.verb + 1 and word not in clauses.rules.auxiliaries:
+            return None
+        at += 1
+    return None
+
+
+def _is_oblique(clauses: Clauses, at: int) -> bool:
+    """ "om" before an actor or a noun is a preposition; before a clause it opens content."""
+    if clauses.words[at] not in clauses.rules.prepositions:
+        return False
+    following = clauses.starts.get(at + 1)
+    after = following.last if following else at + 2
+    return not (after < len(clauses.tokens) and clauses.is_verb(after))
+
+
+def _marker_after(clauses: Clauses, speech: Speech, at: int) -> bool:
+    """A comma that only precedes the marker of the content, as Danish sets it."""
+    if at + 1 >= len(clauses.tokens):
+        return False
+    return clauses.words[at + 1] in speech.complementisers or clauses.tokens[at + 1].text in QUOTE_MARKS or bool(speech.infinitives.at(clauses.words, at + 1))
+
+
+def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
+    """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
+    if phrase in around.subject or (around.inverted and not clauses.rules.verb_second):
+        return False
+    if phrase.first != _start_behind(clauses, around) or phrase.last >= len(clauses.tokens):
+        return False
+    return clauses.is_verb(phrase.last) and not around.inverted
+
+
+def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
+    """ "..., the ministry said." in a language that keeps the subject before the verb."""
+    segment = clauses.segment(around.verb)
+    return segment.kind in ("mark", "quote") and bool(around.subject)
+
+
+def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """The clause or quote before the mark that precedes an attribution."""
+    last = around.first
+    if clauses.segment(around.verb).kind not in ("mark", "quote"):
+        return None
+    first = 0
+    while last > first and clauses.tokens[last - 1].text in ",–—-":
+        last -= 1
+    if last - first < 2:
+        return None
+    has_verb = any(clauses.is_verb(i) for i in range(first, last))
+    quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
+    dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
+    long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
+    return (first, last) if has_verb or quoted or dash or long else None
+
+
+def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    """A noun phrase as content: "rejects the proposal", "warns of famine", "accuses X of attacks"."""
+    if "noun" not in cue.content:
+        return None
+    first = _start_behind(clauses, around)
+    if first >= around.last:
+        return None
+    if cue.addressee_object:
+        at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
+        if at is None:
+            return ("noun", (first, around.last)) if around.objects and cue.act in ("praise", "condemn", "accuse") else None
+        return "noun", (at, len(clauses.tokens))
+    words = [i for i in range(first, around.last) if clauses.words[i][0].isalpha()]
+    return ("noun", (first, len(clauses.tokens))) if words else None

@@ -1,0 +1,121 @@
+"""How far each attribution of a sentence reaches, and what is said in it: quotes, conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.model.record import Span
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import StatementDraft
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Cue, Speech
+
+MARKS = frozenset(",;:–—-.")
+MOSTLY = 0.6  # a content is a quote when so much of it stands in quotation marks
+
+
+@dataclass(slots=True)
+class Part:
+    """One attribution with its clause: tokens first to last (exclusive), and the tokens of its content."""
+
+    attribution: Attribution
+    first: int
+    last: int
+    content: tuple[int, int]
+
+    def span(self, clauses: Clauses) -> Span:
+        first, last = self.first, self.last
+        while first < last - 1 and clauses.tokens[first].text in MARKS and not (first == 0 and clauses.sentence.block.kind == "quote"):
+            first += 1
+        while last - 1 > first and clauses.tokens[last - 1].text in MARKS:
+            last -= 1
+        return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+
+    @classmethod
+    def impersonal(cls, clauses: Clauses, words: tuple[int, int], speech: Speech) -> Part:
+        """The part of "it says in a statement from X": content behind it, or before it when it trails."""
+        end = _without_final_mark(clauses, len(clauses.tokens))
+        at = words[1]
+        marker = next((i for i in range(at, min(at + 12, end)) if clauses.words[i] in speech.complementisers or any(q == i + 1 or q == i for q, _ in clauses.quotes)), None)
+        trails = marker is None and words[0] > 2
+        cue = Cue("assert")
+        around = Frame(words[0], words[0], words[1], words[0])
+        content = (0, max(1, words[0] - 1)) if trails else ((marker if marker is not None else min(at, end - 1)), end)
+        return cls(Attribution(words[0], cue, around, "before" if trails else "that", content, []), 0, end, content)
+
+
+def _without_final_mark(clauses: Clauses, last: int) -> int:
+    while last > 1 and clauses.tokens[last - 1].text in MARKS:
+        last -= 1
+    return last
+
+
+def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
+    """The clause and content of each attribution: coordinated ones end each other, an inner one lies within the outer's content."""
+    made: list[Part] = []
+    end = _without_final_mark(clauses, len(clauses.tokens))
+    for number, cue in enumerate(cues):
+        first = _clause_start(clauses, cue)
+        if cue.trails:
+            content = (_content_start(made, cue), cue.content[1])
+            made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
+            continue
+        last = end
+        for later in cues[number + 1 :]:
+            if later.trails:
+                last = min(last, later.frame.first)
+            elif _coordinated(clauses, cue, later):
+                last = min(last, _clause_start(clauses, later))
+                break
+        content = (cue.content[0], max(last, cue.content[0] + 1))
+        made.append(Part(cue, min(first, cue.content[0]), max(last, cue.verb + 1), content))
+    return made
+
+
+def _clause_start(clauses: Clauses, cue: Attribution) -> int:
+    around = cue.frame
+    subjects = [p.first for p in cue.speakers if p.first < cue.verb and p.sentence is clauses.sentence]
+    segment = clauses.segment(cue.verb)
+    first = segment.first + (1 if segment.kind not in ("start",) else 0)
+    if subjects and not around.shared:
+        start = min(first, *subjects)
+        while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:
+            start -= 1
+        return start if segment.kind == "start" else max(start, 0)
+    return min(first, cue.verb)
+
+
+def _clause_end(clauses: Clauses, cue: Attribution, end: int) -> int:
+    """A trailing attribution ends with its speaker and what hangs on him, at the latest where the next clause begins."""
+    return max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
+
+
+def _content_start(made: list[Part], cue: Attribution) -> int:
+    """A trailing attribution's content begins where the sentence does, or behind an earlier coordinated one."""
+    earlier = [part.last for part in made if part.attribution.trails and part.last <= cue.content[1]]
+    return max(earlier, default=cue.content[0])
+
+
+def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
+    segment = clauses.segment(later.verb)
+    return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
+
+
+def trim(clauses: Clauses) -> Span:
+    """The whole sentence without its final mark."""
+    last = _without_final_mark(clauses, len(clauses.tokens))
+    return Span(start=clauses.tokens[0].start, end=clauses.tokens[last - 1].end)
+
+
+def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speech) -> None:
+    """Fills in what the content is: its quotes, whether it is one, its condition, and what of the text it covers."""
+    first, last = part.content
+    inside = [(a, b) for a, b in clauses.quotes if a >= first - 1 and b <= last + 1]
+    statement.quotes = [Span(start=clauses.tokens[a].start, end=clauses.tokens[b - 1].end) for a, b in inside]
+    quoted = sum(b - a for a, b in inside)
+    dash = clauses.sentence.block.kind == "quote" and part.attribution.trails
+    statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
+    statement.conditional = speech.conditions.find(clauses.words, first, last) is not None
+    assert statement.content is not None
+    statement.covers = [statement.content]

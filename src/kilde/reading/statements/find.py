@@ -1,0 +1,206 @@
+"""Finds the statements of one sentence after another, and puts each relay where it belongs."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements import acts
+from kilde.reading.statements.attribution import Attribution, attributions
+from kilde.reading.statements.content import Part, cover, parts, trim
+from kilde.reading.statements.hearsay import hearsay
+from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.refusals import refusal
+from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers
+
+RELAYS = ("news-agency", "media")
+
+
+class Finder:
+    """Keeps what the sentences before said, so that "That is what AFP reports" and "he added" find their statement and speaker."""
+
+    def __init__(self, draft: Draft, speech: Speech) -> None:
+        self.draft, self.speech = draft, speech
+        self.statements: list[StatementDraft] = []
+        self.last: list[StatementDraft] = []
+
+    def read(self, clauses: Clauses) -> None:
+        found = self._sentence(clauses)
+        if found:
+            self.last = found
+            self.statements += found
+
+    def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
+        refused = refusal(clauses, self.speech)
+        if refused:
+            return [refused]
+        cues = attributions(clauses, self.speech)
+        told = self._telling(clauses)
+        if told is not None:
+            return told
+        sources = according(clauses, self.speech)
+        found: list[StatementDraft] = []
+        relays: list[EntityDraft] = []
+        for part in parts(clauses, cues):
+            speakers = self._speakers(clauses, part.attribution)
+            if part.attribution.cue.relay and speakers and all(e.kind in RELAYS for e in speakers):
+                relays += speakers
+                continue
+            found.append(self._statement(clauses, part, speakers))
+        for phrase, words, act in impersonal(clauses, self.speech):
+            found.append(self._impersonal(clauses, phrase, words, act))
+        return self._with_sources(clauses, found, relays, sources, cues)
+
+    # --- speakers -------------------------------------------------------------------------------------------------------
+
+    def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+        entities = [e for phrase in attribution.speakers for e in phrase.entities]
+        if not entities and not attribution.frame.passive:
+            entities = text_speakers(clauses, self.speech, attribution)
+        return list(dict.fromkeys(entities))
+
+    def _addressees(self, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+        cue, around = attribution.cue, attribution.frame
+        if cue.addressee_object:
+            phrases = around.subject if around.passive else around.objects
+            if not phrases and not around.passive:
+                phrases = around.oblique(self.speech.quoted_to)
+        else:
+            phrases = around.oblique(cue.addressee)
+        found = [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" for e in p.entities]
+        if not found and self._reciprocal(clauses, attribution):
+            found = list(speakers)
+        return list(dict.fromkeys(e for e in found if e.kind not in RELAYS))
+
+    def _reciprocal(self, clauses: Clauses, attribution: Attribution) -> bool:
+        return any(clauses.rules.reciprocal.at(clauses.words, i) for i in range(attribution.verb, min(attribution.verb + 4, len(clauses.tokens))))
+
+    # --- statements -----------------------------------------------------------------------------------------------------
+
+    def _statement(self, clauses: Clauses, part: Part, speakers: list[EntityDraft]) -> StatementDraft:
+        attribution = part.attribution
+        tokens = clauses.tokens
+        first, last = part.content
+        content = Span(start=tokens[first].start, end=tokens[last - 1].end)
+        statement = StatementDraft(
+            evidence=[part.span(clauses)], act=acts.act(clauses, self.speech, attribution, part), speaker=speakers,
+            cue=Span(start=tokens[attribution.verb].start, end=tokens[attribution.verb].end), content=content, sentence=clauses.sentence.index,
+        )  # fmt: skip
+        statement.addressee = self._addressees(clauses, attribution, speakers)
+        statement.via = quoted_to(clauses, self.speech, attribution)
+        statement.channel = self._channel(clauses, attribution)
+        statement.negated = attribution.frame.negated and attribution.cue.act not in ("deny", "no-comment")
+        statement.confidence = 0.9 if speakers else 0.6
+        cover(statement, clauses, part, self.speech)
+        acts.refine(statement, clauses, self.speech, part, self.draft.keys)
+        return statement
+
+    def _channel(self, clauses: Clauses, attribution: Attribution) -> str | None:
+        start, end = max(0, attribution.verb - 3), min(len(clauses.tokens) - 1, attribution.verb + 8)
+        for index in range(start, end):
+            if clauses.words[index] in self.speech.channel_prepositions:
+                name = self.speech.channels.get(clauses.words[index + 1])
+                if name and clauses.tokens[index + 1].text[0].isupper():
+                    return name
+        return None
+
+    def _impersonal(self, clauses: Clauses, speaker: list[EntityDraft], words: tuple[int, int], act: str) -> StatementDraft:
+        """ "In a statement from X it says that ...": the speaker of the text, else whoever spoke last."""
+        tokens = clauses.tokens
+        speakers = speaker or (list(self.last[-1].speaker) if self.last else [])
+        part = Part.impersonal(clauses, words, self.speech)
+        first, last = part.content
+        statement = StatementDraft(
+            evidence=[part.span(clauses)], act="assert", speaker=speakers, cue=Span(start=tokens[words[0]].start, end=tokens[words[1] - 1].end),
+            content=Span(start=tokens[first].start, end=tokens[last - 1].end), sentence=clauses.sentence.index, confidence=0.8 if speaker else 0.6,
+        )  # fmt: skip
+        del act
+        cover(statement, clauses, part, self.speech)
+        acts.refine(statement, clauses, self.speech, part, self.draft.keys)
+        return statement
+
+    # --- sources and relays ---------------------------------------------------------------------------------------------
+
+    def _with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[tuple[list[EntityDraft], tuple[int, int]]],
+                      cues: list[Attribution]) -> list[StatementDraft]:  # fmt: skip
+        """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
+        del cues
+        others = [(entities, span) for entities, span in sources if entities and not all(e.kind in RELAYS for e in entities)]
+        relays = relays + [e for entities, _ in sources if entities and all(e.kind in RELAYS for e in entities) for e in entities]
+        whole = trim(clauses)
+        if not found and (others or relays):
+            speakers = [e for entities, _ in others for e in entities] or relays
+            statement = StatementDraft(evidence=[whole], act="assert", speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
+                                       sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
+            cue = next((span for _, span in sources), None)
+            if cue:
+                statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
+            statement.conditional = False
+            found = [statement]
+            if not others:
+                relays = []
+        elif others:
+            for statement in found:
+                if not statement.speaker:
+                    statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
+        if not found:
+            found = hearsay(clauses, self.speech)
+        for statement in found:
+            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+        return found
+
+    def _telling(self, clauses: Clauses) -> list[StatementDraft] | None:
+        """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
+        words = clauses.words
+        start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
+        if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
+            return None
+        verb = start + 1
+        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm")), None)
+        subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
+        if cue is None or subject is None or any(w in self.speech.complementisers for w in words[verb + 1 : subject.first]) or subject.first > verb + 4:
+            return None
+        after = words[subject.last : subject.last + 2]
+        if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
+            return None
+        speakers = [e for p in clauses.chain(subject) for e in p.entities]
+        relays = [e for entities, _ in according(clauses, self.speech) for e in entities if e.kind in RELAYS]
+        relays += [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if e.kind in RELAYS]
+        if speakers and all(e.kind in RELAYS for e in speakers):
+            relays, speakers = [*speakers, *relays], []
+        return self._complete(clauses, speakers, relays)
+
+    def _complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
+        """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
+        index = clauses.sentence.index - 1
+        if index < 0:
+            return None
+        before = self.draft.sentences[index]
+        said = [s for s in self.statements if s.sentence == index]
+        if not said:
+            whole = trim(self.draft.clauses[index])
+            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole, covers=[whole],
+                                  sentence=index, confidence=0.8)  # fmt: skip
+            made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
+            self.statements.append(made)
+            self.last = [made]
+            return []
+        reached = [s for s in self.statements if s in said or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
+        for statement in reached:
+            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+        if speakers:
+            for statement in said:
+                if self._stands_for(speakers, statement.speaker):
+                    statement.speaker = speakers
+        self.last = said
+        return []
+
+    def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
+        """Whether the new speakers speak for the ones named before: same country, more exact."""
+        keys = {self.draft.keys.get(e) for e in named}
+        return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)
+
+
+def phrases_of(entities: list[EntityDraft], phrases: list[Phrase]) -> list[Phrase]:
+    return [p for p in phrases if any(e in entities for e in p.entities)]

@@ -1,0 +1,40 @@
+"""Clauses that the outlet passes on without vouching for them and without naming anybody: "is said to have", "reportedly"."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import StatementDraft
+from kilde.reading.statements.content import trim
+from kilde.reading.statements.lexicon import Speech
+
+REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverbs
+
+
+def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
+    """A statement without a speaker where the sentence is hearsay; none otherwise."""
+    mark = speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)) or _auxiliary(clauses, speech) or _news(clauses, speech)
+    if mark is None:
+        return []
+    whole = trim(clauses)
+    cue = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
+    return [StatementDraft(evidence=[whole], act="assert", cue=cue, content=whole, covers=[whole], sentence=clauses.sentence.index, confidence=0.6)]
+
+
+def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
+    """ "skal ha angrepet", also with the subject between: "skal regjeringen ha angrepet"."""
+    for index in range(len(clauses.words)):
+        if clauses.inside[index] is not None:
+            continue
+        for later in range(index + 1, min(index + REACH, len(clauses.words))):
+            if clauses.inside[later] is None and speech.hearsay_auxiliaries.at([clauses.words[index], clauses.words[later]], 0) == 2:
+                return index, later + 1
+    return None
+
+
+def _news(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
+    """ "there are reports of fighting"."""
+    nouns = [i for i, word in enumerate(clauses.words) if word in speech.hearsay_nouns and clauses.inside[i] is None]
+    if nouns and any(word in speech.hearsay_noun_verbs for word in clauses.words):
+        return nouns[0], nouns[0] + 1
+    return None

@@ -1,0 +1,83 @@
+"""How one language attributes words to people, compiled from its `speech.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from kilde.languages import section
+from kilde.model.record import Act
+from kilde.reading.actors.grammar import Phrases
+from kilde.reading.actors.lexicon import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A speech verb: its act, whether an agency that uses it passes on others' words, where its addressee and content stand."""
+
+    act: Act
+    relay: bool = False
+    addressee_object: bool = False
+    addressee: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
+    particle: str | None = None
+    particle_optional: bool = False
+    nouns: Mapping[str, Act] = field(default_factory=dict)
+    passive: bool = False
+
+
+class Speech:
+    def __init__(self, language: str) -> None:
+        data = section(language, "speech")
+        self.verbs: dict[str, list[Cue]] = {}
+        for row in data.get("verbs", ()):
+            self._add(row)
+        self.impersonal = Phrases(row["words"] for row in data.get("impersonal", ()))
+        self.speaker_prepositions = self._words(data, "speaker_prepositions")
+        self.texts = self._words(data, "texts")
+        self.according = Phrases(data.get("according", ()))
+        self.according_after = Phrases(data.get("according_after", ()))
+        self.telling = self._words(data, "telling")
+        self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
+        self.hearsay_adverbs = Phrases(data.get("hearsay_adverbs", ()))
+        self.hearsay_nouns = self._words(data, "hearsay_nouns")
+        self.hearsay_noun_verbs = self._words(data, "hearsay_noun_verbs")
+        self.refusal_auxiliaries = Phrases(data.get("refusal_auxiliaries", ()))
+        self.refusal_verbs = self._words(data, "refusal_verbs")
+        self.refusal_weak = self._words(data, "refusal_weak")
+        self.refusal_objects = self._words(data, "refusal_objects")
+        self.refusal_phrases = Phrases(data.get("refusal_phrases", ()))
+        self.refusal_addressee = self._words(data, "refusal_addressee")
+        self.complementisers = self._words(data, "complementisers")
+        self.infinitives = Phrases(data.get("infinitives", ()))
+        self.content_prepositions = self._words(data, "content_prepositions")
+        self.conditions = Phrases(data.get("conditions", ()))
+        self.future = Phrases(data.get("future", ()))
+        self.first_person = self._words(data, "first_person")
+        self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
+        self.untrue = Phrases(data.get("untrue", ()))
+        self.channels: dict[str, str] = {fold(name): name for name in data.get("channels", ())}
+        self.channel_prepositions = self._words(data, "channel_prepositions")
+        self.quoted_to = self._words(data, "quoted_to")
+
+    @staticmethod
+    def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
+        return frozenset(map(fold, data.get(name, ())))
+
+    def _add(self, row: Mapping[str, Any]) -> None:
+        addressee = row.get("addressee", ())
+        for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
+            cue = Cue(
+                row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
+                frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
+                dict(row.get("nouns", {})), passive,
+            )  # fmt: skip
+            for form in forms:
+                self.verbs.setdefault(fold(form), []).append(cue)
+
+
+@cache
+def speech(language: str) -> Speech:
+    return Speech(language)

@@ -1,0 +1,84 @@
+"""Joins the sentences of one quotation: what stands before and after the attributed sentence within the same quotation marks or dash."""
+
+from __future__ import annotations
+
+from kilde.model.record import Block, Span
+from kilde.reading.clauses.segments import QUOTE_MARKS
+from kilde.reading.draft import Draft, Sentence, StatementDraft
+
+OPENING = "«„“\"”"
+CLOSING = "»”“\""
+
+
+def join_quotes(draft: Draft) -> None:
+    for block in draft.blocks:
+        if block.kind not in ("quote", "paragraph"):
+            continue
+        sentences = list(draft.sentences_of(block))
+        if block.kind == "quote":
+            _dash(draft, block, sentences)
+        elif len(sentences) > 1:
+            _marks(draft, sentences)
+
+
+def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
+    """A block after a dash is one quotation: sentences without a cue belong to the statement of the block, else to the last speaker."""
+    inside = [s for s in draft.statements if block.start <= s.evidence[0].start < block.end]
+    spoken = {s.sentence for s in inside}
+    silent = [s for s in sentences if s.index not in spoken]
+    if not sentences or not silent:
+        return
+    if inside:
+        for sentence in silent:
+            owner = min(inside, key=lambda s: abs(s.sentence - sentence.index))
+            _extend(owner, sentence, merge=sentence.index == owner.sentence - 1)
+        return
+    before = [s for s in draft.statements if s.evidence[0].start < block.start and s.speaker]
+    first = sentences[0].index
+    near = max(before, key=lambda s: s.sentence, default=None)
+    if near is None or first - near.sentence > 2:
+        return
+    whole = Span(start=sentences[0].start, end=sentences[-1].end)
+    draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=list(near.speaker), via=list(near.via), content=whole, quote=True,
+                                           covers=[whole], sentence=first, confidence=0.5))  # fmt: skip
+
+
+def _extend(statement: StatementDraft, sentence: Sentence, merge: bool) -> None:
+    span = Span(start=sentence.start, end=sentence.end)
+    if merge:
+        statement.evidence[0] = Span(start=span.start, end=statement.evidence[0].end)
+        if statement.content:
+            statement.content = Span(start=span.start, end=statement.content.end)
+        statement.sentence = sentence.index
+    else:
+        statement.evidence.append(span)
+    statement.covers.append(span)
+
+
+def _marks(draft: Draft, sentences: list[Sentence]) -> None:
+    """A quotation that opens in one sentence and closes in a later one: its other sentences belong to the attributed one."""
+    opened: list[Sentence] = []
+    depth = False
+    for sentence in sentences:
+        opened_before = depth
+        for token in sentence.tokens:
+            if token.text in QUOTE_MARKS:
+                depth = not depth
+        if opened_before or depth:
+            opened.append(sentence)
+        if opened and not depth:
+            _attribute(draft, opened)
+            opened = []
+
+
+def _attribute(draft: Draft, sentences: list[Sentence]) -> None:
+    indexes = {s.index for s in sentences}
+    owners = [s for s in draft.statements if s.sentence in indexes and s.speaker]
+    if not owners:
+        return
+    owner = owners[-1] if owners[-1].sentence == sentences[-1].index else owners[0]
+    for sentence in reversed([s for s in sentences if s.index < owner.sentence]):
+        _extend(owner, sentence, merge=True)
+    for sentence in [s for s in sentences if s.index > owner.sentence and not any(o.sentence == s.index for o in owners)]:
+        _extend(owner, sentence, merge=False)
+    owner.quote = True

@@ -1,0 +1,45 @@
+"""Refusals to comment, and who could not be reached."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import StatementDraft
+from kilde.reading.statements.content import trim
+from kilde.reading.statements.lexicon import Speech
+
+REACH = 5  # tokens between the refusing words and the verb of speaking
+
+
+def refusal(clauses: Clauses, speech: Speech) -> StatementDraft | None:
+    """The no-comment that a sentence reports, if it does: "would not comment to AFP"."""
+    mark = _mark(clauses, speech)
+    if mark is None:
+        return None
+    first, last = mark
+    around = frame(clauses, first)
+    whole = trim(clauses)
+    made = StatementDraft(evidence=[whole], act="no-comment", cue=Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end),
+                          content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
+    made.speaker = list(dict.fromkeys(e for p in around.subject for e in p.entities))
+    addressed = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_addressee and p.first >= last - 1]
+    made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
+    return made
+
+
+def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
+    words = clauses.words
+    phrase = speech.refusal_phrases.find(words, 0, len(words))
+    if phrase:
+        return phrase
+    for index in range(len(words)):
+        length = speech.refusal_auxiliaries.at(words, index) if clauses.inside[index] is None else 0
+        if not length:
+            continue
+        for later in range(index + length, min(index + length + REACH, len(words))):
+            if words[later] in speech.refusal_verbs:
+                weak = words[later] in speech.refusal_weak
+                if not weak or any(w in speech.refusal_objects for w in words[later + 1 : later + 4]):
+                    return index, later + 1
+    return None

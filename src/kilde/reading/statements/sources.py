@@ -1,0 +1,98 @@
+"""Sources that stand in phrases, not behind a verb: "according to X", "in a statement from X it says", "told AFP"."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Speech
+
+RELAYS = ("news-agency", "media")
+NEAR = 4  # tokens between a preposition and the actor that it leads to
+
+
+def according(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft], tuple[int, int]]]:
+    """(entities, tokens of the phrase) for each "according to X"; without entities where X is nobody known."""
+    found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
+    index = 0
+    while index < len(clauses.words):
+        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None else 0
+        if length:
+            phrase = _next(clauses, index + length, NEAR)
+            if phrase is None:
+                index += length
+                continue
+            chain = clauses.chain(phrase)
+            behind = _text_owner(clauses, speech, index + length, phrase)
+            entities = [e for p in (behind or chain) for e in p.entities]
+            found.append((entities, (index, chain[-1].last)))
+            index = chain[-1].last
+            continue
+        index += 1
+    return found
+
+
+def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
+    for index in range(at, min(at + reach, len(clauses.tokens))):
+        if index in clauses.starts:
+            return clauses.starts[index]
+        if clauses.tokens[index].text in ",.;:":
+            return None
+    return None
+
+
+def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> list[Phrase]:
+    """ "according to a statement from X": whoever the text is from."""
+    return [phrase] if any(w in speech.texts for w in clauses.words[at : phrase.first]) else []
+
+
+def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """The speaker of a text that is the subject: "a statement from the ministry says"."""
+    around = attribution.frame
+    for index in range(around.first, attribution.verb):
+        if clauses.words[index] in speech.texts:
+            for phrase in clauses.phrases:
+                if index < phrase.first < attribution.verb and clauses.governor(phrase) in speech.speaker_prepositions:
+                    return list(phrase.entities)
+            owner = clauses.inside[index - 1] if index else None
+            if owner is not None and owner.genitive:
+                return list(owner.entities)
+    return []
+
+
+def impersonal(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft], tuple[int, int], str]]:
+    """(speakers, tokens, act) of impersonal attributions; no speakers where the phrase names nobody."""
+    found: list[tuple[list[EntityDraft], tuple[int, int], str]] = []
+    for index in range(len(clauses.words)):
+        if clauses.inside[index] is not None and clauses.inside[index].sort != "pronoun":  # type: ignore[union-attr]
+            continue
+        length = speech.impersonal.at(clauses.words, index)
+        if not length or (found and index < found[-1][1][1]):
+            continue
+        found.append((_impersonal_speaker(clauses, speech, index, index + length), (index, index + length), "assert"))
+    return found[:1]
+
+
+def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int) -> list[EntityDraft]:
+    for phrase in clauses.phrases:
+        governor = clauses.governor(phrase)
+        if governor not in speech.speaker_prepositions:
+            continue
+        text_before = any(word in speech.texts for word in clauses.words[max(0, phrase.first - 5) : phrase.first])
+        if phrase.last <= first and text_before:
+            return list(phrase.entities)
+        if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
+            return list(phrase.entities)
+    for phrase in clauses.phrases:
+        if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
+            return list(phrase.entities)
+    return []
+
+
+def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """The agency or outlet that somebody spoke to: "said to AFP", "told Reuters"."""
+    around = attribution.frame
+    phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0] or attribution.trails]
+    phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
+    return list(dict.fromkeys(e for p in phrases for e in p.entities if e.kind in RELAYS and e not in [x for q in around.subject for x in q.entities]))
