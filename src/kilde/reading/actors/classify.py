@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.knowledge.gazetteer import is_place
+from kilde.knowledge.gazetteer.index import geonames
 from kilde.model.record import EntityKind
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.lexicon import fold
@@ -33,7 +33,7 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     rules = grammar(phrase.language)
     if any(fold(token.text) in rules.organization_words for token in words[first:last]):
         return "organization"
-    if is_place(name):
+    if geonames().exact(name):
         return "place"
     if last - first >= 2:
         return "person"

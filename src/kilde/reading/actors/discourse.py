@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kilde.knowledge import actors as knowledge
 from kilde.model.record import EntityKind, Span
+from kilde.reading.actors import keys
 from kilde.reading.actors.lexicon import fold
 from kilde.reading.draft import EntityDraft
 
@@ -38,7 +38,7 @@ class Discourse:
         """The entity of that label, made when it is new."""
         known = self._by_label.get(label)
         if known is None:
-            known = EntityDraft(label, kind, knowledge.iso(key), sector, **more)  # type: ignore[arg-type]
+            known = EntityDraft(label, kind, keys.iso(key), sector, **more)  # type: ignore[arg-type]
             self._by_label[label] = known
             self.entities.append(known)
             if key:
@@ -47,15 +47,15 @@ class Discourse:
 
     def fresh(self, label: str, kind: EntityKind, key: str | None = None, sector: str | None = None) -> EntityDraft:
         """A new entity even where another has its label: two unnamed spokesmen are two."""
-        made = EntityDraft(label, kind, knowledge.iso(key), sector)
+        made = EntityDraft(label, kind, keys.iso(key), sector)
         self.entities.append(made)
         if key:
             self.keys[made] = key
         return made
 
     def country(self, key: str) -> EntityDraft:
-        sector = "GOV" if knowledge.is_state(key) else None
-        return self.entity(knowledge.label_of(key), "government" if knowledge.is_state(key) else "population", key, sector)
+        sector = "GOV" if keys.is_state(key) else None
+        return self.entity(keys.label_of(key), "government" if keys.is_state(key) else "population", key, sector)
 
     def by_name(self, name: str) -> EntityDraft | None:
         """A person by full name, or by the part of the name that the press uses alone."""

@@ -13,11 +13,13 @@ from kilde.encoder.interface import Token
 from kilde.encoder.tokens import tokenize
 from kilde.knowledge import actors as knowledge
 from kilde.languages import section
+from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry, Sort
 
 NAME_TYPES = {"person": "PER", "country": "GPE", "place": "LOC"}
 GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
+LONGEST_ACRONYM = 5  # so short an acronym is another word in lower case: "US", "IS", "AP"
 
 
 @lru_cache(maxsize=65536)
@@ -48,6 +50,7 @@ class Lexicon:
         self.language = language
         self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         self._cased: set[tuple[str, ...]] = set()
+        self._acronyms: set[tuple[str, ...]] = set()
         self.heads: dict[str, list[Entry]] = {}
         self.suffixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
@@ -80,7 +83,9 @@ class Lexicon:
 
     def _fits(self, words: tuple[str, ...], entries: list[Entry], tokens: Sequence[Token], at: int, trimmed: int) -> Match | None:
         last = at + len(words)
-        if last > len(tokens) or (words in self._cased and not tokens[at].text[0].isupper()):
+        if last > len(tokens) or (words in self._cased and not any(c.isupper() for c in tokens[at].text)):
+            return None
+        if words in self._acronyms and not tokens[at].text[: len(words[0])].isupper():
             return None
         if len(words) == 1:
             genitive = trimmed
@@ -125,14 +130,14 @@ class Lexicon:
         """The country, people or named body that the first part of a compound stands for."""
         if head in self.adjective_prefixes:
             key = self.adjective_prefixes[head]
-            return Entry("adjective", knowledge.label_of(key), country=key)
+            return Entry("adjective", keys.label_of(key), country=key)
         entries = self._table.get(head, {}).get((head,))
         if entries and (written[0].isupper() or (head,) not in self._cased):
             return next((e for e in entries if e.sort in ("country", "name")), None)
         return None
 
     def _adjective(self, entry: Entry) -> str:
-        return knowledge.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
+        return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
 
     def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False) -> None:
         for form in forms:
@@ -142,31 +147,36 @@ class Lexicon:
             known = self._table[words[0]].setdefault(words, [])
             if entry not in known:
                 known.append(entry)
-            if cased and form[0].isupper():
+            if cased and any(c.isupper() for c in form):
                 self._cased.add(words)
+                if form.isupper() and len(words) == 1 and len(form) <= LONGEST_ACRONYM:
+                    self._acronyms.add(words)
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.heads.setdefault(words[0], []).append(entry)
 
     def _load_names(self) -> None:
-        for country in knowledge.countries():
-            entry = Entry("country", country.label, "government", country.key, "GOV", is_country=True)
-            self.add(country.names, entry, cased=True)
-            metonym = Entry("metonym", country.label, "government", country.key, "GOV", is_country=True)
-            self.add([*country.capital, *country.governments], metonym, cased=True)
-        for person in knowledge.people():
+        for country in knowledge.countries().values():
+            entry = Entry("country", country.label, "government", country.code, "GOV", is_country=True)
+            self.add([n for n in country.names if self.language not in country.not_in.get(n, ())], entry, cased=True)
+            self.add(country.governments, entry, cased=True)
+            metonym = Entry("metonym", country.label, "government", country.code, "GOV", is_country=True)
+            self.add(country.capital, metonym, cased=True)
+            for form, body in country.metonyms.items():
+                self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
+        for person in knowledge.persons():
             self.add([person.label, *person.names], Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata,
-                     roles=tuple(r.role for r in person.roles), gender=person.gender), cased=True)  # fmt: skip
+                     roles=tuple(office.role for office in person.offices)), cased=True)  # fmt: skip
         for group in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
             for body in group:
                 self.add([body.label, *body.names], Entry("name", body.label, body.kind, body.country, body.sector, wikidata=body.wikidata), cased=True)
 
     def _load_nationalities(self, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         for key, forms in rows.items():
-            label = knowledge.label_of(key)
+            label = keys.label_of(key)
             self.add(forms.get("adjective", ()), Entry("adjective", label, country=key))
             for adjective in forms.get("adjective", ()):
                 self.adjective_prefixes.setdefault(fold(adjective), key)
-            self.add(forms.get("inhabitant", ()), Entry("inhabitant", knowledge.inhabitants_of(key), "population", key, plural=True))
+            self.add(forms.get("inhabitant", ()), Entry("inhabitant", keys.inhabitants_of(key), "population", key, plural=True))
 
     def _load_nouns(self, lists: Mapping[str, Any]) -> None:
         definite = set(map(fold, lists.get("definite", ())))
@@ -202,11 +212,11 @@ def name_types(language: str) -> dict[str, str]:
     """Names as written -> their type, for the encoder that goes by shapes."""
     del language
     types: dict[str, str] = {}
-    for country in knowledge.countries():
+    for country in knowledge.countries().values():
         types.update(dict.fromkeys([*country.names, *country.capital], "GPE"))
     for body in (*knowledge.organizations(), *knowledge.armed_groups(), *knowledge.agencies(), *knowledge.media()):
         types.update(dict.fromkeys([body.label, *body.names], "ORG"))
-    for person in knowledge.people():
+    for person in knowledge.persons():
         types.update(dict.fromkeys([person.label, *person.names], "PER"))
     return types
 

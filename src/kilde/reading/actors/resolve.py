@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kilde.knowledge import actors as knowledge
 from kilde.model.record import Span
+from kilde.reading.actors import keys
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Touch
 from kilde.reading.actors.grammar import Grammar
@@ -128,7 +128,7 @@ class Resolver:
             self.discourse.name(known, name)
         if key and known not in self.discourse.keys:
             self.discourse.keys[known] = key
-            known.country = knowledge.iso(key)
+            known.country = keys.iso(key)
         self._give_office(known, phrase, key)
         return known
 
@@ -152,7 +152,7 @@ class Resolver:
             return f"{entry.label} of {of}" if of else entry.label
         if entry.extra.get("owner") and not key:
             return f"{entry.label} of {entry.extra['owner']}"
-        return f"{entry.label} of {knowledge.label_of(key)}" if key else entry.label
+        return f"{entry.label} of {keys.after_of(key)}" if key else entry.label
 
     def _owner_label(self, owner: Phrase) -> str:
         found = self.entities_of(owner)
@@ -209,7 +209,7 @@ class Resolver:
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:
-            return [self.discourse.entity(f"{entry.label} of {knowledge.label_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities:
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.extra.get("owner"):
@@ -230,7 +230,7 @@ class Resolver:
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and entry.definite:
-            return [self.discourse.entity(f"{entry.label} of {knowledge.label_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
 
     def _relay(self, phrase: Phrase) -> list[EntityDraft]:
@@ -250,7 +250,7 @@ class Resolver:
             return [found]
         if phrase.entry and phrase.entry.label:
             key = self._key(phrase)
-            adjective = f"{knowledge.adjective_of(key)} " if key else ""
+            adjective = f"{keys.adjective_of(key)} " if key else ""
             return [self.discourse.entity(f"{adjective}{phrase.entry.label}", "media", key)]
         return []
 
@@ -262,7 +262,7 @@ class Resolver:
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self._key(phrase), entry.sector)]
         key = self._key(phrase)
-        adjective = [knowledge.adjective_of(key)] if key else []
+        adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:
             adjective = [entry.extra["owner"]]
         parts = [*phrase.modifiers, *adjective, entry.label]

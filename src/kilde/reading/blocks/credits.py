@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from kilde.knowledge.agencies import is_agency
+from kilde.knowledge import actors as knowledge
 from kilde.model.record import Credit
 from kilde.reading.blocks.layout import Layout
 
 PARTS = re.compile(r"\s*(?:/|\bvia\b|,|\|)\s*")
 PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}")
+
+
+def is_agency(name: str) -> bool:
+    """Whether a part of a credit is a news agency or an outlet that Kilde knows."""
+    return any(isinstance(actor, knowledge.Organization) and actor.kind in ("news-agency", "media") for actor in knowledge.find(name))
 
 
 def find_credit(body: str, words: Layout) -> Credit | None:

@@ -1,0 +1,246 @@
+"""Finds the events that verbs and nouns of a text tell, and who vouches for them."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
+from kilde.reading.events.lexicon import EventWords, NounWord, VerbWord, event_words
+from kilde.reading.events.needs import meets_needs
+
+SILENT = ("heading", "headline", "byline")
+WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
+RELAYS = ("news-agency", "media", "source")
+PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
+
+
+def find_events(draft: Draft) -> list[EventDraft]:
+    words = event_words(draft.language)
+    found: list[EventDraft] = []
+    for clauses in draft.clauses:
+        if clauses.sentence.block.kind not in SILENT:
+            found += _Sentence(draft, clauses, words).events()
+    return found
+
+
+class _Sentence:
+    def __init__(self, draft: Draft, clauses: Clauses, words: EventWords) -> None:
+        self.draft, self.clauses, self.words = draft, clauses, words
+        start, end = clauses.sentence.start, clauses.sentence.end
+        self.statements = [s for s in draft.statements if any(c.start < end and start < c.end for c in (*s.covers, *s.evidence))]
+        self.cues = {s.cue.start for s in self.statements if s.cue}
+
+    def events(self) -> list[EventDraft]:
+        found: list[tuple[int, EventDraft]] = []
+        for index in range(len(self.clauses.tokens)):
+            if self.clauses.tokens[index].start in self.cues:
+                continue
+            event = self._verb(index) or self._noun(index)
+            if event:
+                found.append((index, event))
+        return self._one_per_clause(found)
+
+    # --- verbs ----------------------------------------------------------------------------------------------------------
+
+    def _verb(self, index: int) -> EventDraft | None:
+        if self.clauses.inside[index] is not None:
+            return None
+        for word in self.words.verbs.get(self.clauses.words[index], ()):
+            around = frame(self.clauses, index)
+            around.passive |= word.passive
+            if word.particle and not self._particle(around, word.particle):
+                continue
+            if not meets_needs(self.clauses, self.words, around, word):
+                continue
+            if self._idle(around):
+                return None
+            return self._verb_event(index, word, around)
+        return None
+
+    def _particle(self, around: Frame, particle: str) -> bool:
+        return particle in self.clauses.words[around.verb + 1 : min(around.last, around.verb + 6)]
+
+    def _idle(self, around: Frame) -> bool:
+        """A purpose ("in order to fight") has not happened, unless somebody is there for it ("were in Geneva to discuss")."""
+        if around.opener != self.clauses.rules.infinitive or around.finite != around.verb:
+            return False
+        before = self.clauses.words[: around.first]
+        return not any(self.clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self._in_content(around.verb)
+
+    def _in_content(self, index: int) -> bool:
+        return bool(self._claims(self.clauses.tokens[index].start))
+
+    def _verb_event(self, index: int, word: VerbWord, around: Frame) -> EventDraft | None:
+        subject, objects = list(around.subject), list(around.objects)
+        if around.passive:
+            subject, objects = list(around.agent), list(around.subject)
+        roles: dict[str, list[Phrase]] = {"actor": [], "recipient": [], "both": []}
+        if word.subject in roles:
+            roles[word.subject] += subject
+        if word.object in roles:
+            roles[word.object] += objects
+        for preposition, phrase in around.obliques:
+            role = word.prepositions.get(preposition)
+            if role in roles and phrase not in around.agent:
+                roles[role] += [phrase]
+        event = self._event(index, word.type, word.mode, around, roles)
+        if event and word.people:
+            event.recipients = [e for e in event.recipients if e.kind not in ("population", "other") or e.label == "civilians"] if not around.passive else []
+        return event
+
+    # --- nouns ----------------------------------------------------------------------------------------------------------
+
+    def _noun(self, index: int) -> EventDraft | None:
+        if self.clauses.inside[index] is not None and self.clauses.inside[index].head == index:  # type: ignore[union-attr]
+            return None
+        nouns = self.words.nouns.get(self.clauses.words[index])
+        if not nouns:
+            return None
+        noun = nouns[0]
+        segment = self.clauses.segment(index)
+        light = next((i for i in range(index - 1, segment.first - 1, -1) if self.clauses.words[i] in self.words.light and self.clauses.inside[i] is None), None)
+        ending = light is not None and self.words.light[self.clauses.words[light]] == "ending"
+        caption = self.clauses.sentence.block.kind == "caption"
+        if ending or (noun.weak and (light is None or self._far(light, index)) and not caption):
+            return None
+        around = frame(self.clauses, light) if light is not None and not self._far(light, index) else Frame(index, segment.first, segment.last, index)
+        return self._noun_event(index, noun, around, light is not None and not self._far(light, index))
+
+    def _far(self, light: int, index: int) -> bool:
+        between = range(light + 1, index)
+        return any(self.clauses.words[i] in self.clauses.rules.prepositions and self.clauses.inside[i] is None for i in between) or index - light > 8
+
+    def _noun_event(self, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
+        roles: dict[str, list[Phrase]] = {"actor": [], "recipient": [], "both": []}
+        before = next((p for p in self.clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or self._modifies(p, index))), None)
+        if before and noun.genitive in roles:
+            roles[noun.genitive] += [before]
+        adjective = self._adjective(index)
+        at = index + 1
+        for phrase in self.clauses.phrases:
+            if phrase.first <= index or phrase.first > at + 6 or phrase.first >= around.last:
+                continue
+            preposition = self.clauses.governor(phrase)
+            role = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
+            if role and not roles[role]:
+                roles[role] += self.clauses.chain(phrase)
+                at = roles[role][-1].last
+        if light and around.subject:
+            role = self.words.light[self.clauses.words[around.verb]]
+            if around.passive:
+                roles["actor"] += around.agent
+            elif role in roles and not roles[role]:
+                roles[role] += around.subject
+        event = self._event(index, noun.type, noun.mode, around, roles)
+        if event and adjective and not event.actors and noun.genitive == "actor":
+            event.actors = adjective
+        return event
+
+    def _modifies(self, phrase: Phrase, index: int) -> bool:
+        return False
+
+    def _adjective(self, index: int) -> list[EntityDraft]:
+        """The state whose adjective stands before the noun: "the Russian attack"."""
+        for step in range(1, 3):
+            keys = self.draft.adjectives.get(self.clauses.tokens[index - step].start) if index >= step else None
+            if keys:
+                return [keys]
+        return []
+
+    # --- both -----------------------------------------------------------------------------------------------------------
+
+    def _event(self, index: int, type: str, mode: str | None, around: Frame, roles: dict[str, list[Phrase]]) -> EventDraft | None:
+        token = self.clauses.tokens[index]
+        actors = [e for p in (*roles["actor"], *roles["both"]) for e in p.entities if e.kind not in RELAYS]
+        recipients = [e for p in (*roles["recipient"], *roles["both"]) for e in p.entities if e.kind not in RELAYS]
+        event = EventDraft(evidence=[self._clause(index, around)], type=type, mode=mode, trigger=Span(start=token.start, end=token.end),  # type: ignore[arg-type]
+                           actors=list(dict.fromkeys(actors)), recipients=list(dict.fromkeys(recipients)))  # fmt: skip
+        event.confidence = 0.6 + 0.15 * bool(event.actors) + 0.1 * bool(event.recipients)
+        return event if self._vouch(event, around, token.start) else None
+
+    def _clause(self, index: int, around: Frame) -> Span:
+        """From the clause's first word (its subject, where that stands before) to its last."""
+        tokens = self.clauses.tokens
+        segment = self.clauses.segment(index)
+        first = min([segment.first, *(p.first for p in around.subject if p.sentence is self.clauses.sentence and not around.shared)])
+        last = segment.last
+        number = self.clauses.segments.index(segment)
+        for later in self.clauses.segments[number + 1 :]:
+            if later.kind in ("infinitive", "complement", "relative") and later.first - index < 12:
+                last = later.last
+            else:
+                break
+        while first < index and not tokens[first].text[0].isalnum():
+            first += 1
+        while last - 1 > index and not tokens[last - 1].text[0].isalnum():
+            last -= 1
+        return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+    def _vouch(self, event: EventDraft, around: Frame, at: int) -> bool:
+        """Sets attribution and modality; False when what is said of the event does not make it one."""
+        modality = PLANNED.get(around.modal or "", "actual")
+        claims = self._claims(at)
+        inner = claims[-1] if claims else None
+        if around.negated:
+            modality = "denied"
+        if inner is not None:
+            if inner.act in WISHES:
+                return False
+            event.attribution = "claimed"
+            event.asserted_by = claims
+            if inner.act == "deny":
+                modality = "actual" if around.negated else "denied"
+            self._default_actor(event, inner, around)
+        if modality == "planned" and self._conditional(at):
+            modality = "conditional"
+        event.modality = modality  # type: ignore[assignment]
+        return True
+
+    def _claims(self, at: int) -> list[StatementDraft]:
+        """The statements whose content holds a place of the text, the outermost first."""
+        holding = [s for s in self.statements if any(c.start <= at < c.end for c in s.covers) and not (s.cue and s.cue.start == at)]
+        return sorted(holding, key=lambda s: (s.covers[0].start, -s.covers[0].end))
+
+    def _default_actor(self, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
+        """An accusation's deed is the accused's, an own act ("claims to have started") the speaker's."""
+        if event.actors or around.passive:
+            return
+        if statement.act == "accuse":
+            event.actors = [e for e in statement.addressee if e not in event.recipients]
+        elif around.opener == self.clauses.rules.infinitive or around.first <= self._cue_index(statement):
+            own = statement.content is not None and self._infinitive_content(statement)
+            event.actors = list(statement.speaker) if own else []
+
+    def _cue_index(self, statement: StatementDraft) -> int:
+        return -1
+
+    def _infinitive_content(self, statement: StatementDraft) -> bool:
+        assert statement.content is not None
+        for index, token in enumerate(self.clauses.tokens):
+            if token.start >= statement.content.start:
+                return self.clauses.rules.infinitive in self.clauses.words[index : index + 2]
+        return False
+
+    def _conditional(self, at: int) -> bool:
+        del at
+        return any(s.kind == "subordinate" and self.clauses.words[s.first] in self.clauses.rules.conditions for s in self.clauses.segments)
+
+    def _one_per_clause(self, found: list[tuple[int, EventDraft]]) -> list[EventDraft]:
+        """A verb and a noun of one clause that tell the same kind of event tell one: "were killed in an attack"."""
+        kept: list[tuple[int, EventDraft]] = []
+        for index, event in found:
+            twin = next((other for at, other in kept if other.type == event.type and other.modality == event.modality and self._same_clause(at, index)), None)
+            if twin is None:
+                kept.append((index, event))
+                continue
+            twin.actors = twin.actors or event.actors
+            twin.recipients = twin.recipients or event.recipients
+            twin.mode = twin.mode or event.mode
+        return [event for _, event in kept]
+
+    def _same_clause(self, first: int, second: int) -> bool:
+        one, other = self.clauses.segment(first), self.clauses.segment(second)
+        return one is other or (other.kind == "infinitive" and other.first == one.last)

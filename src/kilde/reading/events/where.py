@@ -1,0 +1,61 @@
+"""Where an event happened: a place named in its clause, or the town or region that "the city" and "the region" point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from kilde.languages import section
+from kilde.model.record import Span
+from kilde.reading.actors.lexicon import fold
+from kilde.reading.draft import Draft, EventDraft, PlaceDraft
+
+WIDE = ("country", "continent")
+
+
+def set_places(draft: Draft, event: EventDraft) -> None:
+    span = event.evidence[0]
+    near = _within(draft, span)
+    if not near:
+        near = _pointed_to(draft, span)
+    if not near:
+        sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
+        near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end)) if _same_claims(draft, p, event)]
+    event.places = near
+
+
+def _within(draft: Draft, span: Span) -> list[PlaceDraft]:
+    starts = [p.start for p in draft.places]
+    inside = draft.places[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+    named = [p for p in inside if p.feature not in WIDE and not _owns(draft, p)]
+    return named
+
+
+def _owns(draft: Draft, place: PlaceDraft) -> bool:
+    """A place inside an actor's name or title says where the actor belongs, not where something happened."""
+    for phrases in draft.phrases:
+        for phrase in phrases:
+            if phrase.sort in ("role", "body", "group") and phrase.start <= place.start and place.end <= phrase.end:
+                return phrase.sort in ("role", "body")
+    return False
+
+
+def _same_claims(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:
+    """A place inside what somebody says does not place an event outside it, nor the other way round."""
+    holds = {id(s) for s in draft.statements if any(c.start <= place.start < c.end for c in s.covers)}
+    told = {id(s) for s in draft.statements if any(c.start <= event.trigger.start < c.end for c in s.covers)}
+    return holds == told
+
+
+def _pointed_to(draft: Draft, span: Span) -> list[PlaceDraft]:
+    """ "the city", "this region": the last place of that kind before."""
+    nouns = section(draft.language, "events").get("pointing", {})
+    words = {fold(w): kinds for w, kinds in nouns.items()}
+    for sentence in draft.sentences:
+        if sentence.end <= span.start or sentence.start >= span.end:
+            continue
+        for token in sentence.tokens:
+            if span.start <= token.start < span.end and fold(token.text) in words:
+                features = words[fold(token.text)]
+                found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features), None)
+                return [found] if found else []
+    return []
