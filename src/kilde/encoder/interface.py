@@ -8,6 +8,12 @@ from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+def no_feats() -> Mapping[str, str]:
+    return EMPTY
+
+
 ROOT = -1
 
 
@@ -25,7 +31,7 @@ class Token:
     text: str
     lemma: str | None = None
     upos: str | None = None
-    feats: Mapping[str, str] = field(default=EMPTY)
+    feats: Mapping[str, str] = field(default_factory=no_feats)
     head: int | None = None
     deprel: str | None = None
 

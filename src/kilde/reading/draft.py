@@ -28,6 +28,7 @@ from kilde.model.record import (
 )
 
 if TYPE_CHECKING:
+    from kilde.reading.actors.parties import Parties
     from kilde.reading.actors.phrases import Phrase
     from kilde.reading.clauses.segments import Clauses
 
@@ -214,6 +215,8 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     phrases: list[list[Phrase]] = field(default_factory=list)  # actor phrases of each sentence, inner ones first
     clauses: list[Clauses] = field(default_factory=list)
+    adjectives: dict[int, EntityDraft] = field(default_factory=dict)  # start of a nationality adjective -> its state
+    sides: Parties | None = None  # who the parties to the conflict are
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people in kilde.knowledge
 
     @property
@@ -226,3 +229,7 @@ class Draft:
 
     def sentences_of(self, block: Block) -> Iterator[Sentence]:
         return (sentence for sentence in self.sentences if sentence.block is block)
+
+    def parties(self, exclude: list[EntityDraft]) -> list[EntityDraft]:
+        """The two parties to the conflict that the text is about, none when it does not tell two."""
+        return self.sides.main(exclude) if self.sides else []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.keys import is_state
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrases import Phrase, PhraseReader
@@ -19,10 +20,23 @@ def read(draft: Draft) -> None:
     by_sentence: list[list[Phrase]] = [PhraseReader(sentence, words, rules).read() for sentence in draft.sentences]
     everything = [phrase for phrases in by_sentence for phrase in phrases]
     discourse = Discourse()
-    resolver = Resolver(discourse, rules, Parties(everything, discourse))
+    draft.sides = Parties(everything, discourse)
+    resolver = Resolver(discourse, rules, draft.sides)
     resolver.prepare(everything)
     for phrases in by_sentence:
         resolver.sentence(phrases)
+    _adjectives(draft, discourse)
     draft.entities += discourse.entities
     draft.phrases = by_sentence
     draft.keys = discourse.keys
+
+
+def _adjectives(draft: Draft, discourse: Discourse) -> None:
+    """Which state each nationality adjective names, for nouns that are no actors: "the Russian offensive"."""
+    words = lexicon(draft.language)
+    for sentence in draft.sentences:
+        for index, token in enumerate(sentence.tokens):
+            match = words.match(sentence.tokens, index)
+            key = next((e.country for e in match.entries if e.sort == "adjective"), None) if match else None
+            if key and is_state(key):
+                draft.adjectives[token.start] = discourse.country(key)

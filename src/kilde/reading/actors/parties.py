@@ -46,6 +46,12 @@ class Parties:
         ranked = [key for key, _ in self.weights.most_common() if key not in others]
         return [self._entity(key) for key in sorted(ranked[:wanted], key=ranked.index)] if len(ranked) >= wanted else []
 
+    def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
+        """The two heaviest parties but those to exclude; none when there are not two."""
+        ranked = [self._entity(key) for key, _ in self.weights.most_common()]
+        found = [e for e in ranked if e not in exclude][:2]
+        return found if len(found) == 2 else []
+
     def _others(self, phrase: Phrase) -> set[str]:
         """Who stands beside the collective in its clause and so is no part of it: the one who asks both sides."""
         before = [p for p in outermost(self.sentences.get(phrase.sentence.index, [])) if p.last <= phrase.first]

@@ -1,0 +1,195 @@
+"""Finds what each sentence says of agreements: a new one, one known already, or what became of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.model.record import Span
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.numbers.quantities import quantities
+
+STATUS = ("broken", "expired", "rejected")
+STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention of an agreement. concluded: the text says that it was made, not only talked of."""
+
+    agreement: AgreementDraft
+    sentence: int
+    concluded: bool
+    definite: bool
+
+
+def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """Adds the mentions of one sentence to `found`, and status and exclusions to those before."""
+    made: list[Found] = []
+    for index, word in enumerate(clauses.words):
+        if word in words.nouns and not (made and index <= made[-1].sentence):
+            mention = _mention(draft, clauses, words, index)
+            if mention and not _told_in_clause(made, mention):
+                made.append(mention)
+    made += _elliptical(draft, clauses, made)
+    _status(clauses, words, found, made)
+    _exclusions(draft, clauses, words, found + made)
+    found += made
+
+
+def _told_in_clause(made: list[Found], mention: Found) -> bool:
+    span = mention.agreement.evidence[0]
+    return any(m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind for m in made)
+
+
+def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> Found | None:
+    segment = clauses.segment(index)
+    kind = words.nouns[clauses.words[index]] or _kind(clauses, words, index)
+    agreement = AgreementDraft([_clause(clauses, index)], kind)
+    between = range(index + 1, min(index + 8, len(clauses.words)))
+    for phrase in clauses.phrases:
+        if phrase.first in between:
+            governor = clauses.governor(phrase)
+            if governor in words.sets["between"] or (governor in words.sets["with"] and not agreement.parties):
+                agreement.parties += [e for p in clauses.chain(phrase) for e in p.entities]
+    verb = _verb(clauses, words, segment.first, index)
+    concluded = verb is not None
+    if verb is not None and not _is_mediated(clauses, words, verb):
+        around = frame(clauses, verb)
+        agreement.parties = [*(e for p in around.subject for e in p.entities), *agreement.parties]
+    mediated = words.mediated.find(clauses.words, 0, len(clauses.words))
+    if mediated:
+        concluded = True
+        subject = frame(clauses, mediated[0]).subject
+        agreement.mediators = [e for p in subject for e in p.entities]
+        agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+    talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
+    definite = not talks and _dated(draft, clauses, index)
+    agreement.count = _count(clauses, index, draft.language)
+    agreement.parties = _actors(agreement.parties)
+    agreement.mediators = _actors(agreement.mediators)
+    if talks and not mediated:
+        return None
+    if not (concluded or definite):
+        return None
+    return Found(agreement, clauses.sentence.index, concluded, definite)
+
+
+def _actors(entities: list[EntityDraft]) -> list[EntityDraft]:
+    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
+
+
+def _kind(clauses: Clauses, words: AgreementWords, index: int) -> str:  # type: ignore[return]
+    """The kind of a plain "agreement", by the words of its sentence nearest behind it."""
+    near = clauses.words[max(0, index - 3) : index + 16]
+    for kind, members in words.kinds.items():
+        if any(word in members for word in near):
+            return kind
+    return "other"
+
+
+def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
+    """The verb of making or having that the noun belongs to: before it in its clause, or right behind its subject."""
+    for at in range(index - 1, first - 1, -1):
+        if words.has("talks", clauses.words[at]) and clauses.inside[at] is None:
+            return None
+        if words.has("concluded", clauses.words[at]) and clauses.inside[at] is None:
+            return at
+    return None
+
+
+def _is_mediated(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    return bool(words.mediated.find(clauses.words, max(0, verb - 3), verb + 5))
+
+
+def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
+    at = clauses.tokens[index].end
+    return any(0 <= t.start - at <= 12 for t in draft.times)
+
+
+def _clause(clauses: Clauses, index: int) -> Span:
+    segment = clauses.segment(index)
+    number = clauses.segments.index(segment)
+    last = segment.last
+    for later in clauses.segments[number + 1 :]:
+        if later.kind not in ("infinitive", "complement"):
+            break
+        last = later.last
+    first = segment.first
+    while first < index and not clauses.tokens[first].text[0].isalnum():
+        first += 1
+    while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+
+
+def _count(clauses: Clauses, index: int, language: str) -> int | None:
+    """How many agreements the noun counts: "two ceasefires"."""
+    for quantity in quantities(clauses.tokens, language):
+        if quantity.last in (index, index - 1) and quantity.best is not None and quantity.last <= index:
+            return int(quantity.best)
+    return None
+
+
+def _elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found]:
+    """ "Russia brokered two ceasefires, and the United States one": another of the same kind by another mediator."""
+    if not made or not made[-1].agreement.mediators:
+        return []
+    first = made[-1].agreement
+    for quantity in quantities(clauses.tokens, draft.language):
+        phrase = clauses.inside[quantity.first - 1] if quantity.first else None
+        if phrase is None or quantity.best is None or clauses.tokens[quantity.first].start < first.evidence[0].end:
+            continue
+        start = phrase.first
+        if start and clauses.words[start - 1] in clauses.rules.conjunctions and quantity.last >= len(clauses.tokens) - 1:
+            span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[quantity.last - 1].end)
+            other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=int(quantity.best))
+            return [Found(other, clauses.sentence.index, True, False)]
+    return []
+
+
+def _status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
+    """What became of the agreements of the last sentences: "they were all broken"."""
+    for name in STATUS:
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
+        if at is None:
+            continue
+        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
+        reached = made or ([f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH] if points_back else [])
+        for mention in reached:
+            if mention.agreement.status is None:
+                mention.agreement.status, mention.agreement.status_evidence = name, span  # type: ignore[assignment]
+
+
+def _exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "it does not apply to X": X is left out of the agreement told last."""
+    mark = words.excludes.find(clauses.words, 0, len(clauses.words))
+    near = [f for f in found if clauses.sentence.index - f.sentence <= 1]
+    if mark is None or not near:
+        return
+    at = clauses.tokens[mark[1] - 1].end
+    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < 20), None)
+    place = next((p for p in draft.places if 0 <= p.start - at < 20), None)
+    excluded = list(phrase.entities) if phrase else []
+    if place and not excluded:
+        excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
+    near[-1].agreement.excludes += excluded
+
+
+def place_entity(draft: Draft, label: str, text: str, start: int, end: int) -> EntityDraft:
+    """The entity of a place that plays a part, made when there is none."""
+    known = next((e for e in draft.entities if e.label == label), None)
+    if known is None:
+        known = EntityDraft(label, "place", names=[text])
+        draft.entities.append(known)
+    span = Span(start=start, end=end)
+    if span not in known.mentions:
+        known.mentions.append(span)
+    return known
+
+

@@ -1,0 +1,105 @@
+"""Stage: who holds which place, supported by whom, since when, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kilde.languages import section
+from kilde.model.record import Span
+from kilde.reading.actors.lexicon import fold
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, TimeDraft
+
+SETS = ("held", "holding", "capture", "control_nouns", "support", "support_by", "since", "until")
+HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
+SINCE = 60  # characters between "since" and its date: "since a bloody war ended in 1994"
+SETTLED = ("country", "continent", "river", "sea", "strait")
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    sets: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+
+@cache
+def control_words(language: str) -> ControlWords:
+    data = section(language, "controls")
+    return ControlWords({name: frozenset(map(fold, data.get(name, ()))) for name in SETS})
+
+
+def read(draft: Draft) -> None:
+    words = control_words(draft.language)
+    for clauses in draft.clauses:
+        if clauses.sentence.block.kind in ("heading", "headline", "byline"):
+            continue
+        for index, word in enumerate(clauses.words):
+            if clauses.inside[index] is None and (word in words.sets["held"] or word in words.sets["holding"] or word in words.sets["capture"]):
+                made = _control(draft, clauses, words, index)
+                if made:
+                    draft.controls.append(made)
+                    break
+
+
+def _control(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> ControlDraft | None:
+    around = frame(clauses, index)
+    word = clauses.words[index]
+    noun = any(w in words.sets["control_nouns"] for w in clauses.words[index + 1 : index + 4])
+    if around.passive and around.agent and word in words.sets["held"] | words.sets["capture"]:
+        holders, place = around.agent, _place_before(draft, clauses, index)
+    elif not around.passive and around.subject and (word in words.sets["holding"] or word in words.sets["capture"]):
+        holders, place = around.subject, _place_behind(draft, clauses, index, around, noun)
+    else:
+        return None
+    entities = list(dict.fromkeys(e for p in holders for e in p.entities if e.kind not in HOLDERS))
+    if not entities or place is None or around.negated or around.modal:
+        return None
+    made = ControlDraft([_span(clauses, around, index)], place, holder=entities)
+    made.supported_by = [e for p in clauses.phrases if p.first > index and clauses.governor(p) in words.sets["support_by"]
+                         and any(w in words.sets["support"] for w in clauses.words[max(0, p.first - 3) : p.first]) for e in p.entities if e not in entities]  # fmt: skip
+    made.since = _since(draft, clauses, words)
+    said = [s for s in draft.statements if any(c.start <= clauses.tokens[index].start < c.end for c in s.covers)]
+    if said:
+        made.attribution, made.asserted_by = "claimed", said
+    return made
+
+
+def _span(clauses: Clauses, around: Frame, index: int) -> Span:
+    """From the finite verb's clause to its end, whatever lies between."""
+    first, last = min(around.first, around.finite), around.last
+    number = clauses.segments.index(clauses.segment(index))
+    if clauses.segments[number].kind == "mark" and number:
+        first = clauses.segments[max(0, number - 2)].first
+    while first < index and not clauses.tokens[first].text[0].isalnum():
+        first += 1
+    while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+
+
+def _place_before(draft: Draft, clauses: Clauses, index: int) -> PlaceDraft | None:
+    """The place that is held: the first one before the verb, else the last region or town before the sentence."""
+    at = clauses.tokens[index].start
+    inside = [p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED]
+    before = [p for p in draft.places if p.end <= clauses.sentence.start and p.feature not in SETTLED]
+    return inside[0] if inside else (before[-1] if before else None)
+
+
+def _place_behind(draft: Draft, clauses: Clauses, index: int, around: Frame, noun: bool) -> PlaceDraft | None:
+    """The place that is the verb's object, or stands behind "control of"."""
+    at = clauses.tokens[index].end
+    end = clauses.tokens[around.last - 1].end
+    reach = 60 if noun else 25
+    return next((p for p in draft.places if at <= p.start < min(end, at + reach) and p.feature not in SETTLED), None)
+
+
+def _since(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:
+    for token, word in zip(clauses.tokens, clauses.words, strict=True):
+        if words.has("since", word):
+            return next((t for t in draft.times if t.kind == "date" and 0 <= t.start - token.end <= SINCE or t.start <= token.start < t.end), None)
+    return None

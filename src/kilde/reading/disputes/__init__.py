@@ -1,0 +1,82 @@
+"""Stage: where the accounts within one text disagree, and how: denial, mutual accusation, figures of another scope, opposing names."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from kilde.reading.draft import DisputeDraft, Draft, EntityDraft, FigureDraft, StatementDraft
+
+
+def read(draft: Draft) -> None:
+    draft.disputes += [*_mutual(draft), *_denials(draft), *_figures(draft), *_names(draft)]
+
+
+def _key(draft: Draft, entity: EntityDraft) -> str:
+    """Which side an entity belongs to: its country or people, else itself."""
+    return draft.keys.get(entity, entity.label)
+
+
+def _sides(draft: Draft, entities: list[EntityDraft]) -> set[str]:
+    return {_key(draft, e) for e in entities}
+
+
+def _mutual(draft: Draft) -> list[DisputeDraft]:
+    accusing = [s for s in draft.statements if s.act == "accuse" and s.speaker and s.addressee]
+    both = [DisputeDraft("mutual-accusation", [s], "each side accuses the other") for s in accusing if len(s.speaker) > 1 and set(s.speaker) == set(s.addressee)]
+    pairs = [
+        DisputeDraft("mutual-accusation", [a, b], "each accuses the other")
+        for a, b in combinations(accusing, 2)
+        if _sides(draft, a.speaker) <= _sides(draft, b.addressee) and _sides(draft, b.speaker) <= _sides(draft, a.addressee)
+        and _sides(draft, a.speaker) != _sides(draft, b.speaker)
+    ]  # fmt: skip
+    return both + pairs
+
+
+def _denials(draft: Draft) -> list[DisputeDraft]:
+    """A denial against the accusation of the denier's side: a contradiction when the denier is the accused, else both can be true."""
+    found: list[DisputeDraft] = []
+    denials = [s for s in draft.statements if s.act == "deny" and s.speaker]
+    for accusation in (s for s in draft.statements if s.act == "accuse" and s.addressee):
+        against = [d for d in denials if _sides(draft, d.speaker) & _sides(draft, accusation.addressee) and not set(d.speaker) & set(accusation.speaker)]
+        if not against:
+            continue
+        accused_state = any(e.kind == "government" or e in d.speaker for e in accusation.addressee for d in against)
+        kind, reason = ("contradiction", "the accused denies it") if accused_state else ("partial", "those accused are not the ones who deny: both can be true")
+        items: list[StatementDraft] = [accusation, *against]
+        found.append(DisputeDraft(kind, list(items), reason))  # type: ignore[arg-type]
+    return found
+
+
+def _figures(draft: Draft) -> list[DisputeDraft]:
+    """Two counts of the same kind and victims by different sources that cannot both be the whole."""
+    found = []
+    for a, b in combinations([f for f in draft.figures if f.kind in ("killed", "injured", "captured", "displaced", "missing")], 2):
+        if a.kind != b.kind or a.victims != b.victims or a.part_of is b or b.part_of is a or (a.part_of is not None and a.part_of is b.part_of):
+            continue
+        if _source(a) == _source(b) or _compatible(a, b) or (a.place and b.place and a.place.label != b.place.label):
+            continue
+        found.append(DisputeDraft("different-scope", [a, b], "two sources count differently and may cover different things"))
+    return found
+
+
+def _source(figure: FigureDraft) -> frozenset[str]:
+    return frozenset(e.label for s in figure.asserted_by for e in s.speaker)
+
+
+def _compatible(a: FigureDraft, b: FigureDraft) -> bool:
+    return a.best is not None and a.best == b.best
+
+
+def _names(draft: Draft) -> list[DisputeDraft]:
+    """The same actor's acts under names in scare quotes by opposing sides."""
+    named = [s for s in draft.statements if s.quotes and not s.quote and s.speaker]
+    by_actor: dict[str, list[StatementDraft]] = {}
+    for statement in named:
+        actors = {_key(draft, e) for v in draft.events if statement in v.asserted_by and v.realises is None for e in v.actors}
+        for actor in actors:
+            by_actor.setdefault(actor, []).append(statement)
+    return [
+        DisputeDraft("characterisation", list(dict.fromkeys(statements)), "opposing sides name the same acts differently")
+        for statements in by_actor.values()
+        if len({key for s in statements for key in _sides(draft, s.speaker)}) > 1
+    ]
