@@ -33,7 +33,7 @@ def gum_names(s: Sentence) -> list[str]:
                 spans.append((start, i + 1, kind))
     tags = ["?" if tag == "PROPN" else "O" for tag in s.pos]
     done = [False] * len(tags)
-    for start, end, kind in sorted(spans, key=lambda span: span[1] - span[0]):
+    for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1]):
         head = next((i for i in range(start, end) if not start <= s.heads[i] < end), None)
         if head is None or s.pos[head] != "PROPN":
             continue
@@ -72,6 +72,8 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)*|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*|[^\w\s]"
 BREAK = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z\"“])|\n+")
 RE3D_TYPES = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "DRV", "Weapon": "WEAPON",
               "MilitaryPlatform": "WEAPON", "Vehicle": "WEAPON"}
+ARTICLES = {"a", "an", "its", "their", "his", "our", "this"}
+PRONOUNS = {"i", "we", "he", "she", "they", "it", "you", "his", "her", "their", "its", "our", "my", "who", "us", "them", "him"}
 STATES = {"united states", "us", "u.s.", "syria", "iraq", "russia", "iran", "turkey", "united kingdom", "uk", "u.k.", "france", "australia",
           "germany", "jordan", "saudi arabia", "britain", "lebanon", "israel", "qatar", "egypt", "libya", "china", "canada"}
 
@@ -81,6 +83,8 @@ def re3d(root: Path) -> Iterator[Sentence]:
     for folder in sorted(p for p in root.iterdir() if (p / "documents.json").exists()):
         entities: dict[str, list[tuple[int, int, str]]] = {}
         for e in json_lines(folder / "entities.json"):
+            if float(e.get("confidence", 1)) < 0.5:  # type: ignore[arg-type]
+                continue  # wrong offsets, most of them
             entities.setdefault(str(e["documentId"]), []).append((int(e["begin"]), int(e["end"]), str(e["type"])))  # type: ignore[call-overload]
         for document in json_lines(folder / "documents.json"):
             text, key = str(document["text"]), str(document["_id"])
@@ -100,23 +104,31 @@ def _split_genitive(token: tuple[int, int, str]) -> list[tuple[int, int, str]]:
 
 
 def _re3d_tags(tokens: list[tuple[int, int, str]], entities: list[tuple[int, int, str]]) -> list[str]:
+    """Wholly capitalised entities are names, the longest first; capitals in the other entities are left out of learning."""
     tags = ["O"] * len(tokens)
+    left: list[int] = []
     for begin, end, kind in sorted(entities, key=lambda e: e[0] - e[1]):
         inside = [i for i, (a, b, _) in enumerate(tokens) if begin <= a and b <= end]
-        if not inside or any(tags[i] != "O" for i in inside):
-            continue
+        while len(inside) > 1 and tokens[inside[0]][2].lower() in TITLES | ARTICLES:
+            inside = inside[1:]
         words = [tokens[i][2] for i in inside]
-        upper = [bool(w[:1].isupper()) for w in words]
-        name = RE3D_TYPES.get(kind)
-        if not any(upper[1:] if words[0].lower() in TITLES or inside[0] == 0 and len(words) > 1 else upper):
+        if not inside or words[0].lower() in PRONOUNS:
             continue
-        while len(inside) > 1 and (words[0].lower() in TITLES or words[0].lower() in ("a", "an", "its", "their")):
-            inside, words, upper = inside[1:], words[1:], upper[1:]
-        plain = all(u or w.lower() in INNER or not w[0].isalpha() for u, w in zip(upper, words, strict=True)) and upper[0]
-        if name == "PER" and any(w.lower() in TITLES for w in words):
+        upper = [w[:1].isupper() for w in words]
+        name = RE3D_TYPES.get(kind)
+        plain = upper[0] and "," not in words and all(u or w.lower() in INNER or not w[0].isalpha() for u, w in zip(upper, words, strict=True))
+        if name == "WEAPON" and (begin, end) != (tokens[inside[0]][0], tokens[inside[-1]][1]):
+            plain = False
+        if name == "PER" and any(w.lower() in TITLES | {".", ","} for w in words):
             plain = False
         if name == "ORG" and " ".join(words).lower() in STATES:
             name = "LOC"
-        for k, i in enumerate(inside):
-            tags[i] = f"{'I' if k else 'B'}-{name}" if plain and name else ("?" if upper[k] or plain else "O")
+        if plain and name and all(tags[i] == "O" for i in inside):
+            for k, i in enumerate(inside):
+                tags[i] = f"{'I' if k else 'B'}-{name}"
+        elif not plain or not name:
+            left.extend(i for i, u in zip(inside, upper, strict=True) if u)
+    for i in left:
+        if tags[i] == "O":
+            tags[i] = "?"
     return tags
