@@ -32,13 +32,13 @@ def command(
     new = known = failed = 0
     records: list[Record] = []
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with opened(archive) as store, Progress(*columns, console=messages(), transient=True) as progress:
+    screen = messages()
+    with opened(archive) as store, Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task("reading", total=count(paths))
         for result in read_paths(paths, store, published, language, outlet):
             progress.advance(task)
             if not isinstance(result, Reading):
                 failed += 1
-                progress.console.file.flush()
                 complain(result)
                 continue
             new, known = new + result.new, known + (not result.new)
