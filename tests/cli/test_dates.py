@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kilde.cli.view.dates import in_words
 
@@ -32,3 +34,8 @@ from kilde.cli.view.dates import in_words
 )
 def test_says_no_more_than_the_date_does(edtf, words):
     assert in_words(edtf) == words
+
+
+@given(st.text(alphabet="0123456789-XP/.[]{},~?%WMYD ", max_size=30))
+def test_what_has_no_words_stays_as_it_is_and_nothing_fails(edtf):
+    assert isinstance(in_words(edtf), str)

@@ -110,6 +110,12 @@ def test_standard_input_is_a_text_or_rows(monkeypatch, data):
     assert article.path in ("-", "-:1")
 
 
+def test_rows_are_rows_whatever_their_file_is_called(tmp_path):
+    path = write(tmp_path / "a.json", json.dumps({"text": BOKMAAL, "published": "2024-01"}) + "\n" + "{}")
+    article, error = articles([path])
+    assert (article.text, error.source) == (BOKMAAL, f"{path}:2")
+
+
 def test_standard_input_that_closes_at_once_is_empty(monkeypatch):
     monkeypatch.setattr(sys, "stdin", Stdin(b""))
     (error,) = articles(["-"])

@@ -1,4 +1,4 @@
-"""What one source holds: a single text, or a text in each JSON line; standard input is told apart by its first line.
+"""What one source holds: a single text, or a text in each JSON line, which its name or its first line says.
 
 Lines are read one at a time and never beyond the limits, so that a stream of any length takes bounded memory.
 """
@@ -31,7 +31,7 @@ def of(source: Source) -> Iterator[Row | UnreadableText]:
             yield from _lines(stream, source.name)
             return
         first = stream.readline(MAX_BYTES + 1)
-        if source.path is None and first.lstrip().startswith(b"{") and _object(first) is not None:
+        if first.lstrip().startswith(b"{") and _object(first) is not None:
             yield _row(first, source.name, 1)
             yield from _lines(stream, source.name, after=1)
             return

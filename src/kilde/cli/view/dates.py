@@ -17,9 +17,9 @@ DURATION = re.compile(r"P(?P<number>[0-9]+)(?P<unit>[YMWD])")
 
 
 def in_words(edtf: str) -> str:
-    """"2020-10-XX" is "a day in October 2020"; what has no words here stays EDTF."""  # fmt: skip
+    """An EDTF value as a person says it: 2020-10-XX is "a day in October 2020". What has no words here stays EDTF."""
     edtf = edtf.strip()
-    if edtf[:1] in "[{" and edtf[-1:] in "]}":
+    if edtf.startswith(("[", "{")) and edtf.endswith(("]", "}")):
         return _choice(edtf[1:-1], "or" if edtf[0] == "[" else "and")
     if "/" in edtf:
         start, end = edtf.split("/", 1)
