@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kilde.encoder.interface import Parse, Token
 from kilde.model.article import Article
-from kilde.model.edtf import Edtf
+from kilde.model.edtf import TimeValue
 from kilde.model.record import (
     Act,
     AgreementKind,
@@ -75,7 +75,7 @@ class TimeDraft:
     start: int
     end: int
     text: str
-    edtf: Edtf
+    edtf: TimeValue
     kind: str
     anchor: TimeDraft | str | None = None
     offset: str = ""
@@ -116,6 +116,7 @@ class StatementDraft:
     confidence: float = 1.0
     covers: list[Span] = field(default_factory=list)  # all that is said in it: what lies here is claimed, not reported
     sentence: int = 0
+    own_act: bool = False  # the content is an infinitive: what is told, the speaker did
     why: list[str] = field(default_factory=list)
 
 
