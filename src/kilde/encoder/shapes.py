@@ -12,6 +12,7 @@ from kilde.encoder.interface import Name, Parse, Token
 
 UNTYPED = "NAME"
 LONGEST = 8
+LONGEST_ACRONYM = 6
 
 
 class Shapes:
@@ -26,10 +27,10 @@ class Shapes:
         """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
         del language
         inside = {token.text for sentence in sentences for token in sentence[1:] if is_capitalised(token.text)}
-        return [Parse(tuple(sentence), tuple(self._names(sentence, inside))) for sentence in sentences]
+        words = {token.text.capitalize() for sentence in sentences for token in sentence if token.text[0].islower()}
+        return [Parse(tuple(sentence), tuple(self._names(sentence, inside - words, words))) for sentence in sentences]
 
-    def _names(self, tokens: Sequence[Token], inside: set[str]) -> list[Name]:
-        shouting = sum(t.text.isupper() for t in tokens) > 0.6 * len(tokens)
+    def _names(self, tokens: Sequence[Token], inside: set[str], words: set[str]) -> list[Name]:
         names: list[Name] = []
         at = 0
         while at < len(tokens):
@@ -37,11 +38,11 @@ class Shapes:
             if last == at:
                 at += 1
                 continue
-            at = self._skip_opener(tokens, at, last, inside)
-            if at < last:
-                words = " ".join(t.text for t in tokens[at:last])
-                known = self._types.get(words)
-                names.append(Name(at, last, known or UNTYPED, 0.9 if known else 0.3 if shouting else 0.5))
+            at = self._skip_opener(tokens, at, last, inside, words)
+            whole = " ".join(t.text for t in tokens[at:last])
+            known = self._types.get(whole)
+            if at < last and (known or not _shouts(tokens[at:last])):
+                names.append(Name(at, last, known or UNTYPED, 0.9 if known else 0.5))
             at = last
         return names
 
@@ -59,16 +60,23 @@ class Shapes:
                 break
         return last
 
-    def _skip_opener(self, tokens: Sequence[Token], first: int, last: int, inside: set[str]) -> int:
+    def _skip_opener(self, tokens: Sequence[Token], first: int, last: int, inside: set[str], words: set[str]) -> int:
         """Leaves out a sentence's first word when nothing says that it is a name."""
         opener = tokens[first].text
         opens = first == 0 or not any(c.isalnum() for t in tokens[:first] for c in t.text) or tokens[first - 1].text in ":–—"
         whole = " ".join(t.text for t in tokens[first:last])
+        if last - first == 1 and opener.casefold() in self._stopwords:
+            return last
         if not opens or whole in self._types or (opener in self._types and opener.casefold() not in self._stopwords):
             return first
-        if opener.casefold() in self._stopwords or (last - first == 1 and opener not in inside):
+        if opener.casefold() in self._stopwords or (opener not in inside and (last - first == 1 or opener in words)):
             return first + 1
         return first
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    """A label in capitals is no name, an acronym may be one."""
+    return all(t.text.isupper() for t in tokens) and (len(tokens) > 1 or len(tokens[0].text) > LONGEST_ACRONYM)
 
 
 def is_capitalised(word: str) -> bool:

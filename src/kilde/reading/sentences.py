@@ -7,6 +7,7 @@ from functools import cache
 from kilde.encoder.interface import Encoder, Token
 from kilde.encoder.tokens import sentences, tokenize
 from kilde.languages import section
+from kilde.reading.blocks import LABEL
 from kilde.reading.draft import Draft, Sentence
 
 
@@ -23,7 +24,11 @@ def read(draft: Draft, encoder: Encoder) -> None:
         if block.kind == "header":
             continue
         end = block.start + draft.text[block.start : block.end].rfind(block.credit.text) if block.credit else block.end
-        for tokens in sentences(tokenize(draft.text, block.start, end, known, clitics), draft.text):
+        start = block.start
+        if block.kind == "caption":
+            label = LABEL.match(draft.text, block.start, end)
+            start = label.end() if label else start
+        for tokens in sentences(tokenize(draft.text, start, end, known, clitics), draft.text):
             bare.append(tokens)
             blocks.append(block)
     parses = encoder.parse(bare, draft.language)

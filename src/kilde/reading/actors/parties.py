@@ -24,9 +24,13 @@ class Parties:
         for phrase in phrases:
             self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
             key = self._key(phrase)
-            if key:
-                fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group", "ministry")
+            if key and phrase.sort != "role":
+                fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
                 self.weights[key] += FIGHTING if fights else MENTIONED
+        for phrase in phrases:
+            if phrase.sort == "collective":
+                for key in self._others(phrase):
+                    self.weights.pop(key, None)
 
     @staticmethod
     def _key(phrase: Phrase) -> str | None:

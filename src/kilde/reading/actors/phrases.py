@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft, Sentence
 
 HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}
@@ -193,7 +194,7 @@ class PhraseReader:
                     start = at
                 elif word in self.grammar.pronouns and not opened:
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
-                elif opened and unknown < UNKNOWN_BEFORE_HEAD and self._could_be_adjective(at):
+                elif opened and unknown < UNKNOWN_BEFORE_HEAD and self._could_be_adjective(at, possessive is not None):
                     unknown += 1
                     at += 1
                 else:
@@ -214,16 +215,16 @@ class PhraseReader:
             return self._headed(at, start, owner, country, modifiers, determiner, possessive)
         return None
 
-    def _could_be_adjective(self, at: int) -> bool:
+    def _could_be_adjective(self, at: int, possessive: bool) -> bool:
         """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
         word = self.folded[at]
         if not word[0].isalpha() and not word.isdigit() and self.tokens[at].text not in "\"«»“”":
             return False
         if word in self.grammar.prepositions or word in self.grammar.auxiliaries or word in self.grammar.modals or word in self.grammar.conjunctions:
             return False
-        if word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive:
+        if word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
             return False
-        return self._head_follows(at + 1)
+        return self._head_follows(at + 1) or (possessive and self._entry(at + 1, NAMES) is not None)
 
     def _head_follows(self, at: int) -> bool:
         for step in range(UNKNOWN_BEFORE_HEAD + 1):

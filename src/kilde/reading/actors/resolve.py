@@ -148,7 +148,10 @@ class Resolver:
         assert entry is not None
         owner = phrase.owner
         if owner and owner.sort not in (*STATES, "inhabitant"):
-            of = owner.entities[0].label if owner.entities else self._owner_label(owner)
+            if owner.sort == "role" and not owner.name:
+                of = f"the {self.office_label(owner, self._key(owner))}"
+            else:
+                of = owner.entities[0].label if owner.entities else self._owner_label(owner)
             return f"{entry.label} of {of}" if of else entry.label
         if entry.extra.get("owner") and not key:
             return f"{entry.label} of {entry.extra['owner']}"
@@ -206,6 +209,9 @@ class Resolver:
             return self._named(phrase)
         key = self._key(phrase)
         owner = phrase.owner
+        if phrase.modifiers and not key and entry.kind == "military":
+            plain = entry.label.split()[-1].lower()
+            return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:

@@ -10,7 +10,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
-from kilde.reading.numbers.quantities import quantities
+from kilde.reading.numbers import quantities, split_words
 
 STATUS = ("broken", "expired", "rejected")
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
@@ -129,10 +129,17 @@ def _clause(clauses: Clauses, index: int) -> Span:
 
 def _count(clauses: Clauses, index: int, language: str) -> int | None:
     """How many agreements the noun counts: "two ceasefires"."""
-    for quantity in quantities(clauses.tokens, language):
-        if quantity.last in (index, index - 1) and quantity.best is not None and quantity.last <= index:
-            return int(quantity.best)
-    return None
+    return next((number for _, last, number, article in _numbers(clauses, language) if last in (index, index - 1) and not article), None)
+
+
+def _numbers(clauses: Clauses, language: str) -> list[tuple[int, int, int, bool]]:
+    """(first token, last token exclusive, number, whether it may be an article) of the sentence's exact numbers."""
+    words = split_words(clauses.tokens, language)
+    return [
+        (words[q.at].token, words[q.last - 1].token + 1, int(q.best), q.article)
+        for q in quantities(words, language)
+        if q.best is not None and not q.year
+    ]
 
 
 def _elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found]:
@@ -140,14 +147,15 @@ def _elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found
     if not made or not made[-1].agreement.mediators:
         return []
     first = made[-1].agreement
-    for quantity in quantities(clauses.tokens, draft.language):
-        phrase = clauses.inside[quantity.first - 1] if quantity.first else None
-        if phrase is None or quantity.best is None or clauses.tokens[quantity.first].start < first.evidence[0].end:
+    for at, last, number, _ in _numbers(clauses, draft.language):
+        phrase = clauses.inside[at - 1] if at else None
+        if phrase is None:
             continue
         start = phrase.first
-        if start and clauses.words[start - 1] in clauses.rules.conjunctions and quantity.last >= len(clauses.tokens) - 1:
-            span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[quantity.last - 1].end)
-            other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=int(quantity.best))
+        if start and clauses.words[start - 1] in clauses.rules.conjunctions and last >= len(clauses.tokens) - 1:
+            span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[last - 1].end)
+            first.evidence[0] = Span(start=first.evidence[0].start, end=min(first.evidence[0].end, clauses.tokens[start - 2].end))
+            other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=number)
             return [Found(other, clauses.sentence.index, True, False)]
     return []
 

@@ -15,6 +15,7 @@ class Frame:
     finite       index of the finite verb of its group (the verb itself when it is finite)
     subject      coordinated subjects; of a passive the logical object
     inverted     the subject follows the finite verb
+    shared       the subject stands in an earlier clause; controlled: it is that of the verb an infinitive depends on
     obliques     (preposition, phrase) in the order of the clause
     agent        of a passive
     modal        future, obligation, possibility, wish, attempt, hearsay, or None
@@ -27,6 +28,7 @@ class Frame:
     subject: list[Phrase] = field(default_factory=list)
     inverted: bool = False
     shared: bool = False
+    controlled: bool = False
     objects: list[Phrase] = field(default_factory=list)
     obliques: list[tuple[str, Phrase]] = field(default_factory=list)
     agent: list[Phrase] = field(default_factory=list)

@@ -11,6 +11,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses, Segment
 
 AFTER_VERB = 4  # tokens between a finite verb and its inverted subject: adverbs, a reflexive
+DASHES = "–—-"
 GROUP = 9  # tokens between the auxiliary and its verb
 
 
@@ -65,6 +66,8 @@ def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
         return
     made.subject = _shared(clauses, segment, made)
     made.shared = bool(made.subject)
+    if segment.kind == "infinitive":
+        made.subject, made.controlled = _controller(clauses, segment), True
 
 
 def _leftover(clauses: Clauses, phrase: Phrase) -> bool:
@@ -101,9 +104,12 @@ def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> 
 def _follows_content(clauses: Clauses, segment: Segment) -> bool:
     """ "..., sier X": what stands before the mark is a clause or a quote, not the subject itself."""
     before = [s for s in clauses.segments if s.last <= segment.first]
-    if not before:
+    if not before or not clauses.rules.verb_second and segment.kind not in ("mark", "quote"):
         return False
-    return any(clauses.is_verb(i) for s in before for i in range(s.first, s.last)) or any(last <= segment.first + 1 for _, last in clauses.quotes)
+    if any(clauses.is_verb(i) for s in before if s.kind != "relative" for i in range(s.first, s.last)) or any(last <= segment.first + 1 for _, last in clauses.quotes):
+        return True
+    dashed = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES
+    return dashed or not any(s.kind == "relative" for s in before)
 
 
 def _antecedent(clauses: Clauses, segment: Segment) -> list[Phrase]:
@@ -134,6 +140,15 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
     return []
 
 
+def _controller(clauses: Clauses, segment: Segment) -> list[Phrase]:
+    """Who is to do what an infinitive tells: the subject of the verb before it."""
+    for earlier in reversed(clauses.segments[: clauses.segments.index(segment)]):
+        verb = next((i for i in range(earlier.last - 1, earlier.first - 1, -1) if clauses.is_verb(i)), None)
+        if verb is not None and earlier.kind != "infinitive":
+            return frame(clauses, verb).subject
+    return []
+
+
 def _complements(clauses: Clauses, made: Frame) -> None:
     """Objects and obliques between the verb and the end of its clause."""
     taken = {id(p) for p in made.subject}
@@ -161,10 +176,11 @@ def _complements(clauses: Clauses, made: Frame) -> None:
 
 def _adjacent(clauses: Clauses, made: Frame, phrase: Phrase) -> bool:
     """No preposition and no other noun phrase between the verb and an object but the subject, adverbs and determiners."""
-    for index in range(made.verb + 1, phrase.first):
-        if clauses.inside[index] is not None:
-            continue
+    index = made.verb + 1
+    while index < phrase.first:
+        step = clauses.rules.adverbs.at(clauses.words, index) if clauses.inside[index] is None else 1
         word = clauses.words[index]
-        if word in clauses.rules.prepositions and word not in clauses.rules.particles:
+        if not step and word in clauses.rules.prepositions and word not in clauses.rules.particles:
             return False
+        index += max(step, 1)
     return True

@@ -10,6 +10,7 @@ from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import EventWords, NounWord, VerbWord, event_words
 from kilde.reading.events.needs import meets_needs
+from kilde.reading.statements.lexicon import speech
 
 SILENT = ("heading", "headline", "byline")
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -46,7 +47,7 @@ class _Sentence:
     # --- verbs ----------------------------------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> EventDraft | None:
-        if self.clauses.inside[index] is not None:
+        if self.clauses.inside[index] is not None or self._is_noun(index):
             return None
         for word in self.words.verbs.get(self.clauses.words[index], ()):
             around = frame(self.clauses, index)
@@ -59,6 +60,13 @@ class _Sentence:
                 return None
             return self._verb_event(index, word, around)
         return None
+
+    def _is_noun(self, index: int) -> bool:
+        """A form that is both, behind a form of "be" or a determiner, is the noun: "was mediator", "the attack"."""
+        if self.clauses.words[index] not in self.words.nouns or index == 0:
+            return False
+        before = self.clauses.words[index - 1]
+        return before in self.clauses.rules.determiners or self.clauses.rules.auxiliaries.get(before) == "be"
 
     def _particle(self, around: Frame, particle: str) -> bool:
         return particle in self.clauses.words[around.verb + 1 : min(around.last, around.verb + 6)]
@@ -103,7 +111,7 @@ class _Sentence:
         segment = self.clauses.segment(index)
         light = next((i for i in range(index - 1, segment.first - 1, -1) if self.clauses.words[i] in self.words.light and self.clauses.inside[i] is None), None)
         ending = light is not None and self.words.light[self.clauses.words[light]] == "ending"
-        caption = self.clauses.sentence.block.kind == "caption"
+        caption = self.clauses.sentence.block.kind == "caption" and not any(self.clauses.is_verb(i) for i in range(segment.first, segment.last))
         if ending or (noun.weak and (light is None or self._far(light, index)) and not caption):
             return None
         around = frame(self.clauses, light) if light is not None and not self._far(light, index) else Frame(index, segment.first, segment.last, index)
@@ -115,7 +123,7 @@ class _Sentence:
 
     def _noun_event(self, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
         roles: dict[str, list[Phrase]] = {"actor": [], "recipient": [], "both": []}
-        before = next((p for p in self.clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or self._modifies(p, index))), None)
+        before = next((p for p in self.clauses.phrases if p.last <= index and index - p.last <= 2 and p.genitive), None)
         if before and noun.genitive in roles:
             roles[noun.genitive] += [before]
         adjective = self._adjective(index)
@@ -138,9 +146,6 @@ class _Sentence:
         if event and adjective and not event.actors and noun.genitive == "actor":
             event.actors = adjective
         return event
-
-    def _modifies(self, phrase: Phrase, index: int) -> bool:
-        return False
 
     def _adjective(self, index: int) -> list[EntityDraft]:
         """The state whose adjective stands before the noun: "the Russian attack"."""
@@ -194,7 +199,7 @@ class _Sentence:
             if inner.act == "deny":
                 modality = "actual" if around.negated else "denied"
             self._default_actor(event, inner, around)
-        if modality == "planned" and self._conditional(at):
+        if modality == "planned" and self._conditional():
             modality = "conditional"
         event.modality = modality  # type: ignore[assignment]
         return True
@@ -206,27 +211,15 @@ class _Sentence:
 
     def _default_actor(self, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
         """An accusation's deed is the accused's, an own act ("claims to have started") the speaker's."""
-        if event.actors or around.passive:
+        if around.passive or (event.actors and not around.controlled):
             return
         if statement.act == "accuse":
             event.actors = [e for e in statement.addressee if e not in event.recipients]
-        elif around.opener == self.clauses.rules.infinitive or around.first <= self._cue_index(statement):
-            own = statement.content is not None and self._infinitive_content(statement)
-            event.actors = list(statement.speaker) if own else []
+        elif statement.own_act and around.controlled:
+            event.actors = list(statement.speaker)
 
-    def _cue_index(self, statement: StatementDraft) -> int:
-        return -1
-
-    def _infinitive_content(self, statement: StatementDraft) -> bool:
-        assert statement.content is not None
-        for index, token in enumerate(self.clauses.tokens):
-            if token.start >= statement.content.start:
-                return self.clauses.rules.infinitive in self.clauses.words[index : index + 2]
-        return False
-
-    def _conditional(self, at: int) -> bool:
-        del at
-        return any(s.kind == "subordinate" and self.clauses.words[s.first] in self.clauses.rules.conditions for s in self.clauses.segments)
+    def _conditional(self) -> bool:
+        return speech(self.draft.language).conditions.find(self.clauses.words, 0, len(self.clauses.words)) is not None
 
     def _one_per_clause(self, found: list[tuple[int, EventDraft]]) -> list[EventDraft]:
         """A verb and a noun of one clause that tell the same kind of event tell one: "were killed in an attack"."""

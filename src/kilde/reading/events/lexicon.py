@@ -51,8 +51,8 @@ class EventWords:
     coming: frozenset[str] = frozenset()
 
     def verb_types(self, word: str) -> set[str]:
-        """The types that a verb, or a noun that help is promised by, can tell."""
-        return {v.type for v in self.verbs.get(word, ())} | {n.type for n in self.nouns.get(word, ()) if n.weak} | ({"AID"} if word in self.classes.get("giving", ()) else set())
+        """The types that a word can tell as a verb, or as a noun behind a light verb."""
+        return {v.type for v in self.verbs.get(word, ())} | {n.type for n in self.nouns.get(word, ())}
 
 
 def _words(values: Any) -> frozenset[str]:

@@ -39,7 +39,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         types = event_words(clauses.rules.language).verb_types(clauses.words[index])
         if not types or clauses.inside[index] is not None:
             continue
-        around = frame(clauses, index)
+        around = frame(clauses, _verb_of(clauses, index))
         if around.modal != "future" or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
             continue
         if types & HELPFUL and not around.negated:
@@ -47,6 +47,15 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _verb_of(clauses: Clauses, index: int) -> int:
+    """The light verb of a noun ("give help"), the word itself when it is a verb."""
+    words = event_words(clauses.rules.language)
+    if clauses.words[index] in words.verbs:
+        return index
+    segment = clauses.segment(index)
+    return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
 def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list, first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:

@@ -108,7 +108,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             continue
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
-        if infinitive and "infinitive" in cue.content and not (infinitive == 1 and at > around.verb + 1 and cue.addressee_object and clauses.words[at - 1] in clauses.rules.prepositions):
+        if infinitive and "infinitive" in cue.content and _infinitive(clauses, speech, at + infinitive):
             return "infinitive", (at, end)
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
@@ -124,6 +124,15 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
+
+
+def _infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
+    """Whether an infinitive follows its marker; needed where the marker is also the complementiser (Danish "at")."""
+    if clauses.words[at - 1] not in speech.complementisers:
+        return True
+    while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
+        at += clauses.rules.adverbs.at(clauses.words, at)
+    return at < len(clauses.words) and clauses.is_verb(at)
 
 
 def _is_oblique(clauses: Clauses, at: int) -> bool:

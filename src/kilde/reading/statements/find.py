@@ -90,6 +90,7 @@ class Finder:
         statement.addressee = self._addressees(clauses, attribution, speakers)
         statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
+        statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
         statement.negated = attribution.frame.negated and attribution.cue.act not in ("deny", "no-comment")
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)

@@ -1,0 +1,27 @@
+"""Every form that a language's lists know as a verb, for telling verbs from nouns and adjectives where no encoder does."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kilde.languages import section
+from kilde.reading.actors.lexicon import fold
+
+
+@cache
+def cue_forms(language: str) -> frozenset[str]:
+    """Forms of verbs of speaking."""
+    return frozenset(fold(form) for row in section(language, "speech").get("verbs", ()) for form in (*row["forms"], *row.get("passive", ())))
+
+
+@cache
+def verb_forms(language: str) -> frozenset[str]:
+    """Forms of verbs of speaking, verbs that tell events, and the common verbs that tell tense."""
+    forms: set[str] = set(cue_forms(language))
+    for row in section(language, "events").get("verbs", ()):
+        forms.update(fold(form) for form in (*row["forms"], *row.get("passive", ())) if " " not in form)
+    for form in section(language, "events").get("light", {}).values():
+        forms.update(map(fold, form))
+    for words in section(language, "tense").values():
+        forms.update(fold(word) for word in (words if isinstance(words, list) else ()) if isinstance(word, str) and " " not in word)
+    return frozenset(forms)
