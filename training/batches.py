@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 
 from augment import Pool, Row, augment
+from kilde.encoder.lemmas import script
 from kilde.encoder.pieces import Segmenter
-from labels import FEATURES, NAME_TAGS, UPOS, Labels, allowed, script
+from labels import FEATURES, NAME_TAGS, UPOS, Labels, allowed
 
 LEAVE_OUT = -100
 UPOS_INDEX = {tag: i for i, tag in enumerate(UPOS)}

@@ -16,7 +16,8 @@ import numpy as np
 from lightgbm import LGBMClassifier
 
 from corpora import READ_FEATURES, Sentence
-from tree import best_tree
+
+from kilde.encoder.decoding import best_tree
 
 Lift = Callable[[Sentence, list[list[int]]], list[int]]
 PATHS = ("rule", "up", "up2", "up3", "liftup", "liftup2", "child", "childlift", "sibling", "siblift", "nephew", "before", "after", "root")

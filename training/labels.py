@@ -1,13 +1,12 @@
-"""The label sets of the shipped model and the steps between strings and numbers.
-
-Lemmas are edit scripts: how many characters to cut from the end of the lower-cased (or unchanged) word and what to put there.
-"""
+"""The label sets of the shipped model and the steps between strings and numbers."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from pathlib import Path
+
+from kilde.encoder.lemmas import script
 
 NAME_TYPES = ("PER", "ORG", "LOC", "GPE", "DRV", "EVT", "PROD", "WEAPON")
 NAME_TAGS = ("O", *(f"{mark}-{kind}" for kind in NAME_TYPES for mark in "BI"))
@@ -40,17 +39,6 @@ def allowed(tag: str, scheme: str) -> int:
     if kind in ("MISC", "OTH"):
         return allowed("O", scheme)
     return sum(1 << NAME_TAGS.index(f"{mark}-{kind}") for kind in kinds)
-
-
-def script(word: str, lemma: str) -> str:
-    """The edit script from word to lemma, for example "l2|e": lower-case, cut two, add "e"; "=være" for an unlike lemma."""
-    base, case = (word, "k") if lemma[:1].isupper() and word[:1].isupper() else (word.lower(), "l")
-    same = 0
-    while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
-        same += 1
-    if same == 0:
-        return "=" + lemma
-    return f"{case}{len(base) - same}|{lemma[same:]}"
 
 
 class Labels:

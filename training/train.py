@@ -19,7 +19,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import tree  # noqa: F401  (puts src on the path)
 import numpy as np
 import torch
 import torch.distributed as dist

@@ -22,7 +22,7 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     matrix = np.asarray(scores, dtype=np.float64).copy()
     n = len(matrix)
     matrix[np.arange(n), np.arange(1, n + 1)] = NEVER
-    heads = matrix.argmax(1)
+    heads: NDArray[np.int64] = matrix.argmax(1)
     if _is_tree(heads):
         return heads
     # A penalty on the root larger than any gain makes one root certain wherever that is possible at all.
@@ -31,8 +31,7 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     full = np.full((n + 1, n + 1), NEVER)
     full[1:] = matrix
     full[1:, 0] -= penalty
-    heads = _arborescence(full)[1:]
-    return heads
+    return _arborescence(full)[1:]
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
@@ -60,7 +59,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int] | None:
 
 def _arborescence(scores: Scores) -> NDArray[np.int64]:
     """Chu-Liu-Edmonds: best heads for nodes 1..m under root 0; scores[d, h]; entry 0 of the answer means nothing."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
@@ -89,18 +88,22 @@ def _arborescence(scores: Scores) -> NDArray[np.int64]:
     return heads
 
 
-def best_tags(scores: Scores, tags: Sequence[str]) -> list[int]:
-    """The best sequence of BIO tags in which every I-X follows B-X or I-X.
+def best_tags(scores: Scores, allowed: Scores) -> list[int]:
+    """The best sequence of tags (Viterbi).
 
     scores   (n, tags): log probabilities or logits
+    allowed  (tags + 1, tags): scores of steps, as `transitions` makes them; the last row is the start
     returns  n tag indices
     """
-    allowed = transitions(tags)
     n = len(scores)
-    table = scores[0] + np.where([tag.startswith("I-") for tag in tags], NEVER, 0.0)
-    back = np.zeros((n, len(tags)), dtype=np.int64)
+    greedy = scores.argmax(1)
+    steps = allowed[np.concatenate([[-1], greedy[:-1]]), greedy]
+    if steps.min() > NEVER / 2:
+        return [int(k) for k in greedy]
+    table = scores[0] + allowed[-1]
+    back = np.zeros((n, scores.shape[1]), dtype=np.int64)
     for i in range(1, n):
-        reached = table[:, None] + allowed
+        reached = table[:, None] + allowed[:-1]
         back[i] = reached.argmax(0)
         table = reached.max(0) + scores[i]
     best = [int(table.argmax())]
@@ -110,5 +113,9 @@ def best_tags(scores: Scores, tags: Sequence[str]) -> list[int]:
 
 
 def transitions(tags: Sequence[str]) -> NDArray[np.float64]:
-    """(from, to): 0 where the step is allowed in BIO, a very low score where not."""
-    return np.array([[0.0 if not b.startswith("I-") or a[2:] == b[2:] else NEVER for b in tags] for a in tags])
+    """(tags + 1, tags): 0 for a step that BIO allows (I-X only after B-X or I-X), a very low score for others."""
+
+    def step(before: str, after: str) -> float:
+        return 0.0 if not after.startswith("I-") or before[1:] == after[1:] else NEVER
+
+    return np.array([[step(before, after) for after in tags] for before in [*tags, "O"]])

@@ -32,7 +32,7 @@ class Segmenter:
         if found is None:
             if len(self._cache) >= CACHED:
                 self._cache.clear()
-            text = SPACE + "".join(self.characters.get(c, c) for c in word)
+            text = (SPACE + "".join(self.characters.get(c, c) for c in word)).replace(" ", SPACE)
             found = self._cache[word] = tuple(self._best(text)) or (self.unk,)
         return found
 

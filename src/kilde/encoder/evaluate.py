@@ -1,0 +1,153 @@
+"""How well an encoder reads an annotated file: names by type, or syntax, from the file's own tokens.
+
+Nothing else of the file reaches the encoder. A correct name has the right first and last token and the right type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kilde.encoder import formats
+from kilde.encoder.interface import Encoder, Parse, Token
+from kilde.encoder.scores import Figure, Names, name_figures, share_figure
+from kilde.model.errors import BadData
+
+GPE = frozenset({"GPE", "GPE_LOC", "GPE_ORG"})
+CORE = ("PER", "ORG", "LOC")  # what every corpus marks; a GPE counts as LOC there
+FEATURES = ("Definite", "Mood", "Number", "Tense", "VerbForm", "Voice")
+AT_ONCE = 256  # sentences in one call of the encoder
+Span = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameReport:
+    """`core` takes PER, ORG and LOC together, GPE counted as LOC; `types` each type that the file has."""
+
+    encoder: str
+    core: Names
+    types: Mapping[str, Names]
+
+    def __str__(self) -> str:
+        head = f"{'':12}{'precision':>20}{'recall':>20}{'F1':>20}{'names':>8}"
+        rows = [("PER ORG LOC", self.core), *self.types.items()]
+        return "\n".join([head, *(f"{kind:12}{n.precision!s:>20}{n.recall!s:>20}{n.f1!s:>20}{n.f1.n:8}" for kind, n in rows)])
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxReport:
+    """Shares of words: see `evaluate_syntax` for the names of the figures."""
+
+    encoder: str
+    figures: Mapping[str, Figure]
+
+    def __str__(self) -> str:
+        return "\n".join(f"{name:22}{figure!s:>20}{figure.n:8}" for name, figure in self.figures.items())
+
+
+def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Path | None = None) -> NameReport:
+    """Precision, recall and F1 on an iob2 or CoNLL file; `predictions` gets the encoder's answer in the file's format.
+
+    Predicted types that the file never uses are left out, GPE becomes LOC where the file has no GPE.
+    """
+    sentences = formats.read(path)
+    parses = list(_parse(encoder, sentences, language))
+    true = [spans(formats.name_tags(s)) for s in sentences]
+    has_gpe = any(kind in GPE for found in true for _, _, kind in found)
+    true = [[(a, b, "GPE" if kind in GPE else kind) for a, b, kind in found] for found in true]
+    kinds = sorted({kind for found in true for _, _, kind in found})
+    guessed = [[(n.first, n.last, n.type if n.type != "GPE" or has_gpe else "LOC") for n in p.names] for p in parses]
+    guessed = [[span for span in found if span[2] in kinds] for found in guessed]
+    if predictions:
+        tags = [_tags(len(p.tokens), found) for p, found in zip(parses, guessed, strict=True)]
+        predictions.write_text("".join(map(formats.with_names, sentences, tags)), encoding="utf-8")
+    core = name_figures([_count(_core(a), _core(b)) for a, b in zip(guessed, true, strict=True)])
+    types = {kind: name_figures([_count(_only(a, kind), _only(b, kind)) for a, b in zip(guessed, true, strict=True)]) for kind in kinds}
+    return NameReport(encoder.version, core, types)
+
+
+def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Path | None = None) -> SyntaxReport:
+    """Shares on a CoNLL-U file; `predictions` gets the encoder's answer as CoNLL-U.
+
+    UPOS; UAS (head); LAS (head and whole relation); LAS, universal (head and relation without its subtype); features (the
+    six that reading uses all right, active voice and indicative mood taken as the default); lemmas (case aside, no marks).
+    """
+    sentences = formats.read(path)
+    if any(len(row) != 10 for s in sentences for row in s.rows):
+        raise BadData("not every token line has ten columns", source=str(path), remedy="give a CoNLL-U file")
+    parses = list(_parse(encoder, sentences, language))
+    if not all(p.has_syntax for p in parses):
+        raise BadData(f"the encoder {encoder.version} gives no syntax", source=str(path))
+    if predictions:
+        predictions.write_text("".join(formats.with_syntax(s, p.tokens) for s, p in zip(sentences, parses, strict=True)), encoding="utf-8")
+    counts: dict[str, list[tuple[int, int]]] = {}
+    for sentence, parse in zip(sentences, parses, strict=True):
+        right = [_right(row, token) for row, token in zip(sentence.rows, parse.tokens, strict=True)]
+        for name in right[0]:
+            known = [word[name] for word in right if word[name] is not None]
+            counts.setdefault(name, []).append((sum(map(bool, known)), len(known)))
+    return SyntaxReport(encoder.version, {name: share_figure(found) for name, found in counts.items()})
+
+
+def _parse(encoder: Encoder, sentences: Sequence[formats.Sentence], language: str) -> Iterator[Parse]:
+    for start in range(0, len(sentences), AT_ONCE):
+        yield from encoder.parse([s.tokens() for s in sentences[start : start + AT_ONCE]], language)
+
+
+def _right(row: tuple[str, ...], token: Token) -> dict[str, bool | None]:
+    """Which figures this word counts as right in; None where the file does not say."""
+    head = token.head is not None and row[6] == str(token.head + 1)
+    relation = token.deprel or ""
+    feats = {name: token.feats[name] for name in FEATURES if _telling(name, token.feats.get(name, ""))}
+    lemma = None if row[2] == "_" or row[3] == "PUNCT" else (token.lemma or "").casefold() == row[2].casefold()
+    return {
+        "UPOS": row[3] == token.upos,
+        "UAS": head,
+        "LAS": head and row[7] == relation,
+        "LAS, universal": head and row[7].split(":")[0] == relation.split(":")[0],
+        "features": feats == _features(row[5]),
+        "lemmas": lemma,
+    }
+
+
+def _features(cell: str) -> dict[str, str]:
+    pairs = (part.split("=", 1) for part in cell.split("|") if "=" in part)
+    return {name: value for name, value in pairs if name in FEATURES and _telling(name, value)}
+
+
+def _telling(name: str, value: str) -> bool:
+    """Active voice and indicative mood are marked in some treebanks only; several values at once say nothing."""
+    return bool(value) and "," not in value and (name, value) not in (("Voice", "Act"), ("Mood", "Ind"))
+
+
+def spans(tags: Sequence[str]) -> list[Span]:
+    """(first, last exclusive, type) of BIO tags; an I- without its B- begins a name too."""
+    found: list[Span] = []
+    for i, tag in enumerate(tags):
+        kind = tag[2:]
+        if tag.startswith("B-") or (tag.startswith("I-") and (not found or found[-1][1] != i or found[-1][2] != kind)):
+            found.append((i, i + 1, kind))
+        elif tag.startswith("I-"):
+            found[-1] = (found[-1][0], i + 1, kind)
+    return found
+
+
+def _tags(n: int, found: Sequence[Span]) -> list[str]:
+    tags = ["O"] * n
+    for first, last, kind in found:
+        tags[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
+    return tags
+
+
+def _core(found: Sequence[Span]) -> list[Span]:
+    as_core = [(a, b, "LOC" if kind == "GPE" else kind) for a, b, kind in found]
+    return [span for span in as_core if span[2] in CORE]
+
+
+def _only(found: Sequence[Span], kind: str) -> list[Span]:
+    return [span for span in found if span[2] == kind]
+
+
+def _count(guessed: Sequence[Span], true: Sequence[Span]) -> tuple[int, int, int]:
+    return len(set(guessed) & set(true)), len(guessed), len(true)

@@ -1,0 +1,118 @@
+"""Runs the network: words in, scores out, in batches of like length. Needs onnxruntime and numpy, nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kilde.encoder.files import NETWORK, PIECES, RELATIONS, EncoderError
+from kilde.encoder.pieces import Segmenter
+
+Array = NDArray[Any]
+POSITIONS = 512  # pieces the network can tell apart by place
+ROOM = POSITIONS - 2  # without the marks at the start and end
+LONGEST_WORD = 64  # pieces; what follows in a longer "word" (a web address, noise) is not looked at
+BATCH = 1024  # pieces with padding; more gains nothing on one core, and memory grows
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The network's answer for one sentence of n words.
+
+    names       (n, tags) logits
+    upos        (n,) tag ids
+    feats       (n, features) value ids, 0 for none
+    scripts     (n,) lemma script ids
+    arcs        (n, n + 1) scores of heads, column 0 the root
+    heads       (n + 1, 96) and dependents (n, 96): states for choosing relations
+    """
+
+    names: Array
+    upos: Array
+    feats: Array
+    scripts: Array
+    arcs: Array
+    heads: Array
+    dependents: Array
+
+
+class Network:
+    """An open model. Not to be shared across a fork: whoever forks opens another."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        try:
+            onnxruntime: Any = import_module("onnxruntime")
+        except ImportError as error:
+            raise EncoderError("the encoder needs the package onnxruntime", remedy="pip install onnxruntime") from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.process = os.getpid()
+        self.segmenter = Segmenter.load(folder / PIECES)
+        self._session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
+        relations: Array = np.load(folder / RELATIONS).astype(np.float32)
+        self._count, size, _ = relations.shape
+        # (97, relations * 97): one product gives all relations' bilinear forms of a dependent.
+        self._relations = np.ascontiguousarray(relations.transpose(1, 0, 2).reshape(size, -1))
+
+    def pieces(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """Piece ids of each word."""
+        return [self.segmenter.word(word)[:LONGEST_WORD] for word in words]
+
+    def run(self, sentences: Sequence[Sequence[tuple[int, ...]]]) -> list[Scores]:
+        """Scores of sentences given as the piece ids of their words; each at least one word and at most ROOM pieces."""
+        sizes = [sum(map(len, sentence)) + 2 for sentence in sentences]
+        found: list[Scores | None] = [None] * len(sentences)
+        for batch in _batches(sizes):
+            for at, scores in zip(batch, self._run_batch([sentences[i] for i in batch]), strict=True):
+                found[at] = scores
+        return [scores for scores in found if scores is not None]
+
+    def relations(self, scores: Scores, heads: Array) -> Array:
+        """(n, relations) scores for the chosen heads (columns of `scores.arcs`)."""
+        n = len(scores.dependents)
+        one = np.ones((n, 1), np.float32)
+        dependents = np.concatenate([scores.dependents, one], 1)
+        chosen = np.concatenate([scores.heads[heads], one], 1)
+        forms = (dependents @ self._relations).reshape(n, self._count, -1)
+        result: Array = np.matmul(forms, chosen[:, :, None])[:, :, 0]
+        return result
+
+    def _run_batch(self, sentences: Sequence[Sequence[tuple[int, ...]]]) -> Iterator[Scores]:
+        s = self.segmenter
+        rows = [[s.bos, *(piece for word in sentence for piece in word), s.eos] for sentence in sentences]
+        longest, most_words = max(map(len, rows)), max(map(len, sentences))
+        ids = np.full((len(rows), longest), s.pad, np.int64)
+        valid = np.zeros((len(rows), longest), np.float32)
+        first = np.zeros((len(rows), most_words), np.int64)
+        for i, (row, sentence) in enumerate(zip(rows, sentences, strict=True)):
+            ids[i, : len(row)] = row
+            valid[i, : len(row)] = 1
+            first[i, 1 : len(sentence)] = np.cumsum([len(word) for word in sentence[:-1]])
+        first += 1
+        names, upos, feats, scripts, arcs, heads, dependents = self._session.run(None, {"ids": ids, "valid": valid, "first": first})
+        for i, sentence in enumerate(sentences):
+            n = len(sentence)
+            yield Scores(
+                names[i, :n], upos[i, :n], feats[i, :n], scripts[i, :n], arcs[i, :n, : n + 1], heads[i, : n + 1], dependents[i, :n]
+            )
+
+
+def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Indices in batches of like size, the longest first, so that padding is small."""
+    batch: list[int] = []
+    for i in sorted(range(len(sizes)), key=lambda i: -sizes[i]):
+        if batch and sizes[batch[0]] * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch

@@ -1,0 +1,151 @@
+"""The encoder that ships: names, tags, features, lemmas and dependencies in nb, nn, da, sv and en, from one small network.
+
+>>> from kilde.encoder.shipped import Shipped
+>>> from kilde.encoder.tokens import tokenize
+>>> text = "Putin møtte Alijev i Baku."
+>>> parse, = Shipped().parse([tokenize(text, 0, len(text))], "nb")
+>>> [(text[parse.tokens[n.first].start:parse.tokens[n.last - 1].end], n.type) for n in parse.names]
+[('Putin', 'PER'), ('Alijev', 'PER'), ('Baku', 'GPE')]
+
+Its figures by language and type are in docs/model_card.md.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kilde.encoder import files, lemmas
+from kilde.encoder.decoding import best_tags, best_tree, transitions
+from kilde.encoder.files import SHIPPED, Labels
+from kilde.encoder.interface import EMPTY, ROOT, Name, Parse, Token
+from kilde.encoder.network import ROOM, Network, Scores
+
+
+class Shipped:
+    """Loads nothing until the first sentence; then checks the files' checksums and opens the network.
+
+    folder   a model folder (default: the one in the package)
+    threads  cores for one call; running several processes with one thread each is faster for many texts
+    """
+
+    def __init__(self, folder: Path | str | None = None, threads: int = 1) -> None:
+        self._folder = Path(folder) if folder else SHIPPED
+        self._threads = threads
+        self._open: Network | None = None
+        self._lock = threading.Lock()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_folder": self._folder, "_threads": self._threads}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["_folder"], state["_threads"])  # type: ignore[misc]
+
+    @cached_property
+    def version(self) -> str:
+        """Name and version of the model, as records show it."""
+        return files.version(self._folder)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels.load(self._folder / files.LABELS)
+
+    @cached_property
+    def _steps(self) -> Any:
+        return transitions(self.labels.names)
+
+    @property
+    def network(self) -> Network:
+        """The open network of this process. Raises EncoderError for missing or damaged files."""
+        with self._lock:
+            if self._open is None or self._open.process != os.getpid():
+                if self._open is None:
+                    files.check(self._folder)
+                self._open = Network(self._folder, self._threads)
+            return self._open
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        """One Parse per sentence. The network reads all five languages with the same weights, so `language` changes nothing."""
+        del language
+        network = self.network
+        parts: list[list[tuple[int, ...]]] = []
+        owners: list[list[int]] = []
+        for sentence in sentences:
+            pieces = network.pieces([token.text for token in sentence])
+            cuts = _cut(pieces)
+            owners.append(list(range(len(parts), len(parts) + len(cuts))))
+            parts.extend(cuts)
+        scores = network.run(parts)
+        return [self._join(sentence, [scores[i] for i in own], network) for sentence, own in zip(sentences, owners, strict=True)]
+
+    def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], network: Network) -> Parse:
+        """One Parse from the parts of a sentence: later parts hang on the root of the first."""
+        tokens: list[Token] = []
+        names: list[Name] = []
+        root = ROOT
+        for part in scores:
+            at = len(tokens)
+            heads, relations = self._tree(part, network)
+            for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+                joined = head + at if head != ROOT else root
+                label = "parataxis" if head == ROOT and root != ROOT else relation
+                tokens.append(self._token(sentence[at + i], part, i, joined, label))
+            names.extend(replace(name, first=name.first + at, last=name.last + at) for name in self._names(part))
+            if root == ROOT:
+                root = heads.index(ROOT)
+        return Parse(tuple(tokens), tuple(names))
+
+    def _tree(self, scores: Scores, network: Network) -> tuple[list[int], list[str]]:
+        columns = best_tree(scores.arcs)
+        found = network.relations(scores, columns)
+        names = self.labels.relations
+        root = names.index("root")
+        found[columns > 0, root] = -np.inf
+        best = found.argmax(1)
+        return [int(c) - 1 for c in columns], ["root" if c == 0 else names[k] for c, k in zip(columns, best, strict=True)]
+
+    def _token(self, token: Token, scores: Scores, i: int, head: int, relation: str) -> Token:
+        labels = self.labels
+        feats = {name: values[k - 1] for (name, values), k in zip(labels.features.items(), scores.feats[i], strict=True) if k}
+        upos = labels.upos[scores.upos[i]]
+        lemma = token.text if upos == "PUNCT" else lemmas.apply(labels.scripts[scores.scripts[i]], token.text)
+        return replace(token, lemma=lemma, upos=upos, feats=feats or EMPTY, head=head, deprel=relation)
+
+    def _names(self, scores: Scores) -> list[Name]:
+        """Names of the best valid tag sequence; a name's score is the probability of its least sure tag."""
+        tags = self.labels.names
+        best = best_tags(scores.names, self._steps)
+        logits = scores.names - scores.names.max(1, keepdims=True)
+        chance = np.exp(logits)
+        chance /= chance.sum(1, keepdims=True)
+        found: list[Name] = []
+        start = -1
+        for i in range(len(best) + 1):
+            inside = i < len(best) and tags[best[i]].startswith("I-")
+            if start >= 0 and not inside:
+                score = float(min(chance[k, best[k]] for k in range(start, i)))
+                found.append(Name(start, i, tags[best[start]][2:], round(score, 4)))
+                start = -1
+            if i < len(best) and tags[best[i]].startswith("B-"):
+                start = i
+        return found
+
+
+def _cut(pieces: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
+    """Stretches of at most ROOM pieces. Only sentences of some 300 words and more are cut at all."""
+    cuts: list[list[tuple[int, ...]]] = [[]]
+    room = ROOM
+    for word in pieces:
+        if len(word) > room:
+            cuts.append([])
+            room = ROOM
+        cuts[-1].append(word)
+        room -= len(word)
+    return cuts

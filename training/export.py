@@ -1,0 +1,101 @@
+"""Write the shipped model folder from a finished (or running) training run.
+
+    python training/export.py --run RUN --out src/kilde/encoder/data --version kilde-encoder/1 [--weights average|last|checkpoint]
+
+The network becomes one ONNX file with 8-bit weights (dynamic quantisation per channel over matrix products and the word
+table); the relation tensor goes beside it in half precision, since its product is taken only for the arcs of the chosen tree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from kilde.encoder import files
+from labels import FEATURES, Labels
+from model import Model
+
+
+class Exported(nn.Module):
+    """The network as it ships: choices that need no context are taken inside, so that little leaves the graph."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, valid: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        m = self.model
+        words = m.words(ids, valid, first)
+        feats = m.lin["feats"](words).split([len(v) + 1 for v in FEATURES.values()], -1)
+        arcs, heads, dependents = m.bi(words)
+        return (m.lin["names"](words), m.lin["upos"](words).argmax(-1), torch.stack([f.argmax(-1) for f in feats], -1),
+                m.lin["lemmas"](words).argmax(-1), arcs, heads, dependents)
+
+
+OUTPUTS = ("names", "upos", "feats", "scripts", "arcs", "heads", "dependents")
+
+
+def load(run: Path, weights: str) -> tuple[Model, Labels]:
+    """The model of a run: its averaged or last weights, or those of a checkpoint of a run that still goes on."""
+    labels = Labels.load(run / "labels.json")
+    saved = torch.load(run / ("checkpoint.pt" if weights == "checkpoint" else "final.pt"), weights_only=False, map_location="cpu")
+    state = saved["model"]
+    if weights == "average":
+        state.update(saved["average"])
+    model = Model(state["enc.word.weight"].shape[0], len(labels.relations), len(labels.scripts))
+    model.load_state_dict(state)
+    return model.eval(), labels
+
+
+def export(model: Model, path: Path) -> None:
+    """The network in full precision."""
+    ids = torch.randint(5, 1000, (2, 12))
+    example = (ids, torch.ones(2, 12), torch.tensor([[1, 2, 4, 7], [1, 3, 4, 6]]))
+    pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
+    axes = {"ids": pieces, "valid": pieces, "first": words, **{name: words for name in OUTPUTS}}
+    axes["arcs"] = {**words, 2: "columns"}
+    axes["heads"] = {0: "batch", 1: "columns"}
+    torch.onnx.export(Exported(model), example, str(path), input_names=["ids", "valid", "first"], output_names=list(OUTPUTS),
+                      dynamic_axes=axes, opset_version=17, dynamo=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--weights", choices=("average", "last", "checkpoint"), default="average")
+    parser.add_argument("--full", action="store_true", help="leave the weights in full precision, to see what 8 bits cost")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    options.out.mkdir(parents=True, exist_ok=True)
+    model, labels = load(options.run, options.weights)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        with torch.no_grad():
+            export(model, plain)
+        if options.full:
+            shutil.copy(plain, options.out / files.NETWORK)
+        else:
+            quantize_dynamic(plain, options.out / files.NETWORK, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True,
+                             weight_type=QuantType.QInt8)
+    onnx.checker.check_model(str(options.out / files.NETWORK))
+    np.save(options.out / files.RELATIONS, model.bi.U.detach().numpy().astype(np.float16))
+    shutil.copy(options.run / "pieces.bin", options.out / files.PIECES)
+    labels.save(options.out / files.LABELS)
+    names = (files.NETWORK, files.PIECES, files.LABELS, files.RELATIONS)
+    files.write_manifest(options.out, options.version, names)
+    for name in names:
+        print(f"{name:16} {(options.out / name).stat().st_size / 1e6:6.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
