@@ -1,0 +1,1 @@
+"""Scores records against what careful coders wrote down: cases with inline marks, layer by layer."""

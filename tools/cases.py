@@ -1,0 +1,45 @@
+"""Scores the cases: `python tools/cases.py nb statements --show` for looking; `--scored` prints figures of the scored-only part.
+
+usage: cases.py [LANGUAGE...] [LAYER...] [--show] [--scored]
+
+Errors are printed for the looking part only; of the scored-only part nothing but the table is shown.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kilde.model.article import LANGUAGES, Article
+from kilde.reading.pipeline import read
+from kilde.services.scoring.cases import LAYERS, read_cases
+from kilde.services.scoring.score import Score, table
+
+CASES = Path(__file__).parent.parent / "tests" / "cases"
+
+
+def score(language: str, layers: list[str], scored: bool, show: bool) -> Score:
+    result = Score()
+    if show and not scored:
+        result.say = print
+    for layer in layers:
+        path = CASES / language / ("scored" if scored else "") / f"{layer}.yaml"
+        if path.exists():
+            for case in read_cases(path, language):
+                result.add(case, read(Article(case.text, case.published, language)))
+    return result
+
+
+def main() -> int:
+    words = [w for w in sys.argv[1:] if not w.startswith("--")]
+    languages = [w for w in words if w in LANGUAGES] or list(LANGUAGES)
+    layers = [w for w in words if w in LAYERS] or list(LAYERS)
+    for language in languages:
+        result = score(language, layers, "--scored" in sys.argv, "--show" in sys.argv)
+        print(f"== {language}")
+        print("\n".join(table(result.rows, result.facts)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
