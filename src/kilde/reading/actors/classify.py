@@ -5,8 +5,8 @@ from __future__ import annotations
 from kilde.knowledge.gazetteer.index import geonames
 from kilde.model.record import EntityKind
 from kilde.reading.actors.grammar import grammar
-from kilde.reading.actors.lexicon import fold
 from kilde.reading.actors.phrases import Phrase
+from kilde.reading.words import fold
 
 BY_TYPE: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}
 SURE = 0.6

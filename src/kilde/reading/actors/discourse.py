@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import EntityKind, Span
 from kilde.reading.actors import keys
-from kilde.reading.actors.lexicon import fold
 from kilde.reading.draft import EntityDraft
+from kilde.reading.words import fold
 
 REACH = 4  # sentences back that a pronoun or a definite noun may point
 SUBJECT, OTHER = 2.0, 1.0

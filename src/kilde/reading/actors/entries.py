@@ -18,6 +18,7 @@ class Entry:
     country   ISO code or key of a people; for adjectives, inhabitants, countries and names that belong to one
     definite  the form points to something known ("presidenten")
     plural    the form is plural
+    ambiguous the form is another common word too, so that what stands around it must speak for it
     of        for roles: the body whose office it is; for collectives: "countries" or "parties"
     """
 
@@ -35,4 +36,5 @@ class Entry:
     roles: tuple[str, ...] = ()
     public: bool = True
     gender: str | None = None
+    ambiguous: bool = False
     extra: dict[str, str] = field(default_factory=dict, hash=False, compare=False)

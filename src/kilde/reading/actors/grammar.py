@@ -9,7 +9,7 @@ from typing import Any
 
 from kilde.encoder.interface import Token
 from kilde.languages import section
-from kilde.reading.actors.lexicon import fold
+from kilde.reading.words import fold
 
 
 class Phrases:
@@ -71,6 +71,7 @@ class Grammar:
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))
         self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique"))) for w, p in data.get("pronouns", {}).items()}
+        self.between = self._set(data, "between")
         self.agents = self._set(data, "agents")
         self.particles = self._set(data, "verb_particles")
         self.organization_words = self._set(data, "organization_words")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from kilde.encoder.interface import Token
@@ -15,21 +14,13 @@ from kilde.knowledge import actors as knowledge
 from kilde.languages import section
 from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry, Sort
+from kilde.reading.actors.verbs import verb_forms
+from kilde.reading.words import fold
 
 NAME_TYPES = {"person": "PER", "country": "GPE", "place": "LOC"}
 GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
 LONGEST_ACRONYM = 5  # so short an acronym is another word in lower case: "US", "IS", "AP"
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Lower case without accents that only transliterations differ in; the Nordic letters stay."""
-    lowered = word.casefold().replace("’", "'")
-    if lowered.isascii():
-        return lowered
-    kept = "".join(c if c in "æøåäö" else unicodedata.normalize("NFKD", c) for c in unicodedata.normalize("NFC", lowered))
-    return "".join(c for c in kept if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ class Lexicon:
                     return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
             for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1):
                 entries = self.heads.get(stem[cut:])
-                if entries and tokens[at].text[0].islower():
+                if entries and tokens[at].text[0].islower() and word not in verb_forms(self.language):
                     return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
         return None
 
@@ -184,12 +175,12 @@ class Lexicon:
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
-                plural = set(map(fold, row.get("plural", ())))
+                plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
                 for form in row["forms"]:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
-                                  is_country=bool(row.get("is_country")), count=row.get("count", 0))  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population"))
+                                  is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous)  # fmt: skip
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and not entry.ambiguous)
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):

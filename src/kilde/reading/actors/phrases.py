@@ -240,8 +240,9 @@ class PhraseReader:
     def _headed(self, at: int, start: int, owner: Phrase | None, country: str | None, modifiers: list[str], determiner: str | None,
                 possessive: str | None) -> Phrase | None:  # fmt: skip
         match = self.atoms[at]
-        entry = self._choose(match, determiner is not None or owner is not None or country is not None)
-        if entry is None:
+        opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
+        entry = self._choose(match, opened)
+        if entry is None or (entry.ambiguous and not self._spoken_for(match, opened)):
             return None
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
@@ -263,6 +264,21 @@ class PhraseReader:
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _spoken_for(self, match: Match, opened: bool) -> bool:
+        """Whether a form that is also another word is a noun here: something of a noun phrase before it, nothing of one behind."""
+        before, after = match.first - 1, match.last
+        if before >= 0 and (self.folded[before] in self.grammar.auxiliaries or self.folded[before] == self.grammar.infinitive):
+            return False
+        if self.phrases and self.phrases[-1].last == match.first and not self.phrases[-1].genitive:
+            return False
+        if opened or (before >= 0 and self.folded[before].isdigit()):
+            return True
+        if after >= len(self.tokens) or not self.folded[after][0].isalpha():
+            return True
+        word = self.folded[after]
+        rules = self.grammar
+        return word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
 
     def _take_clitic(self, phrase: Phrase) -> None:
         """English: 's is a token of its own."""

@@ -10,6 +10,7 @@ from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrases import Phrase, outermost
 from kilde.reading.draft import EntityDraft
+from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 STATES = ("country", "metonym")
@@ -53,6 +54,8 @@ class Resolver:
     # --- one sort each --------------------------------------------------------------------------------------------------
 
     def entities_of(self, phrase: Phrase) -> list[EntityDraft]:
+        if phrase.sort == "metonym" and self._is_location(phrase):
+            return []
         if phrase.sort in STATES:
             return [self.discourse.country(phrase.entry.country)] if phrase.entry and phrase.entry.country else []
         if phrase.sort == "inhabitant":
@@ -70,6 +73,11 @@ class Resolver:
         if phrase.sort == "relay":
             return self._relay(phrase)
         return self._group(phrase)
+
+    def _is_location(self, phrase: Phrase) -> bool:
+        """A capital behind "in", "near" or "to" is the town, not the government."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+        return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)
 
     def _key(self, phrase: Phrase) -> str | None:
         """The country or people that a phrase belongs to: by adjective, genitive, owner or a possessive."""

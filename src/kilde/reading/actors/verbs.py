@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kilde.languages import section
-from kilde.reading.actors.lexicon import fold
+from kilde.reading.words import fold
 
 
 @cache

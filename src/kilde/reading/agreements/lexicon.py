@@ -8,7 +8,7 @@ from functools import cache
 from kilde.languages import section
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.grammar import Phrases
-from kilde.reading.actors.lexicon import fold
+from kilde.reading.words import fold
 
 SETS = ("concluded", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns")
 

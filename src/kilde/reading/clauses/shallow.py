@@ -104,7 +104,7 @@ def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> 
 def _follows_content(clauses: Clauses, segment: Segment) -> bool:
     """ "..., sier X": what stands before the mark is a clause or a quote, not the subject itself."""
     before = [s for s in clauses.segments if s.last <= segment.first]
-    if not before or not clauses.rules.verb_second and segment.kind not in ("mark", "quote"):
+    if not before or (not clauses.rules.verb_second and segment.kind not in ("mark", "quote")):
         return False
     if any(clauses.is_verb(i) for s in before if s.kind != "relative" for i in range(s.first, s.last)) or any(last <= segment.first + 1 for _, last in clauses.quotes):
         return True

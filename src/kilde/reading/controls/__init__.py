@@ -7,11 +7,11 @@ from functools import cache
 
 from kilde.languages import section
 from kilde.model.record import Span
-from kilde.reading.actors.lexicon import fold
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, TimeDraft
+from kilde.reading.words import fold
 
 SETS = ("held", "holding", "capture", "control_nouns", "support", "support_by", "since", "until")
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
@@ -101,5 +101,5 @@ def _place_behind(draft: Draft, clauses: Clauses, index: int, around: Frame, nou
 def _since(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:
     for token, word in zip(clauses.tokens, clauses.words, strict=True):
         if words.has("since", word):
-            return next((t for t in draft.times if t.kind == "date" and 0 <= t.start - token.end <= SINCE or t.start <= token.start < t.end), None)
+            return next((t for t in draft.times if (t.kind == "date" and 0 <= t.start - token.end <= SINCE) or t.start <= token.start < t.end), None)
     return None

@@ -10,8 +10,8 @@ from kilde.reading.events.background import mark_background
 from kilde.reading.events.find import find_events
 from kilde.reading.events.merge import merge
 from kilde.reading.events.spoken import spoken_events
-from kilde.reading.events.where import set_places
 from kilde.reading.events.when import set_times
+from kilde.reading.events.where import set_places
 
 
 def read(draft: Draft) -> None:

@@ -102,7 +102,8 @@ class _Sentence:
     # --- nouns ----------------------------------------------------------------------------------------------------------
 
     def _noun(self, index: int) -> EventDraft | None:
-        if self.clauses.inside[index] is not None and self.clauses.inside[index].head == index:  # type: ignore[union-attr]
+        inside = self.clauses.inside[index]
+        if inside is not None and inside.head == index and not self._is_noun(index):
             return None
         nouns = self.words.nouns.get(self.clauses.words[index])
         if not nouns:

@@ -10,7 +10,7 @@ from typing import Any
 from kilde.languages import section
 from kilde.model.record import EventType
 from kilde.reading.actors.grammar import Phrases
-from kilde.reading.actors.lexicon import fold
+from kilde.reading.words import fold
 
 
 @dataclass(frozen=True, slots=True)

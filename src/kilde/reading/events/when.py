@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kilde.model.record import Span
-from kilde.reading.actors.lexicon import fold
 from kilde.reading.draft import Draft, EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.lexicon import speech
+from kilde.reading.words import fold
 
 
 def set_times(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> None:

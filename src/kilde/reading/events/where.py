@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 
 from kilde.languages import section
 from kilde.model.record import Span
-from kilde.reading.actors.lexicon import fold
 from kilde.reading.draft import Draft, EventDraft, PlaceDraft
+from kilde.reading.words import fold
 
 WIDE = ("country", "continent")
 

@@ -55,7 +55,7 @@ class Finder:
     # --- speakers -------------------------------------------------------------------------------------------------------
 
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        entities = [e for phrase in attribution.speakers for e in phrase.entities]
+        entities = [e for phrase in attribution.speakers for e in _voices(phrase)]
         if not entities and not attribution.frame.passive:
             entities = text_speakers(clauses, self.speech, attribution)
         return list(dict.fromkeys(entities))
@@ -203,5 +203,8 @@ class Finder:
         return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)
 
 
-def phrases_of(entities: list[EntityDraft], phrases: list[Phrase]) -> list[Phrase]:
-    return [p for p in phrases if any(e in entities for e in p.entities)]
+def _voices(phrase: Phrase) -> list[EntityDraft]:
+    """Who speaks through a subject: a report or statement from somebody is that somebody's."""
+    if phrase.sort == "source" and phrase.owner is not None and phrase.owner.entities:
+        return phrase.owner.entities
+    return phrase.entities
