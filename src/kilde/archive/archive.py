@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from kilde.archive.engine import opened
 from kilde.archive.tables import appearances, failures, records, texts
 from kilde.model.article import Article
+from kilde.model.edtf import Edtf
 from kilde.model.errors import KildeError, WrongUse
 from kilde.model.record import Reader, Record
 
@@ -64,7 +65,7 @@ class Archive:
         Returns whether the record is new. Raises KildeError when the disk refuses; then nothing of this text is stored.
         """
         now = _now()
-        earliest, latest = _days(article.published)
+        published = Edtf(article.published)
         with self._writing() as connection:
             _add(connection, texts, hash=article.hash, text=article.text, recorded=now)
             _add(
@@ -76,8 +77,8 @@ class Archive:
                 path=article.path or "",
                 title=article.title or "",
                 published=article.published,
-                published_earliest=earliest,
-                published_latest=latest,
+                published_earliest=str(published.earliest),
+                published_latest=str(published.latest),
                 fetched=now,
             )
             return _add(connection, records, **_key(article, record.reader), json=record.model_dump_json(), recorded=now)
@@ -177,12 +178,3 @@ def _latest() -> Select[tuple[str, str]]:
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _days(published: str) -> tuple[str, str]:
-    """The first and the last day that a publication date can mean."""
-    if len(published) == 10:
-        return published, published
-    first = date.fromisoformat(f"{published}-01")
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first.isoformat(), last.isoformat()
