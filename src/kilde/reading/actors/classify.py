@@ -6,6 +6,7 @@ from kilde.knowledge.gazetteer.index import geonames
 from kilde.model.record import EntityKind
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.words import fold
 
 BY_TYPE: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}
@@ -40,6 +41,8 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     if name.isupper() and len(name) in ACRONYM:
         return "organization"
     before = fold(words[first - 1].text) if first else ""
+    after = fold(words[last].text) if last < len(words) else ""
     if before in rules.at_places:
         return "place"
-    return None
+    speaks = cue_forms(phrase.language)
+    return "person" if before in speaks or after in speaks else None

@@ -19,7 +19,7 @@ HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}
 NAMES = {"country", "metonym", "name", "unknown"}
 ANY_HEAD = HEADS | NAMES | {"collective", "pronoun"}
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
-NAMED = {"role", "body", "group", "relay"}  # heads that a proper name may follow directly
+NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 UNKNOWN_BEFORE_HEAD = 2
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
@@ -137,8 +137,13 @@ class PhraseReader:
                 return
             inner = []
         longest = max((m.last - m.first for m in inner), default=0)
-        if longest == stop - first or (inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries)):
+        if longest == stop - first:
             return
+        if inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries):
+            first = max(m.last for m in inner)
+            if first >= stop:
+                return
+            inner = []
         for match in inner:
             del atoms[match.first]
         trimmed = self._genitive_of_unknown(stop)
@@ -299,9 +304,9 @@ class PhraseReader:
     def _choose(self, match: Match, opened: bool) -> Entry | None:
         """The meaning of an ambiguous form: a head where a phrase has begun, else a name or country first."""
         sorts = [e.sort for e in match.entries]
-        order = ("role", "body", "group", "population", "source", "inhabitant", "relay", "collective", "name", "country", "metonym")
+        order = ("role", "body", "group", "population", "relay", "source", "inhabitant", "collective", "name", "country", "metonym")
         if not opened and ("name" in sorts or "country" in sorts) and self.tokens[match.first].text[0].isupper():
-            order = ("name", "country", "metonym", "collective", "role", "body", "group", "population", "source", "inhabitant", "relay")
+            order = ("name", "country", "metonym", "collective", "role", "body", "group", "population", "relay", "source", "inhabitant")
         for sort in order:
             for entry in match.entries:
                 if entry.sort == sort:
@@ -333,7 +338,8 @@ class PhraseReader:
             return
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
             return
-        if phrase.sort in ("body", "group", "relay") and entry.kind == "person":
+        person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
+        if phrase.sort in ("body", "group", "relay") and entry.kind == "person" or (phrase.sort in ("population", "source") and not person):
             return
         if phrase.sort == "body" and entry.kind == "unknown":
             return
@@ -357,9 +363,9 @@ class PhraseReader:
         inner = self._phrase(at)
         if inner is None or inner.sort in ("pronoun", "source", "relay"):
             return
-        if phrase.sort in ("population", "source") and inner.sort not in ("country", "metonym"):
+        if phrase.sort == "population" and inner.sort not in ("country", "metonym"):
             return
-        if phrase.sort in ("group", "body", "population", "source") and inner.sort not in ("country", "metonym", "unknown", "name", "body"):
+        if phrase.sort in ("group", "body", "population") and inner.sort not in ("country", "metonym", "unknown", "name", "body"):
             return
         phrase.owner, inner.inside = inner, phrase
         phrase.parts.append(inner)
@@ -404,7 +410,7 @@ class PhraseReader:
             self._forget(mark)
         elif phrase.sort == "role" and phrase.name is None and match is not None:
             entry = self._entry(at + 1, {"name"})
-            closes = match.last < len(self.tokens) and self.tokens[match.last].text == ","
+            closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
             if entry and entry.kind in ("person", "unknown") and closes:
                 phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
                 phrase.last, phrase.trimmed = match.last, match.trimmed

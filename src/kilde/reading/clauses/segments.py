@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.phrases import Phrase, outermost
 from kilde.reading.draft import Sentence
+from kilde.reading.numbers import number
 
 BREAKS = frozenset(",;:()–—-")
 QUOTE_MARKS = frozenset("\"“”„«»‹›")
@@ -50,11 +51,18 @@ class Clauses:
     def governor(self, phrase: Phrase) -> str | None:
         """The preposition that governs a phrase, determiners and numbers between them passed over."""
         at = phrase.first - 1
-        while at >= 0 and (self.words[at] in self.rules.determiners or self.words[at].isdigit() or self.words[at] in QUOTE_MARKS):
+        while at >= 0 and (self.words[at] in self.rules.determiners or self.words[at] in QUOTE_MARKS or self.is_number(at)):
             if self.words[at] in self.rules.prepositions:
                 break
             at -= 1
-        return self.words[at] if at >= 0 and self.words[at] in self.rules.prepositions and self.inside[at] is None else None
+        if at < 0 or self.words[at] not in self.rules.prepositions or self.inside[at] is not None:
+            return None
+        if at and self.words[at] in self.rules.partitive and (self.words[at - 1] in self.rules.parts or self.is_number(at - 1)):
+            return self.words[at - 2] if at > 1 and self.words[at - 2] in self.rules.prepositions else None  # "one of the soldiers"
+        return self.words[at]
+
+    def is_number(self, index: int) -> bool:
+        return self.words[index].isdigit() or number(self.words[index], self.rules.language) is not None
 
     def chain(self, phrase: Phrase) -> list[Phrase]:
         """A phrase and what is coordinated with it to its right: "A, B and C"."""
@@ -137,7 +145,7 @@ class Clauses:
             return "subordinate", length
         if index and word == self.rules.infinitive and not (self.is_verb(index - 1) and self.words[index - 1] in self.rules.modals):
             return "infinitive", 1
-        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index):
+        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
         return "", 1
 

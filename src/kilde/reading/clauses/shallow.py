@@ -7,6 +7,7 @@ Main clause, verb second: one constituent, the finite verb, then the subject if 
 from __future__ import annotations
 
 from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses, Segment
 
@@ -23,7 +24,7 @@ def frame(clauses: Clauses, verb: int) -> Frame:
     _subject(clauses, segment, made)
     _complements(clauses, made)
     if made.passive:
-        made.agent = [p for preposition, p in made.obliques if preposition in clauses.rules.agents]
+        made.agent = [p for preposition, p in made.obliques if preposition in clauses.rules.agents and p.first > made.verb]
     return made
 
 
@@ -84,10 +85,17 @@ def _after(clauses: Clauses, made: Frame) -> Phrase | None:
         if phrase is not None:
             return None if phrase.genitive else phrase
         step = clauses.rules.adverbs.at(clauses.words, at)
-        if not step and clauses.words[at] not in clauses.rules.determiners and clauses.words[at] not in clauses.rules.negations:
+        passed = clauses.words[at] in clauses.rules.determiners or clauses.words[at] in clauses.rules.negations or clauses.is_number(at)
+        if not step and not passed and not _partitive(clauses, at):
             return None
         at += step or 1
     return None
+
+
+def _partitive(clauses: Clauses, at: int) -> bool:
+    """The words of "one of" and "some of" before the phrase itself."""
+    words = clauses.words
+    return words[at] in clauses.rules.parts or (words[at] in clauses.rules.partitive and at > 0 and words[at - 1] in clauses.rules.parts)
 
 
 def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> bool:
@@ -127,6 +135,9 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
     if segment.kind in ("mark", "quote") and made.finite > segment.first + 1:
         return []
     number = clauses.segments.index(segment)
+    main = _main_speaker(clauses, segment, made)
+    if main:
+        return main
     for earlier in reversed(clauses.segments[:number]):
         verbs = [i for i in range(earlier.first, earlier.last) if clauses.is_verb(i)]
         if earlier.kind == "relative" or (earlier.kind == "mark" and not verbs and number > 1 and earlier is not clauses.segments[0]):
@@ -147,6 +158,14 @@ def _controller(clauses: Clauses, segment: Segment) -> list[Phrase]:
         if verb is not None and earlier.kind != "infinitive":
             return frame(clauses, verb).subject
     return []
+
+
+def _main_speaker(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
+    """ "X says that Y ..., and warns": a speech verb coordinated with a speech verb shares its subject, not one of what is said."""
+    if segment.kind != "conjunction" or clauses.words[made.verb] not in cue_forms(clauses.rules.language):
+        return []
+    first = next((i for i in range(segment.first) if clauses.inside[i] is None and clauses.words[i] in cue_forms(clauses.rules.language)), None)
+    return frame(clauses, first).subject if first is not None else []
 
 
 def _complements(clauses: Clauses, made: Frame) -> None:

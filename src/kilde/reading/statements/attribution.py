@@ -11,7 +11,7 @@ from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.statements.lexicon import Cue, Speech
 
-ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "none"]
+ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "told", "none"]
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -51,7 +51,12 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     around = frame(clauses, verb)
     around.passive |= cue.passive
+    segment = clauses.segment(verb)
+    if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
+        return None  # what may be said, or is to be said
     kind, content = _content(clauses, speech, around, cue)
+    if kind == "none" and around.passive and around.agent and verb and clauses.words[verb - 1] in speech.telling:
+        kind, content = "told", (verb, verb + 1)
     if kind == "none" or (around.modal is not None and not _spoken_under(around, cue)):
         return None
     speakers = around.agent if around.passive else around.subject
@@ -193,7 +198,9 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if cue.addressee_object:
         at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
         if at is None:
-            return ("noun", (first, around.last)) if around.objects and cue.act in ("praise", "condemn", "accuse") else None
+            given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
+            bare = around.objects and cue.act in ("praise", "condemn", "accuse")
+            return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
     words = [i for i in range(first, around.last) if clauses.words[i][0].isalpha()]
     return ("noun", (first, len(clauses.tokens))) if words else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
-from kilde.reading.actors.phrases import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
@@ -11,8 +10,9 @@ from kilde.reading.statements.attribution import Attribution, attributions
 from kilde.reading.statements.content import Part, cover, parts, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.refusals import refusal
-from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers
+from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
 
 RELAYS = ("news-agency", "media")
 
@@ -32,10 +32,12 @@ class Finder:
             self.statements += found
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        refused = refusal(clauses, self.speech)
-        if refused:
-            return [refused]
         cues = attributions(clauses, self.speech)
+        refused = refusal(clauses, self.speech, [c.verb for c in cues])
+        if refused and refused.alone:
+            return [refused.statement]
+        if refused:
+            cues = [c for c in cues if not refused.first <= c.verb < refused.last]
         told = self._telling(clauses)
         if told is not None:
             return told
@@ -50,12 +52,15 @@ class Finder:
             found.append(self._statement(clauses, part, speakers))
         for phrase, words, act in impersonal(clauses, self.speech):
             found.append(self._impersonal(clauses, phrase, words, act))
+        if refused:
+            found.append(refused.statement)
+        found += named_quote(clauses) if not found else []
         return self._with_sources(clauses, found, relays, sources, cues)
 
     # --- speakers -------------------------------------------------------------------------------------------------------
 
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        entities = [e for phrase in attribution.speakers for e in _voices(phrase)]
+        entities = [e for phrase in attribution.speakers for e in voices(phrase)]
         if not entities and not attribution.frame.passive:
             entities = text_speakers(clauses, self.speech, attribution)
         return list(dict.fromkeys(entities))
@@ -158,7 +163,7 @@ class Finder:
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
             return None
         verb = start + 1
-        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm")), None)
+        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive), None)
         subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
         if cue is None or subject is None or any(w in self.speech.complementisers for w in words[verb + 1 : subject.first]) or subject.first > verb + 4:
             return None
@@ -201,10 +206,3 @@ class Finder:
         """Whether the new speakers speak for the ones named before: same country, more exact."""
         keys = {self.draft.keys.get(e) for e in named}
         return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)
-
-
-def _voices(phrase: Phrase) -> list[EntityDraft]:
-    """Who speaks through a subject: a report or statement from somebody is that somebody's."""
-    if phrase.sort == "source" and phrase.owner is not None and phrase.owner.entities:
-        return phrase.owner.entities
-    return phrase.entities

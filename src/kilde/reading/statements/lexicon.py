@@ -49,6 +49,7 @@ class Speech:
         self.refusal_weak = self._words(data, "refusal_weak")
         self.refusal_objects = self._words(data, "refusal_objects")
         self.refusal_phrases = Phrases(data.get("refusal_phrases", ()))
+        self.refusal_sources = self._words(data, "refusal_sources")
         self.refusal_addressee = self._words(data, "refusal_addressee")
         self.complementisers = self._words(data, "complementisers")
         self.infinitives = Phrases(data.get("infinitives", ()))

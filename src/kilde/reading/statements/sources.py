@@ -25,7 +25,7 @@ def according(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft],
                 continue
             chain = clauses.chain(phrase)
             behind = _text_owner(clauses, speech, index + length, phrase)
-            entities = [e for p in (behind or chain) for e in p.entities]
+            entities = [e for p in (behind or chain) for e in voices(p)]
             found.append((entities, (index, chain[-1].last)))
             index = chain[-1].last
             continue
@@ -45,6 +45,13 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
 def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> list[Phrase]:
     """ "according to a statement from X": whoever the text is from."""
     return [phrase] if any(w in speech.texts for w in clauses.words[at : phrase.first]) else []
+
+
+def voices(phrase: Phrase) -> list[EntityDraft]:
+    """Who speaks through a phrase: a report or statement from somebody is that somebody's."""
+    if phrase.sort == "source" and phrase.owner is not None and phrase.owner.entities:
+        return phrase.owner.entities
+    return phrase.entities
 
 
 def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
@@ -81,9 +88,9 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
             continue
         text_before = any(word in speech.texts for word in clauses.words[max(0, phrase.first - 5) : phrase.first])
         if phrase.last <= first and text_before:
-            return list(phrase.entities)
+            return list(voices(phrase))
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
-            return list(phrase.entities)
+            return list(voices(phrase))
     for phrase in clauses.phrases:
         if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
             return list(phrase.entities)
@@ -93,6 +100,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
 def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """The agency or outlet that somebody spoke to: "said to AFP", "told Reuters"."""
     around = attribution.frame
-    phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0] or attribution.trails]
+    phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0]]
+    if attribution.trails:
+        phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if e.kind in RELAYS and e not in [x for q in around.subject for x in q.entities]))
