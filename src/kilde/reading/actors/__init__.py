@@ -20,7 +20,7 @@ def read(draft: Draft) -> None:
     by_sentence: list[list[Phrase]] = [PhraseReader(sentence, words, rules).read() for sentence in draft.sentences]
     everything = [phrase for phrases in by_sentence for phrase in phrases]
     discourse = Discourse()
-    draft.sides = Parties(everything, discourse)
+    draft.sides = Parties(everything, discourse, rules.conjunctions)
     resolver = Resolver(discourse, rules, draft.sides)
     resolver.prepare(everything)
     for phrases in by_sentence:

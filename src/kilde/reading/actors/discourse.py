@@ -29,8 +29,11 @@ class Touch:
 class Discourse:
     entities: list[EntityDraft] = field(default_factory=list)
     offices: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)
+    known_offices: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)
     touches: list[Touch] = field(default_factory=list)
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people
+    roles: dict[EntityDraft, tuple[str, ...]] = field(default_factory=dict)  # offices that a person is known to hold or have held
+    genders: dict[EntityDraft, str] = field(default_factory=dict)
     _by_label: dict[str, EntityDraft] = field(default_factory=dict)
     _by_name: dict[str, EntityDraft] = field(default_factory=dict)
 
@@ -67,6 +70,26 @@ class Discourse:
         self._by_name.setdefault(" ".join(words), entity)
         for cut in range(1, len(words)):
             self._by_name.setdefault(" ".join(words[cut:]), entity)
+
+    def knows(self, person: EntityDraft, roles: tuple[str, ...]) -> None:
+        """Records the offices that a person is known for, so that "the defence minister" can be him before the text says so."""
+        self.roles[person] = roles
+        key = self.keys.get(person)
+        for role in roles:
+            title = role.split(" of ")[0]
+            if key:
+                self.known_offices.setdefault((title, key), person)
+
+    def holds(self, person: EntityDraft, office: str) -> bool:
+        """Whether a person has the office by this text or by what is known."""
+        return any(role == office or role.startswith(f"{office} of ") for role in (*person.roles, *self.roles.get(person, ()), person.label))
+
+    def gender(self, person: EntityDraft) -> str | None:
+        return self.genders.get(person)
+
+    def is_named(self, entity: EntityDraft) -> bool:
+        """Whether an entity bears a name of its own, not only a description."""
+        return entity.wikidata is not None or any(any(c.isupper() for c in name[:1]) for name in entity.names)
 
     def touch(self, entity: EntityDraft, span: Span, form: str, sentence: int, weight: float, plural: bool) -> None:
         if span not in entity.mentions:

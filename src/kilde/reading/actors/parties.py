@@ -7,17 +7,20 @@ from collections.abc import Sequence
 
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
+from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
 MENTIONED = 1.0
-PARTY_SORTS = ("country", "metonym")
+PARTY_KINDS = ("government", "military", "armed-group", "organization", "person", "ministry")
 
 
 class Parties:
     """The parties of one text, weighed over all its phrases before any is resolved."""
 
-    def __init__(self, phrases: Sequence[Phrase], discourse: Discourse) -> None:
+    def __init__(self, phrases: Sequence[Phrase], discourse: Discourse, joiners: frozenset[str]) -> None:
+        self.joiners = joiners
         self.discourse = discourse
         self.weights: Counter[str] = Counter()
         self.sentences: dict[int, list[Phrase]] = {}
@@ -49,6 +52,34 @@ class Parties:
                 return [self._entity(key) for key in near[:wanted]]
         ranked = [key for key, _ in self.weights.most_common() if key not in others]
         return [self._entity(key) for key in sorted(ranked[:wanted], key=ranked.index)] if len(ranked) >= wanted else []
+
+    def pair(self, at: int, phrase: Phrase | None = None, persons: bool = False) -> list[EntityDraft]:
+        """The two actors that the sentence before names side by side ("A and B"); none when it names no such pair."""
+        entry = phrase.entry if phrase else None
+        if entry is not None and (entry.count != 2 or entry.of == "countries" and phrase is not None and self._near(phrase, set())):
+            return []
+        wants_persons = persons or (entry is not None and entry.of == "leaders")
+        for index in (at - 1, at - 2):
+            row = outermost(self.sentences.get(index, []))
+            for left, right in zip(row, row[1:], strict=False):
+                joined = right.first - left.last
+                if joined in (1, 2) and fold(left.sentence.tokens[left.last].text) in self.joiners and left.entities and right.entities:
+                    two = [left.entities[0], right.entities[0]]
+                    are_persons = all(e.kind == "person" for e in two)
+                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in PARTY_KINDS for e in two):
+                        return two
+            if wants_persons and index == at - 1:
+                people = list(dict.fromkeys(e for p in row for e in p.entities if e.kind == "person"))
+                if len(people) == 2:
+                    return people
+        return []
+
+    def spoke(self, at: int) -> bool:
+        """Whether a verb of speaking stands in a sentence."""
+        row = self.sentences.get(at)
+        if not row:
+            return False
+        return any(fold(t.text) in cue_forms(row[0].language) for t in row[0].sentence.tokens)
 
     def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
         """The two heaviest parties but those to exclude; none when there are not two."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kilde.model.record import Span
 from kilde.reading.actors import keys
 from kilde.reading.actors.classify import name_kind
@@ -61,7 +63,7 @@ class Resolver:
         if phrase.sort == "inhabitant":
             return self._people(phrase)
         if phrase.sort == "collective":
-            return self.parties.resolve(phrase)
+            return self.parties.pair(phrase.sentence.index, phrase) or self.parties.resolve(phrase)
         if phrase.sort == "pronoun":
             return self._pronoun(phrase)
         if phrase.sort == "role":
@@ -133,6 +135,7 @@ class Resolver:
             if entry:
                 known.wikidata = entry.wikidata
                 self.discourse.name(known, label)
+                self.discourse.knows(known, entry.roles)
             self.discourse.name(known, name)
         if key and known not in self.discourse.keys:
             self.discourse.keys[known] = key
@@ -178,7 +181,8 @@ class Resolver:
         if entry.plural and states:
             return [self.discourse.country(key) for key in states]
         key = self._key(phrase)
-        holder = self.discourse.offices.get((entry.label, key)) if key else None
+        office = (entry.label, key or "")
+        holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
         if holder and not (phrase.owner and phrase.owner.sort not in STATES):
             return [holder]
         if phrase.inside and phrase.inside.sort in ("name", "unknown") and phrase.inside.entities:
@@ -197,18 +201,30 @@ class Resolver:
         at = phrase.sentence.index
 
         def fits(touch: Touch) -> bool:
-            return touch.entity.kind == "person" and any(role == entry.label or role.startswith(f"{entry.label} of ") for role in [*touch.entity.roles, touch.entity.label])  # fmt: skip
+            return touch.entity.kind == "person" and self.discourse.holds(touch.entity, entry.label)
 
+        if self._two_alike(at, fits):
+            return []
         found = self.discourse.salient(at, fits, reach=max(at, REACH))
         if found:
             return [found]
         later = [holder for (label, _), holder in self.discourse.offices.items() if label == entry.label]
         if len(later) == 1:
             return later
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person", reach=2)
+        if len(persons) == 1 and entry.definite and not entry.plural:
+            return persons
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
             return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]
         return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+
+    def _two_alike(self, at: int, fits: Callable[[Touch], bool]) -> bool:
+        """Whether the last sentence that has a fitting entity has two: then nothing tells which is meant."""
+        nearest = next((t.sentence for t in reversed(self.discourse.touches) if fits(t)), None)
+        if nearest is None or at - nearest > REACH:
+            return False
+        return len({id(t.entity) for t in self.discourse.touches if t.sentence == nearest and fits(t)}) > 1
 
     def _body(self, phrase: Phrase) -> list[EntityDraft]:
         entry = phrase.entry
@@ -235,6 +251,10 @@ class Resolver:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
+        if entry.kind == "organization" and entry.definite:
+            found = self.discourse.salient(at, lambda t: t.entity.kind in ("organization", "armed-group") and self.discourse.is_named(t.entity))
+            if found:
+                return [found]
         if not entry.is_country:
             found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
             if found:
@@ -281,20 +301,36 @@ class Resolver:
             adjective = [entry.extra["owner"]]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.sort == "group" and not phrase.indefinite:
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == "armed-group" and (entry.definite or t.entity.label.endswith(entry.label)))
+        if not adjective and not phrase.modifiers and entry.definite and phrase.sort == "group" and not phrase.indefinite:
+            kinds = (entry.kind,) if entry.kind in ("military", "organization") else ("armed-group", "organization")
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
+            found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
         return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
 
     def _pronoun(self, phrase: Phrase) -> list[EntityDraft]:
-        """He, she: the most present person of that gender; they: the most present group, never guessed from persons."""
-        word = self.grammar.pronouns.get(phrase.text.casefold())
+        """He, she: the most present person of that gender; they: a pair or the most present group, never guessed."""
+        word = self.grammar.pronouns.get(fold(phrase.text))
         if word is None:
             return []
         at = phrase.sentence.index
         if word.plural:
+            pair = self.parties.pair(at, persons=True)
+            if pair:
+                return pair
             found = self.discourse.salient(at, lambda t: t.plural and t.entity.kind in PLURAL_KINDS, reach=2)
-        else:
-            found = self.discourse.salient(at, lambda t: t.entity.kind == "person" and not t.plural)
+            return [found] if found else []
+
+        def fits(touch: Touch) -> bool:
+            return touch.entity.kind == "person" and not touch.plural and self.discourse.gender(touch.entity) in (None, word.gender)
+
+        persons = self.discourse.recent(at, fits, reach=1)
+        if len(persons) > 1 and not self._someone_spoke(at) and self._two_alike(at, fits):
+            return []
+        found = self.discourse.salient(at, fits)
         return [found] if found else []
+
+    def _someone_spoke(self, at: int) -> bool:
+        """Whether the sentence before has a speaker, whom a pronoun then continues."""
+        return self.parties.spoke(at - 1)

@@ -10,4 +10,5 @@ from kilde.reading.draft import Draft
 
 def read(draft: Draft) -> None:
     rules, verbs = grammar(draft.language), verb_forms(draft.language)
-    draft.clauses = [Clauses(sentence, phrases, rules, verbs) for sentence, phrases in zip(draft.sentences, draft.phrases, strict=True)]
+    times = frozenset(time.start for time in draft.times)
+    draft.clauses = [Clauses(sentence, phrases, rules, verbs, times) for sentence, phrases in zip(draft.sentences, draft.phrases, strict=True)]

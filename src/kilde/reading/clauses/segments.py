@@ -27,7 +27,8 @@ class Segment:
 class Clauses:
     """One sentence with its words, phrases, verbs and segments; made once and read by all later stages."""
 
-    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str]) -> None:
+    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: frozenset[int] = frozenset()) -> None:
+        self.times = times  # where times begin, as characters of the text
         self.sentence, self.rules, self.verbs = sentence, rules, verbs
         self.tokens = sentence.tokens
         self.words = folded(sentence.tokens)

@@ -100,13 +100,27 @@ def _partitive(clauses: Clauses, at: int) -> bool:
 
 def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> bool:
     """Inversion needs something before the verb: an adverbial, or the content that it follows."""
-    if segment.kind in ("conjunction", "infinitive", "complement", "relative"):
-        return made.finite > start
     if made.finite > start:
-        return clauses.rules.verb_second
+        return clauses.rules.verb_second and _adverbial(clauses, start, made.finite)
+    if segment.kind in ("conjunction", "infinitive", "complement", "relative"):
+        return False
     if segment.kind == "start":
         return False
     return _follows_content(clauses, segment)
+
+
+def _adverbial(clauses: Clauses, start: int, finite: int) -> bool:
+    """Whether what stands before the verb is an adverbial: a noun phrase that nobody knows is a subject nobody knows."""
+    at = start
+    while at < finite and not clauses.words[at][0].isalnum():
+        at += 1
+    if at >= finite:
+        return True
+    word = clauses.words[at]
+    if clauses.inside[at] is not None:
+        return False
+    return bool(word in clauses.rules.prepositions or clauses.rules.adverbs.at(clauses.words, at) or clauses.rules.fronted.at(clauses.words, at)
+                or clauses.rules.subordinators.at(clauses.words, at) or clauses.tokens[at].start in clauses.times)  # fmt: skip
 
 
 def _follows_content(clauses: Clauses, segment: Segment) -> bool:

@@ -14,7 +14,7 @@ from kilde.reading.statements.lexicon import speech
 
 SILENT = ("heading", "headline", "byline")
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
-RELAYS = ("news-agency", "media", "source")
+RELAYS = ("news-agency", "media", "source", "place")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
 
 
@@ -51,7 +51,7 @@ class _Sentence:
             return None
         for word in self.words.verbs.get(self.clauses.words[index], ()):
             around = frame(self.clauses, index)
-            around.passive |= word.passive
+            around.passive = word.passive or (around.passive and not (word.object == "none" and word.subject != "none"))
             if word.particle and not self._particle(around, word.particle):
                 continue
             if not meets_needs(self.clauses, self.words, around, word):
@@ -113,10 +113,12 @@ class _Sentence:
         light = next((i for i in range(index - 1, segment.first - 1, -1) if self.clauses.words[i] in self.words.light and self.clauses.inside[i] is None), None)
         ending = light is not None and self.words.light[self.clauses.words[light]] == "ending"
         caption = self.clauses.sentence.block.kind == "caption" and not any(self.clauses.is_verb(i) for i in range(segment.first, segment.last))
-        if ending or (noun.weak and (light is None or self._far(light, index)) and not caption):
+        if ending:
             return None
+        weak = noun.weak and (light is None or self._far(light, index)) and not caption
         around = frame(self.clauses, light) if light is not None and not self._far(light, index) else Frame(index, segment.first, segment.last, index)
-        return self._noun_event(index, noun, around, light is not None and not self._far(light, index))
+        event = self._noun_event(index, noun, around, light is not None and not self._far(light, index))
+        return None if event and weak and len(set(event.actors) | set(event.recipients)) < 2 else event
 
     def _far(self, light: int, index: int) -> bool:
         between = range(light + 1, index)

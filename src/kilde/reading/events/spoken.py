@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.ontology import listing
-from kilde.reading.draft import Draft, EventDraft
+from kilde.reading.actors.phrases import Phrase
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
+from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 
 ON_CONDITION = ("AGREE", "THREATEN")
+NO_PARTY = ("news-agency", "media", "source", "place")
+
+
+def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
+    """Who a promise or threat concerns when nobody is addressed: the object of what is promised or threatened."""
+    if statement.content is None:
+        return []
+    clauses = next((c for c in draft.clauses if c.sentence.start <= statement.content.start < c.sentence.end), None)
+    if clauses is None:
+        return []
+    spoken_by = set(statement.speaker)
+    for phrase in clauses.phrases:
+        inside = statement.content.start <= phrase.start < statement.content.end
+        entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by]
+        if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
+            return entities
+    return []
+
+
+def _subjects(clauses: Clauses, at: int) -> list[Phrase]:
+    """The subjects of the verb before a place in a sentence."""
+    verb = next((i for i in range(at - 1, -1, -1) if clauses.is_verb(i)), None)
+    following = next((i for i in range(at, len(clauses.tokens)) if clauses.is_verb(i)), None)
+    found = frame(clauses, verb).subject if verb is not None else []
+    return found + (frame(clauses, following).subject if following is not None else [])
 
 
 def spoken_events(draft: Draft) -> list[EventDraft]:
@@ -24,5 +52,7 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
         )  # fmt: skip
         if type in ON_CONDITION and statement.conditional:
             event.modality = "conditional"
+        if type in ON_CONDITION and not event.recipients:
+            event.recipients = _beneficiaries(draft, statement)
         made.append(event)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
 from kilde.reading.statements.attribution import Attribution, attributions
@@ -63,7 +64,7 @@ class Finder:
         entities = [e for phrase in attribution.speakers for e in voices(phrase)]
         if not entities and not attribution.frame.passive:
             entities = text_speakers(clauses, self.speech, attribution)
-        return list(dict.fromkeys(entities))
+        return list(dict.fromkeys(e for e in entities if e.kind != "place"))
 
     def _addressees(self, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
         cue, around = attribution.cue, attribution.frame
@@ -76,7 +77,14 @@ class Finder:
         found = [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" for e in p.entities]
         if not found and self._reciprocal(clauses, attribution):
             found = list(speakers)
-        return list(dict.fromkeys(e for e in found if e.kind not in RELAYS))
+        if not found and cue.act in ("demand", "request") and attribution.kind == "that":
+            found = self._asked(clauses, attribution)
+        return list(dict.fromkeys(e for e in found if e.kind not in RELAYS and e.kind != "place"))
+
+    def _asked(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+        """ "demands that the troops leave": who is to do it."""
+        verb = next((i for i in range(attribution.content[0] + 1, len(clauses.tokens)) if clauses.is_verb(i)), None)
+        return [e for p in frame(clauses, verb).subject for e in p.entities if e.kind != "place"] if verb is not None else []
 
     def _reciprocal(self, clauses: Clauses, attribution: Attribution) -> bool:
         return any(clauses.rules.reciprocal.at(clauses.words, i) for i in range(attribution.verb, min(attribution.verb + 4, len(clauses.tokens))))
