@@ -25,6 +25,8 @@ not_before    words that make the number after them a name, a time, a page ("kl.
 not_after     words that make the number before them an amount of something else (money, per cent)
 year_before   words before a bare four-digit year
 aged          words and phrases after a number that make it an age ("år gammel", "year-old")
+units         forms of units that are written together with a number word ("tredagers")
+from          words before the first of two numbers that are no range ("fra 12 til 15")
 age_suffixes  endings after "34-" that make an age ("åring", "årig")
 """
 
@@ -67,6 +69,8 @@ class NumberWords:
     year_before: frozenset[str]
     aged: Mapping[str, tuple[Phrase, ...]]
     age_suffixes: tuple[str, ...]
+    units: tuple[str, ...]
+    from_: frozenset[str]
     morphemes: Mapping[str, tuple[tuple[str, int | None], ...]]
     openers: frozenset[str]
 
@@ -136,6 +140,8 @@ def number_words(language: str) -> NumberWords:
         year_before=frozenset(data.get("year_before") or ()),
         aged=by_first(data.get("aged") or ()),
         age_suffixes=tuple(data.get("age_suffixes") or ()),
+        units=tuple(data.get("units") or ()),
+        from_=frozenset(data.get("from") or ()),
         morphemes={start: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for start, group in morphemes.items()},
         openers=frozenset({*articles, *half, *halves, *collectives, *vague, *several}),
     )

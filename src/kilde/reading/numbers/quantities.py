@@ -6,7 +6,7 @@ high only, "4-5" low and high, a vague plural at least two of its unit, approxim
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kilde.reading.numbers.cardinals import Number, cardinal
@@ -43,8 +43,11 @@ class Quantity:
         return max((bound for bound in (self.low, self.best, self.high) if bound is not None), default=0)
 
 
-def quantities(words: Sequence[Word], language: str) -> list[Quantity]:
-    """All quantities of a sentence in order, none overlapping. Linear in the number of words."""
+def quantities(words: Sequence[Word], language: str, taken: Collection[int] = ()) -> list[Quantity]:
+    """All quantities of a sentence in order, none overlapping. Linear in the number of words.
+
+    `taken` are indices of words that are no modifiers because they belong to a phrase: "kontroll over ni landsbyer".
+    """
     lexicon = number_words(language)
     found: list[Quantity] = []
     at = 0
@@ -55,7 +58,7 @@ def quantities(words: Sequence[Word], language: str) -> list[Quantity]:
             continue
         if not no_count(words, quantity.at, quantity.last, lexicon):
             floor = found[-1].last if found else 0
-            found.append(_modified(words, quantity, lexicon, floor))
+            found.append(_modified(words, quantity, lexicon, floor, taken))
         at = quantity.last
     return found
 
@@ -91,7 +94,7 @@ def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: Numbe
     before = words[at - 1].key if at else ""
     if before in lexicon.between and link.key == lexicon.between[before]:
         first = at - 1
-    elif link.text in DASHES or link.key in lexicon.to:
+    elif link.text in DASHES or (link.key in lexicon.to and before not in lexicon.from_):
         first = at
     else:
         return None
@@ -118,12 +121,12 @@ def _scaled(low: Number, high: Number, words: Sequence[Word], at: int, last: int
     return low if low < high else low * scale
 
 
-def _modified(words: Sequence[Word], quantity: Quantity, lexicon: NumberWords, floor: int) -> Quantity:
+def _modified(words: Sequence[Word], quantity: Quantity, lexicon: NumberWords, floor: int, taken: Collection[int]) -> Quantity:
     """The quantity with the phrases before and after it, which turn it into a bound. `floor` is the first word they may use."""
     effects: set[str] = set()
     first = quantity.first
     for _ in range(3):
-        step = _before(words, first, lexicon, floor)
+        step = _before(words, first, lexicon, floor, taken)
         if step is None:
             break
         first, effect = step
@@ -154,9 +157,9 @@ def _modified(words: Sequence[Word], quantity: Quantity, lexicon: NumberWords, f
     return replace(quantity, low=low, best=best, high=high, approximate=about, year=False)
 
 
-def _before(words: Sequence[Word], first: int, lexicon: NumberWords, floor: int) -> tuple[int, str] | None:
+def _before(words: Sequence[Word], first: int, lexicon: NumberWords, floor: int, taken: Collection[int]) -> tuple[int, str] | None:
     """The modifier that ends right before words[first]: where it begins and what it does."""
-    if first <= floor:
+    if first <= floor or first - 1 in taken:
         return None
     for phrase, effect in lexicon.before.get(words[first - 1].key, ()):
         start = first - len(phrase)

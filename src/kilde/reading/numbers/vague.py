@@ -13,6 +13,7 @@ from kilde.reading.numbers.lexicon import NumberWords
 from kilde.reading.numbers.words import Word
 
 PLURAL = 2
+ROUND = 1000  # half of a unit up to this is a way of speaking, half a million is a count
 Guess = tuple[Number, int, bool, bool]
 
 
@@ -22,8 +23,8 @@ def vague(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
     Open-ended: the value is a lower bound. About: the value is a best guess.
     """
     word = words[at]
-    if word.key in lexicon.several:
-        return _several(words, at, lexicon)
+    if word.key in lexicon.several and (guess := _several(words, at, lexicon)) is not None:
+        return guess
     if word.key in lexicon.vague:
         return _plural(words, at, 1, lexicon)
     article = word.key in lexicon.articles
@@ -76,7 +77,7 @@ def _half(words: Sequence[Word], at: int, lexicon: NumberWords) -> Guess | None:
     unit = lexicon.scales.get(key) or lexicon.collectives.get(key)
     if unit is None:
         return (0.5, at + 1, False, False) if after == at + 1 else None
-    return _times(words, after, 0.5, unit <= 1000 and key in lexicon.scales, lexicon)
+    return _times(words, after, 0.5, unit <= ROUND, lexicon)
 
 
 def _several(words: Sequence[Word], at: int, lexicon: NumberWords) -> Guess | None:

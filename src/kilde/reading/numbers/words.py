@@ -31,7 +31,7 @@ def split_words(tokens: Sequence[Token], language: str) -> list[Word]:
     """The words of a sentence, in order; a token gives one word, or several where a number is inside it."""
     found: list[Word] = []
     end = -1
-    plain_space = number_words(language).space_groups
+    plain_space, endings = number_words(language).space_groups, number_words(language).units
     for index, token in enumerate(tokens):
         text = token.text
         glued = token.start == end
@@ -40,9 +40,18 @@ def split_words(tokens: Sequence[Token], language: str) -> list[Word]:
             found += _pieces(text, token.start, index, glued, plain_space)
         elif ("-" in text or "\u2010" in text or "\u2011" in text) and len(text) > 1:
             found += _hyphenated(text, token.start, index, glued, language)
+        elif text.casefold().endswith(endings) and (cut := _compound(text.casefold(), endings, language)):
+            middle = token.start + cut
+            found.append(Word(token.start, middle, text[:cut], text[:cut].casefold(), index, glued))
+            found.append(Word(middle, token.end, text[cut:], text[cut:].casefold(), index, True))
         else:
             found.append(Word(token.start, token.end, text, text.casefold(), index, glued))
     return found
+
+
+def _compound(word: str, endings: tuple[str, ...], language: str) -> int:
+    """Where a unit begins in "tredagers", "seksukers"; 0 where the word is no number with a unit."""
+    return next((len(word) - len(unit) for unit in endings if word.endswith(unit) and values(word[: -len(unit)], language)), 0)
 
 
 def _pieces(text: str, start: int, index: int, glued: bool, plain_space: bool) -> list[Word]:

@@ -1,0 +1,88 @@
+"""Stage: the figures of a text: how many were killed, hurt, taken, driven out, fired, downed, how far and how long.
+
+Each sentence is read by itself: quantities, what they count, the cues around them, then which belongs to which. Works from words
+and closed lists alone, and uses syntax where the encoder gives it. Rules of coding: docs/guideline.md, "Figures".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+
+from kilde.model.record import Span
+from kilde.reading.draft import Draft, FigureDraft, Sentence
+from kilde.reading.figures.context import LOSSES, place_in_text, undisclosed
+from kilde.reading.figures.counted import read_counted
+from kilde.reading.figures.cues import read_cues
+from kilde.reading.figures.lexicon import Lexicon, lexicon
+from kilde.reading.figures.linking import link
+from kilde.reading.figures.measures import add_measures
+from kilde.reading.figures.merging import merge
+from kilde.reading.figures.parts import add_parts
+from kilde.reading.figures.roles import add_roles
+from kilde.reading.figures.scene import Found, Scene
+from kilde.reading.numbers import Quantity, quantities, split_words
+
+MEMORY = 6  # figures of earlier sentences that a part may belong to
+
+
+def read(draft: Draft) -> None:
+    """Adds the figures to draft.figures, in text order."""
+    known = lexicon(draft.language)
+    dates = sorted((time.start, time.end) for time in draft.times if time.kind in ("date", "set"))
+    earlier: list[Found] = []
+    drafts: dict[Found, FigureDraft] = {}
+    figures: list[tuple[FigureDraft, str, int]] = []
+    for sentence in draft.sentences:
+        scene = Scene(sentence, draft.language, split_words(sentence.tokens, draft.language), known)
+        if figures and figures[-1][0].kind in LOSSES and sentence.index - figures[-1][2] <= 1 and (losses := undisclosed(scene)):
+            figures[-1][0].excludes.append(losses)
+        _find(scene, earlier, dates)
+        for found in scene.found:
+            figure = drafts[found] = _figure(scene, found)
+            place_in_text(draft, scene, found, figure)
+            figures.append((figure, sentence.block.kind, sentence.index))
+        for found in scene.found:
+            drafts[found].part_of = drafts.get(found.part_of) if found.part_of else None
+        earlier = [*earlier, *scene.found][-MEMORY:]
+    draft.figures += sorted(merge(figures), key=lambda figure: (figure.evidence[0].start, figure.evidence[0].end))
+
+
+def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> None:
+    """Fills scene.found."""
+    scene.cues = read_cues(scene)
+    phrases = {at for cue in scene.cues if cue.last - cue.first > 1 for at in range(cue.first, cue.last)}
+    numbers = [quantity for quantity in quantities(scene.words, scene.language, phrases) if not _dated(scene, quantity, dates)]
+    if not numbers and not any(word.key in scene.lexicon.words["possessives"] for word in scene.words):
+        return
+    scene.counted = read_counted(scene, numbers)
+    if not scene.counted:
+        return
+    spoken_for: set[int] = set()
+    if scene.cues:
+        spoken_for = link(scene)
+    if scene.cues or earlier:
+        add_parts(scene, earlier)
+    add_roles(scene, spoken_for)
+    add_measures(scene)
+
+
+def _dated(scene: Scene, quantity: Quantity, dates: list[tuple[int, int]]) -> bool:
+    """Whether a number lies inside a date that an earlier stage read."""
+    start, end = scene.words[quantity.at].start, scene.words[quantity.last - 1].end
+    at = bisect(dates, (end, 0)) - 1
+    return at >= 0 and dates[at][0] <= start and end <= dates[at][1]
+
+
+def _figure(scene: Scene, found: Found) -> FigureDraft:
+    quantity = found.counted.quantity
+    return FigureDraft(
+        evidence=[scene.span(found.first, found.last)],
+        kind=found.kind,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        unit=found.unit,
+        approximate=quantity.approximate,
+        victims=found.counted.label,
+        confidence=found.confidence,
+    )

@@ -1,0 +1,76 @@
+"""The cues of a sentence: which words say what befell somebody, and on which side of them those people stand."""
+
+from __future__ import annotations
+
+from kilde.reading.figures.lexicon import Form
+from kilde.reading.figures.scene import Cue, Scene
+
+LONGEST_INSIDE = 14  # words between the parts of "kostet ... livet"
+FURTHEST_AUXILIARY = 16  # words back to an auxiliary: a verb-second clause has its whole subject in between
+HARM = frozenset({"killed", "injured", "captured", "missing", "displaced", "bodies-returned", "settlements-captured", "weapons-downed"})
+
+
+def read_cues(scene: Scene) -> list[Cue]:
+    """The cues in order: the longest match at each word, one for each kind that the words can mean."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(scene.words):
+        forms = [form for form in scene.lexicon.cues.get(scene.key(at), ()) if scene.matches(form.words, at)]
+        closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
+        plain = [form for form in forms if form.role != "around"]
+        if closed:
+            form, second = closed[0]
+            found.append(Cue(form.kind, at, at + len(form.words), frozenset({"around"}), form.words, second))
+            plain = [other for other in plain if len(other.words) > len(form.words) and other.kind != form.kind]
+        if not plain:
+            at += len(closed[0][0].words) if closed else 1
+            continue
+        longest = len(plain[0].words)
+        for kind in dict.fromkeys(form.kind for form in plain):
+            best = max(len(form.words) for form in plain if form.kind == kind)
+            roles = frozenset(form.role for form in plain if form.kind == kind and len(form.words) == best)
+            if best == longest and not _is_hypothetical(scene, kind, at):
+                words = tuple(word.key for word in scene.words[at : at + best])
+                found.append(Cue(kind, at, at + best, roles, words))
+        at += longest
+    return [cue for cue in found if not _inside_other(cue, found)]
+
+
+def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
+    """Where the second part of an `around` cue stands: in the same clause, with something in between."""
+    first = at + len(form.words)
+    for index in range(first + 1, min(first + LONGEST_INSIDE, len(scene.words))):
+        if scene.words[index].text in ";:" or scene.has("breaks", index):
+            return None
+        if scene.matches(form.second, index):
+            return index, index + len(form.second)
+    return None
+
+
+def _inside_other(cue: Cue, others: list[Cue]) -> bool:
+    """The closing part of an `around` cue is no cue of its own."""
+    return any(other.second and other.second[0] <= cue.first < other.second[1] for other in others)
+
+
+def _is_hypothetical(scene: Scene, kind: str, at: int) -> bool:
+    """ "could be killed", "truer med å drepe": harm that has not happened. A perfect after the modal makes it a report."""
+    if kind not in HARM:
+        return False
+    for index in range(at - 1, max(-1, at - FURTHEST_AUXILIARY // 2), -1):
+        if scene.has("perfect", index) or scene.words[index].text in ".;:" or scene.has("breaks", index) or scene.has("conjunctions", index):
+            return False
+        if scene.has("hypothetical", index):
+            return True
+    return False
+
+
+def voice(scene: Scene, cue: Cue) -> str:
+    """ "passive" when a form of "be" or "become" governs the participle, "active" when "have" does, else ""."""
+    for index in range(cue.first - 1, max(-1, cue.first - FURTHEST_AUXILIARY), -1):
+        if scene.has("passive", index):
+            return "passive"
+        if scene.has("perfect", index):
+            return "active"
+        if scene.words[index].text in ";:" or scene.has("breaks", index) or (scene.cue_form(index) and index + 1 < cue.first):
+            return ""
+    return ""

@@ -1,0 +1,234 @@
+"""Which cue takes which counted things: every pairing gets a cost from word order, or from syntax where it is known; the cheapest win.
+
+The costs are hand-set from what wire copy does in five languages: a number next to its cue costs nothing, words between cost a
+little, a conjunction, a comma or the beginning of another clause costs more. Nothing above LIMIT is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kilde.model.record import FigureKind
+from kilde.reading.figures.cues import voice
+from kilde.reading.figures.lexicon import PEOPLE
+from kilde.reading.figures.scene import Counted, Cue, Found, Scene
+from kilde.reading.figures.syntax import attachment
+
+LIMIT = 9.0
+FURTHEST = 40  # words between a cue and its number
+SORTS: dict[str, frozenset[str]] = {
+    "weapons-fired": frozenset({"weapons"}),
+    "weapons-downed": frozenset({"weapons"}),
+    "settlements-captured": frozenset({"settlements"}),
+    "bodies-returned": frozenset({"bodies"}),
+    "bodies-found": frozenset({"bodies"}),
+    "troops": frozenset({"fighters"}),
+}
+WEAK = {"troops": 2.5, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
+UNKNOWN_NOUN = 0.6
+LIVING = frozenset({"population", "present", "troops", "none"})
+
+
+@dataclass(slots=True)
+class Pair:
+    cost: float
+    cue: Cue
+    counted: Counted
+    side: str
+
+
+def _roles(scene: Scene, cue: Cue) -> frozenset[str]:
+    """The roles that a cue can have here: behind a determiner it is a noun ("de drepte", "the dead")."""
+    if "noun" in cue.roles and scene.has("determiners", cue.first - 1):
+        return cue.roles & {"noun", "toll"}
+    return cue.roles
+
+
+def link(scene: Scene) -> set[int]:
+    """Adds to scene.found: each counted thing goes to at most one cue, each cue to one side of it, cheapest first.
+
+    Gives the ids of the counted things that a cue without a kind took away.
+    """
+    for cue in scene.cues:
+        cue.roles = _roles(scene, cue)
+    pairs = [pair for cue in scene.cues for pair in _pairs(scene, cue)]
+    pairs.sort(key=lambda pair: (pair.cost, pair.counted.first))
+    taken: dict[int, Pair] = {}
+    sides: dict[int, Pair] = {}
+    for pair in pairs:
+        held = sides.get(id(pair.cue))
+        if pair.cost > LIMIT or id(pair.counted) in taken or (held and (held.side != pair.side or held.counted.chain is not pair.counted.chain)):
+            continue
+        taken[id(pair.counted)] = pair
+        sides.setdefault(id(pair.cue), pair)
+    chosen = sorted(taken.values(), key=lambda pair: pair.counted.first)
+    scene.found += [_found(scene, pair, chosen) for pair in chosen if pair.cue.kind != "none"]
+    return {id(pair.counted) for pair in chosen if pair.cue.kind == "none"}
+
+
+def _found(scene: Scene, pair: Pair, chosen: list[Pair]) -> Found:
+    """Evidence runs from the first number of the chain that the cue took through the cue, or the other way round."""
+    cue, members = pair.cue, [other.counted for other in chosen if other.cue is pair.cue]
+    first = min(cue.first, *(member.first for member in members))
+    last = max(cue.last, *(member.last for member in members), cue.second[1] if cue.second else 0)
+    kind: FigureKind = "killed" if cue.kind == "bodies-found" else cue.kind  # type: ignore[assignment]
+    return Found(kind, pair.counted, first, last, round(max(0.5, 1 - pair.cost / 20), 2), cue, rises=pair.side == "toll")
+
+
+def _pairs(scene: Scene, cue: Cue) -> Iterator[Pair]:
+    direct = [pair for counted in scene.counted for pair in _direct(scene, cue, counted)]
+    yield from direct
+    for pair in direct:
+        yield from _along_chain(scene, pair)
+
+
+def _along_chain(scene: Scene, pair: Pair) -> Iterator[Pair]:
+    """What is coordinated with a counted thing on its far side goes with it, a little dearer."""
+    chain = pair.counted.chain
+    at = chain.index(pair.counted)
+    far = chain[:at][::-1] if pair.side == "left" else chain[at + 1 :]
+    for step, counted in enumerate(far, 1):
+        if not _fits(scene, pair.cue, counted):
+            return
+        yield Pair(pair.cost + 0.3 * step, pair.cue, counted, pair.side)
+
+
+def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
+    if cue.kind in LIVING and counted is scene.counted[0] and scene.phrase("including", 0):
+        return  # "Of these, 200,000 live in camps": a part of the figure before
+    if not _fits(scene, cue, counted) or (counted.part and not ("noun" in cue.roles and counted.last == cue.first)):
+        return
+    if counted.last <= cue.first:
+        if cue.first - counted.last > FURTHEST:
+            return
+        side, cost = "left", _left(scene, cue, counted)
+    elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles:
+        side, cost = "left", 0.2
+    elif cue.second and cue.last <= counted.first < cue.second[0]:
+        side, cost = "inside", 0.1 * (counted.first - cue.last)
+    elif counted.first >= cue.last:
+        if counted.first - cue.last > FURTHEST:
+            return
+        side, cost = _right(scene, cue, counted)
+    else:
+        return
+    if cost is None:
+        return
+    adjacent = "noun" in cue.roles and counted.last in (cue.first, cue.last)
+    tree = None if adjacent else attachment(scene, counted, cue)
+    if tree == "agent" and side == "left":
+        return
+    cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree == "elsewhere" and cost > 1 else cost
+    cost += WEAK.get(cue.kind, 0.0) + (UNKNOWN_NOUN if counted.noun is None and not counted.bare else 0.0)
+    yield Pair(cost, cue, counted, side)
+
+
+def _fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
+    """Whether such a thing can suffer such a fate."""
+    noun, quantity = counted.noun, counted.quantity
+    if quantity.size < 1 or (quantity.year and not counted.last == cue.first):
+        return False
+    if cue.roles == {"toll"} or "toll" in cue.roles and counted.first >= cue.last:
+        return (noun is None or noun.sort in PEOPLE) and not quantity.article
+    if quantity.article and not counted.partitive:
+        if cue.kind in ("none", "troops", "present", "weapons-fired", "settlements-captured"):
+            return False
+        if noun is None and not (cue.kind == "killed" and counted.last <= cue.first):
+            return False
+    if (cue.kind, cue.words) in scene.lexicon.fighters:
+        return noun is not None and noun.sort == "fighters"
+    wanted = SORTS.get(cue.kind, PEOPLE)
+    if noun is not None:
+        return noun.sort in wanted
+    if cue.kind == "troops" or (cue.kind in SORTS and not counted.bare):
+        return False
+    return counted.bare or ((cue.kind, cue.words) not in scene.lexicon.strict and cue.kind != "none")
+
+
+def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
+    """The cost of victims before the cue: subjects of passives and intransitives, and counted nouns."""
+    if "noun" in cue.roles and counted.last == cue.first:
+        return 0.0
+    if not cue.roles & {"subject", "participle"} or counted.governor is not None:
+        return None
+    if "subject" not in cue.roles:
+        spoken = voice(scene, cue)
+        if spoken == "active":
+            return None
+        if not spoken and "object" in cue.roles:
+            followed = any(other.first == cue.last for other in scene.counted)  # "12 soldiers killed three"
+            return _gap(scene, counted.last, cue.first) + (0 if counted.last == cue.first and not followed else 1 if counted.last == cue.first else 4)
+    return _gap(scene, counted.last, cue.first)
+
+
+def _right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]:
+    """The side and cost of victims after the cue: objects, "the killing of 12", tolls, and subjects after the verb."""
+    governor = counted.governor
+    inside = governor is not None and cue.first <= governor < cue.last
+    gap = _gap(scene, cue.last, counted.first)
+    if "of" in cue.roles:
+        return "right", gap * 2 if governor is None or inside else None
+    if "toll" in cue.roles or ("noun" in cue.roles and _is_counted_later(scene, cue)):
+        return "toll", _toll(scene, cue, counted)
+    if "with" in cue.roles:
+        return "right", _gap(scene, cue.last, counted.first) * 0.6 if governor is not None and scene.has("with", governor) else None
+    if governor is not None and not inside:
+        return "right", None
+    if "object" in cue.roles:
+        if "participle" in cue.roles and voice(scene, cue) == "passive":
+            return "right", gap + 1.5
+        return "right", gap
+    if "participle" in cue.roles:
+        spoken = voice(scene, cue)
+        return "right", gap if spoken == "active" else gap * 2 + (0.5 if spoken else 3)
+    if "subject" in cue.roles:
+        return "right", gap * 1.5 + 0.5
+    return "right", None
+
+
+def _is_counted_later(scene: Scene, cue: Cue) -> bool:
+    """ "antallet drepte har steget til 45", "Drepte: 45"."""
+    listed = cue.last < len(scene.words) and scene.words[cue.last].text == ":" and (not cue.first or scene.is_mark(cue.first - 1))
+    return listed or bool(scene.phrase_before("number_of", cue.first))
+
+
+def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
+    """The cost of a number after "dødstallet": anything up to it in the clause is cheap; the old value of a rise is none."""
+    if scene.has("from", counted.first - 1):
+        return None
+    cost = 0.0
+    for at in range(cue.last, counted.first):
+        text = scene.words[at].text
+        if ((form := scene.cue_form(at)) and form.kind not in WEAK) or text == ";" or scene.has("breaks", at):
+            cost += 8
+        else:
+            cost += 1.0 if text in ",–—" else 0.1
+    return cost if not counted.governor or scene.has("upto", counted.governor) else cost + 2
+
+
+def _gap(scene: Scene, start: int, end: int) -> float:
+    """What lies between a cue and a number, as a cost."""
+    cost = 0.0
+    comma = False
+    for at in range(start, end):
+        word = scene.words[at]
+        if word.text in ",–—-()":
+            cost, comma = cost + 1, True
+            continue
+        if word.text in ";:":
+            cost += LIMIT
+        elif scene.has("relatives", at):
+            cost += 0.4 if at <= start + 1 else 2.5
+        elif scene.has("conjunctions", at):
+            cost += 5 if comma else 2.5
+        elif scene.has("breaks", at):
+            cost += 6
+        elif (form := scene.cue_form(at)) and form.kind not in WEAK:
+            cost += 2.5
+        elif scene.has("stops", at) or scene.has("passive", at) or scene.has("perfect", at):
+            cost += 0.15
+        else:
+            cost += 0.4
+        comma = False
+    return cost

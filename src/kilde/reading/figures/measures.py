@@ -1,0 +1,74 @@
+"""Distances, widths, areas and the lengths of wars and truces: quantities with a unit, where the words around say what is measured."""
+
+from __future__ import annotations
+
+from kilde.reading.figures.counted import noun_at
+from kilde.reading.figures.scene import Counted, Found, Scene
+
+CONFIDENCE = 0.85
+NEAR = 6  # words between a verb and its measure
+DESCRIBING = 3  # words between a length of time and the war it measures
+
+
+def add_measures(scene: Scene) -> None:
+    """Adds every measure of the sentence to scene.found."""
+    for counted in scene.counted:
+        noun = counted.noun
+        if noun is None or counted.quantity.best is None and counted.quantity.low is None and counted.quantity.high is None:
+            continue
+        if noun.sort == "lengths":
+            found = _length(scene, counted)
+        elif noun.sort == "areas":
+            found = Found("area", counted, counted.first, counted.last, CONFIDENCE)
+        elif noun.sort == "periods":
+            found = _period(scene, counted)
+        else:
+            continue
+        if found is not None:
+            found.unit = noun.label
+            scene.found.append(found)
+    scene.found.sort(key=lambda item: item.counted.first)
+
+
+def _length(scene: Scene, counted: Counted) -> Found | None:
+    at = _after(scene, counted)
+    if scene.has("wide", at):
+        return Found("width", counted, counted.first, at + 1, CONFIDENCE)
+    if length := scene.phrase_before("width", counted.first):
+        return Found("width", counted, counted.first - length, counted.last, CONFIDENCE)
+    if length := scene.phrase("away", at):
+        return Found("distance", counted, counted.first, at + length, CONFIDENCE)
+    for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
+        if scene.words[index].text in ";:,.":
+            break
+        if scene.has("advance", index):
+            return Found("distance", counted, index, counted.last, CONFIDENCE)
+    return None
+
+
+def _after(scene: Scene, counted: Counted) -> int:
+    """The index after the measure, past a hyphen ("five-kilometre-wide")."""
+    at = counted.last
+    while at + 1 < len(scene.words) and scene.words[at].glued and scene.words[at].text in "-\u2010\u2011":
+        at += 1
+    return at
+
+
+def _period(scene: Scene, counted: Counted) -> Found | None:
+    """ "seks ugers kampe", "a three-day truce", "krigen har vart i to år", "471 dager i fangenskap". """
+    at = _after(scene, counted)
+    if scene.phrase("ago", at) or scene.phrase_before("ago", counted.first):
+        return None
+    for index in range(at, min(at + DESCRIBING + 1, len(scene.words))):
+        if scene.has("fighting", index):
+            return Found("duration", counted, counted.first, index + 1, CONFIDENCE)
+        noun, _ = noun_at(scene, index)
+        closed = scene.has("stops", index) and index > at + scene.phrase("of_fighting", at) - 1
+        if scene.is_mark(index) and scene.words[index].text not in "-'’\"«“" or closed or (noun and index > at):
+            break
+    for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
+        if scene.words[index].text in ";:,." or scene.has("breaks", index):
+            break
+        if scene.has("fought", index) or (scene.has("lasted", index) and any(scene.has("fighting", at) for at in range(index))):
+            return Found("duration", counted, counted.first, counted.last, CONFIDENCE)
+    return None

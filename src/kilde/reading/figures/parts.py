@@ -1,0 +1,182 @@
+"""Totals and their parts: "seks, av dem to barn", "including four children", "62: 40 in Khartoum and 22 in Nyala"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kilde.reading.figures.counted import noun_at
+from kilde.reading.figures.lexicon import NOBODY, PEOPLE
+from kilde.reading.figures.scene import Counted, Found, Scene
+
+HARM_TO_PEOPLE = frozenset({"killed", "injured", "captured", "missing", "displaced", "evacuated", "detained"})
+TO_PEOPLE = HARM_TO_PEOPLE | {"bodies-returned", "prisoners-exchanged", "troops", "present"}
+INHERITED, ELLIPTIC, JOINT = 0.8, 0.5, 0.5  # confidence
+SHORT = 7  # words of "The police say three."
+NEAR = 6  # words between "among the dead" and its copula
+
+
+def add_parts(scene: Scene, earlier: Sequence[Found]) -> None:
+    """Adds to scene.found what is counted as a part, and ties parts to totals. `earlier`: figures of the sentences before."""
+    _joint_kinds(scene)
+    _same(scene, earlier)
+    _in_return(scene)
+    _all_fired(scene)
+    linked = {id(found.counted) for found in scene.found}
+    for counted in [counted for counted in scene.counted if id(counted) not in linked]:
+        found = _part(scene, counted, earlier) or _among(scene, counted, earlier) or _elliptic(scene, counted, earlier)
+        if found is not None:
+            scene.found.append(found)
+            scene.found.sort(key=lambda item: item.counted.first)
+    for found in scene.found:
+        _of_the_dead(scene, found, earlier)
+    _sums(scene)
+
+
+def _same(scene: Scene, earlier: Sequence[Found]) -> None:
+    """ "Mandag var tallet oppe i elleve": what "the number" counts is what was counted last."""
+    for found in [found for found in scene.found if found.cue is not None and found.cue.kind == "same"]:
+        before = [other for other in [*earlier, *scene.found] if other.kind in HARM_TO_PEOPLE and other is not found and other.cue is not found.cue]
+        if before and found.counted.noun is None or found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before:
+            found.kind, found.confidence = before[-1].kind, ELLIPTIC
+        else:
+            scene.found.remove(found)
+
+
+def _in_return(scene: Scene) -> None:
+    """ "85 ukrainske krigsfanger mot 85 russiske": both sides of an exchange."""
+    linked = {id(found.counted): found for found in scene.found}
+    for given in [found for found in scene.found if found.kind == "prisoners-exchanged"]:
+        for counted in scene.counted:
+            if id(counted) in linked or counted.first < given.last or counted.governor is None or not scene.has("return", counted.governor):
+                continue
+            if counted.noun is None or counted.label == given.counted.label:
+                counted.label = given.counted.label
+                scene.found.append(Found("prisoners-exchanged", counted, counted.first, counted.last, INHERITED))
+    scene.found.sort(key=lambda found: found.counted.first)
+
+
+def _all_fired(scene: Scene) -> None:
+    """ "30 of the 40 drones were shot down": all 40 had been sent."""
+    linked = {id(found.counted) for found in scene.found}
+    for found in [found for found in scene.found if found.kind == "weapons-downed"]:
+        whole = found.counted.whole
+        if whole is not None and id(whole) not in linked:
+            scene.found.append(Found("weapons-fired", whole, whole.first, whole.last, INHERITED))
+    scene.found.sort(key=lambda found: found.counted.first)
+
+
+def _total(kinds: frozenset[str], before: Sequence[Found], counted: Counted) -> Found | None:
+    """The nearest figure before it that can be its total."""
+    for found in reversed(before):
+        if found.kind in kinds and found.part_of is None and found.counted is not counted:
+            return found if found.counted.quantity.size >= counted.quantity.size else None
+    return None
+
+
+def _part(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
+    """ "including four children", "two of them children", "Fire av dem er barn." """
+    opened = bool(scene.phrase("including", 0)) and counted is scene.counted[0]
+    if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare)):
+        return None
+    here = [found for found in scene.found if found.first < counted.first]
+    if counted.noun is None or counted.noun.sort in PEOPLE:
+        total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and not here else None)
+    else:
+        total = next((found for found in reversed(here) if found.counted.noun and found.counted.noun.sort == counted.noun.sort), None)
+    return Found(total.kind, counted, counted.first, counted.last, INHERITED, part_of=total) if total else None
+
+
+def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
+    """ "Blant de drepte er fire barn", "Of the 17 dead, 11 were women"."""
+    if counted.noun is None or counted.noun.sort not in PEOPLE:
+        return None
+    for cue in scene.cues:
+        if "noun" not in cue.roles or cue.kind not in HARM_TO_PEOPLE or cue.last > counted.first:
+            continue
+        opener = cue.first
+        while opener and not (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1)) and cue.first - opener < 5:
+            opener -= 1
+        governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
+        copula = any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
+        if governed and copula and counted.first - cue.last <= NEAR + 3:
+            same = [found for found in scene.found if found.cue is cue]
+            total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
+            return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=total)  # type: ignore[arg-type]
+    return None
+
+
+def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
+    """ "Guvernøren melder om to dræbte; politiet siger tre": a bare number that closes a clause or a short sentence of its own."""
+    quantity = counted.quantity
+    at = counted.last
+    if not counted.bare or counted.governor is not None or counted.partitive or quantity.year or quantity.article:
+        return None
+    if at < len(scene.words) and not scene.is_mark(at):
+        return None
+    here = [found for found in scene.found if found.last <= counted.first and found.kind in HARM_TO_PEOPLE]
+    if not here:
+        told = earlier[-1] if earlier and earlier[-1].kind in HARM_TO_PEOPLE else None
+        short = all(cue.kind == "none" for cue in scene.cues) and 2 <= counted.first and len(scene.words) <= SHORT and at == len(scene.words) - 1
+        return Found(told.kind, counted, counted.first, counted.last, ELLIPTIC) if told and short else None
+    between = range(here[-1].last, counted.first)
+    parted = any(scene.words[index].text == ";" or scene.has("breaks", index) for index in between)
+    if not parted or counted.first - between.start < 3:
+        return None
+    return Found(here[-1].kind, counted, counted.first, counted.last, ELLIPTIC)
+
+
+def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:
+    """ "Tre av de drepte var barn": a part, and what follows the copula says who they were."""
+    counted, cue = found.counted, found.cue
+    if found.part_of is not None or cue is None or not (counted.partitive or counted.part) or counted.whole is not None:
+        return
+    if not ("noun" in cue.roles and counted.last == cue.first) and not counted.them:
+        return
+    here = [other for other in scene.found if other is not found and other.first < found.first]
+    found.part_of = _total(frozenset({found.kind}), [*earlier, *here], counted)
+    if scene.has("copulas", cue.last) and counted.label is None:
+        noun, length = noun_at(scene, cue.last + 1)
+        if noun is not None and noun.sort in PEOPLE and noun.label != NOBODY:
+            counted.label = noun.label
+            found.last = max(found.last, cue.last + 1 + length)
+
+
+def _sums(scene: Scene) -> None:
+    """Two or more numbers behind a total that add up to it are its parts, also when no cue took them."""
+    linked = {id(found.counted): found for found in scene.found}
+    for total in [found for found in scene.found if found.kind in TO_PEOPLE and found.counted.quantity.best is not None and found.part_of is None]:
+        size = total.counted.quantity.best or 0
+        parts: list[Counted] = []
+        for counted in scene.counted:
+            taken = linked.get(id(counted))
+            behind = counted.first >= total.counted.last
+            if counted is total.counted or (not behind and taken is None) or (taken is not None and (taken.kind != total.kind or taken.part_of is not None)):
+                continue
+            if counted.quantity.best is None or counted.quantity.best >= size or not (counted.bare or counted.noun is None or counted.noun.sort in PEOPLE):
+                continue
+            parts.append(counted)
+            if sum(part.quantity.best or 0 for part in parts) >= size:
+                break
+        if len(parts) < 2 or sum(part.quantity.best or 0 for part in parts) != size:
+            continue
+        for part in parts:
+            found = linked.get(id(part))
+            if found is None:
+                found = Found(total.kind, part, part.first, part.last, INHERITED)
+                scene.found.append(found)
+            found.part_of = total
+    scene.found.sort(key=lambda found: found.counted.first)
+
+
+def _joint_kinds(scene: Scene) -> None:
+    """ "800 døde og sårede": one number for both. It is kept as injured, at low confidence: a death toll is never inflated."""
+    by_cue = {id(found.cue) for found in scene.found}
+    for found in scene.found:
+        cue = found.cue
+        if cue is None or cue.kind not in ("killed", "injured"):
+            continue
+        for other in scene.cues:
+            gap = range(min(cue.last, other.last), max(cue.first, other.first))
+            if {other.kind, cue.kind} == {"killed", "injured"} and id(other) not in by_cue and len(gap) == 1 and scene.has("conjunctions", gap[0]):
+                found.kind, found.confidence = "injured", JOINT
+                found.first, found.last = min(found.first, other.first), max(found.last, other.last)

@@ -1,0 +1,58 @@
+"""What a parse says about a number and a cue: whether those counted are the cue's victims, its agents, or belong elsewhere."""
+
+from __future__ import annotations
+
+from kilde.reading.figures.scene import Counted, Cue, Scene
+
+STEPS = 6
+WITHIN = frozenset({"conj", "appos", "nmod", "nummod", "flat", "compound", "fixed", "amod", "det", "case", "advmod", "obl"})
+OBJECTS = frozenset({"obj", "iobj", "ccomp"})
+
+
+def attachment(scene: Scene, counted: Counted, cue: Cue) -> str | None:
+    """ "victim", "agent", "elsewhere", or None where the sentence has no syntax or the tree does not decide."""
+    parse = scene.sentence.parse
+    if not parse.has_syntax:
+        return None
+    tokens = parse.tokens
+    targets = {scene.words[at].token for at in range(cue.first, cue.last)}
+    inside = {scene.words[at].token for at in range(counted.first, counted.last)}
+    at = scene.words[counted.last - 1].token
+    relation = None
+    for _ in range(STEPS):
+        token = tokens[at]
+        if token.head is None or token.head < 0:
+            break
+        relation = token.deprel or ""
+        at = token.head
+        if at in targets:
+            return _role(relation, cue, tokens[at].feats.get("Voice"))
+        if at not in inside and relation.split(":")[0] not in WITHIN:
+            break
+    governor = tokens[at]
+    if relation and relation.split(":")[0] in {"nsubj", "obj"} and governor.upos == "VERB" and at not in targets:
+        # "12 people who were killed": the cue hangs on what is counted, not the other way round.
+        return None if any(_hangs_on(tokens, target, inside) for target in targets) else "elsewhere"
+    return None
+
+
+def _hangs_on(tokens: tuple, index: int, inside: set[int]) -> bool:  # type: ignore[type-arg]
+    for _ in range(STEPS):
+        head = tokens[index].head
+        if head is None or head < 0:
+            return False
+        if head in inside:
+            return True
+        index = head
+    return False
+
+
+def _role(relation: str, cue: Cue, voice: str | None) -> str | None:
+    base = relation.split(":")[0]
+    if base in OBJECTS:
+        return "victim"
+    if base == "nsubj":
+        if relation == "nsubj:pass" or voice == "Pass" or "subject" in cue.roles or "participle" in cue.roles and "object" not in cue.roles:
+            return "victim"
+        return "agent" if cue.roles == {"object"} else None
+    return None
