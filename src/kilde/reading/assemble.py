@@ -22,13 +22,31 @@ from kilde.model.record import (
     Statement,
     Time,
 )
-from kilde.reading.draft import Draft, PlaceDraft, TimeDraft
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, TimeDraft
 
 T = TypeVar("T")
+PASSING = ("population", "source", "other", "place")  # kinds that are entities only where they play a part
 
 
 def assemble(draft: Draft, reader: Reader) -> Record:
     return _Assembly(draft).record(reader)
+
+
+def _used(draft: Draft) -> set[EntityDraft]:
+    """The entities that play a part in any item."""
+    found: set[EntityDraft] = set()
+    for s in draft.statements:
+        found.update(s.speaker, s.via, s.addressee)
+    for v in draft.events:
+        found.update(v.actors, v.recipients)
+    for a in draft.agreements:
+        found.update(a.parties, a.mediators, a.excludes)
+    for c in draft.controls:
+        found.update(c.holder, c.supported_by)
+    for f in draft.figures:
+        found.update(f.side)
+    found.update(p.entity for p in draft.places if p.entity)
+    return found
 
 
 class _Assembly:
@@ -37,7 +55,8 @@ class _Assembly:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.ids: dict[object, str] = {}
-        self.entities = [e for e in draft.entities if e.mentions]
+        used = _used(draft)
+        self.entities = [e for e in draft.entities if e.mentions and (e.kind not in PASSING or e in used)]
         self._number("e", self.entities)
         self._number("t", draft.times)
         self._number("p", draft.places)

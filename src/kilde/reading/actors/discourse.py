@@ -48,6 +48,9 @@ class Discourse:
                 self.keys[known] = key
         return known
 
+    def by_label(self, label: str) -> EntityDraft | None:
+        return self._by_label.get(label)
+
     def fresh(self, label: str, kind: EntityKind, key: str | None = None, sector: str | None = None) -> EntityDraft:
         """A new entity even where another has its label: two unnamed spokesmen are two."""
         made = EntityDraft(label, kind, keys.iso(key), sector)

@@ -71,6 +71,8 @@ class Grammar:
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))
         self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique"))) for w, p in data.get("pronouns", {}).items()}
+        self.double_prepositions = self._set(data, "double_prepositions")
+        self.bare = self._set(data, "bare")
         self.fronted = Phrases(data.get("fronted", ()))
         self.partitive = self._set(data, "partitive")
         self.parts = self._set(data, "parts")

@@ -107,9 +107,10 @@ class Lexicon:
             if "-" in stem:
                 head, _, tail = stem.rpartition("-")
                 owner, entries = self._owner(head, tokens[at].text), self.heads.get(tail)
-                if owner and entries:
-                    key = owner.country if owner.sort in ("country", "adjective", "people") else None
-                    extra = {"owner": owner.label, "owner_country": key or ""}
+                if entries and (owner or tokens[at].text[0].isupper()):
+                    written = tokens[at].text[: len(head)]
+                    key = owner.country if owner and owner.sort in ("country", "adjective") else None
+                    extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
                     return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
             for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1):
                 entries = self.heads.get(stem[cut:])

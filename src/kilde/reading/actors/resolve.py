@@ -16,6 +16,7 @@ from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 STATES = ("country", "metonym")
+BEARERS = ("armed-group", "military", "organization", "other")
 
 
 class Resolver:
@@ -120,7 +121,7 @@ class Resolver:
         kind = name_kind(phrase)
         if kind == "person":
             return [self._person(phrase)]
-        return [self.discourse.entity(name, kind)] if kind else []
+        return [self.discourse.entity(name, kind or "other")]
 
     def _person(self, phrase: Phrase) -> EntityDraft:
         """The person of a name, with the office that stands beside it."""
@@ -231,6 +232,9 @@ class Resolver:
         assert entry is not None
         if phrase.name_entry and phrase.name:
             return self._named(phrase)
+        bearer = self._bearer(phrase)
+        if bearer:
+            return bearer
         key = self._key(phrase)
         owner = phrase.owner
         if phrase.modifiers and not key and entry.kind == "military":
@@ -267,6 +271,17 @@ class Resolver:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
 
+    def _bearer(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "the M23 movement", "the RSF militia" in one word: the group that bears the name."""
+        entry = phrase.entry
+        assert entry is not None
+        owner = entry.extra.get("owner")
+        if not owner or entry.extra.get("owner_country") or entry.kind not in BEARERS:
+            return []
+        known = self.discourse.by_label(owner)
+        kind = entry.extra.get("owner_kind") or entry.kind
+        return [known or self.discourse.entity(owner, kind, None, entry.sector)]  # type: ignore[arg-type]
+
     def _relay(self, phrase: Phrase) -> list[EntityDraft]:
         """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""
         if phrase.name:
@@ -293,6 +308,9 @@ class Resolver:
         assert entry is not None
         if phrase.name and phrase.name_entry is not None:
             return self._named(phrase)
+        bearer = self._bearer(phrase)
+        if bearer:
+            return bearer
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self._key(phrase), entry.sector)]
         key = self._key(phrase)

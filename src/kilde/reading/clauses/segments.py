@@ -60,7 +60,8 @@ class Clauses:
             return None
         if at and self.words[at] in self.rules.partitive and (self.words[at - 1] in self.rules.parts or self.is_number(at - 1)):
             return self.words[at - 2] if at > 1 and self.words[at - 2] in self.rules.prepositions else None  # "one of the soldiers"
-        return self.words[at]
+        double = f"{self.words[at - 1]} {self.words[at]}" if at else ""
+        return double if double in self.rules.double_prepositions else self.words[at]
 
     def is_number(self, index: int) -> bool:
         return self.words[index].isdigit() or number(self.words[index], self.rules.language) is not None

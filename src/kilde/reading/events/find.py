@@ -141,6 +141,9 @@ class _Sentence:
                 at = roles[role][-1].last
         if light and around.subject:
             role = self.words.light[self.clauses.words[around.verb]]
+            if role == "planned":
+                around.modal = around.modal or "future"
+                role = "actor"
             if around.passive:
                 roles["actor"] += around.agent
             elif role in roles and not roles[role]:

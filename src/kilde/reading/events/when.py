@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from kilde.model.edtf import Edtf
 from kilde.model.record import Span
 from kilde.reading.draft import Draft, EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.lexicon import event_words
@@ -18,6 +19,14 @@ def set_times(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) ->
         event.time = event.realises.time
     for event in told:
         event.time = _time(draft, event)
+        if event.time and event.modality == "actual" and _lies_ahead(draft, event.time):
+            event.modality = "planned"
+
+
+def _lies_ahead(draft: Draft, time: TimeDraft) -> bool:
+    """Whether a time begins after the last day of publication."""
+    earliest, published = time.edtf.earliest, Edtf.parse(draft.article.published).latest
+    return earliest is not None and published is not None and earliest > published
 
 
 def _dates(draft: Draft, span: Span) -> list[TimeDraft]:

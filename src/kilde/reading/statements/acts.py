@@ -18,9 +18,9 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) -> Act:
     """The act of a verb with this content: refusing a proposal is no denial, whatever the verb."""
     cue = attribution.cue
-    if attribution.kind == "noun" and cue.nouns:
+    if cue.nouns and not attribution.trails:
         first, last = part.content
-        for index in range(first, min(last, first + 6)):
+        for index in range(attribution.verb + 1, min(last, first + 6)):
             for name, chosen in cue.nouns.items():
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen

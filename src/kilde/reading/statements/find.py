@@ -12,6 +12,7 @@ from kilde.reading.statements.content import Part, cover, parts, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
+from kilde.reading.statements.unnamed import unknown_outlets, unnamed_speaker
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
 
@@ -47,6 +48,8 @@ class Finder:
         relays: list[EntityDraft] = []
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
+            if part.attribution.trails and part.attribution.cue.relay and found and speakers:
+                unknown_outlets(clauses, part.attribution, speakers)
             if part.attribution.cue.relay and speakers and all(e.kind in RELAYS for e in speakers):
                 relays += speakers
                 continue
@@ -63,7 +66,7 @@ class Finder:
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         entities = [e for phrase in attribution.speakers for e in voices(phrase)]
         if not entities and not attribution.frame.passive:
-            entities = text_speakers(clauses, self.speech, attribution)
+            entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution)
         return list(dict.fromkeys(e for e in entities if e.kind != "place"))
 
     def _addressees(self, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:

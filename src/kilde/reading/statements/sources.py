@@ -104,4 +104,10 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     if attribution.trails:
         phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
-    return list(dict.fromkeys(e for p in phrases for e in p.entities if e.kind in RELAYS and e not in [x for q in around.subject for x in q.entities]))
+    spoken = {id(e) for p in around.subject for e in p.entities}
+    for phrase in phrases:
+        if phrase.sort == "unknown" and clauses.governor(phrase) in speech.quoted_to and attribution.cue.act not in ("request", "demand", "promise"):
+            for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
+                if not entity.roles and entity.kind in ("person", "other", "organization"):
+                    entity.kind = "media"
+    return list(dict.fromkeys(e for p in phrases for e in p.entities if e.kind in RELAYS and id(e) not in spoken))
