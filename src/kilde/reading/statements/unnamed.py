@@ -1,0 +1,67 @@
+"""Speakers and outlets that no list knows: the noun phrase that stands where the speaker stands, kept as the text has it."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.attribution import Attribution
+
+LONGEST = 5  # tokens of a noun phrase that is taken for a speaker
+
+
+def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """The entity of the words where the subject stands, when they are neither pronoun nor adverbial; none otherwise."""
+    span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
+    if span is None:
+        return []
+    first, last = span
+    while first < last and clauses.words[first] in clauses.rules.determiners:
+        first += 1
+    if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]):
+        return []
+    start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
+    label = draft.text[start:end]
+    known = next((e for e in draft.entities if e.label.casefold() == label.casefold()), None)
+    if known is None:
+        known = EntityDraft(label, "other", names=[label], public=False)
+        draft.entities.append(known)
+    known.mentions.append(Span(start=start, end=end))
+    return [known]
+
+
+def _before(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | None:
+    """The words from the clause's beginning to its finite verb."""
+    around = attribution.frame
+    segment = clauses.segment(around.finite)
+    first = segment.first + (0 if segment.kind == "start" else 1)
+    words = clauses.words[first : around.finite]
+    if not words or _is_adverbial(clauses, first) or any(p.first >= first and p.last <= around.finite for p in clauses.phrases if p.entities):
+        return None
+    return first, around.finite
+
+
+def _behind(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | None:
+    """The words from a trailing verb to the next mark or preposition."""
+    first = last = attribution.frame.finite + 1
+    while last < len(clauses.tokens) and clauses.words[last][0].isalpha() and clauses.words[last] not in clauses.rules.prepositions:
+        if clauses.inside[last] is not None and last > first:
+            return None
+        last += 1
+    return (first, last) if last > first and not _is_adverbial(clauses, first) else None
+
+
+def _is_adverbial(clauses: Clauses, at: int) -> bool:
+    word, rules = clauses.words[at], clauses.rules
+    return bool(word in rules.prepositions or word in rules.pronouns or rules.adverbs.at(clauses.words, at) or rules.fronted.at(clauses.words, at)
+                or rules.subordinators.at(clauses.words, at) or word in rules.conjunctions or word in rules.adversatives or clauses.is_verb(at)
+                or word in rules.bare or word in rules.negations or clauses.tokens[at].start in clauses.times)  # fmt: skip
+
+
+def unknown_outlets(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> None:
+    """A name nobody knows that reports what somebody else has said is an outlet: "..., writes X" behind another's statement."""
+    for phrase in attribution.speakers:
+        if phrase.sort == "unknown":
+            for entity in phrase.entities:
+                if entity in speakers and not entity.roles and entity.kind in ("person", "other", "organization"):
+                    entity.kind = "media"
