@@ -18,7 +18,7 @@ def test_takes_months_days_and_timestamps(given, edtf):
     assert checked(given) == edtf
 
 
-@pytest.mark.parametrize("given", ["", "2020", "2020-13", "2023-02-29", "19.09.2023", "2020-10-32", "0000-01", "i dag", "2020-10-1"])
+@pytest.mark.parametrize("given", ["", "2020", "2020-13", "2023-02-29", "19.09.2023", "2020-10-32", "0000-01", "9999-12", "0223-09-19", "i dag", "2020-10-1"])
 def test_refuses_the_rest(given):
     with pytest.raises(NoDate):
         checked(given)
