@@ -82,9 +82,9 @@ def _cumulative(scene: Scene, found: Found) -> bool | None:
     """True for a total so far, False for an addition, None when the words do not tell."""
     count = len(scene.words)
     counted = found.counted
-    for at in range(max(0, counted.first - 3), min(counted.last + 2, count)):
-        if scene.phrase("fresh", at):
-            return False
+    beside = [*range(max(0, counted.first - 3), counted.first), *range(counted.quantity.last, min(counted.last + 2, count))]
+    if any(scene.phrase("fresh", at) for at in beside):
+        return False
     # A phrase belongs to the figure nearest to it: it is looked for up to the neighbouring figures.
     others = [other for other in scene.found if other is not found and other.part_of is not found and found.part_of is not other]
     low = max((other.last for other in others if other.last <= found.first), default=0)

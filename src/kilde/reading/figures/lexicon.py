@@ -15,6 +15,7 @@ cues        kind: role: [phrase, ...]. Kinds are those of the record, and "none"
             around       two parts with the victims between them, "kostet ... livet"
             of           victims follow at once, prepositions included ("drapet på")
             with         an attack, what follows "with" is fired ("angrep")
+            among        "among the dead", on either side of the people
             noun         people counted under what befell them ("døde"): follows its number at once
             toll         a noun whose number follows after some words ("dødstallet")
             strict, fighters   words of the lists above that need a known noun of people, of people in arms

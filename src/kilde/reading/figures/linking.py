@@ -148,18 +148,27 @@ def _fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
 
 def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of victims before the cue: subjects of passives and intransitives, and counted nouns."""
-    if "noun" in cue.roles and counted.last == cue.first:
-        return 0.0
-    if not cue.roles & {"subject", "participle"} or counted.governor is not None:
+    touching = counted.last == cue.first
+    transitive = "object" in cue.roles and not voice(scene, cue)
+    followed = any(other.first == cue.last for other in scene.counted)  # "12 soldiers killed three"
+    if touching and transitive and counted.quantity.article and not _closes(scene, cue.last):
+        return None  # "a bomber killed himself"
+    if "noun" in cue.roles and touching:
+        return 1.0 if transitive and followed else 0.0
+    if not cue.roles & {"subject", "participle", "among"} or counted.governor is not None:
         return None
-    if "subject" not in cue.roles:
+    if not cue.roles & {"subject", "among"}:
         spoken = voice(scene, cue)
         if spoken == "active":
             return None
-        if not spoken and "object" in cue.roles:
-            followed = any(other.first == cue.last for other in scene.counted)  # "12 soldiers killed three"
-            return _gap(scene, counted.last, cue.first) + (0 if counted.last == cue.first and not followed else 1 if counted.last == cue.first else 4)
+        if transitive:
+            return _gap(scene, counted.last, cue.first) + (4 if not touching else 1 if followed else 0)
     return _gap(scene, counted.last, cue.first)
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether nothing that could be an object stands at `at`."""
+    return at == len(scene.words) or scene.is_mark(at) or scene.has("prepositions", at) or scene.has("conjunctions", at)
 
 
 def _right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]:
@@ -182,7 +191,7 @@ def _right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]
     if "participle" in cue.roles:
         spoken = voice(scene, cue)
         return "right", gap if spoken == "active" else gap * 2 + (0.5 if spoken else 3)
-    if "subject" in cue.roles:
+    if cue.roles & {"subject", "among"}:
         return "right", gap * 1.5 + 0.5
     return "right", None
 
