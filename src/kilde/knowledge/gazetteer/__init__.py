@@ -69,7 +69,8 @@ class Gazetteer:
         found, centre = actors.countries().get(code), own.centres().get(code)
         if not found:
             return None
-        return Candidate(found.label, *(centre or (None, None)), "country", 6, code, "country", known_as=True)
+        lat, lon = centre or (None, None)
+        return Candidate(found.label, lat, lon, "country", 6, code, "country", known_as=True)
 
     def _find(self, name: str, language: str = "en") -> tuple[Candidate, ...]:
         """Every place of exactly that name, case and accents aside: country, own places, towns, then GeoNames by population."""

@@ -17,6 +17,7 @@ from kilde.knowledge.gazetteer.index import geonames
 from kilde.model.errors import BadData
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SHORTEST_CLASS_NOUN = 3  # letters of the last word that may be a class noun: "Litani River", "Litani-elven"
 GROUPS = ("regions", "provinces", "waters", "physical", "sites", "wide")
 
 
@@ -72,9 +73,9 @@ def names() -> Names:
         for name in {fold(n): None for n in (place.label, *more)}:
             places[name].append(place)
             _open(openers, name)
-        words = fold(place.label).split()
-        if len(words) > 1 and (place.feature in ("region", "camp", "crossing", "river", "lake", "island", "strait", "base", "airport", "plant")):
-            units[" ".join(words[:-1])].append(place)
+            first, _, last = name.rpartition(" ")
+            if first and len(last) >= SHORTEST_CLASS_NOUN and place not in units[first]:
+                units[first].append(place)
     for town in all_towns():
         for name in {fold(n): None for n in (town.label, *town.names)}:
             towns[name].append(town)
@@ -139,3 +140,23 @@ def country_facts() -> Mapping[str, Mapping[str, Any]]:
     """ISO code -> neighbours and the centres of its outer parts, from the index."""
     facts: Mapping[str, Mapping[str, Any]] = geonames().header["countries"]
     return facts
+
+
+@cache
+def homonyms() -> frozenset[str]:
+    """Folded names that usually are somebody or something else than the town of that name."""
+    lists = read("homonyms")
+    return frozenset(fold(name) for name in (*lists["persons"], *lists["others"]))
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Folded given names and surnames that are also names of towns."""
+    return frozenset(fold(name) for name in read("homonyms")["persons"])
+
+
+@cache
+def compass() -> Mapping[str, str]:
+    """Point of the compass (N, SW, C ...) -> English adjective for a label."""
+    found: Mapping[str, str] = read("compass")
+    return found

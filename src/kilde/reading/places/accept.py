@@ -1,0 +1,145 @@
+"""Decides which names are places on the map: better none than an invented pin.
+
+A name needs evidence: how well known the place is, and what the text says of it. A person's or body's name is none, nor a capital
+that stands for its government ("Moscow denies", "a warning to Kyiv").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kilde.knowledge.gazetteer import Candidate, fold, own
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.places.capitals import is_capital, stands_for_government
+from kilde.reading.places.choose import NEARBY, Story
+from kilde.reading.places.cues import Cues
+from kilde.reading.places.distance import kilometres
+from kilde.reading.places.toponyms import Toponym
+
+ENOUGH = 1.5
+FAMOUS = 500_000  # people from which a town is known by name without more
+SHORT = 3  # letters of a name that is easily something else
+BY_RELATION = {"in": 1.5, "near": 2.0, "toward": 0.8, "between": 0.7, "against": 0.5, "about": 0.3}
+PLACING = ("in", "near", "between")
+BY_NAME_TYPE = {"LOC": 2.0, "GPE": 2.0, "PER": -3.0, "ORG": -2.5, "DRV": -3.0, "EVT": -3.0, "PROD": -3.0, "WEAPON": -3.0}
+SOMEBODY = frozenset(["person", "ministry", "military", "armed-group", "organization", "news-agency", "media", "source", "other"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    start: int
+    end: int
+    entity: EntityDraft
+
+
+def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues) -> list[Toponym]:
+    """The names that are places, in the order given."""
+    mentions = sorted((Mention(span.start, span.end, entity) for entity in draft.entities for span in entity.mentions), key=lambda m: (m.start, m.end))
+    persons = surnames(toponyms, draft)
+    evidence: dict[tuple[str, Candidate], float] = {}
+    possible = []
+    for toponym in toponyms:
+        place = toponym.chosen
+        if place is None or is_vetoed(toponym, place, covering(mentions, toponym), persons):
+            continue
+        if toponym.fallback and not is_supported(toponym, place, story):
+            continue
+        possible.append(toponym)
+        key = (fold(toponym.name), place)
+        total = known(place, toponym, story) + told(toponym, place, cues)
+        evidence[key] = max(total, evidence.get(key, total))
+    enough = [t for t in possible if t.chosen and evidence[fold(t.name), t.chosen] >= ENOUGH]
+    pins = [t for t in enough if t.chosen and not (is_capital(t.chosen, t.name) and t.kind is None)]
+    return [t for t in enough if t.chosen and (t in pins or not stands_for_government(t, pins, cues))]
+
+
+def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
+    """The mentions that the name is, or is a part of."""
+    return [m for m in mentions if m.start <= toponym.start and toponym.end <= m.end]
+
+
+def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], persons: frozenset[str]) -> bool:
+    """Whether the name is somebody's, or a part of a longer name."""
+    if toponym.partial or (toponym.body and toponym.kind is None):
+        return True
+    if place.source != "country" and fold(toponym.name) in persons:
+        return True
+    for mention in mentions:
+        whole = mention.start >= toponym.start - 1 and mention.end <= toponym.end + 1
+        if mention.entity.kind in SOMEBODY and not (whole and (place.source != "geonames" and not mention.entity.wikidata)):
+            return not (not whole and toponym.relation in ("in", "near"))
+    return False
+
+
+def surnames(toponyms: Sequence[Toponym], draft: Draft) -> frozenset[str]:
+    """Last names of the persons of the text, known from a longer name."""
+    found: set[str] = set()
+    for entity in draft.entities:
+        if entity.kind == "person":
+            found.update(fold(name).split()[-1] for name in (entity.label, *entity.names) if " " in name)
+    for toponym in toponyms:
+        place = toponym.candidates[0]
+        if toponym.partial and toponym.ends_run and place.source == "geonames" and place.population < FAMOUS:
+            found.add(fold(toponym.name))
+    return frozenset(found)
+
+
+def known(place: Candidate, toponym: Toponym, story: Story) -> float:
+    """What the place's renown and the countries of the story add."""
+    if place.source in ("country", "own", "town"):
+        total = 3.0
+    else:
+        total = 2.5 if place.population >= 100_000 else 1.5 if place.population >= 15_000 else 0.8 if place.population >= 2_000 else 0.2
+        total += 0.5 if place.known_as and place.population >= FAMOUS else 0.0 if place.known_as else -1.2
+    if toponym.fallback:
+        total -= 1.5
+    if story.share(place.country) > 0:
+        total += 1.0 if toponym.kind or toponym.holder or toponym.relation in PLACING else 0.5
+    elif story.tells() and not story.neighbours(place.country) and place.source == "geonames" and place.population < 100_000:
+        total -= 1.0
+    return total
+
+
+def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
+    """What the words around one mention add."""
+    total = BY_RELATION.get(toponym.relation or "", 0.0) + (3.0 if toponym.kind else 0.0)
+    total += 1.0 if toponym.direction else 0.0
+    total += 1.5 if toponym.holder or toponym.nations else 0.0
+    if toponym.opener and not toponym.relation:
+        total -= 1.5
+    word = toponym.name.casefold()
+    if place.source != "country" and (word in cues.common or fold(word) in own.homonyms()):
+        total -= 2.5
+    if toponym.relation is None and takes_towns(toponym, cues):
+        total += 1.5
+    if toponym.relation == "in" and toponym.genitive and place.source == "geonames":
+        total -= 1.0  # "i Hassans hus"
+    if len(word) <= SHORT and place.source == "geonames":
+        total -= 1.0
+    return total + typed(toponym)
+
+
+def takes_towns(toponym: Toponym, cues: Cues) -> bool:
+    """Whether the word before is a verb whose object is a town: "has captured X"."""
+    tokens = toponym.sentence.tokens
+    return toponym.first > 0 and tokens[toponym.first - 1].text.casefold() in cues.hits
+
+
+def is_supported(toponym: Toponym, place: Candidate, story: Story) -> bool:
+    """Whether the text itself points to the place's country or surroundings, as a name found by its sound needs."""
+    if story.share(place.country) > 0 or place.country in toponym.nations:
+        return True
+    if toponym.holder and any(c.country == place.country for c in toponym.holder.candidates[:3]):
+        return True
+    return any(kilometres(place, anchor) <= NEARBY for anchor in story.anchors if anchor is not place)
+
+
+def typed(toponym: Toponym) -> float:
+    """What the encoder's names and parts of speech add; nothing where it has none."""
+    names = [name for name in toponym.sentence.parse.names if name.first < toponym.last and name.last > toponym.first]
+    total = sum(BY_NAME_TYPE.get(name.type, 0.0) * name.score for name in names)
+    tags = [token.upos for token in toponym.sentence.tokens[toponym.first : toponym.last]]
+    if tags and all(tag is not None and tag not in ("PROPN", "X") for tag in tags) and not toponym.compound:
+        total -= 2.0
+    return total

@@ -1,0 +1,143 @@
+"""Chooses the place that a name stands for: what the text says of it, the countries of the story, places near, population.
+
+The same name is the same place within a text: mentions of one name are weighed together. Weights are in the unit of "a tenfold
+larger town counts 0.5"; they were set on the development part of the cases in tests/cases and on tests/reading/places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kilde.knowledge.gazetteer import Candidate, fold, own
+from kilde.reading.places.cues import KINDS
+from kilde.reading.places.distance import kilometres
+from kilde.reading.places.toponyms import Toponym
+
+TOWN_KINDS = frozenset(["city", "village", "district", "airport", "port", "prison", "camp"])
+LISTED_POPULATION = 30_000  # what a town of towns.yaml counts as, at least: it is in the news
+SMALLEST = 300
+CLOSE, NEARBY, FAR = 60.0, 250.0, 600.0  # kilometres between places of one story
+WITHIN = 500.0  # kilometres from the centre of a region that a place in it can lie
+
+
+@dataclass
+class Story:
+    """Which countries a text is about, by share of what it says of countries, and the places already settled."""
+
+    shares: Mapping[str, float]
+    anchors: list[Candidate] = field(default_factory=list)
+
+    def share(self, country: str | None) -> float:
+        return self.shares.get(country, 0.0) if country else 0.0
+
+    def tells(self) -> bool:
+        return bool(self.shares)
+
+    def neighbours(self, country: str | None) -> bool:
+        """Whether a country borders one that the text names."""
+        facts = own.country_facts().get(country or "", {})
+        return any(n in self.shares for n in facts.get("neighbours", ()))
+
+
+def story_of(countries: Iterable[str]) -> Story:
+    """From one entry for each mention of a country, its people or its bodies."""
+    counts = Counter(countries)
+    total = sum(counts.values())
+    return Story({country: count / total for country, count in counts.items()})
+
+
+def choose(toponyms: Sequence[Toponym], story: Story) -> None:
+    """Sets `chosen` of each name to its best candidate. Names that leave no doubt come first and are anchors for the others."""
+    groups: dict[tuple[str, str], list[Toponym]] = {}
+    for toponym in toponyms:
+        groups.setdefault((fold(toponym.name), family(toponym.kind)), []).append(toponym)
+    ranked = {key: rank(group, story) for key, group in groups.items()}
+    doubtful = []
+    for key, group in groups.items():
+        scores = ranked[key]
+        if len(scores) == 1 or scores[0][0] - scores[1][0] >= 1.0:
+            _settle(group, scores[0][1])
+            if scores[0][1].precision <= 4 and (group[0].relation or scores[0][1].source != "geonames"):
+                story.anchors.append(scores[0][1])
+        else:
+            doubtful.append(group)
+    for group in doubtful:
+        best = rank(group, story)[0][1]
+        _settle(group, best)
+
+
+def _settle(group: list[Toponym], place: Candidate) -> None:
+    for toponym in group:
+        toponym.chosen = place
+
+
+def family(kind: str | None) -> str:
+    """Names under kinds of one family are the same place: "byen X" and X, but not "X-regionen"."""
+    return "" if kind is None or kind in ("city", "village", "airport", "port") else kind
+
+
+def rank(group: Sequence[Toponym], story: Story) -> list[tuple[float, Candidate]]:
+    """(score, candidate), the best first."""
+    candidates = list(dict.fromkeys(place for toponym in group for place in toponym.candidates))
+    listed = {place.country for place in candidates if place.source == "town"}
+    scores = [(score(place, group, story) - (1.0 if place.source == "geonames" and place.country in listed else 0.0), place) for place in candidates]
+    return sorted(scores, key=lambda pair: (-pair[0], pair[1].geonames or 0, pair[1].label))
+
+
+def score(place: Candidate, group: Sequence[Toponym], story: Story) -> float:
+    """How well a place fits what the text says of a name."""
+    total = prior(place) + min(2.0, 4.0 * story.share(place.country)) + (0.3 if story.neighbours(place.country) else 0.0)
+    total += max(kind_fit(place, toponym.kind) for toponym in group)
+    nations = {nation for toponym in group for nation in toponym.nations}
+    if nations:
+        total += 4.0 if place.country in nations else -1.5
+    holders = [toponym.holder for toponym in group if toponym.holder]
+    if holders:
+        total += max(holder_fit(place, holder) for holder in holders)
+    return total + nearness(place, story.anchors)
+
+
+def prior(place: Candidate) -> float:
+    """How likely the news means this place when it prints the name and nothing else."""
+    if place.source == "country":
+        return 5.0
+    if place.source == "own":
+        return 3.6 if place.precision >= 4 else 2.6
+    population = max(place.population, LISTED_POPULATION if place.source == "town" else SMALLEST)
+    return 0.5 * math.log10(population) + (0.5 if place.known_as else 0.0)
+
+
+def kind_fit(place: Candidate, kind: str | None) -> float:
+    """How well a place fits the class noun beside its name."""
+    if kind is None:
+        return 0.0
+    if kind in TOWN_KINDS:
+        fits = place.feature == "city" or place.feature == kind or (kind == "district" and place.precision == 3)
+        return (3.5 if place.feature == kind and kind == "camp" else 3.0) if fits else -3.0
+    feature = KINDS[kind][0]
+    if place.feature == feature or (feature == "region" and place.feature == "disputed-region"):
+        return 4.0
+    return 0.5 if place.feature != "country" else -1.0
+
+
+def holder_fit(place: Candidate, holder: Toponym) -> float:
+    """How well a place fits into the one that the text says it lies in."""
+    inside = [candidate for candidate in holder.candidates if candidate.country == place.country and place.country]
+    for candidate in inside:
+        if candidate.feature == "country":
+            return 4.0
+        if None not in (candidate.lat, place.lat) and kilometres(candidate, place) <= WITHIN:
+            return 3.0
+    return -1.0
+
+
+def nearness(place: Candidate, anchors: Sequence[Candidate]) -> float:
+    """What places of the story near it add."""
+    distances = [kilometres(place, anchor) for anchor in anchors if place is not anchor and None not in (place.lat, anchor.lat)]
+    if not distances or place.feature == "country":
+        return 0.0
+    nearest = min(distances)
+    return 1.5 if nearest <= CLOSE else 1.0 if nearest <= NEARBY else 0.5 if nearest <= FAR else 0.0
