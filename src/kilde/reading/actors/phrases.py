@@ -21,6 +21,7 @@ ANY_HEAD = HEADS | NAMES | {"collective", "pronoun"}
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 UNKNOWN_BEFORE_HEAD = 2
+DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
 
@@ -211,7 +212,7 @@ class PhraseReader:
                 at = match.last
                 continue
             modifier = self._entry(at, {"modifier"})
-            if modifier:
+            if modifier and not (self._entry(at, HEADS) and not self._head_follows(match.last)):
                 if modifier.label:
                     modifiers.append(modifier.label)
                 opened = True
@@ -316,6 +317,8 @@ class PhraseReader:
     # --- what follows the head --------------------------------------------------------------------------------------------
 
     def _follow(self, phrase: Phrase) -> None:
+        if phrase.sort in DESCRIBING and self._take_country(phrase):
+            return
         if phrase.sort in NAMED:
             self._take_name(phrase)
         if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
@@ -324,6 +327,15 @@ class PhraseReader:
             self._take_name(phrase)
         if not phrase.genitive:
             self._take_apposition(phrase)
+
+    def _take_country(self, phrase: Phrase) -> bool:
+        """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
+        entry, match = self._entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
+        if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+            return False
+        phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
+        phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
+        return True
 
     def _take_name(self, phrase: Phrase) -> None:
         """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""

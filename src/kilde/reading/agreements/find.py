@@ -96,7 +96,7 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if words.has("talks", clauses.words[at]) and clauses.inside[at] is None:
             return None
-        if words.has("concluded", clauses.words[at]) and clauses.inside[at] is None:
+        if (words.has("concluded", clauses.words[at]) or words.has("having", clauses.words[at])) and clauses.inside[at] is None:
             return at
     return None
 

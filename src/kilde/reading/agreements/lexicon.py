@@ -10,7 +10,7 @@ from kilde.model.record import AgreementKind
 from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
-SETS = ("concluded", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns")
+SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns")
 
 
 @dataclass

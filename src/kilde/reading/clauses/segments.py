@@ -138,6 +138,8 @@ class Clauses:
             return ("", 1) if self._joins_list(index) else ("mark", 1)
         if text in QUOTE_MARKS:
             return ("", 1) if self._scare(index) else ("quote", 1)
+        if index and word == self.rules.infinitive and word in self.rules.complementisers and self._infinitive_follows(index + 1):
+            return "infinitive", 1
         if index and word in self.rules.complementisers:
             return "complement", 1
         if index and word in self.rules.relatives:
@@ -150,6 +152,12 @@ class Clauses:
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
         return "", 1
+
+    def _infinitive_follows(self, at: int) -> bool:
+        """Where one word is complementiser and infinitive marker: a clause has its subject first, an infinitive follows at once."""
+        while at < len(self.words) and self.inside[at] is None and self.rules.adverbs.at(self.words, at):
+            at += self.rules.adverbs.at(self.words, at)
+        return at < len(self.words) and self.is_verb(at)
 
     def _joins_list(self, index: int) -> bool:
         """A comma between two actor phrases of a list cuts nothing."""

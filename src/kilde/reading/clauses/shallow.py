@@ -62,7 +62,7 @@ def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
         made.subject = clauses.chain(before[0])
         return
     after = _after(clauses, made)
-    if after and _may_invert(clauses, segment, made, start):
+    if after and _may_invert(clauses, segment, made, start, after):
         made.subject, made.inverted = clauses.chain(after), True
         return
     made.subject = _shared(clauses, segment, made)
@@ -86,10 +86,17 @@ def _after(clauses: Clauses, made: Frame) -> Phrase | None:
             return None if phrase.genitive else phrase
         step = clauses.rules.adverbs.at(clauses.words, at)
         passed = clauses.words[at] in clauses.rules.determiners or clauses.words[at] in clauses.rules.negations or clauses.is_number(at)
-        if not step and not passed and not _partitive(clauses, at):
+        if not step and not passed and not _partitive(clauses, at) and not _modifier(clauses, at):
             return None
         at += step or 1
     return None
+
+
+def _modifier(clauses: Clauses, at: int) -> bool:
+    """An adjective or a genitive that nobody knows, right before an actor phrase."""
+    word = clauses.words[at]
+    known = clauses.is_verb(at) or word in clauses.rules.prepositions or word in clauses.rules.conjunctions or word in clauses.rules.complementisers
+    return at + 1 in clauses.starts and word[0].isalpha() and clauses.tokens[at].text[0].islower() and not known
 
 
 def _partitive(clauses: Clauses, at: int) -> bool:
@@ -98,7 +105,7 @@ def _partitive(clauses: Clauses, at: int) -> bool:
     return words[at] in clauses.rules.parts or (words[at] in clauses.rules.partitive and at > 0 and words[at - 1] in clauses.rules.parts)
 
 
-def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> bool:
+def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int, after: Phrase) -> bool:
     """Inversion needs something before the verb: an adverbial, or the content that it follows."""
     if made.finite > start:
         return clauses.rules.verb_second and _adverbial(clauses, start, made.finite)
@@ -106,7 +113,9 @@ def _may_invert(clauses: Clauses, segment: Segment, made: Frame, start: int) -> 
         return False
     if segment.kind == "start":
         return False
-    return _follows_content(clauses, segment)
+    closes = after.last >= len(clauses.tokens) or not clauses.words[after.last][0].isalnum()
+    spoken = clauses.words[made.verb] in cue_forms(clauses.rules.language)
+    return (spoken and closes) or _follows_content(clauses, segment)
 
 
 def _adverbial(clauses: Clauses, start: int, finite: int) -> bool:

@@ -92,10 +92,14 @@ def _place_before(draft: Draft, clauses: Clauses, index: int) -> PlaceDraft | No
 
 def _place_behind(draft: Draft, clauses: Clauses, index: int, around: Frame, noun: bool) -> PlaceDraft | None:
     """The place that is the verb's object, or stands behind "control of"."""
-    at = clauses.tokens[index].end
     end = clauses.tokens[around.last - 1].end
-    reach = 60 if noun else 25
-    return next((p for p in draft.places if at <= p.start < min(end, at + reach) and p.feature not in SETTLED), None)
+    place = next((p for p in draft.places if clauses.tokens[index].end <= p.start < end and p.feature not in SETTLED), None)
+    if place is None:
+        return None
+    between = [i for i in range(index + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
+    steps = sum(clauses.words[i] in clauses.rules.prepositions for i in between)
+    counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
+    return place if steps <= int(noun) and not counted else None  # "nine villages in X" are not X
 
 
 def _since(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:

@@ -62,11 +62,16 @@ class _Sentence:
         return None
 
     def _is_noun(self, index: int) -> bool:
-        """A form that is both, behind a form of "be" or a determiner, is the noun: "was mediator", "the attack"."""
+        """A form that is both is the noun behind a determiner, a form of "be", or a verb that the clause has already."""
         if self.clauses.words[index] not in self.words.nouns or index == 0:
             return False
         before = self.clauses.words[index - 1]
-        return before in self.clauses.rules.determiners or self.clauses.rules.auxiliaries.get(before) == "be"
+        rules, segment = self.clauses.rules, self.clauses.segment(index)
+        full_verb = any(
+            self.clauses.is_verb(i) and self.clauses.words[i] not in rules.auxiliaries and self.clauses.words[i] not in rules.modals
+            for i in range(segment.first, index)
+        )
+        return full_verb or before in rules.determiners or rules.auxiliaries.get(before) == "be"
 
     def _particle(self, around: Frame, particle: str) -> bool:
         return particle in self.clauses.words[around.verb + 1 : min(around.last, around.verb + 6)]
@@ -112,13 +117,14 @@ class _Sentence:
         segment = self.clauses.segment(index)
         light = next((i for i in range(index - 1, segment.first - 1, -1) if self.clauses.words[i] in self.words.light and self.clauses.inside[i] is None), None)
         ending = light is not None and self.words.light[self.clauses.words[light]] == "ending"
-        caption = self.clauses.sentence.block.kind == "caption" and not any(self.clauses.is_verb(i) for i in range(segment.first, segment.last))
+        caption = self.clauses.sentence.block.kind == "caption" and not any(self.clauses.is_verb(i) for i in range(len(self.clauses.tokens)))
         if ending:
             return None
         weak = noun.weak and (light is None or self._far(light, index)) and not caption
         around = frame(self.clauses, light) if light is not None and not self._far(light, index) else Frame(index, segment.first, segment.last, index)
         event = self._noun_event(index, noun, around, light is not None and not self._far(light, index))
-        return None if event and weak and len(set(event.actors) | set(event.recipients)) < 2 else event
+        told = event is not None and noun.type != "AGREE" and len(set(event.actors) | set(event.recipients)) > 1
+        return None if weak and not told else event
 
     def _far(self, light: int, index: int) -> bool:
         between = range(light + 1, index)
@@ -166,7 +172,8 @@ class _Sentence:
     def _event(self, index: int, type: str, mode: str | None, around: Frame, roles: dict[str, list[Phrase]]) -> EventDraft | None:
         token = self.clauses.tokens[index]
         actors = [e for p in (*roles["actor"], *roles["both"]) for e in p.entities if e.kind not in RELAYS]
-        recipients = [e for p in (*roles["recipient"], *roles["both"]) for e in p.entities if e.kind not in RELAYS]
+        against = roles["both"] if type == "ASSAULT" else []  # those who meet or agree act together, those who fight act on each other
+        recipients = [e for p in (*roles["recipient"], *against) for e in p.entities if e.kind not in RELAYS]
         event = EventDraft(evidence=[self._clause(index, around)], type=type, mode=mode, trigger=Span(start=token.start, end=token.end),  # type: ignore[arg-type]
                            actors=list(dict.fromkeys(actors)), recipients=list(dict.fromkeys(recipients)))  # fmt: skip
         event.confidence = 0.6 + 0.15 * bool(event.actors) + 0.1 * bool(event.recipients)

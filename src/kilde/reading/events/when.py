@@ -25,7 +25,7 @@ def set_times(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) ->
 
 def _lies_ahead(draft: Draft, time: TimeDraft) -> bool:
     """Whether a time begins after the last day of publication."""
-    earliest, published = time.edtf.earliest, Edtf.parse(draft.article.published).latest
+    earliest, published = time.edtf.earliest, Edtf(draft.article.published).latest
     return earliest is not None and published is not None and earliest > published
 
 

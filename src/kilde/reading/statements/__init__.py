@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kilde.reading.draft import Draft
 from kilde.reading.statements.find import Finder
+from kilde.reading.statements.identify import identify
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.quotes import join_quotes
 from kilde.reading.statements.when import set_times
@@ -20,4 +21,5 @@ def read(draft: Draft) -> None:
             finder.read(clauses)
     draft.statements += finder.statements
     join_quotes(draft)
+    identify(draft)
     set_times(draft)

@@ -106,7 +106,8 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:
-        if phrase.sort == "unknown" and clauses.governor(phrase) in speech.quoted_to and attribution.cue.act not in ("request", "demand", "promise"):
+        told = phrase.first > attribution.verb and clauses.governor(phrase) in speech.quoted_to - clauses.rules.at_places
+        if phrase.sort == "unknown" and told and attribution.cue.act not in ("request", "demand", "promise"):
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"

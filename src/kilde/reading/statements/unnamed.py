@@ -16,7 +16,8 @@ def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) ->
     if span is None:
         return []
     first, last = span
-    while first < last and clauses.words[first] in clauses.rules.determiners:
+    rules = clauses.rules
+    while first < last and (clauses.words[first] in rules.determiners or clauses.words[first] in rules.parts or clauses.words[first] in rules.partitive):
         first += 1
     if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]):
         return []
@@ -45,7 +46,8 @@ def _behind(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | Non
     """The words from a trailing verb to the next mark or preposition."""
     first = last = attribution.frame.finite + 1
     while last < len(clauses.tokens) and clauses.words[last][0].isalpha() and clauses.words[last] not in clauses.rules.prepositions:
-        if clauses.inside[last] is not None and last > first:
+        inside = clauses.inside[last]
+        if inside is not None and (last > first or inside.entities):
             return None
         last += 1
     return (first, last) if last > first and not _is_adverbial(clauses, first) else None

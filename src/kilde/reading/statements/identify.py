@@ -1,0 +1,43 @@
+"""Speakers who come by office first and by name in the quote that follows: "the rebels' leader says ...", "- ..., says Ada Blom"."""
+
+from __future__ import annotations
+
+from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+
+GAP = 2  # sentences between the two
+
+
+def identify(draft: Draft) -> None:
+    """Makes one entity of an unnamed office-holder and the name, new to the text, under the next quote."""
+    ordered = sorted(draft.statements, key=lambda s: (s.sentence, s.evidence[0].start))
+    for earlier, later in zip(ordered, ordered[1:], strict=False):
+        pair = _pair(draft, earlier, later)
+        if pair:
+            _join(draft, *pair)
+
+
+def _pair(draft: Draft, earlier: StatementDraft, later: StatementDraft) -> tuple[EntityDraft, EntityDraft] | None:
+    if len(earlier.speaker) != 1 or len(later.speaker) != 1 or not later.quote or not 0 < later.sentence - earlier.sentence <= GAP:
+        return None
+    office, named = earlier.speaker[0], later.speaker[0]
+    unnamed = office.kind == "person" and not office.roles and office.wikidata is None and " of " in office.label
+    first = named.mentions and draft.sentences[later.sentence].block.start <= named.mentions[0].start
+    unknown = named.kind == "person" and not named.roles and " " in named.label
+    same = draft.keys.get(named) in (None, draft.keys.get(office))
+    return (office, named) if unnamed and first and unknown and same and office is not named else None
+
+
+def _join(draft: Draft, office: EntityDraft, named: EntityDraft) -> None:
+    named.roles.append(office.label)
+    named.mentions = sorted([*office.mentions, *named.mentions], key=lambda m: m.start)
+    named.names += [name for name in office.names if name not in named.names]
+    named.sector, named.country, named.public = named.sector or office.sector, named.country or office.country, True
+    if office in draft.keys:
+        draft.keys.setdefault(named, draft.keys[office])
+    for statement in draft.statements:
+        for entities in (statement.speaker, statement.via, statement.addressee):
+            entities[:] = [named if e is office else e for e in entities]
+    for phrases in draft.phrases:
+        for phrase in phrases:
+            phrase.entities = [named if e is office else e for e in phrase.entities]
+    draft.entities.remove(office)
