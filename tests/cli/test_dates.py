@@ -19,6 +19,8 @@ from kilde.cli.view.dates import in_words
         ("199X", "the 1990s"),
         ("1994/..", "since 1994"),
         ("../2023-09", "until September 2023"),
+        ("2020-09/2020-10", "September to October 2020"),
+        ("2020-12/2021-01", "December 2020 to January 2021"),
         ("1990/1993", "1990 to 1993"),
         ("2023-09-19/2023-09-20", "19 to 20 September 2023"),
         ("2020-09-27/2020-11-10", "27 September to 10 November 2020"),

@@ -10,6 +10,7 @@ PARTS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "first quarter of", "34": "second quarter of", "35": "third quarter of",
     "36": "fourth quarter of", "40": "first half of", "41": "second half of",
 }  # fmt: skip
+NUMBERS = [f"{number:02}" for number in range(1, 13)]
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<doubt>[?~%]?)")
 DECADE = re.compile(r"(?P<decade>[0-9]{3})X")
@@ -58,6 +59,8 @@ def _span(start: str, end: str) -> str:
     if first and last and first["day"] and first["day"].isdigit() and last["day"] and first["year"] == last["year"]:
         words = str(int(first["day"])) if first["month"] == last["month"] else _single(start).rsplit(" ", 1)[0]
         return f"{words} to {_single(end)}"
+    if first and last and first["year"] == last["year"] and first["month"] in NUMBERS and last["month"] in NUMBERS and not first["day"]:
+        return f"{MONTHS[int(first['month']) - 1]} to {_single(end)}"
     return f"{_single(start)} to {_single(end)}"
 
 

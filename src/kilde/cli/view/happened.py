@@ -51,7 +51,7 @@ def _told(record: Record, event: Event, console: Console) -> Text:
     told.append("  ")
     who = labels(record, event.actors)
     whom = labels(record, event.recipients)
-    told.append(who + arrow(console) + whom if whom else who)
+    told.append((who + arrow(console) + whom).strip() if whom else who)
     if event.places:
         told.append(("  in " if who or whom else "in ") + labels(record, event.places))
     said = _vouched(record, event)

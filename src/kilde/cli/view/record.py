@@ -22,7 +22,7 @@ SECTIONS = (
     ("Who holds what", counted.controls),
     ("Disputed", said.disputes),
 )
-LEFT = (10, 20)  # columns that the left side takes at least and, of 80, at most
+LEFT = (10, 20)  # columns that the left side takes at least, and at most of 80
 
 
 def show_record(record: Record, console: Console) -> None:
@@ -47,7 +47,7 @@ def show_record(record: Record, console: Console) -> None:
 def _table(rows: list[Row], console: Console) -> Table:
     """When, who or what kind on the left, the words in the middle, the id on the right where `kilde show` can be given it."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=max(LEFT[0], min(LEFT[1] * console.width // 80, max(len(left.plain) for left, _, _ in rows))))
+    table.add_column(width=max(LEFT[0], min(LEFT[1] + max(0, console.width - 80) // 10, max(len(left.plain) for left, _, _ in rows))))
     table.add_column(ratio=1)
     table.add_column(justify="right", style="dim", no_wrap=True, min_width=3)
     for left, middle, id in rows:
