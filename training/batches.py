@@ -12,7 +12,7 @@ from torch import Tensor
 from augment import Pool, Row, augment
 from kilde.encoder.lemmas import script
 from kilde.encoder.pieces import Segmenter
-from labels import FEATURES, NAME_TAGS, UPOS, Labels, allowed
+from labels import FEATURES, LANGUAGES, NAME_TAGS, UPOS, Labels, allowed
 
 LEAVE_OUT = -100
 UPOS_INDEX = {tag: i for i, tag in enumerate(UPOS)}
@@ -39,7 +39,7 @@ def encode(row: Row, segmenter: Segmenter, labels: Labels) -> dict[str, Any] | N
     if len(ids) > 512:
         return None
     n = len(first)
-    out: dict[str, Any] = {"ids": ids, "first": first}
+    out: dict[str, Any] = {"ids": ids, "first": first, "language": LANGUAGES.index(row["language"])}
     out["names"] = [allowed(tag, row["scheme"]) for tag in row["names"]] if "names" in row else [0] * n
     out["upos"] = [UPOS_INDEX.get(tag, LEAVE_OUT) for tag in row["upos"]] if "upos" in row else [LEAVE_OUT] * n
     none = [LEAVE_OUT] * len(FEATURES)
@@ -67,6 +67,7 @@ def collate(items: list[dict[str, Any]], pad: int) -> dict[str, Tensor]:
     ids = _pad([i["ids"] for i in items], pad)
     batch = {"ids": ids, "valid": ids != pad, "first": _pad([i["first"] for i in items], 0),
              "inside": _pad([[1] * len(i["first"]) for i in items], 0).bool()}
+    batch["language"] = torch.tensor([i["language"] for i in items])
     for key in ("upos", "lemmas", "heads", "rels"):
         batch[key] = _pad([i[key] for i in items], LEAVE_OUT)
     batch["feats"] = _pad([i["feats"] for i in items], [LEAVE_OUT] * len(FEATURES))

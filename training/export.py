@@ -31,9 +31,9 @@ class Exported(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, valid: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, valid: Tensor, first: Tensor, language: Tensor) -> tuple[Tensor, ...]:
         m = self.model
-        words = m.words(ids, valid, first)
+        words = m.words(ids, valid, first, language)
         feats = m.lin["feats"](words).split([len(v) + 1 for v in FEATURES.values()], -1)
         arcs, heads, dependents = m.bi(words)
         return (m.lin["names"](words), m.lin["upos"](words).argmax(-1), torch.stack([f.argmax(-1) for f in feats], -1),
@@ -58,12 +58,12 @@ def load(run: Path, weights: str) -> tuple[Model, Labels]:
 def export(model: Model, path: Path) -> None:
     """The network in full precision."""
     ids = torch.randint(5, 1000, (2, 12))
-    example = (ids, torch.ones(2, 12), torch.tensor([[1, 2, 4, 7], [1, 3, 4, 6]]))
+    example = (ids, torch.ones(2, 12), torch.tensor([[1, 2, 4, 7], [1, 3, 4, 6]]), torch.tensor([0, 0]))
     pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"ids": pieces, "valid": pieces, "first": words, **{name: words for name in OUTPUTS}}
+    axes = {"ids": pieces, "valid": pieces, "first": words, "language": {0: "batch"}, **{name: words for name in OUTPUTS}}
     axes["arcs"] = {**words, 2: "columns"}
     axes["heads"] = {0: "batch", 1: "columns"}
-    torch.onnx.export(Exported(model), example, str(path), input_names=["ids", "valid", "first"], output_names=list(OUTPUTS),
+    torch.onnx.export(Exported(model), example, str(path), input_names=["ids", "valid", "first", "language"], output_names=list(OUTPUTS),
                       dynamic_axes=axes, opset_version=17, dynamo=False)
 
 

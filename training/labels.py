@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kilde.encoder.lemmas import script
 
+LANGUAGES = ("nb", "nn", "da", "sv", "en")
 NAME_TYPES = ("PER", "ORG", "LOC", "GPE", "DRV", "EVT", "PROD", "WEAPON")
 NAME_TAGS = ("O", *(f"{mark}-{kind}" for kind in NAME_TYPES for mark in "BI"))
 UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
@@ -59,7 +60,7 @@ class Labels:
         return cls(relations, [s for s, n in scripts.most_common() if n >= least])
 
     def save(self, path: Path) -> None:
-        path.write_text(json.dumps({"names": NAME_TAGS, "upos": UPOS, "features": FEATURES, "relations": self.relations,
+        path.write_text(json.dumps({"languages": LANGUAGES, "names": NAME_TAGS, "upos": UPOS, "features": FEATURES, "relations": self.relations,
                                     "scripts": self.scripts}, ensure_ascii=False, indent=0), encoding="utf-8")
 
     @classmethod

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from labels import FEATURES, NAME_TAGS, UPOS
+from labels import FEATURES, LANGUAGES, NAME_TAGS, UPOS
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
 ARC, LABEL = 256, 96
@@ -91,8 +91,12 @@ class Model(nn.Module):
         sizes = {"names": len(NAME_TAGS), "upos": len(UPOS), "feats": sum(len(v) + 1 for v in FEATURES.values()), "lemmas": scripts}
         self.lin = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in sizes.items()})
         self.bi = Biaffine(relations)
+        # Treebanks differ in habits (commas, particles, flat names) that no word shows: the heads are told the language.
+        self.language = nn.Embedding(len(LANGUAGES), WIDTH)
+        nn.init.zeros_(self.language.weight)
 
-    def words(self, ids: Tensor, valid: Tensor, first: Tensor) -> Tensor:
-        """first (B, W): the place of each word's first piece -> states (B, W, 384)."""
+    def words(self, ids: Tensor, valid: Tensor, first: Tensor, language: Tensor) -> Tensor:
+        """first (B, W): the place of each word's first piece; language (B,) -> states (B, W, 384)."""
         states = self.enc(ids, valid)
-        return self.drop(states.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        words = self.drop(states.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        return words + self.language(language)[:, None, :]

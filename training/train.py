@@ -39,13 +39,15 @@ WEIGHTS = {"names": 1.0, "upos": 0.5, "feats": 0.5, "lemmas": 0.3, "arcs": 1.0, 
 
 def losses(model: Model, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Mean loss of each head over the words it may learn from; a head without any is absent."""
-    words = model.words(batch["ids"], batch["valid"], batch["first"])
+    words = model.words(batch["ids"], batch["valid"], batch["first"], batch["language"])
     out: dict[str, Tensor] = {}
     known = batch["names"].sum(-1) > 0
     if known.any():
         scores = F.log_softmax(model.lin["names"](words[known]), -1)
         # A corpus may leave a type open (LOC may be GPE): the probability of all allowed tags together counts.
+        # Where "no name" is among them the others count for less, so that what nobody marks is not made a name.
         open_tags = batch["names"][known].bool()
+        scores = torch.cat([scores[:, :1], scores[:, 1:] - 1.0 * open_tags[:, :1]], 1)
         out["names"] = -torch.logsumexp(scores.masked_fill(~open_tags, -1e4), -1).mean()
     for key in ("upos", "lemmas"):
         known = batch[key] != LEAVE_OUT

@@ -27,6 +27,7 @@ class Labels:
     scripts   lemma edit scripts, as `lemmas.apply` reads them
     """
 
+    languages: tuple[str, ...]
     names: tuple[str, ...]
     upos: tuple[str, ...]
     features: Mapping[str, tuple[str, ...]]
@@ -37,7 +38,7 @@ class Labels:
     def load(cls, path: Path) -> Labels:
         found = json.loads(path.read_text(encoding="utf-8"))
         features = {name: tuple(values) for name, values in found["features"].items()}
-        return cls(tuple(found["names"]), tuple(found["upos"]), features, tuple(found["relations"]), tuple(found["scripts"]))
+        return cls(tuple(found["languages"]), tuple(found["names"]), tuple(found["upos"]), features, tuple(found["relations"]), tuple(found["scripts"]))
 
 
 def version(folder: Path) -> str:

@@ -67,12 +67,15 @@ class Network:
         """Piece ids of each word."""
         return [self.segmenter.word(word)[:LONGEST_WORD] for word in words]
 
-    def run(self, sentences: Sequence[Sequence[tuple[int, ...]]]) -> list[Scores]:
-        """Scores of sentences given as the piece ids of their words; each at least one word and at most ROOM pieces."""
+    def run(self, sentences: Sequence[Sequence[tuple[int, ...]]], language: int) -> list[Scores]:
+        """Scores of sentences given as the piece ids of their words; each at least one word and at most ROOM pieces.
+
+        language   its place in the list of languages of the labels file
+        """
         sizes = [sum(map(len, sentence)) + 2 for sentence in sentences]
         found: list[Scores | None] = [None] * len(sentences)
         for batch in _batches(sizes):
-            for at, scores in zip(batch, self._run_batch([sentences[i] for i in batch]), strict=True):
+            for at, scores in zip(batch, self._run_batch([sentences[i] for i in batch], language), strict=True):
                 found[at] = scores
         return [scores for scores in found if scores is not None]
 
@@ -86,7 +89,7 @@ class Network:
         result: Array = np.matmul(forms, chosen[:, :, None])[:, :, 0]
         return result
 
-    def _run_batch(self, sentences: Sequence[Sequence[tuple[int, ...]]]) -> Iterator[Scores]:
+    def _run_batch(self, sentences: Sequence[Sequence[tuple[int, ...]]], language: int) -> Iterator[Scores]:
         s = self.segmenter
         rows = [[s.bos, *(piece for word in sentence for piece in word), s.eos] for sentence in sentences]
         longest, most_words = max(map(len, rows)), max(map(len, sentences))
@@ -98,7 +101,8 @@ class Network:
             valid[i, : len(row)] = 1
             first[i, 1 : len(sentence)] = np.cumsum([len(word) for word in sentence[:-1]])
         first += 1
-        names, upos, feats, scripts, arcs, heads, dependents = self._session.run(None, {"ids": ids, "valid": valid, "first": first})
+        inputs = {"ids": ids, "valid": valid, "first": first, "language": np.full(len(rows), language, np.int64)}
+        names, upos, feats, scripts, arcs, heads, dependents = self._session.run(None, inputs)
         for i, sentence in enumerate(sentences):
             n = len(sentence)
             yield Scores(

@@ -27,6 +27,7 @@ from kilde.encoder.decoding import best_tags, best_tree, transitions
 from kilde.encoder.files import SHIPPED, Labels
 from kilde.encoder.interface import EMPTY, ROOT, Name, Parse, Token
 from kilde.encoder.network import ROOM, Network, Scores
+from kilde.model.errors import UnknownLanguage
 
 
 class Shipped:
@@ -72,9 +73,14 @@ class Shipped:
             return self._open
 
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
-        """One Parse per sentence. The network reads all five languages with the same weights, so `language` changes nothing."""
-        del language
+        """One Parse per sentence. Raises UnknownLanguage for a language that the model was not trained on.
+
+        All languages share the network; `language` tells it which treebank's habits to follow.
+        """
         network = self.network
+        if language not in self.labels.languages:
+            known = ", ".join(self.labels.languages)
+            raise UnknownLanguage(f"the encoder {self.version} does not read {language!r}", remedy=f"it reads {known}")
         parts: list[list[tuple[int, ...]]] = []
         owners: list[list[int]] = []
         for sentence in sentences:
@@ -82,7 +88,7 @@ class Shipped:
             cuts = _cut(pieces)
             owners.append(list(range(len(parts), len(parts) + len(cuts))))
             parts.extend(cuts)
-        scores = network.run(parts)
+        scores = network.run(parts, self.labels.languages.index(language))
         return [self._join(sentence, [scores[i] for i in own], network) for sentence, own in zip(sentences, owners, strict=True)]
 
     def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], network: Network) -> Parse:
