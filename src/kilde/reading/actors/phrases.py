@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.lexicon import Lexicon, Match
-from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
 
 HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}
@@ -248,7 +248,7 @@ class PhraseReader:
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self._spoken_for(match, opened)):
+        if entry is None or (entry.ambiguous and not self._spoken_for(match, opened)) or (not opened and self._is_participle(match)):
             return None
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
@@ -285,6 +285,11 @@ class PhraseReader:
         word = self.folded[after]
         rules = self.grammar
         return word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
+
+    def _is_participle(self, match: Match) -> bool:
+        """A form of a verb right behind an auxiliary is the verb, whatever noun looks like it."""
+        before = match.first - 1
+        return before >= 0 and self.folded[before] in self.grammar.auxiliaries and self.folded[match.first] in verb_forms(self.lexicon.language)
 
     def _take_clitic(self, phrase: Phrase) -> None:
         """English: 's is a token of its own."""
@@ -372,17 +377,23 @@ class PhraseReader:
             at += 1
         else:
             return
+        mark = len(self.phrases)
         inner = self._phrase(at)
-        if inner is None or inner.sort in ("pronoun", "source", "relay"):
-            return
-        if phrase.sort == "population" and inner.sort not in ("country", "metonym"):
-            return
-        if phrase.sort in ("group", "body", "population") and inner.sort not in ("country", "metonym", "unknown", "name", "body"):
+        if inner is None or not self._can_own(phrase, inner):
+            self._forget(mark)
             return
         phrase.owner, inner.inside = inner, phrase
         phrase.parts.append(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    @staticmethod
+    def _can_own(phrase: Phrase, inner: Phrase) -> bool:
+        if inner.sort in ("pronoun", "source", "relay"):
+            return False
+        if phrase.sort == "population":
+            return inner.sort in ("country", "metonym")
+        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
 
     def _take_further_owners(self, phrase: Phrase) -> None:
         """Further owners of a plural office: "the foreign ministers of A, B and C"."""

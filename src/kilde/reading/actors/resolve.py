@@ -11,7 +11,9 @@ from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Tou
 from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
@@ -79,7 +81,15 @@ class Resolver:
 
     def _is_location(self, phrase: Phrase) -> bool:
         """A capital behind "in", "near" or "to" is the town, not the government."""
-        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+        tokens, language = phrase.sentence.tokens, self.grammar.language
+        words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
+        behind = fold(tokens[phrase.last].text) if phrase.last < len(tokens) else ""
+        if words and words[-1] in verb_forms(language) and words[-1] not in cue_forms(language) and words[-1] not in self.grammar.auxiliaries:
+            return True  # what is taken, held or shelled is the town
+        if self.grammar.auxiliaries.get(behind) == "be" and phrase.first == 0:
+            return True  # "Sanaa is ..."
+        if len(words) > 1 and words[-1] in self.grammar.agents and words[-2] in event_words(language).nouns:
+            return True  # "the bombing of Kyiv"
         return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)
 
     def _key(self, phrase: Phrase) -> str | None:

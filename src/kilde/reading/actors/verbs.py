@@ -22,6 +22,9 @@ def verb_forms(language: str) -> frozenset[str]:
         forms.update(fold(form) for form in (*row["forms"], *row.get("passive", ())) if " " not in form)
     for form in section(language, "events").get("light", {}).values():
         forms.update(map(fold, form))
+    controls, agreements = section(language, "controls"), section(language, "agreements")
+    for words in (controls.get("held", ()), controls.get("holding", ()), controls.get("capture", ()), agreements.get("concluded", ())):
+        forms.update(map(fold, words))
     for words in section(language, "tense").values():
         forms.update(fold(word) for word in (words if isinstance(words, list) else ()) if isinstance(word, str) and " " not in word)
     return frozenset(forms)

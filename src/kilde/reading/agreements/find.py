@@ -4,36 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kilde.model.record import Span
+from kilde.model.record import AgreementKind, Span
 from kilde.reading.actors.phrases import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import mediation
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.numbers import quantities, split_words
 
-STATUS = ("broken", "expired", "rejected")
+STATUS = {"broken": "broken", "expired": "expired", "ended": "expired", "rejected": "rejected"}  # word class -> status
+BETWEEN = 8  # tokens behind the noun within which its parties stand
+NEAR = 20  # characters between "does not apply to" and what is left out
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
 @dataclass(slots=True)
 class Found:
-    """One mention of an agreement. concluded: the text says that it was made, not only talked of."""
+    """One mention of an agreement. made: the text tells that it was made or began; settled: it is no mere proposal."""
 
     agreement: AgreementDraft
     sentence: int
-    concluded: bool
-    definite: bool
+    made: bool
+    settled: bool
 
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """Adds the mentions of one sentence to `found`, and status and exclusions to those before."""
     made: list[Found] = []
     for index, word in enumerate(clauses.words):
-        if word in words.nouns and not (made and index <= made[-1].sentence):
-            mention = _mention(draft, clauses, words, index)
+        inside = clauses.inside[index]
+        known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other", "group") else (False, None)
+        if known:
+            mention = _mention(draft, clauses, words, index, kind)
             if mention and not _told_in_clause(made, mention):
                 made.append(mention)
+    if not made:
+        made += _agreed(clauses, words)
     made += _elliptical(draft, clauses, made)
     _status(clauses, words, found, made)
     _exclusions(draft, clauses, words, found + made)
@@ -45,44 +52,63 @@ def _told_in_clause(made: list[Found], mention: Found) -> bool:
     return any(m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind for m in made)
 
 
-def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> Found | None:
+def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> Found | None:
     segment = clauses.segment(index)
-    kind = words.nouns[clauses.words[index]] or _kind(clauses, words, index)
-    agreement = AgreementDraft([_clause(clauses, index)], kind)
-    between = range(index + 1, min(index + 8, len(clauses.words)))
+    agreement = AgreementDraft([_clause(clauses, index)], told or _kind(clauses, words, index))
     for phrase in clauses.phrases:
-        if phrase.first in between:
+        if index < phrase.first < index + BETWEEN:
             governor = clauses.governor(phrase)
             if governor in words.sets["between"] or (governor in words.sets["with"] and not agreement.parties):
                 agreement.parties += [e for p in clauses.chain(phrase) for e in p.entities]
     verb = _verb(clauses, words, segment.first, index)
-    concluded = verb is not None
-    if verb is not None and not _is_mediated(clauses, words, verb):
-        around = frame(clauses, verb)
-        agreement.parties = [*(e for p in around.subject for e in p.entities), *agreement.parties]
-    mediated = words.mediated.find(clauses.words, 0, len(clauses.words))
-    if mediated:
-        concluded = True
-        subject = frame(clauses, mediated[0]).subject
-        agreement.mediators = [e for p in subject for e in p.entities]
-        agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+    lives = next((i for i in range(index + 1, segment.last) if clauses.inside[i] is None and _tells_life(words, clauses.words[i])), None)
+    proposal = next((i for i in range(segment.first, index) if words.has("proposals", clauses.words[i])), None)
+    mediators, mediated = mediation(clauses, words)
+    if verb is not None and not mediated and proposal is None:
+        agreement.parties = [*(e for p in frame(clauses, verb).subject for e in p.entities), *agreement.parties]
+    agreement.mediators = _actors(mediators)
+    agreement.parties = [e for e in _actors(agreement.parties) if e not in agreement.mediators]
+    if lives is not None and words.has("in_force", clauses.words[lives]):
+        agreement.status, agreement.status_evidence = "in-force", Span(start=clauses.tokens[lives].start, end=clauses.tokens[lives].end)
     talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
-    definite = not talks and _dated(draft, clauses, index)
+    if proposal is not None:
+        agreement.status = "proposed"
+        agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
+    elif talks and not mediated:
+        return None
     agreement.count = _count(clauses, index, draft.language)
-    agreement.parties = _actors(agreement.parties)
-    agreement.mediators = _actors(agreement.mediators)
-    if talks and not mediated:
+    concluded = verb is not None or lives is not None or bool(mediated)
+    if not (concluded or proposal is not None or _dated(draft, clauses, index)):
         return None
-    if not (concluded or definite):
-        return None
-    return Found(agreement, clauses.sentence.index, concluded, definite)
+    made = (verb is not None and not words.has("having", clauses.words[verb])) or lives is not None or bool(mediated)
+    return Found(agreement, clauses.sentence.index, made, proposal is None)
+
+
+def _tells_life(words: AgreementWords, word: str) -> bool:
+    """Whether a verb behind the noun says that the agreement began, lasted or ended."""
+    return any(words.has(name, word) for name in ("concluded", "in_force", "broken", "expired", "ended"))
+
+
+def _agreed(clauses: Clauses, words: AgreementWords) -> list[Found]:
+    """ "A and B agreed to ...": an agreement without its noun, of the kind that what follows tells."""
+    mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
+    if mark is None:
+        return []
+    around = frame(clauses, mark[0])
+    parties = _actors([e for p in around.subject for e in p.entities])
+    if len(parties) < 2 or around.modal or around.negated:
+        return []
+    span = _clause(clauses, mark[1] - 1)
+    agreement = AgreementDraft([span], _kind(clauses, words, mark[1]), parties=parties, mediators=_actors(mediation(clauses, words)[0]))
+    agreement.parties = [e for e in parties if e not in agreement.mediators]
+    return [Found(agreement, clauses.sentence.index, True, True)]
 
 
 def _actors(entities: list[EntityDraft]) -> list[EntityDraft]:
     return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
 
 
-def _kind(clauses: Clauses, words: AgreementWords, index: int) -> str:  # type: ignore[return]
+def _kind(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind:
     """The kind of a plain "agreement", by the words of its sentence nearest behind it."""
     near = clauses.words[max(0, index - 3) : index + 16]
     for kind, members in words.kinds.items():
@@ -99,10 +125,6 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
         if (words.has("concluded", clauses.words[at]) or words.has("having", clauses.words[at])) and clauses.inside[at] is None:
             return at
     return None
-
-
-def _is_mediated(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
-    return bool(words.mediated.find(clauses.words, max(0, verb - 3), verb + 5))
 
 
 def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
@@ -156,13 +178,13 @@ def _elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found
             span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[last - 1].end)
             first.evidence[0] = Span(start=first.evidence[0].start, end=min(first.evidence[0].end, clauses.tokens[start - 2].end))
             other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=number)
-            return [Found(other, clauses.sentence.index, True, False)]
+            return [Found(other, clauses.sentence.index, True, True)]
     return []
 
 
 def _status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
     """What became of the agreements of the last sentences: "they were all broken"."""
-    for name in STATUS:
+    for name, status in STATUS.items():
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
         if at is None:
             continue
@@ -170,8 +192,8 @@ def _status(clauses: Clauses, words: AgreementWords, found: list[Found], made: l
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         reached = made or ([f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH] if points_back else [])
         for mention in reached:
-            if mention.agreement.status is None:
-                mention.agreement.status, mention.agreement.status_evidence = name, span  # type: ignore[assignment]
+            if mention.agreement.status in (None, "proposed", "in-force"):
+                mention.agreement.status, mention.agreement.status_evidence = status, span  # type: ignore[assignment]
 
 
 def _exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
@@ -181,9 +203,9 @@ def _exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: li
     if mark is None or not near:
         return
     at = clauses.tokens[mark[1] - 1].end
-    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < 20), None)
-    place = next((p for p in draft.places if 0 <= p.start - at < 20), None)
-    excluded = list(phrase.entities) if phrase else []
+    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
+    place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
+    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase else []
     if place and not excluded:
         excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
     near[-1].agreement.excludes += excluded

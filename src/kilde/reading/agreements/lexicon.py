@@ -10,7 +10,8 @@ from kilde.model.record import AgreementKind
 from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
-SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns")
+SHORTEST_HEAD = 5
+SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns", "proposals", "mediators", "ended")
 
 
 @dataclass
@@ -22,6 +23,16 @@ class AgreementWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))
+    agreeing: Phrases = field(default_factory=lambda: Phrases(()))
+
+    def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
+        """Whether a word is an agreement noun, alone or as the head of a compound, and its kind where the word tells it."""
+        if word in self.nouns:
+            return True, self.nouns[word]
+        for cut in range(3, len(word) - SHORTEST_HEAD + 1):
+            if word[cut:] in self.nouns:
+                return True, self.nouns[word[cut:]]
+        return False, None
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -36,4 +47,5 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
+        agreeing=Phrases(data.get("agreeing", ())),
     )

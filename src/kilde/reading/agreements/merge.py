@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.find import Found
 from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
@@ -11,9 +12,12 @@ SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whos
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time."""
     kept: list[AgreementDraft] = []
+    made: set[int] = set()
     for mention in found:
         agreement = mention.agreement
         agreement.time = _time(draft, agreement)
+        if mention.made and mention.settled:
+            made.add(id(agreement))
         twin = next((k for k in kept if _same(k, agreement)), None)
         if twin is None:
             kept.append(agreement)
@@ -29,7 +33,9 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
             parties = draft.parties(exclude=agreement.mediators)
             if not agreement.parties or set(agreement.parties) <= set(parties):
                 agreement.parties = parties
-    return [a for a in kept if a.parties or a.mediators]
+    told = [a for a in kept if a.parties or a.mediators]
+    add_events(draft, [a for a in told if id(a) in made])
+    return told
 
 
 def _same(one: AgreementDraft, other: AgreementDraft) -> bool:

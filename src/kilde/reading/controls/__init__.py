@@ -52,7 +52,7 @@ def _control(draft: Draft, clauses: Clauses, words: ControlWords, index: int) ->
     noun = any(w in words.sets["control_nouns"] for w in clauses.words[index + 1 : index + 4])
     if around.passive and around.agent and word in words.sets["held"] | words.sets["capture"]:
         holders, place = around.agent, _place_before(draft, clauses, index)
-    elif not around.passive and around.subject and (word in words.sets["holding"] or word in words.sets["capture"]):
+    elif not around.passive and around.subject and (word in words.sets["holding"] or word in words.sets["capture"] or around.perfect):
         holders, place = around.subject, _place_behind(draft, clauses, index, around, noun)
     else:
         return None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE, Noun, head_noun
@@ -48,6 +49,8 @@ def _phrase(scene: Scene, quantity: Quantity, numbers: dict[int, Quantity]) -> C
             counted.last, counted.noun, counted.bare = at, None, True
         return counted
     if counted.partitive and at in numbers:
+        if quantity.article:
+            return None
         counted.last = numbers[at].last
         counted.bare = True
         return counted
@@ -111,7 +114,7 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
     counted.label = label if head is None or head.sort in PEOPLE else None
     counted.bare = head is None and not unknown
     if head is not None and head.sort in PEOPLE:
-        _paired(scene, counted, numbers)
+        pair_labels(scene, counted, numbers)
     if head is not None and head.sort == "bodies":
         _bodies_of(scene, counted)
 
@@ -176,15 +179,19 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
             continue
         if word.key not in scene.lexicon.words["possessives"] or at + 1 in taken:
             continue
-        noun, length = noun_at(scene, at + 1)
-        if noun is not None and noun.sort in PEOPLE and noun.singular and not noun.plural:
+        step = _age(scene, at + 1) if at + 1 < len(scene.words) else at + 1
+        noun, length = noun_at(scene, step)
+        if noun is None and step not in taken and not scene.has("stops", step) and not scene.cue_form(step):
+            step += 1  # "hans yngste sønn"
+            noun, length = noun_at(scene, step)
+        if noun is not None and noun.sort in PEOPLE and noun.singular and not noun.plural and not scene.cue_form(step):
             quantity = Quantity(at, at + 1, at, 1, 1, 1, article=True)
             label = None if noun.label == NOBODY else noun.label
-            lone.append(Counted(quantity, at, at + 1 + length, noun, label, lone=True))
+            lone.append(Counted(quantity, at, step + length, noun, label, lone=True))
     return lone
 
 
-def _paired(scene: Scene, counted: Counted, numbers: dict[int, Quantity]) -> None:
+def pair_labels(scene: Scene, counted: Counted, numbers: Collection[int] = ()) -> None:
     """ "11 kvinner og barn": one number for two groups."""
     at = counted.last
     if not scene.has("conjunctions", at) or at + 1 in numbers or counted.quantity.article:

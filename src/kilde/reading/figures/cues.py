@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.figures.lexicon import Form
 from kilde.reading.figures.scene import Cue, Scene
+from kilde.reading.numbers.lexicon import number_words
 
 LONGEST_INSIDE = 14  # words between the parts of "kostet ... livet"
 FURTHEST_AUXILIARY = 16  # words back to an auxiliary: a verb-second clause has its whole subject in between
@@ -13,9 +14,11 @@ HARM = frozenset({"killed", "injured", "captured", "missing", "displaced", "bodi
 def read_cues(scene: Scene) -> list[Cue]:
     """The cues in order: the longest match at each word, one for each kind that the words can mean."""
     found: list[Cue] = []
+    months = number_words(scene.language).months
     at = 0
     while at < len(scene.words):
-        forms = [form for form in scene.lexicon.cues.get(scene.key(at), ()) if scene.matches(form.words, at)]
+        named = at and scene.words[at].text in months  # "12 March" is no demonstration
+        forms = [form for form in scene.lexicon.cues.get(scene.key(at), ()) if scene.matches(form.words, at) and not named]
         closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
         plain = [form for form in forms if form.role != "around"]
         if closed:

@@ -27,6 +27,11 @@ SORTS: dict[str, frozenset[str]] = {
 }
 WEAK = {"troops": 2.5, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
 UNKNOWN_NOUN = 0.6
+BESIDE = 3  # words between an ambiguous cue and a number without a noun
+BARE = 2.5  # the limit for a number without a noun behind an active verb
+ONE = 3.0  # the limit for one person without a number: "his father", "a man"
+TO_ONE = frozenset({"killed", "injured", "captured", "missing", "detained", "weapons-downed"})
+CROWDS, CROWD = frozenset({"present", "population"}), 50
 LIVING = frozenset({"population", "present", "troops", "none"})
 
 
@@ -40,7 +45,7 @@ class Pair:
 
 def _roles(scene: Scene, cue: Cue) -> frozenset[str]:
     """The roles that a cue can have here: behind a determiner it is a noun ("de drepte", "the dead")."""
-    if "noun" in cue.roles and scene.has("determiners", cue.first - 1):
+    if "noun" in cue.roles and scene.has("determiners", cue.first - 1) and not scene.has("passive", cue.first - 2):
         return cue.roles & {"noun", "toll"}
     return cue.roles
 
@@ -65,6 +70,19 @@ def link(scene: Scene) -> set[int]:
     chosen = sorted(taken.values(), key=lambda pair: pair.counted.first)
     scene.found += [_found(scene, pair, chosen) for pair in chosen if pair.cue.kind != "none"]
     return {id(pair.counted) for pair in chosen if pair.cue.kind == "none"}
+
+
+def link_parts(scene: Scene) -> None:
+    """Links what stood behind "of which" to a cue of its own when no total was found for it."""
+    linked = {id(found.counted) for found in scene.found}
+    used = {id(found.cue) for found in scene.found}
+    for counted in [counted for counted in scene.counted if counted.part and id(counted) not in linked]:
+        counted.part = False
+        pairs = [pair for cue in scene.cues if id(cue) not in used for pair in _direct(scene, cue, counted) if pair.cost <= LIMIT and cue.kind != "none"]
+        counted.part = True
+        if pairs:
+            best = min(pairs, key=lambda pair: pair.cost)
+            scene.found.append(_found(scene, best, [best]))
 
 
 def _found(scene: Scene, pair: Pair, chosen: list[Pair]) -> Found:
@@ -120,6 +138,10 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     if tree == "agent" and side == "left":
         return
     cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree == "elsewhere" and cost > 1 else cost
+    if (counted.lone or counted.quantity.article) and cost > (UNKNOWN_NOUN if counted.noun is None else ONE):
+        return
+    if side == "right" and counted.bare and cost > BARE and "object" in cue.roles:
+        return
     cost += WEAK.get(cue.kind, 0.0) + (UNKNOWN_NOUN if counted.noun is None and not counted.bare else 0.0)
     yield Pair(cost, cue, counted, side)
 
@@ -127,23 +149,29 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
 def _fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
     """Whether such a thing can suffer such a fate."""
     noun, quantity = counted.noun, counted.quantity
-    if quantity.size < 1 or (quantity.year and not counted.last == cue.first):
+    if quantity.size < 1 or quantity.size % 1 or (quantity.year and not counted.last == cue.first):
         return False
+    if quantity.calendar and noun is None and not counted.bare:
+        return False  # "the 2019 march"
     if cue.roles == {"toll"} or "toll" in cue.roles and counted.first >= cue.last:
         return (noun is None or noun.sort in PEOPLE) and not quantity.article
     if quantity.article and not counted.partitive:
-        if cue.kind in ("none", "troops", "present", "weapons-fired", "settlements-captured"):
+        if cue.kind not in TO_ONE:
             return False
-        if noun is None and not (cue.kind == "killed" and counted.last <= cue.first):
+        if noun is None and not (cue.kind == "killed" and counted.last <= cue.first and cue.roles != {"noun"}):
             return False
     if (cue.kind, cue.words) in scene.lexicon.fighters:
         return noun is not None and noun.sort == "fighters"
     wanted = SORTS.get(cue.kind, PEOPLE)
     if noun is not None:
         return noun.sort in wanted
-    if cue.kind == "troops" or (cue.kind in SORTS and not counted.bare):
+    if cue.kind in SORTS:
+        return cue.kind == "weapons-downed" and counted.bare  # "All 31 were shot down"
+    if cue.kind in CROWDS and quantity.size < CROWD:
         return False
-    return counted.bare or ((cue.kind, cue.words) not in scene.lexicon.strict and cue.kind != "none")
+    if (cue.kind, cue.words) in scene.lexicon.strict or cue.kind == "none":
+        return counted.bare and cue.kind in ("killed", "injured") and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
+    return True
 
 
 def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
@@ -155,7 +183,7 @@ def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
         return None  # "a bomber killed himself"
     if "noun" in cue.roles and touching:
         return 1.0 if transitive and followed else 0.0
-    if not cue.roles & {"subject", "participle", "among"} or counted.governor is not None:
+    if not cue.roles & {"subject", "participle", "among"} or (counted.governor is not None and not touching) or _is_stated(scene, counted):
         return None
     if not cue.roles & {"subject", "among"}:
         spoken = voice(scene, cue)
@@ -164,6 +192,13 @@ def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
         if transitive:
             return _gap(scene, counted.last, cue.first) + (4 if not touching else 1 if followed else 0)
     return _gap(scene, counted.last, cue.first)
+
+
+def _is_stated(scene: Scene, counted: Counted) -> bool:
+    """ "She was 26": a bare number behind a copula says what something is, it has no fate of its own."""
+    return counted.bare and not counted.partitive and scene.has("copulas", counted.first - 1) and counted.last < len(scene.words) and (
+        scene.is_mark(counted.last) or scene.has("conjunctions", counted.last) or scene.has("breaks", counted.last)
+    )
 
 
 def _closes(scene: Scene, at: int) -> bool:
@@ -206,7 +241,7 @@ def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of a number after "dødstallet": anything up to it in the clause is cheap; the old value of a rise is none."""
     if scene.has("from", counted.first - 1):
         return None
-    cost = 0.0
+    cost = 0.3
     for at in range(cue.last, counted.first):
         text = scene.words[at].text
         if ((form := scene.cue_form(at)) and form.kind not in WEAK) or text == ";" or scene.has("breaks", at):
@@ -233,8 +268,8 @@ def _gap(scene: Scene, start: int, end: int) -> float:
             cost += 5 if comma else 2.5
         elif scene.has("breaks", at):
             cost += 6
-        elif (form := scene.cue_form(at)) and form.kind not in WEAK:
-            cost += 2.5
+        elif form := scene.cue_form(at):
+            cost += {"none": 3.5}.get(form.kind, 0.4 if form.kind in WEAK else 2.5)
         elif scene.has("stops", at) or scene.has("passive", at) or scene.has("perfect", at):
             cost += 0.15
         else:

@@ -24,10 +24,19 @@ def add_measures(scene: Scene) -> None:
             found = _period(scene, counted)
         else:
             continue
-        if found is not None:
+        if found is not None and not _is_conversion(scene, counted):
             found.unit = noun.label
             scene.found.append(found)
     scene.found.sort(key=lambda item: item.counted.first)
+
+
+def _is_conversion(scene: Scene, counted: Counted) -> bool:
+    """ "160 square miles (415 km2)": the same measure in another unit."""
+    at = counted.first - 1
+    while at > 0 and scene.is_mark(at) and scene.words[at].text != "(":
+        at -= 1
+    return at > 0 and scene.words[at].text == "(" and any(other.last == at and other.noun is not None and counted.noun is not None
+                                                         and other.noun.sort == counted.noun.sort for other in scene.counted)  # fmt: skip
 
 
 def _length(scene: Scene, counted: Counted) -> Found | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kilde.reading.figures.counted import noun_at
+from kilde.reading.figures.counted import noun_at, pair_labels
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE
+from kilde.reading.figures.linking import link_parts
 from kilde.reading.figures.scene import Counted, Found, Scene
 
 HARM_TO_PEOPLE = frozenset({"killed", "injured", "captured", "missing", "displaced", "evacuated", "detained"})
@@ -30,13 +31,18 @@ def add_parts(scene: Scene, earlier: Sequence[Found]) -> None:
     for found in scene.found:
         _of_the_dead(scene, found, earlier)
     _sums(scene)
+    link_parts(scene)
+    scene.found.sort(key=lambda item: item.counted.first)
 
 
 def _same(scene: Scene, earlier: Sequence[Found]) -> None:
     """ "Mandag var tallet oppe i elleve": what "the number" counts is what was counted last."""
     for found in [found for found in scene.found if found.cue is not None and found.cue.kind == "same"]:
         before = [other for other in [*earlier, *scene.found] if other.kind in HARM_TO_PEOPLE and other is not found and other.cue is not found.cue]
-        if before and found.counted.noun is None or found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before:
+        follows = scene.has("partitive", found.cue.last) or scene.has("prepositions", found.cue.last)  # type: ignore[union-attr]
+        if follows:
+            scene.found.remove(found)
+        elif before and found.counted.noun is None or found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before:
             found.kind, found.confidence = before[-1].kind, ELLIPTIC
         else:
             scene.found.remove(found)
@@ -80,7 +86,7 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | N
         return None
     here = [found for found in scene.found if found.first < counted.first]
     if counted.noun is None or counted.noun.sort in PEOPLE:
-        total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and not here else None)
+        total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and counted is scene.counted[0] else None)
     else:
         total = next((found for found in reversed(here) if found.counted.noun and found.counted.noun.sort == counted.noun.sort), None)
     return Found(total.kind, counted, counted.first, counted.last, INHERITED, part_of=total) if total else None
@@ -88,7 +94,10 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | N
 
 def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
     """ "Blant de drepte er fire barn", "Of the 17 dead, 11 were women"."""
-    if counted.noun is None or counted.noun.sort not in PEOPLE:
+    stated = counted.bare and scene.has("copulas", counted.last)
+    if stated:
+        _say_who(scene, counted, counted.last + 1)
+    if not stated and (counted.noun is None or counted.noun.sort not in PEOPLE):
         return None
     for cue in scene.cues:
         if "noun" not in cue.roles or cue.kind not in HARM_TO_PEOPLE or cue.last > counted.first:
@@ -97,7 +106,7 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         while opener and not (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1)) and cue.first - opener < 5:
             opener -= 1
         governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
-        copula = any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
+        copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
             same = [found for found in scene.found if found.cue is cue]
             total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
@@ -109,14 +118,14 @@ def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found
     """ "Guvernøren melder om to dræbte; politiet siger tre": a bare number that closes a clause or a short sentence of its own."""
     quantity = counted.quantity
     at = counted.last
-    if not counted.bare or counted.governor is not None or counted.partitive or quantity.year or quantity.article:
+    if not counted.bare or counted.partitive or quantity.year or quantity.size <= 1:
         return None
-    if at < len(scene.words) and not scene.is_mark(at):
+    if at < len(scene.words) and not scene.is_mark(at) or (counted.governor is not None and not scene.has("telling", counted.governor)):
         return None
     here = [found for found in scene.found if found.last <= counted.first and found.kind in HARM_TO_PEOPLE]
     if not here:
         told = earlier[-1] if earlier and earlier[-1].kind in HARM_TO_PEOPLE else None
-        short = all(cue.kind == "none" for cue in scene.cues) and 2 <= counted.first and len(scene.words) <= SHORT and at == len(scene.words) - 1
+        short = not scene.has("copulas", counted.first - 1) and all(cue.kind == "none" for cue in scene.cues) and 2 <= counted.first and len(scene.words) <= SHORT and at == len(scene.words) - 1
         return Found(told.kind, counted, counted.first, counted.last, ELLIPTIC) if told and short else None
     between = range(here[-1].last, counted.first)
     parted = any(scene.words[index].text == ";" or scene.has("breaks", index) for index in between)
@@ -137,10 +146,17 @@ def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:
     here = [other for other in scene.found if other is not found and other.first < found.first]
     found.part_of = _total(frozenset({found.kind}), [*earlier, *here], counted)
     if scene.has("copulas", cue.last) and counted.label is None:
-        noun, length = noun_at(scene, cue.last + 1)
-        if noun is not None and noun.sort in PEOPLE and noun.label != NOBODY:
-            counted.label = noun.label
-            found.last = max(found.last, cue.last + 1 + length)
+        found.last = max(found.last, _say_who(scene, counted, cue.last + 1))
+
+
+def _say_who(scene: Scene, counted: Counted, at: int) -> int:
+    """Takes the label of a number from the noun behind its copula; gives the index after it."""
+    noun, length = noun_at(scene, at)
+    if noun is None or noun.sort not in PEOPLE:
+        return at
+    counted.noun, counted.last, counted.label = noun, at + length, None if noun.label == NOBODY else noun.label
+    pair_labels(scene, counted)
+    return counted.last
 
 
 def _sums(scene: Scene) -> None:
@@ -154,7 +170,7 @@ def _sums(scene: Scene) -> None:
             behind = counted.first >= total.counted.last
             if counted is total.counted or (not behind and taken is None) or (taken is not None and (taken.kind != total.kind or taken.part_of is not None)):
                 continue
-            if counted.quantity.best is None or counted.quantity.best >= size or not (counted.bare or counted.noun is None or counted.noun.sort in PEOPLE):
+            if counted.quantity.best is None or counted.quantity.best >= size or not (counted.bare or (counted.noun and counted.noun.sort in PEOPLE)):
                 continue
             parts.append(counted)
             if sum(part.quantity.best or 0 for part in parts) >= size:

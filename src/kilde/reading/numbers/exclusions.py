@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kilde.reading.numbers.lexicon import NumberWords
 from kilde.reading.numbers.words import DASHES, Word
 
-FIRST_YEAR, LAST_YEAR = 1000, 2100
+FIRST_YEAR, LATE_YEAR, LAST_YEAR = 1000, 1900, 2100
 CURRENCIES = frozenset("$€£¥₴₽₪")
 MARKS = frozenset("/:.,+_#") | DASHES
 
@@ -19,6 +19,8 @@ def no_count(words: Sequence[Word], first: int, last: int, lexicon: NumberWords)
     is_digits = words[first].text[0].isdigit()
     if before is not None and _named_by(before, words[first], is_digits, lexicon):
         return True
+    if before is not None and first > 1 and before.key in lexicon.of and words[first - 2].key in lexicon.not_before:
+        return True  # "between the ages of 14 and 18"
     if after is not None and _amount_of_something_else(words, last, is_digits, lexicon):
         return True
     return _is_age(words, first, last, lexicon) or (is_digits and _is_date(words, first, last, lexicon))
@@ -93,4 +95,4 @@ def is_year(words: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
         return False
     if at and (words[at - 1].key in lexicon.year_before or words[at - 1].key in lexicon.months or words[at - 1].text in lexicon.months):
         return True
-    return int(text) >= 1900 and (at + 1 == len(words) or not words[at + 1].text[0].isalpha())
+    return int(text) >= LATE_YEAR and (at + 1 == len(words) or not words[at + 1].text[0].isalpha())

@@ -16,7 +16,7 @@ vague         word: unit, a plural that stands for at least two units ("titusene
 of            words between two vague plurals ("hundreds of thousands")
 several       words that make a scale or collective vague ("flere hundre"), low is two units
 tally         endings that turn a number word into "about so many" after an article ("et femtitall")
-modifiers     at_least, about, up_to: phrases before the number
+modifiers     at_least, about, up_to, exact: phrases before the number
 after         at_least, about: phrases after the number
 between       [word, joiner] pairs ("mellom 4 og 5")
 to            words between the ends of a range ("fire til fem")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kilde.reading.numbers.cardinals import Number, cardinal
 from kilde.reading.numbers.compounds import values
-from kilde.reading.numbers.exclusions import FIRST_YEAR, LAST_YEAR, is_year, no_count
+from kilde.reading.numbers.exclusions import FIRST_YEAR, LAST_YEAR, LATE_YEAR, is_year, no_count
 from kilde.reading.numbers.lexicon import NumberWords, number_words
 from kilde.reading.numbers.vague import vague
 from kilde.reading.numbers.words import DASHES, Word
@@ -25,6 +25,7 @@ class Quantity:
 
     article  the number is an indefinite article, which counts only before the right noun
     year     it looks like a year: four digits without separator, not followed by what it counts
+    calendar four bare digits from 1900 on without a modifier, whatever follows
     """
 
     first: int
@@ -36,6 +37,7 @@ class Quantity:
     approximate: bool = False
     article: bool = False
     year: bool = False
+    calendar: bool = False
 
     @property
     def size(self) -> Number:
@@ -50,17 +52,29 @@ def quantities(words: Sequence[Word], language: str, taken: Collection[int] = ()
     """
     lexicon = number_words(language)
     found: list[Quantity] = []
-    at = 0
+    at, excluded = 0, -1
     while at < len(words):
         quantity = _read(words, at, lexicon, language) if _can_open(words[at], lexicon, language) else None
         if quantity is None:
             at += 1
             continue
-        if not no_count(words, quantity.at, quantity.last, lexicon):
-            floor = found[-1].last if found else 0
-            found.append(_modified(words, quantity, lexicon, floor, taken))
+        if no_count(words, quantity.at, quantity.last, lexicon) or _lists_on(words, excluded, quantity.first, lexicon):
+            excluded = quantity.last
+        else:
+            article = bool(found) and found[-1].article  # "a total of 12": the article may belong to the modifier
+            floor = (found[-1].first if article else found[-1].last) if found else 0
+            quantity = _modified(words, quantity, lexicon, floor, taken)
+            if article and quantity.first < found[-1].last:
+                found.pop()
+            found.append(quantity)
         at = quantity.last
     return found
+
+
+def _lists_on(words: Sequence[Word], end: int, start: int, lexicon: NumberWords) -> bool:
+    """Whether a list that began with a number that counts nothing goes on: "aged nine, ten and 14"."""
+    between = words[end:start] if 0 < end < start <= end + 2 else []
+    return bool(between) and all(word.text == "," or word.key in lexicon.joiners for word in between)
 
 
 def _can_open(word: Word, lexicon: NumberWords, language: str) -> bool:
@@ -83,7 +97,8 @@ def _read(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
         return span
     article = end == at + 1 and word.key in lexicon.articles
     year = end == at + 1 and is_year(words, at, lexicon)
-    return Quantity(at, end, at, value, value, value, article=article, year=year)
+    calendar = end == at + 1 and len(word.text) == 4 and word.text.isdigit() and LATE_YEAR <= int(word.text) < LAST_YEAR
+    return Quantity(at, end, at, value, value, value, article=article, year=year, calendar=calendar)
 
 
 def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: NumberWords, language: str) -> Quantity | None:
@@ -146,6 +161,8 @@ def _modified(words: Sequence[Word], quantity: Quantity, lexicon: NumberWords, f
         if "up_to" in effects:  # "opptil flere hundre": the words give neither bound
             return replace(quantity, low=None, high=None, approximate=True)
         return replace(quantity, year=False)
+    if effects == {"exact"}:
+        return replace(quantity, year=False, calendar=False)
     if "at_least" in effects:
         low, best, high = low if low is not None else best, None, None
     elif "up_to" in effects:
@@ -154,7 +171,7 @@ def _modified(words: Sequence[Word], quantity: Quantity, lexicon: NumberWords, f
         low, high, about = None, None, True
     else:
         about = True
-    return replace(quantity, low=low, best=best, high=high, approximate=about, year=False)
+    return replace(quantity, low=low, best=best, high=high, approximate=about, year=False, calendar=False)
 
 
 def _before(words: Sequence[Word], first: int, lexicon: NumberWords, floor: int, taken: Collection[int]) -> tuple[int, str] | None:

@@ -36,12 +36,12 @@ class Mention:
 def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues) -> list[Toponym]:
     """The names that are places, in the order given."""
     mentions = sorted((Mention(span.start, span.end, entity) for entity in draft.entities for span in entity.mentions), key=lambda m: (m.start, m.end))
-    persons = surnames(toponyms, draft)
+    persons = surnames(toponyms, draft, cues)
     evidence: dict[tuple[str, Candidate], float] = {}
     possible = []
     for toponym in toponyms:
         place = toponym.chosen
-        if place is None or is_vetoed(toponym, place, covering(mentions, toponym), persons):
+        if place is None or is_vetoed(toponym, place, covering(mentions, toponym), persons, cues):
             continue
         if toponym.fallback and not is_supported(toponym, place, story):
             continue
@@ -59,25 +59,40 @@ def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
     return [m for m in mentions if m.start <= toponym.start and toponym.end <= m.end]
 
 
-def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], persons: frozenset[str]) -> bool:
+def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], persons: frozenset[str], cues: Cues) -> bool:
     """Whether the name is somebody's, or a part of a longer name."""
     if toponym.partial or (toponym.body and toponym.kind is None):
         return True
     if place.source != "country" and fold(toponym.name) in persons:
         return True
-    for mention in mentions:
-        whole = mention.start >= toponym.start - 1 and mention.end <= toponym.end + 1
-        if mention.entity.kind in SOMEBODY and not (whole and (place.source != "geonames" and not mention.entity.wikidata)):
-            return not (not whole and toponym.relation in ("in", "near"))
-    return False
+    return any(is_name_of(mention, toponym, place, cues) for mention in mentions if mention.entity.kind in SOMEBODY)
 
 
-def surnames(toponyms: Sequence[Toponym], draft: Draft) -> frozenset[str]:
+def is_name_of(mention: Mention, toponym: Toponym, place: Candidate, cues: Cues) -> bool:
+    """Whether the toponym belongs to the name of somebody that is mentioned there."""
+    tokens = [t for t in toponym.sentence.tokens if mention.start <= t.start and t.end <= mention.end + 2]
+    others = [t.text for t in tokens if not toponym.start <= t.start < toponym.end and t.text[0].isalnum()]
+    if not any(word[0].isupper() and is_name_word(word, cues) for word in others):
+        listed = place.source != "geonames" and not mention.entity.wikidata
+        return not others and not listed  # a lone name that both know: what is listed here wins
+    return toponym.relation not in ("in", "near")
+
+
+def is_name_word(word: str, cues: Cues) -> bool:
+    """Whether a capitalised word can be part of somebody's name: no class noun, no opener of sentences, no nationality."""
+    lowered = word.casefold()
+    return lowered not in cues.common and lowered not in cues.nationalities and lowered not in cues.compass and cues.noun(lowered) is None
+
+
+def surnames(toponyms: Sequence[Toponym], draft: Draft, cues: Cues) -> frozenset[str]:
     """Last names of the persons of the text, known from a longer name."""
     found: set[str] = set()
     for entity in draft.entities:
         if entity.kind == "person":
-            found.update(fold(name).split()[-1] for name in (entity.label, *entity.names) if " " in name)
+            for name in (entity.label, *entity.names):
+                words = name.split()
+                if len(words) > 1 and all(word[0].isupper() and is_name_word(word, cues) for word in (words[0], words[-2])):
+                    found.add(fold(words[-1]))
     for toponym in toponyms:
         place = toponym.candidates[0]
         if toponym.partial and toponym.ends_run and place.source == "geonames" and place.population < FAMOUS:
@@ -97,7 +112,7 @@ def known(place: Candidate, toponym: Toponym, story: Story) -> float:
     if story.share(place.country) > 0:
         total += 1.0 if toponym.kind or toponym.holder or toponym.relation in PLACING else 0.5
     elif story.tells() and not story.neighbours(place.country) and place.source == "geonames" and place.population < 100_000:
-        total -= 1.0
+        total -= 0.6
     return total
 
 
@@ -113,6 +128,8 @@ def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
         total -= 2.5
     if toponym.relation is None and takes_towns(toponym, cues):
         total += 1.5
+    if place.source == "geonames" and is_attributive(toponym, cues):
+        total -= 1.5
     if toponym.relation == "in" and toponym.genitive and place.source == "geonames":
         total -= 1.0  # "i Hassans hus"
     if len(word) <= SHORT and place.source == "geonames":
@@ -124,6 +141,15 @@ def takes_towns(toponym: Toponym, cues: Cues) -> bool:
     """Whether the word before is a verb whose object is a town: "has captured X"."""
     tokens = toponym.sentence.tokens
     return toponym.first > 0 and tokens[toponym.first - 1].text.casefold() in cues.hits
+
+
+def is_attributive(toponym: Toponym, cues: Cues) -> bool:
+    """Whether the name stands between an article and a noun: "the Bush administration"."""
+    tokens = toponym.sentence.tokens
+    words = [token.text.casefold() for token in tokens[max(0, toponym.first - 2) : toponym.first]]
+    if toponym.kind or toponym.last >= len(tokens) or not cues.determiners.before(words, len(words)):
+        return False
+    return tokens[toponym.last].text.islower() and tokens[toponym.last].text.isalpha()
 
 
 def is_supported(toponym: Toponym, place: Candidate, story: Story) -> bool:

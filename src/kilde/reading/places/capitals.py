@@ -42,6 +42,8 @@ def stands_for_government(toponym: Toponym, pins: Sequence[Toponym], cues: Cues)
         return False
     if any(word in cues.struck for word in words[toponym.last : toponym.last + AFTER]):
         return False
+    if is_address(toponym, words):
+        return False
     return not any(pin.sentence is toponym.sentence and is_listed_with(pin, toponym, words, cues) for pin in pins)
 
 
@@ -49,6 +51,13 @@ def is_addressed(toponym: Toponym, words: Sequence[str], cues: Cues) -> bool:
     """Whether something like a message goes to or comes from the government: "a warning to Kyiv"."""
     at = toponym.before
     return any(word in cues.messages for word in words[max(0, at - BEFORE) : at])
+
+
+def is_address(toponym: Toponym, words: Sequence[str]) -> bool:
+    """Whether the capital follows what lies in it: "a market in Karrada, Baghdad"."""
+    at = toponym.first
+    before = toponym.sentence.tokens[at - 2].text if at > 1 and words[at - 1] == "," else ""
+    return before[:1].isupper() and fold(before) not in seats() and toponym.relation is None
 
 
 def is_listed_with(pin: Toponym, toponym: Toponym, words: Sequence[str], cues: Cues) -> bool:

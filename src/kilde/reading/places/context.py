@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from kilde.encoder.shapes import is_capitalised
 from kilde.knowledge.gazetteer import fold, own
-from kilde.reading.places.cues import Cues
+from kilde.reading.places.cues import APART, Cues
 from kilde.reading.places.spot import LISTED
 from kilde.reading.places.toponyms import Toponym
 
 DESCRIBING = 4  # words between a preposition and the name that may describe it: "in the embattled eastern city of"
 SHORTEST_ADJECTIVE = 5
+LIST = 12  # words of a list of names
 APPOSED = 6  # words between a place and the one it lies in: "Goma in the eastern province of North Kivu"
 
 
@@ -40,7 +41,7 @@ class Context:
             previous = toponym
 
     def _after(self, toponym: Toponym) -> None:
-        """ "Kharkiv oblast", "Gaza City", "Donetsk-fronten" written as two words: the class noun becomes part of the place."""
+        """ "Kharkiv oblast", "Litani River": the class noun becomes part of the place; not so "Zamzam camp"."""
         if toponym.kind or toponym.last >= len(self._words) or toponym.genitive:
             return
         for words in (2, 1):
@@ -49,7 +50,9 @@ class Context:
             kind = self._cues.nouns.get(noun) if end <= len(self._words) else None
             if kind and self._tokens[toponym.last].start - self._tokens[toponym.last - 1].end <= 1:
                 toponym.kind, toponym.compound = kind, True
-                toponym.last, toponym.end = end, self._tokens[end - 1].end
+                toponym.last = end
+                if kind not in APART:
+                    toponym.end = self._tokens[end - 1].end
                 return
 
     def _before(self, toponym: Toponym) -> None:
@@ -74,9 +77,19 @@ class Context:
             length, relation = self._relation(at - 1)  # "in besieged Mariupol": one word that no list knows
             at = at - 1 if relation else at
         if relation is None:
+            toponym.relation = self._through_list(at)
             return
         distant = relation == "toward" and self._cues.units.before(words, at - length)  # "five kilometres from X"
         toponym.relation, toponym.before = "near" if distant else relation, at - length
+
+    def _through_list(self, at: int) -> str | None:
+        """ "in Qamenas, Sarmin and Talamenes": the preposition before a list whose earlier names the gazetteer may not know."""
+        begin = at
+        while at > 1 and begin - at < LIST and (self._words[at - 1] in self._cues.conjunctions or self._words[at - 1] == ","):
+            at -= 1
+            while at > 0 and begin - at < LIST and is_capitalised(self._tokens[at - 1].text):
+                at -= 1
+        return self._relation(at)[1] if at < begin - 1 else None
 
     def _is_unknown_adjective(self, at: int) -> bool:
         word = self._words[at - 1] if at > 1 else ""
@@ -104,6 +117,8 @@ class Context:
         word, token = words[at - 1], self._tokens[at - 1]
         if word in cues.compass:
             toponym.direction = toponym.direction or cues.compass[word]
+            if cues.part_names and at == toponym.first and toponym.kind is None and toponym.candidates[0].feature != "city":
+                toponym.start = token.start  # "northern Mali" is one name
             return 1
         if word in cues.nationalities:
             toponym.nations.add(cues.nationalities[word])

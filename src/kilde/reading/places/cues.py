@@ -12,6 +12,7 @@ from kilde.languages import section
 
 SHORTEST_ENDING = 4  # letters of a noun that may end a compound: "havnebyen" is a "byen", "Olav" no "ø"
 SHORTEST_STEM = 2
+APART = frozenset(["city", "village", "camp", "crossing", "airport", "base", "port", "plant", "dam", "bridge", "prison"])  # nouns that stay outside the span
 RELATIONS = ("near", "in", "between", "toward", "against", "about")  # of wordings of one length the first counts
 
 # What a class noun says about the place: its feature in the record and UCDP's where_prec.
@@ -75,6 +76,7 @@ class Cues:
     common: frozenset[str]
     nationalities: Mapping[str, str]
     soft_ch: bool
+    part_names: bool
 
     def noun(self, word: str) -> str | None:
         """The kind of place that a noun names, also as the last part of a compound."""
@@ -116,7 +118,7 @@ def cues(language: str) -> Cues:
         determiners=Phrases(data.get("determiners", ())),
         compass={word.casefold(): point for point, words in data.get("compass", {}).items() for word in words},
         units=Phrases(data.get("units", ())),
-        nouns=single,
+        nouns=nouns,
         endings=endings,
         bodies=_words(data, "bodies"),
         messages=_words(data, "messages"),
@@ -127,6 +129,7 @@ def cues(language: str) -> Cues:
         common=_words(section(language, "common"), "words"),
         nationalities=_nationalities(language),
         soft_ch=bool(data.get("soft_ch", True)),
+        part_names=bool(data.get("part_names")),
     )
 
 

@@ -79,7 +79,7 @@ class Spotter:
         written = self._text[tokens[at].start : tokens[last - 1].end]
         if len(written) < SHORTEST or "\n" in written or not written[-1].isalnum():
             return None
-        if last - at == 1 and written.isupper() and len(written) <= ACRONYM:
+        if last - at == 1 and is_acronym(written):
             return self._exact(written, 0, only=("country",)) or (self._exact(written.title(), 0, LISTED) if is_shouting(tokens) else None)
         readings = [reading for reading in (self._exact(written, 0), *self._genitives(written)) if reading]
         if readings:
@@ -104,6 +104,8 @@ class Spotter:
             cut, kind = self._class_noun(word)
             if kind:
                 name, hyphened = word[:cut].rstrip(HYPHENS + " "), word[cut] in HYPHENS
+                if is_acronym(name):
+                    continue
                 reading = self._exact(name, trimmed) if hyphened else self._closed(name, trimmed)
                 reading = reading or (self._by_sound(name) if hyphened else None)
                 if reading:
@@ -145,6 +147,10 @@ class Spotter:
             return None
         found = self._gazetteer.alike(name, self._cues.soft_ch)
         return Reading(name, found, fallback=True) if found else None
+
+
+def is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= ACRONYM
 
 
 def weight(place: Candidate) -> int:

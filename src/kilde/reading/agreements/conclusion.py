@@ -1,0 +1,28 @@
+"""An agreement that was made is an event of its own, where no event of its sentence tells it already."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.draft import AgreementDraft, Draft, EventDraft
+from kilde.reading.events.background import mark_background
+
+TELLING = ("AGREE", "CONSULT", "RETREAT")
+
+
+def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
+    """Adds an AGREE event for each agreement whose making no event tells."""
+    for agreement in agreements:
+        for span in agreement.evidence[:1]:
+            if agreement.time is None or _told(draft, span):
+                continue
+            said = [s for s in draft.statements if any(c.start <= span.start < c.end for c in s.covers)]
+            event = EventDraft(
+                [span], "AGREE", trigger=span, actors=list(agreement.parties), time=agreement.time, attribution="claimed" if said else "reported",
+                asserted_by=said, confidence=0.6,
+            )  # fmt: skip
+            mark_background(draft, [event])
+            draft.events.append(event)
+
+
+def _told(draft: Draft, span: Span) -> bool:
+    return any(v.type in TELLING and any(e.start < span.end and span.start < e.end for e in v.evidence) for v in draft.events)
