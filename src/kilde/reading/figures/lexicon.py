@@ -25,6 +25,7 @@ stops                     words that end a noun phrase: all closed classes and c
 prepositions              words that make what follows neither subject nor object
 with                      the prepositions of the `with` role
 conjunctions, relatives, breaks    words between the parts of a sentence; breaks begin another clause
+telling                   prepositions between a verb of saying and a bare number ("spoke of three")
 return                    words before what is given back in an exchange
 kin                       nouns that are one person by themselves ("faren")
 determiners               words between "of" and a noun ("the", "de"); possessives make a lone noun one person
@@ -104,7 +105,7 @@ class Lexicon:
         return key in self.words[group]
 
 
-WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return",
+WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
          "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "wide", "lasted", "fought", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting")
 
