@@ -160,3 +160,13 @@ def json_lines(path: Path) -> Iterator[dict[str, object]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)
+
+
+def read_features(feats: str) -> str:
+    """Only the features that reading needs, sorted by name; "_" for none. Active voice and indicative mood are the default."""
+    kept = []
+    for part in feats.split("|"):
+        name, _, value = part.partition("=")
+        if name in READ_FEATURES and value not in ("Act", "Ind" if name == "Mood" else "") and "," not in value:
+            kept.append(f"{name}={value}")
+    return "|".join(sorted(kept)) or "_"

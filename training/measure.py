@@ -44,7 +44,24 @@ def write_files(rows: list[dict[str, Any]], folder: Path) -> dict[str, list[tupl
                         out.write(f"{i + 1}\t{word}\t{lemmas[i]}\t{row['upos'][i]}\t_\t{row['feats'][i]}\t{row['heads'][i] + 1}\t{row['rels'][i]}\t_\t_\n")
                     out.write("\n")
             written["syntax"].append((members[0]["language"], path))
+    both = [folder / "names-sv.iob2", folder / "names-sv-web.iob2"]
+    if all(path.exists() for path in both):
+        path = folder / "names-sv-all.iob2"
+        path.write_text("".join(p.read_text(encoding="utf-8") for p in both).replace("B-MISC", "O").replace("I-MISC", "O"), encoding="utf-8")
+        written["names"].append(("sv", path))
     return written
+
+
+def table(found: dict[str, Any]) -> str:
+    """The figures as a Markdown table."""
+    lines = ["| language | names | PER | ORG | LOC | UPOS | UAS | LAS | LAS, universal | features | lemmas |", "| --- " * 11 + "|"]
+    for language in ("nb", "nn", "da", "sv", "en"):
+        names = found.get(f"names-{language}-all") or found.get(f"names-{language}", {})
+        syntax = found.get(f"syntax-{language}", {})
+        cells = [names.get(k) for k in ("core", "PER", "ORG", "LOC")]
+        cells += [syntax.get(k) for k in ("UPOS", "UAS", "LAS", "LAS, universal", "features", "lemmas")]
+        lines.append(f"| {language} | " + " | ".join("" if c is None else f"{c:.1f}" for c in cells) + " |")
+    return "\n".join(lines)
 
 
 def speed(model: Path, rows: list[dict[str, Any]]) -> dict[str, float]:
@@ -77,6 +94,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--table", action="store_true", help="end with a Markdown table")
     options = parser.parse_args()
     rows = [json.loads(line) for line in (options.prepared / "measure.jsonl").open(encoding="utf-8")]
     files = write_files(rows, options.prepared / "measure")
@@ -93,6 +111,8 @@ def main() -> None:
     if not options.no_speed:
         found["speed"] = speed(options.model, rows)
         print(found["speed"])
+    if options.table:
+        print("\n" + table(found))
     if options.out:
         options.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 

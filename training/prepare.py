@@ -14,8 +14,8 @@ import json
 from pathlib import Path
 
 import simplemma
-from convert import Converter, exactness, read_features
-from corpora import Sentence, cdt, conll, corpora_root, iob2, swedish_web
+from convert import Converter, exactness
+from corpora import Sentence, cdt, conll, corpora_root, iob2, read_features, swedish_web
 from english import gum_names, re3d
 from split import LIST, measured, squeeze, write
 from swedish import to_version_2

@@ -41,7 +41,7 @@ def to_version_2(s: Sentence) -> Sentence:
             if after:
                 heads[i] = after[0]
     feats = []
-    for i, (tag, feat) in enumerate(zip(pos, s.feats, strict=True)):
+    for tag, feat in zip(pos, s.feats, strict=True):
         if tag in ("VERB", "AUX") and "VerbForm=Fin" in feat and "Mood=" not in feat:
             feat = "Mood=Ind|" + feat
         feats.append(feat)
