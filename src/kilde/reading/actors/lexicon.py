@@ -11,6 +11,7 @@ from typing import Any
 from kilde.encoder.interface import Token
 from kilde.encoder.tokens import tokenize
 from kilde.knowledge import actors as knowledge
+from kilde.knowledge.gazetteer.folding import sound
 from kilde.languages import section
 from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry, Sort
@@ -156,8 +157,7 @@ class Lexicon:
             for form, body in country.metonyms.items():
                 self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
         for person in knowledge.persons():
-            self.add([person.label, *person.names], Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata,
-                     roles=tuple(office.role for office in person.offices)), cased=True)  # fmt: skip
+            self.add([person.label, *person.names], _person(person), cased=True)
         for group in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
             for body in group:
                 self.add([body.label, *body.names], Entry("name", body.label, body.kind, body.country, body.sector, wikidata=body.wikidata), cased=True)
@@ -192,6 +192,30 @@ class Lexicon:
 def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:
     return Entry(entry.sort, entry.label, entry.kind, entry.country, entry.sector, entry.definite, entry.plural, entry.of, entry.is_country,
                  entry.count, entry.wikidata, entry.roles, entry.public, entry.gender, extra)  # fmt: skip
+
+
+def _person(person: knowledge.Person) -> Entry:
+    roles = tuple(office.role for office in person.offices)
+    return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, roles=roles)
+
+
+@cache
+def _by_sound() -> Mapping[str, Entry]:
+    """Public figures by the sound of their full names; names that sound like two of them are left out."""
+    found: dict[str, Entry | None] = {}
+    for person in knowledge.persons():
+        for name in (person.label, *person.names):
+            if " " in name:
+                key = sound(name).replace(" ", "")
+                known = found.setdefault(key, _person(person))
+                if known is not None and known.label != person.label:
+                    found[key] = None
+    return {key: entry for key, entry in found.items() if entry is not None}
+
+
+def sounds_like(name: str) -> Entry | None:
+    """The public figure whose full name is spelled otherwise here: "Dmytro Kuleba" for "Dmitro Kuleba"; None for others."""
+    return _by_sound().get(sound(name).replace(" ", "")) if " " in name else None
 
 
 @cache

@@ -56,7 +56,7 @@ class Parties:
     def pair(self, at: int, phrase: Phrase | None = None, persons: bool = False) -> list[EntityDraft]:
         """The two actors that the sentence before names side by side ("A and B"); none when it names no such pair."""
         entry = phrase.entry if phrase else None
-        if entry is not None and (entry.count != 2 or entry.of == "countries" and phrase is not None and self._near(phrase, set())):
+        if entry is not None and (entry.count != 2 or (entry.of == "countries" and phrase is not None and self._near(phrase, set()))):
             return []
         wants_persons = persons or (entry is not None and entry.of == "leaders")
         for index in (at - 1, at - 2):

@@ -356,7 +356,7 @@ class PhraseReader:
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
-        if phrase.sort in ("body", "group", "relay") and entry.kind == "person" or (phrase.sort in ("population", "source") and not person):
+        if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not person):
             return
         if phrase.sort == "body" and entry.kind == "unknown":
             return

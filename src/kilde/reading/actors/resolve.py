@@ -9,6 +9,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Touch
 from kilde.reading.actors.grammar import Grammar
+from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrases import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
@@ -128,6 +129,10 @@ class Resolver:
         known = self.discourse.by_name(name)
         if known:
             return [known]
+        alike = sounds_like(name)
+        if alike:
+            phrase.name_entry = alike
+            return [self._person(phrase)]
         kind = name_kind(phrase)
         if kind == "person":
             return [self._person(phrase)]
@@ -136,7 +141,7 @@ class Resolver:
     def _person(self, phrase: Phrase) -> EntityDraft:
         """The person of a name, with the office that stands beside it."""
         name = phrase.name_text()
-        entry = phrase.name_entry
+        entry = phrase.name_entry = phrase.name_entry or sounds_like(name)
         known = self.discourse.by_name(name)
         key = self._key(phrase) or (entry.country if entry else None)
         if known is None or (entry and entry.label and known.label != entry.label and entry.label == name):

@@ -7,6 +7,8 @@ from functools import cache
 from kilde.languages import section
 from kilde.reading.words import fold
 
+TENSES = ("participles", "report", "present", "past")  # the lists of verb forms in a language's tense file
+
 
 @cache
 def cue_forms(language: str) -> frozenset[str]:
@@ -25,6 +27,6 @@ def verb_forms(language: str) -> frozenset[str]:
     controls, agreements = section(language, "controls"), section(language, "agreements")
     for words in (controls.get("held", ()), controls.get("holding", ()), controls.get("capture", ()), agreements.get("concluded", ())):
         forms.update(map(fold, words))
-    for words in section(language, "tense").values():
-        forms.update(fold(word) for word in (words if isinstance(words, list) else ()) if isinstance(word, str) and " " not in word)
+    for name in TENSES:
+        forms.update(fold(word) for word in section(language, "tense").get(name, ()) if " " not in word)
     return frozenset(forms)

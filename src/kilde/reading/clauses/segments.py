@@ -44,7 +44,7 @@ class Clauses:
 
     def is_verb(self, index: int) -> bool:
         word = self.words[index]
-        return self.inside[index] is None and (word in self.verbs or word in self.rules.auxiliaries or word in self.rules.modals)
+        return self.inside[index] is None and word not in self.rules.prepositions and (word in self.verbs or word in self.rules.auxiliaries or word in self.rules.modals)
 
     def segment(self, index: int) -> Segment:
         return next(s for s in self.segments if s.first <= index < s.last)
