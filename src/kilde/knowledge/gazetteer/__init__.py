@@ -108,7 +108,7 @@ class Gazetteer:
         """GeoNames places under the label of towns.yaml, where that lists them."""
         labels = _labels()
         return [
-            replace(place, label=labels[place.geonames], source="town") if place.source == "geonames" and place.geonames in labels else place
+            replace(place, label=labels[place.geonames]) if place.source == "geonames" and place.geonames in labels else place
             for place in found
         ]
 

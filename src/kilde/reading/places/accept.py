@@ -18,6 +18,8 @@ from kilde.reading.places.distance import kilometres
 from kilde.reading.places.toponyms import Toponym
 
 ENOUGH = 1.5
+SEVERAL = 2  # places that tell where a story is
+LARGE, MIDDLING, SMALL = 100_000, 15_000, 2_000  # people; GeoNames' own editions cut at like numbers
 FAMOUS = 500_000  # people from which a town is known by name without more
 SHORT = 3  # letters of a name that is easily something else
 BY_RELATION = {"in": 1.5, "near": 2.0, "toward": 0.8, "between": 0.7, "against": 0.5, "about": 0.3}
@@ -47,7 +49,7 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
             continue
         possible.append(toponym)
         key = (fold(toponym.name), place)
-        total = known(place, toponym, story) + told(toponym, place, cues)
+        total = known(place, toponym, story, cues) + told(toponym, place, cues)
         evidence[key] = max(total, evidence.get(key, total))
     enough = [t for t in possible if t.chosen and evidence[fold(t.name), t.chosen] >= ENOUGH]
     pins = [t for t in enough if t.chosen and not (is_capital(t.chosen, t.name) and t.kind is None)]
@@ -100,20 +102,27 @@ def surnames(toponyms: Sequence[Toponym], draft: Draft, cues: Cues) -> frozenset
     return frozenset(found)
 
 
-def known(place: Candidate, toponym: Toponym, story: Story) -> float:
+def known(place: Candidate, toponym: Toponym, story: Story, cues: Cues) -> float:
     """What the place's renown and the countries of the story add."""
     if place.source in ("country", "own", "town"):
         total = 3.0
     else:
-        total = 2.5 if place.population >= 100_000 else 1.5 if place.population >= 15_000 else 0.8 if place.population >= 2_000 else 0.2
+        total = 2.5 if place.population >= LARGE else 1.5 if place.population >= MIDDLING else 0.8 if place.population >= SMALL else 0.2
         total += 0.5 if place.known_as and place.population >= FAMOUS else 0.0 if place.known_as else -1.2
     if toponym.fallback:
         total -= 1.5
     if story.share(place.country) > 0:
         total += 1.0 if toponym.kind or toponym.holder or toponym.relation in PLACING else 0.5
-    elif story.tells() and not story.neighbours(place.country) and place.source == "geonames" and place.population < 100_000:
-        total -= 0.6
+    elif is_out_of_the_way(place, story, cues):
+        total -= 1.2
     return total
+
+
+def is_out_of_the_way(place: Candidate, story: Story, cues: Cues) -> bool:
+    """Whether a small town lies in no country that the text, or the paper's readers, have to do with."""
+    if place.source != "geonames" or place.population >= LARGE or place.country in cues.home:
+        return False
+    return (story.tells() or len(story.anchors) >= SEVERAL) and not story.neighbours(place.country)
 
 
 def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:

@@ -51,9 +51,9 @@ def story_of(countries: Iterable[str]) -> Story:
 
 def choose(toponyms: Sequence[Toponym], story: Story) -> None:
     """Sets `chosen` of each name to its best candidate. Names that leave no doubt come first and are anchors for the others."""
-    groups: dict[tuple[str, str], list[Toponym]] = {}
+    groups: dict[tuple[str, str, str], list[Toponym]] = {}
     for toponym in toponyms:
-        groups.setdefault((fold(toponym.name), family(toponym.kind)), []).append(toponym)
+        groups.setdefault((fold(toponym.name), family(toponym.kind), held_by(toponym)), []).append(toponym)
     ranked = {key: rank(group, story) for key, group in groups.items()}
     doubtful = []
     for key, group in groups.items():
@@ -72,6 +72,11 @@ def choose(toponyms: Sequence[Toponym], story: Story) -> None:
 def _settle(group: list[Toponym], place: Candidate) -> None:
     for toponym in group:
         toponym.chosen = place
+
+
+def held_by(toponym: Toponym) -> str:
+    """The country that the text says the place lies in: "Tripoli in Lebanon" and "Tripoli in Libya" are two."""
+    return (toponym.holder.candidates[0].country or "") if toponym.holder else ""
 
 
 def family(kind: str | None) -> str:
@@ -136,7 +141,9 @@ def holder_fit(place: Candidate, holder: Toponym) -> float:
 
 def nearness(place: Candidate, anchors: Sequence[Candidate]) -> float:
     """What places of the story near it add."""
-    distances = [kilometres(place, anchor) for anchor in anchors if place is not anchor and None not in (place.lat, anchor.lat)]
+    if place.feature != "country" and place in anchors:
+        return 3.0
+    distances = [kilometres(place, anchor) for anchor in anchors if None not in (place.lat, anchor.lat)]
     if not distances or place.feature == "country":
         return 0.0
     nearest = min(distances)

@@ -75,6 +75,7 @@ class Cues:
     belongings: frozenset[str]
     common: frozenset[str]
     nationalities: Mapping[str, str]
+    home: frozenset[str]
     soft_ch: bool
     part_names: bool
 
@@ -128,6 +129,7 @@ def cues(language: str) -> Cues:
         belongings=_words(data, "belongings"),
         common=_words(section(language, "common"), "words"),
         nationalities=_nationalities(language),
+        home=frozenset(data.get("home", ())),
         soft_ch=bool(data.get("soft_ch", True)),
         part_names=bool(data.get("part_names")),
     )

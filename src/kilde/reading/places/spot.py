@@ -9,7 +9,7 @@ from kilde.encoder.interface import Token
 from kilde.encoder.shapes import is_capitalised
 from kilde.knowledge.gazetteer import Candidate, Gazetteer, fold, own
 from kilde.reading.draft import Sentence
-from kilde.reading.places.cues import Cues
+from kilde.reading.places.cues import APART, Cues
 from kilde.reading.places.toponyms import Toponym
 
 LONGEST = 6  # words of a place name
@@ -49,13 +49,19 @@ class Spotter:
                 at += 1
                 continue
             last, reading = found
-            start, end = tokens[at].start, tokens[last - 1].end - reading.trimmed
+            start, end = tokens[at].start, self._end(tokens, at, last) - reading.trimmed
             yield Toponym(
                 sentence, at, last, start, end, reading.name, reading.candidates, kind=reading.kind, compound=reading.kind is not None,
                 direction=reading.direction, genitive=reading.trimmed > 0 or follows_genitive(tokens, last, self._cues),
                 fallback=reading.fallback, opener=opens(tokens, at) or (tokens[at].text.isupper() and (shouting or len(tokens[at].text) > ACRONYM)),
             )  # fmt: skip
             at = last
+
+    def _end(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
+        """Where the name ends: a class noun that stays outside the span ("Zamzam camp") is no part of it."""
+        tail = tokens[last - 1].text
+        apart = last - at > 1 and tail.islower() and self._cues.nouns.get(tail) in APART
+        return tokens[last - 2 if apart else last - 1].end
 
     def _longest(self, tokens: tuple[Token, ...], at: int) -> tuple[int, Reading] | None:
         for last in range(self._reach(tokens, at), at, -1):
