@@ -127,7 +127,7 @@ def _choices(piece: str, phrases: Phrases) -> list[tuple[Step, ...]]:
     if not symbol.isupper() or piece in "<>":
         return [(Step(piece),)]
     name = name or symbol.lower()
-    found = [(Step(symbol, name, None, symbol),)]
+    found: list[tuple[Step, ...]] = [(Step(symbol, name, None, symbol),)]
     for phrase, value in phrases.get(symbol, {}).items():
         words = phrase.split()
         found.append((Step(words[0], name, value, symbol), *(Step(word) for word in words[1:])))

@@ -39,6 +39,7 @@ class Lexicon:
     counted: frozenset[str]
     labels: frozenset[str]
     followers: frozenset[str]
+    prefixes: tuple[str, ...]
     root: Node
 
     def unit_of(self, suffix: str) -> str | None:
@@ -88,6 +89,7 @@ def _compile(language: str, data: Mapping[str, Any], source: str) -> Lexicon:
         counted=frozenset(data.get("counted", ())),
         labels=frozenset(data.get("labels", ())),
         followers=frozenset(data.get("followers", ())),
+        prefixes=tuple(data.get("prefixes", ())),
         root=grow(entries, phrases, source),
     )
 

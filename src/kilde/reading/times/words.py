@@ -52,7 +52,17 @@ def split(text: str, start: int, end: int, language: str) -> Words:
         found = small.get(key) if word == key else capital.get(key)
         at, to = match.span()
         if found is None and len(word) > 1:
-            if word[-1] == "." and key[0].isalpha():  # no abbreviation: the full stop stands alone
+            if known.prefixes and key.startswith(known.prefixes):
+                cut = key.index("-") + 1
+                spans.append((at, at + cut))
+                keys.append(key[:cut])
+                symbols.append(small.get(key[:cut], NOTHING))
+                capitals.append(word[:cut] != key[:cut])
+                word, key, at = word[cut:], key[cut:], at + cut
+                found = small.get(key) if word == key else capital.get(key)
+            if found is not None:
+                pass
+            elif word[-1] == "." and key[0].isalpha():  # no abbreviation: the full stop stands alone
                 word, key, to = word[:-1], key[:-1], to - 1
                 found = small.get(key) if word == key else capital.get(key)
                 found = found if found is not None else _unknown(key, known)
@@ -87,8 +97,10 @@ def _unknown(key: str, known: Lexicon) -> Symbols:
     if key[0].isdigit():
         return _number(key.translate(HYPHENS), known)
     if "’" in key or "\u2010" in key or "\u2011" in key:
-        return known.small.get(key.translate(HYPHENS), NOTHING)
-    return NOTHING
+        key = key.translate(HYPHENS)
+        if key in known.capital:
+            return known.capital[key]
+    return ("POSSESSIVE",) if key.endswith(("'s", "s'")) else NOTHING
 
 
 @cache

@@ -1,0 +1,181 @@
+"""The tense of the clause around a stretch of text: "past", "present", "future", or None where nothing tells.
+
+Where the encoder gave features, the clause's finite verb decides; else closed lists of auxiliaries and common news verbs do, and
+endings that only verbs have (`languages/<language>/tense.yaml`). Perfects count as past; so do passives of "be" where a language
+tells news with them ("er drept"). What is expected, planned or willed is future, also seen from the past ("ville møtes fredag"),
+but hearsay with a perfect infinitive ("skal ha drept") is past.
+
+    future, past, present   forms of one word; a form of `future` or a phrase makes the clause future (`phrases_future`)
+    perfect    finite forms that make a perfect with a participle      have    the infinitive of those, as in "skal ha drept"
+    be         finite present forms of "be"; `be_past: true` where "be" with a participle tells the past; `participles` are some
+    expected   participles that speak of what is to come ("ventet", "expected")
+    report     present forms of verbs of saying, which report what was said on a day gone by
+    after      prepositions of what is over: "still digging after the strike on Sunday" is no strike to come
+    boundaries words that begin a clause      endings_past, endings_present   of verbs only; mappings {ending: shortest stem}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from kilde.encoder.interface import ROOT, Token
+from kilde.languages import section
+from kilde.reading.draft import Sentence
+
+MARKS = frozenset(",;:–—-()\"«»”“„…!?[]")
+REACH = 4  # tokens between a future auxiliary and the infinitive of "have"
+
+
+class Verb(NamedTuple):
+    """The verb that tells the tense: its form in lower case, and whether it reports speech."""
+
+    tense: str
+    form: str
+    reports: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    simple: Mapping[str, str]  # form -> tense
+    perfect: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    be_past: bool
+    participles: frozenset[str]
+    expected: frozenset[str]
+    report: frozenset[str]
+    after: frozenset[str]
+    boundaries: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    endings: tuple[tuple[str, int, str], ...]
+    participle_endings: tuple[str, ...]
+
+    def of(self, form: str) -> str | None:
+        """What a form tells by itself."""
+        known = self.simple.get(form)
+        if known is not None or len(form) < 5:
+            return known
+        return next((tense for ending, stem, tense in self.endings if form.endswith(ending) and len(form) >= stem + len(ending)), None)
+
+    def is_participle(self, form: str) -> bool:
+        return form in self.participles or (len(form) > 4 and form.endswith(self.participle_endings))
+
+
+@cache
+def forms(language: str) -> Forms:
+    data = section(language, "tense")
+    simple = {form: tense for tense in ("present", "past", "future") for form in data.get(tense, ())}
+    simple |= dict.fromkeys(data.get("report", ()), "present")
+    return Forms(
+        simple=simple,
+        **{key: frozenset(data.get(key, ())) for key in ("perfect", "have", "be", "participles", "expected", "report", "after", "boundaries")},
+        be_past=bool(data.get("be_past")),
+        phrases=tuple(tuple(phrase.split()) for phrase in data.get("phrases_future", ())),
+        endings=tuple((ending, stem, tense) for tense in ("past", "present") for ending, stem in data.get(f"endings_{tense}", {}).items()),
+        participle_endings=tuple(data.get("endings_participle", {})),
+    )
+
+
+def tense(sentence: Sentence, start: int, end: int, language: str) -> str | None:
+    """The tense of the clause around text[start:end], which lies in the sentence."""
+    verb = clause_verb(sentence, start, end, language)
+    return verb.tense if verb else None
+
+
+def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb | None:
+    """The verb that tells the tense of the clause around text[start:end], or None."""
+    tokens, known = sentence.tokens, forms(language)
+    at = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens) - 1)
+    if tokens[at].head is not None:
+        found = _governing(tokens, at, known)
+        if found:
+            return found
+    return _nearest(tokens, at, end, known)
+
+
+def _governing(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
+    """The tense of the nearest verb above tokens[at] in the tree that has one."""
+    over = False
+    for _ in range(len(tokens)):
+        over = over or any(t.head == at and t.text.lower() in known.after for t in tokens)
+        if tokens[at].upos in ("VERB", "AUX") or any(t.head == at and t.upos == "AUX" for t in tokens):
+            found = _of_group(tokens, at, known)
+            if found:
+                return _over(found) if over else found
+        head = tokens[at].head
+        if head is None or head == ROOT:
+            return None
+        at = head
+    return None
+
+
+def _of_group(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
+    """The tense of a verb with its auxiliaries."""
+    group = [index for index, token in enumerate(tokens) if index == at or (token.head == at and token.upos == "AUX")]
+    words = [tokens[index].text.lower() for index in group]
+    finite = next((index for index in group if tokens[index].feats.get("VerbForm") == "Fin"), None)
+    if finite is None:
+        return None
+    form = tokens[finite].text.lower()
+    told = _told(form, words, known) or {"Past": "past", "Pres": "present"}.get(tokens[finite].feats.get("Tense", ""))
+    if told == "present" and finite != at and tokens[at].feats.get("VerbForm") == "Part" and form in known.be and known.be_past:
+        told = "past"
+    return Verb(told, form, form in known.report) if told else None
+
+
+def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
+    """What an auxiliary makes of the words of its clause, itself included; None where it makes nothing of them."""
+    if known.simple.get(form) == "future":
+        after = words[words.index(form) + 1 :]
+        have = next((index for index, word in enumerate(after[:REACH]) if word in known.have), None)
+        return "past" if have is not None and any(known.is_participle(word) for word in after[have + 1 : have + 1 + REACH]) else "future"
+    if form in known.be and any(word in known.expected for word in words):
+        return "future"
+    if form in known.perfect and any(known.is_participle(word) for word in words[words.index(form) + 1 :]):
+        return "past"
+    if form in known.be and known.be_past and any(word in known.participles for word in words):
+        return "past"
+    return None
+
+
+def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb | None:
+    """The first verb in the clause of tokens[at], else in the clauses before it, from near to far, else in those after it."""
+    words = [token.text.lower() for token in tokens]
+    cuts = [0, *(index for index in range(1, len(words)) if words[index] in MARKS or words[index] in known.boundaries), len(words)]
+    clauses = [(first, last) for first, last in pairwise(cuts) if first < last]
+    own = next((index for index, (first, last) in enumerate(clauses) if first <= at < last), len(clauses) - 1)
+    if tokens[at].end < end and own + 1 < len(clauses) and clauses[own][0] == at:
+        own += 1
+    for index in [own, *range(own - 1, -1, -1), *range(own + 1, len(clauses))]:
+        found = _in_clause(words[clauses[index][0] : clauses[index][1]], known)
+        if found:
+            return _over(found) if index != own and words[clauses[own][0]] in known.after else found
+    return None
+
+
+def _over(verb: Verb) -> Verb:
+    """Of a noun behind "after": past, where the verb above it is in the present."""
+    return Verb("past", verb.form, verb.reports) if verb.tense == "present" else verb
+
+
+def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
+    for phrase in known.phrases:
+        if phrase[0] in words and any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
+            return Verb("future", phrase[0], False)
+    for word in words:
+        alone = known.of(word)
+        if alone or word in known.be or word in known.perfect:
+            told = _told(word, words, known) or alone
+            if told:
+                return Verb(told, word, word in known.report)
+    return None
+
+
+def verbs(language: str) -> frozenset[str]:
+    """Every form that the lists know as a finite verb."""
+    known = forms(language)
+    return frozenset(known.simple) | known.be | known.perfect

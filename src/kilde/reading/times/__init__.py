@@ -1,0 +1,150 @@
+"""Stage: finds every time in the sentences and reads it as EDTF, with its relation to publication or to another time.
+
+Words come from `languages/<language>/times.yaml`; the rules are the same in all languages (`rules`). Weekdays have the news
+reading: the last one on or before publication, unless the tense of the clause or a preposition looks ahead. Dates without a
+year are the nearest unless tense says past or future, so that bare strings can be read:
+
+    >>> from kilde.model.article import Article
+    >>> [str(time.edtf) for time in times_of("3. mars", Article("3. mars", "2013-02-12", "nb"))]
+    ['2013-03-03']
+
+Against a publication date without a day, relative times are all days that they can be: "i går" in 2020-10 is
+`[2020-09-30..2020-10-30]`.
+"""
+
+from __future__ import annotations
+
+from kilde.encoder.interface import Parse, Token
+from kilde.model.article import Article
+from kilde.model.record import Block, Note
+from kilde.reading.draft import Draft, Sentence, TimeDraft
+from kilde.reading.times.calendar import Publication
+from kilde.reading.times.expressions import Ending, follow
+from kilde.reading.times.found import Context, Found, Reading
+from kilde.reading.times.joining import joined, joints
+from kilde.reading.times.lexicon import lexicon
+from kilde.reading.times.rules import NAME, RULES
+from kilde.reading.times.words import Words, split, value
+
+
+def read(draft: Draft) -> None:
+    """Adds the times of all sentences to `draft.times` in text order. Without a usable publication date there is only a note."""
+    try:
+        publication = Publication.of(draft.article.published)
+    except ValueError as error:
+        draft.notes.append(Note(stage="times", message=str(error)))
+        return
+    if publication is None:
+        draft.notes.append(Note(stage="times", message=f"publication date {draft.article.published} is open at one end"))
+        return
+    known = lexicon(draft.language)
+    for sentence in draft.sentences:
+        words = split(draft.text, sentence.start, sentence.end, draft.language)
+        if not any(words.symbols):
+            continue
+        _read_sentence(Context(draft, publication, known, sentence, words))
+
+
+def times_of(text: str, article: Article) -> list[TimeDraft]:
+    """The times of a bare text, read as one sentence."""
+    draft = Draft(article)
+    spans = split(text, 0, len(text), article.language).spans
+    if spans:
+        tokens = tuple(Token(start, end, text[start:end]) for start, end in spans)
+        draft.sentences.append(Sentence(0, Block(start=0, end=len(text), kind="paragraph"), Parse(tokens)))
+        read(draft)
+    return draft.times
+
+
+def _read_sentence(context: Context) -> None:
+    """The expressions of a sentence from left to right, the longest that a rule accepts first; two ends of an interval are one time."""
+    words, times = context.words, context.draft.times
+    before: tuple[Found, Reading] | None = None
+    at = 0
+    while at < len(words.keys):
+        pair = _first(context, at, before[0].last if before else -1) if words.symbols[at] else None
+        if pair is None:
+            at += 1
+            continue
+        found, reading = pair
+        at = max(at + 1, found.last)
+        if found.entry["rule"] == NAME or reading is None:
+            continue
+        both = joined(before, (found, reading), joints(context.language)) if before else None
+        before = both or (found, reading)
+        made = _draft(*before)
+        if both:
+            for name in TimeDraft.__slots__:  # in place: a later time may hang on it
+                setattr(times[-1], name, getattr(made, name))
+        else:
+            times.append(made)
+
+
+def _first(context: Context, at: int, ended: int) -> tuple[Found, Reading | None] | None:
+    """The expression at word `at` that its rule accepts, or that is only a name."""
+    for after, ending in follow(context.lexicon.root, context.words.symbols, at):
+        found = _found(context, at, after, ending)
+        if not _fits(found, ended) or _is_part(found):
+            continue
+        if found.entry["rule"] == NAME:
+            return found, None
+        if reading := RULES[found.entry["rule"]](found):
+            return found, reading
+    return None
+
+
+def _is_part(found: Found) -> bool:
+    """Whether what is marked goes on beyond it: "siden [desember]" in "siden desember 2022"."""
+    if found.first == found.begin:
+        return False
+    inside = follow(found.context.lexicon.root, found.context.words.symbols, found.first)
+    return any(found.first + ending.span[1] > found.last and ending.span[0] == 0 for _, ending in inside)
+
+
+def _found(context: Context, at: int, after: int, ending: Ending) -> Found:
+    keys, known = context.words.keys, context.lexicon
+    slots = {
+        slot.name: slot.constant if slot.constant is not None else value(slot.category, keys[at + slot.first], known) for slot in ending.slots
+    }  # fmt: skip
+    first, last = ending.span
+    return Found(ending.entry, slots, at + first, at + last, at, after, context)
+
+
+def _fits(found: Found, ended: int) -> bool:
+    """Whether what an entry asks of the words around holds.
+
+    unless_before, unless_after  words or categories     continues  only right behind another time
+    initial    only at the start of a sentence           lower      not as a part of a name
+    ambiguous  not where a noun follows that the words may belong to
+    tense      only in a clause of one of these tenses
+    """
+    entry, words = found.entry, found.context.words
+    if entry.get("continues") and found.begin != ended:
+        return False
+    if entry.get("initial") and found.begin:
+        return False
+    if entry.get("lower") and words.capitals[found.first] and (found.begin or (found.after < len(words.keys) and words.capitals[found.after])):
+        return False
+    if (unless := entry.get("unless_before")) and found.after < len(words.keys) and _is_any(words, found.after, unless):
+        return False
+    if (unless := entry.get("unless_after")) and found.begin and _is_any(words, found.begin - 1, unless):
+        return False
+    if "tense" in entry and (found.verb is None or found.verb.tense not in entry["tense"]):
+        return False
+    return not (entry.get("ambiguous") and found.comes_before_noun())
+
+
+def _is_any(words: Words, index: int, wanted: list[str]) -> bool:
+    return words.keys[index] in wanted or any(symbol in wanted for symbol in words.symbols[index])
+
+
+def _draft(found: Found, reading: Reading) -> TimeDraft:
+    text, start, end = found.context.draft.text, found.start, found.end
+    if "yearword" in found.slots:
+        end = start + 4
+    return TimeDraft(
+        start=start, end=end, text=text[start:end], edtf=reading.value, kind=reading.kind, anchor=reading.anchor, offset=reading.offset, rule=reading.rule
+    )  # fmt: skip
+
+
+__all__ = ["read", "times_of"]

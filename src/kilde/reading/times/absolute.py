@@ -1,0 +1,250 @@
+"""Rules for times that are named: dates, months, seasons, quarters, years, decades. A missing year comes from publication and tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kilde.model.duration import days_in_month
+from kilde.model.edtf import Edtf
+from kilde.model.edtf_grammar import Days
+from kilde.reading.times.calendar import SOON, Direction, distance, month_days, season_days, years_as
+from kilde.reading.times.found import PUBLISHED, Found, Reading
+
+MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}  # of a year; docs/guideline.md
+DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # of a month
+YEARS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade; docs/guideline.md
+CENTURY = {"early": (0, 29), "mid": (40, 60), "late": (70, 99)}
+FIRST_YEAR = 1000
+
+
+def portion(time: Edtf, which: str) -> Edtf:
+    """The beginning, middle or end ("early", "mid", "late") of a month, year, decade or century; other times stay whole."""
+    text = time.text
+    match time.precision:
+        case "year":
+            first, last = MONTHS[which]
+            return Edtf(f"{text}-{first:02}/{text}-{last:02}")
+        case "month" if text[-1] != "X":
+            first, last = DAYS[which]
+            return Edtf(f"{text}-{first:02}/{text}-{min(last, days_in_month(int(text[:4]), int(text[5:]))):02}")
+        case "decade" if text.endswith("X"):
+            first, last = YEARS[which]
+            return Edtf(f"{text[:3]}{first}/{text[:3]}{last}")
+        case "century":
+            first, last = CENTURY[which]
+            return Edtf(f"{text[:2]}{first:02}/{text[:2]}{last:02}")
+    return time
+
+
+def given_year(found: Found) -> int | None:
+    """The year that the expression gives in digits or as "last year"."""
+    if "year" in found.slots:
+        return int(found.slots["year"])
+    if "yearref" in found.slots:
+        return found.publication.first.year + int(found.slots["yearref"])
+    return None
+
+
+def _anchored(found: Found, texts: Sequence[str], rule: str, yearless: str = "") -> Reading | None:
+    """A time whose year was supplied, or was told from publication."""
+    value = years_as(texts)
+    if value is None:
+        return None
+    if "portion" in found.slots:
+        value = portion(value, found.slots["portion"])
+    if "year" in found.slots:
+        return Reading(value, rule=rule)
+    offset = f"P{found.slots['yearref']}Y" if "yearref" in found.slots else "P0Y"
+    return Reading(value, anchor=PUBLISHED, offset=offset.replace("P-", "-P"), rule=rule, yearless=yearless)
+
+
+def _day_of(year: int, month: int, day: int) -> Days | None:
+    try:
+        return date(year, month, day), date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_and_month(found: Found) -> Reading | None:
+    """ "3. mars", "March 3, 2022", "3.–5. mars", "7. oktober i fjor"."""
+    month, day = int(found.slots["month"]), int(found.slots["day"])
+    final = int(found.slots.get("last", day))
+    if not (1 <= day <= final <= 31):
+        return None
+    given = given_year(found)
+    years = [given] if given is not None else _years_of_day(found, month, day)
+    texts = []
+    for year in years:
+        if _day_of(year, month, day) is None or _day_of(year, month, final) is None:
+            return None
+        first, last = f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}-{final:02}"
+        texts.append(first if day == final else f"{first}/{last}")
+    return _anchored(found, texts if day == final else texts[:1], "date", f"{month:02}-{day:02}" if day == final else "")
+
+
+def _years_of_day(found: Found, month: int, day: int) -> list[int]:
+    """Without a year and a telling tense the nearest date is meant. A past one far back that would soon be here again is nearest too:
+    "ble utsatt til 20. mars" looks ahead, and a date eleven months ago would have been given its year."""
+    direction: Direction = found.direction(present="likely-next", unknown="nearest")
+
+    def days_in(year: int) -> Days | None:
+        return _day_of(year, month, day)
+
+    years = found.publication.years_of(days_in, direction)
+    if direction == "last" and "direction" not in found.entry and len(years) == 1 and found.publication.is_day:
+        ahead = found.publication.years_of(days_in, "next")
+        soon = [year for year in ahead if (there := days_in(year)) and distance(there, found.publication.last) <= SOON]
+        return soon or years
+    return years
+
+
+def month(found: Found) -> Reading | None:
+    """ "i februar", "mars 2022", "begynnelsen av mars", "fra mars til juni 2022"."""
+    number = int(found.slots["month"])
+    final = int(found.slots.get("last", number))
+    given = given_year(found)
+
+    def days_in(year: int) -> Days:
+        return month_days(year, number)[0], month_days(year + (final < number), final)[1]
+
+    direction = found.direction(present="likely-next", unknown="nearest")
+    years = [given] if given is not None else found.publication.years_of(days_in, direction)
+    if "last" not in found.slots:
+        return _anchored(found, [f"{year:04}-{number:02}" for year in years], "month", f"{number:02}")
+    if given is not None:
+        years = [given - (final < number)]
+    return _anchored(found, [f"{year:04}-{number:02}/{year + (final < number):04}-{final:02}" for year in years[:1]], "month")
+
+
+def season(found: Found) -> Reading | None:
+    """ "høsten 2020", "i vår", "last summer", "sommeren i fjor"."""
+    number = int(found.slots["season"])
+    given = given_year(found)
+    direction = found.direction(present="likely-next", unknown="nearest")
+    years = [given] if given is not None else found.publication.years_of(lambda year: season_days(year, number), direction)
+    return _anchored(found, [f"{year:04}-{number}" for year in years], "season")
+
+
+def quarter(found: Found) -> Reading | None:
+    """ "første kvartal 2023", "the second half of 2022": `parts` is 4 for quarters, 2 for halves."""
+    number, parts = int(found.slots["ordinal"]), int(found.entry["parts"])
+    if not 1 <= number <= parts:
+        return None
+    given, months = given_year(found), 12 // parts
+
+    def days_in(year: int) -> Days:
+        return month_days(year, (number - 1) * months + 1)[0], month_days(year, number * months)[1]
+
+    direction = found.direction(present="likely-next", unknown="nearest")
+    years = [given] if given is not None else found.publication.years_of(days_in, direction)
+    code = {4: 32, 2: 39}[parts] + number
+    return _anchored(found, [f"{year:04}-{code}" for year in years], "quarter" if parts == 4 else "half-year")
+
+
+def year(found: Found) -> Reading | None:
+    """A year in digits, in a place where a year is meant: nothing that is counted, no label before it."""
+    number = int(found.slots["year"])
+    if number < FIRST_YEAR or not _is_year(found, number):
+        return None
+    time = Edtf(f"{number:04}")
+    return Reading(portion(time, found.slots["portion"]) if "portion" in found.slots else time, rule="year")
+
+
+def _is_year(found: Found, number: int) -> bool:
+    """Round numbers, and numbers far from our time, are years only where no noun can follow that they count."""
+    context = found.context
+    if found.entry.get("sure"):
+        return True
+    if found.next_key in context.lexicon.counted or found.previous_key in context.lexicon.labels:
+        return False
+    if found.after < len(context.words.symbols) and "UNIT" in context.words.symbols[found.after]:
+        return False
+    if found.entry.get("attributive"):
+        return 1900 <= number <= found.publication.last.year + 30 and number % 100 != 0 and found.next_key[:1].isalpha()
+    likely = 1900 <= number <= found.publication.last.year + 30
+    if not likely and (number > found.publication.last.year or found.entry.get("strict")):
+        return False
+    if likely and number % 100 and not found.entry.get("strict"):
+        return context.part_of_speech(context.words.spans[found.after][0]) != "NOUN" if found.after < len(context.words.spans) else True
+    return not found.comes_before_noun()
+
+
+def compound_year(found: Found) -> Reading:
+    """ "2014-kuppet": the digits alone are marked."""
+    return Reading(Edtf(f"{found.slots['yearword']:04}"), rule="year")
+
+
+def year_span(found: Found) -> Reading | None:
+    """ "mellom 1988 og 1994", "1992–1995", "2014-21"."""
+    first, last = found.slots["yearspan"] if "yearspan" in found.slots else (found.slots["year"], found.slots["last"])
+    if last < 100:
+        last += first // 100 * 100
+    if not FIRST_YEAR <= first < last <= found.publication.last.year + 100 or found.next_key in found.context.lexicon.counted:
+        return None
+    if found.previous_key in found.context.lexicon.labels or (not (first % 100 and 1900 <= first <= 2100) and found.comes_before_noun()):
+        return None
+    return Reading(Edtf(f"{first:04}/{last:04}"), rule="years")
+
+
+def decade(found: Found) -> Reading | None:
+    """ "1990-tallet", "90'erne", "the early 1990s". What ends in two zeros is a century where the entry says so."""
+    number = int(found.slots["decade"])
+    this = found.publication.last.year
+    if number < 100:
+        number += (this - number) // 100 * 100
+    if number < FIRST_YEAR or number > this + 200 or number % 10:
+        return None
+    which = found.slots.get("portion")
+    if number % 100 == 0 and not which and (found.entry.get("hundreds") == "century" or number < 2000):
+        return Reading(Edtf(f"{number // 100}XX"), rule="century")
+    time = Edtf(f"{number // 10}X")
+    return Reading(portion(time, which) if which else time, rule="decade")
+
+
+def century(found: Found) -> Reading | None:
+    """ "det 20. århundre", "the 19th century"."""
+    number = int(found.slots.get("ordinal") or found.slots["day"])
+    if not 11 <= number <= 22:
+        return None
+    time = Edtf(f"{number - 1}XX")
+    return Reading(portion(time, found.slots["portion"]) if "portion" in found.slots else time, rule="century")
+
+
+def numeric(found: Found) -> Reading | None:
+    """ "2022-02-24", "24.02.2022", "den 24/2": day before month, but for ISO dates and where the entry says `month_first`."""
+    if "isodate" in found.slots:
+        year_number, month_number, day = found.slots["isodate"]
+    elif "dotted" in found.slots:
+        day, month_number, year_number = found.slots["dotted"]
+        if year_number < 100:
+            year_number += 1900 if year_number > found.publication.last.year % 100 + 20 else 2000
+    else:
+        day, month_number = found.slots["slash"]
+        slots = {**found.slots, "day": day, "month": month_number}
+        return day_and_month(Found(found.entry, slots, found.first, found.last, found.begin, found.after, found.context)) if month_number <= 12 else None
+    if found.entry.get("month_first") and "isodate" not in found.slots:
+        day, month_number = month_number, day
+    if not FIRST_YEAR <= year_number <= found.publication.last.year + 100 or _day_of(year_number, month_number, day) is None:
+        return None
+    return Reading(Edtf(f"{year_number:04}-{month_number:02}-{day:02}"), rule="date")
+
+
+def new_year(found: Found) -> Reading | None:
+    """The turn of a year: December and January around it. With one year given, the end of that year; with two, between them."""
+    if "yearspan" in found.slots or "year" in found.slots:
+        first = found.slots["yearspan"][0] if "yearspan" in found.slots else found.slots["year"]
+        return Reading(Edtf(f"{first:04}-12/{first + 1:04}-01"), rule="new-year")
+
+    def days_in(year: int) -> Days:
+        return date(year, 12, 1), date(year + 1, 1, 31)
+
+    years = found.publication.years_of(days_in, found.direction(present="likely-next", unknown="nearest"))
+    return _anchored(found, [f"{year:04}-12/{year + 1:04}-01" for year in years[:1]], "new-year")
+
+
+def holiday(found: Found) -> Reading | None:
+    """A day of the year with a name: the entry's `day`, "12-24"."""
+    month_text, _, day_text = str(found.entry["day"]).partition("-")
+    slots = {**found.slots, "day": int(day_text), "month": int(month_text)}
+    return day_and_month(Found(found.entry, slots, found.first, found.last, found.begin, found.after, found.context))

@@ -1,0 +1,108 @@
+"""What a rule is given, an expression found in its sentence, and what it gives back: a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from kilde.model.edtf import Edtf, TimeValue
+from kilde.reading.draft import Draft, Sentence, TimeDraft
+from kilde.reading.tense import Verb, clause_verb, verbs
+from kilde.reading.times.calendar import Direction, Publication
+from kilde.reading.times.lexicon import Lexicon
+from kilde.reading.times.words import Words
+
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time as read. `yearless` is "MM" or "MM-DD" where the year was supplied: a neighbour that gives a year overrules it."""
+
+    value: TimeValue
+    kind: Literal["date", "duration", "set"] = "date"
+    anchor: TimeDraft | str | None = None
+    offset: str = ""
+    rule: str = ""
+    yearless: str = ""
+
+    def approximately(self) -> Reading:
+        return replace(self, value=self.value.approximately()) if isinstance(self.value, Edtf) else self
+
+
+@dataclass(slots=True)
+class Context:
+    """The sentence that is read, and the article around it."""
+
+    draft: Draft
+    publication: Publication
+    lexicon: Lexicon
+    sentence: Sentence
+    words: Words
+
+    @property
+    def language(self) -> str:
+        return self.draft.language
+
+    def part_of_speech(self, start: int) -> str | None:
+        return next((token.upos for token in self.sentence.tokens if token.end > start), None)
+
+
+@dataclass
+class Found:
+    """An expression in a sentence: `slots` by name, words first to last (exclusive) marked, of all words up to `after`."""
+
+    entry: Mapping[str, Any]
+    slots: Mapping[str, Any]
+    first: int
+    last: int
+    begin: int
+    after: int
+    context: Context
+
+    @property
+    def start(self) -> int:
+        return self.context.words.spans[self.first][0]
+
+    @property
+    def end(self) -> int:
+        return self.context.words.spans[self.last - 1][1]
+
+    @property
+    def next_key(self) -> str:
+        keys = self.context.words.keys
+        return keys[self.after] if self.after < len(keys) else ""
+
+    @property
+    def previous_key(self) -> str:
+        return self.context.words.keys[self.begin - 1] if self.begin else ""
+
+    @cached_property
+    def verb(self) -> Verb | None:
+        return clause_verb(self.context.sentence, self.start, self.end, self.context.language)
+
+    @property
+    def publication(self) -> Publication:
+        return self.context.publication
+
+    def direction(self, present: Direction, unknown: Direction) -> Direction:
+        """Where the time lies: what the entry says, else what the tense of its clause says; reporting in the present tells nothing."""
+        if "direction" in self.entry:
+            direction: Direction = self.entry["direction"]
+            return direction
+        if self.verb is None or (self.verb.reports and self.verb.tense == "present"):
+            return unknown
+        return {"past": "last", "future": "next"}.get(self.verb.tense, present)  # type: ignore[return-value]
+
+    def comes_before_noun(self) -> bool:
+        """Whether the next word is, or without part of speech may be, a noun that the last one belongs to."""
+        after, words = self.after, self.context.words
+        if after >= len(words.keys) or not words.keys[after][0].isalnum() or words.capitals[after]:
+            return False
+        tag = self.context.part_of_speech(words.spans[after][0])
+        if tag is not None:
+            return tag in ("NOUN", "ADJ", "NUM")
+        key = words.keys[after]
+        return key not in self.context.lexicon.followers and key not in verbs(self.context.language) and not words.symbols[after]
