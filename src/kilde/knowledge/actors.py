@@ -167,10 +167,19 @@ def persons() -> tuple[Person, ...]:
             country=row.get("country"),
             sector=row["sector"],
             wikidata=row.get("wikidata"),
-            offices=tuple(Office(o["role"], o.get("from"), o.get("until")) for o in row.get("roles", ())),
+            offices=tuple(map(_office, row.get("roles", ()))),
         )
         for row in _read("people")["people"]
     )
+
+
+def _office(text: str) -> Office:
+    """ "Prime Minister of Armenia 2018-05/": the role, then its interval where one is known."""
+    role, _, interval = text.rpartition(" ")
+    if "/" not in interval or not interval.replace("/", "").replace("-", "").isdigit():
+        return Office(text, None, None)
+    start, _, end = interval.partition("/")
+    return Office(role, start or None, end or None)
 
 
 def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ...]:
@@ -218,7 +227,10 @@ def fold(name: str) -> str:
     letters = name.replace(".", "")
     if len(letters) <= LONGEST_ACRONYM and letters.isupper() and letters.isalnum():
         return letters
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    name = name.casefold()
+    if name.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
