@@ -13,6 +13,7 @@ from kilde.encoder.interface import Name, Parse, Token
 UNTYPED = "NAME"
 LONGEST = 8
 LONGEST_ACRONYM = 6
+LONGEST_PREFIX = 3  # al-, el-, abu-
 
 
 class Shapes:
@@ -82,6 +83,7 @@ def _shouts(tokens: Sequence[Token]) -> bool:
 def is_capitalised(word: str) -> bool:
     """Whether a token can be part of a name: a capital first, or after a short prefix as in al-Burhan."""
     if word[0].isupper():
-        return True
+        tail = word.rpartition("-")[2]
+        return not ("-" in word and tail.islower() and len(tail) > LONGEST_PREFIX)  # "EU-toppmøte" is a noun, "al-Burhan" a name
     head, dash, tail = word.partition("-")
-    return bool(dash) and len(head) <= 3 and tail[:1].isupper() and head.isalpha()
+    return bool(dash) and len(head) <= LONGEST_PREFIX and tail[:1].isupper() and head.isalpha()

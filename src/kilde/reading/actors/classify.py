@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.knowledge.gazetteer.index import geonames
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.model.record import EntityKind
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.phrases import Phrase
@@ -34,7 +34,7 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     rules = grammar(phrase.language)
     if any(fold(token.text) in rules.organization_words for token in words[first:last]):
         return "organization"
-    if geonames().exact(name):
+    if gazetteer().find(name, phrase.language):
         return "place"
     if last - first >= 2:
         return "person"

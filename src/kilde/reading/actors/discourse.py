@@ -101,8 +101,11 @@ class Discourse:
             entity.names.append(form)
         self.touches.append(Touch(entity, sentence, weight, plural))
 
-    def salient(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> EntityDraft | None:
-        """The entity that is most present at a sentence among those that fit; None when none is within reach."""
+    def salient(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH, margin: float = 1.0) -> EntityDraft | None:
+        """The entity that is most present at a sentence among those that fit; None when none is within reach.
+
+        margin: how many times as present as the second it must be.
+        """
         weights: dict[EntityDraft, float] = {}
         order: dict[EntityDraft, int] = {}
         for index in range(len(self.touches) - 1, -1, -1):
@@ -113,7 +116,10 @@ class Discourse:
             if fits(touch):
                 weights[touch.entity] = weights.get(touch.entity, 0.0) + touch.weight * FADE**distance
                 order.setdefault(touch.entity, index)
-        return max(weights, key=lambda e: (round(weights[e], 6), order[e]), default=None)
+        ranked = sorted(weights, key=lambda e: (-round(weights[e], 6), -order[e]))
+        if not ranked or (margin > 1 and len(ranked) > 1 and weights[ranked[0]] < margin * weights[ranked[1]]):
+            return None
+        return ranked[0]
 
     def recent(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> list[EntityDraft]:
         """Fitting entities within reach, the latest mention first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.model.record import Span
 from kilde.reading.actors import keys
 from kilde.reading.actors.classify import name_kind
@@ -19,6 +20,7 @@ from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 STATES = ("country", "metonym")
+CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -136,6 +138,9 @@ class Resolver:
         kind = name_kind(phrase)
         if kind == "person":
             return [self._person(phrase)]
+        if kind == "place":
+            known_place = next(iter(gazetteer().find(name, self.grammar.language)), None)
+            return [self.discourse.entity(known_place.label if known_place else name, kind)]
         return [self.discourse.entity(name, kind or "other")]
 
     def _person(self, phrase: Phrase) -> EntityDraft:
@@ -278,8 +283,11 @@ class Resolver:
             found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
-        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys))
+        margin = 1.0 if entry.is_country else CLEAR
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
+        if self._placed(phrase):
+            key = None  # "the health ministry in the area": not that of the country spoken of
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and entry.definite:
@@ -296,6 +304,11 @@ class Resolver:
         known = self.discourse.by_label(owner)
         kind = entry.extra.get("owner_kind") or entry.kind
         return [known or self.discourse.entity(owner, kind, None, entry.sector)]  # type: ignore[arg-type]
+
+    def _placed(self, phrase: Phrase) -> bool:
+        """Whether a place preposition follows, so that the body is that of a place and not of whoever was spoken of."""
+        tokens = phrase.sentence.tokens
+        return phrase.last < len(tokens) and fold(tokens[phrase.last].text) in self.grammar.at_places
 
     def _relay(self, phrase: Phrase) -> list[EntityDraft]:
         """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""
@@ -335,7 +348,7 @@ class Resolver:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and entry.definite and phrase.sort == "group" and not phrase.indefinite:
-            kinds = (entry.kind,) if entry.kind in ("military", "organization") else ("armed-group", "organization")
+            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization")
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:

@@ -128,6 +128,8 @@ def _adverbial(clauses: Clauses, start: int, finite: int) -> bool:
     word = clauses.words[at]
     if clauses.inside[at] is not None:
         return False
+    if at + 1 < finite and clauses.tokens[at + 1].start in clauses.times:
+        return True
     return bool(word in clauses.rules.prepositions or clauses.rules.adverbs.at(clauses.words, at) or clauses.rules.fronted.at(clauses.words, at)
                 or clauses.rules.subordinators.at(clauses.words, at) or clauses.tokens[at].start in clauses.times)  # fmt: skip
 

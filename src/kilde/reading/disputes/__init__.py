@@ -7,6 +7,9 @@ from itertools import combinations
 from kilde.reading.draft import DisputeDraft, Draft, EntityDraft, FigureDraft, StatementDraft
 
 
+SCALE = 6  # two counts further apart than this are taken to count different things; the widest true dispute in the cases is 5 : 1
+
+
 def read(draft: Draft) -> None:
     draft.disputes += [*_mutual(draft), *_denials(draft), *_figures(draft), *_names(draft)]
 
@@ -55,8 +58,16 @@ def _figures(draft: Draft) -> list[DisputeDraft]:
             continue
         if _source(a) == _source(b) or _compatible(a, b) or (a.place and b.place and a.place.label != b.place.label):
             continue
+        if not _comparable(a, b):
+            continue
         found.append(DisputeDraft("different-scope", [a, b], "two sources count differently and may cover different things"))
     return found
+
+
+def _comparable(a: FigureDraft, b: FigureDraft) -> bool:
+    """Whether two counts are of one order: a day's dead and a war's are no dispute."""
+    sizes = [next((v for v in (f.best, f.low, f.high) if v), None) for f in (a, b)]
+    return sizes[0] is not None and sizes[1] is not None and max(sizes) <= SCALE * min(sizes)  # type: ignore[type-var, operator]
 
 
 def _source(figure: FigureDraft) -> frozenset[str]:

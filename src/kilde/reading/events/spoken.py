@@ -21,8 +21,11 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
     if clauses is None:
         return []
     spoken_by = set(statement.speaker)
+    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_verb(i)), None)
+    if first_verb is None:
+        return []
     for phrase in clauses.phrases:
-        inside = statement.content.start <= phrase.start < statement.content.end
+        inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end
         entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by]
         if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
             return entities

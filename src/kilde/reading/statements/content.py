@@ -68,6 +68,8 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             elif _coordinated(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))
                 break
+        while last - 1 > cue.content[0] and (clauses.tokens[last - 1].text in MARKS or clauses.words[last - 1] in clauses.rules.conjunctions):
+            last -= 1
         content = (cue.content[0], max(last, cue.content[0] + 1))
         made.append(Part(cue, min(first, cue.content[0]), max(last, cue.verb + 1), content))
     return made

@@ -12,11 +12,12 @@ from kilde.reading.statements.content import Part, cover, parts, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
-from kilde.reading.statements.unnamed import unknown_outlets, unnamed_speaker
+from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
 
 RELAYS = ("news-agency", "media")
+UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
 
 
 class Finder:
@@ -52,6 +53,10 @@ class Finder:
                 unknown_outlets(clauses, part.attribution, speakers)
             if part.attribution.cue.relay and speakers and all(e.kind in RELAYS for e in speakers):
                 relays += speakers
+                continue
+            if part.attribution.frame.negated and part.attribution.cue.act in UNSAID:
+                continue
+            if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
             found.append(self._statement(clauses, part, speakers))
         for phrase, words, act in impersonal(clauses, self.speech):

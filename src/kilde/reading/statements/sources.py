@@ -37,7 +37,7 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
     for index in range(at, min(at + reach, len(clauses.tokens))):
         if index in clauses.starts:
             return clauses.starts[index]
-        if clauses.tokens[index].text in ",.;:":
+        if clauses.tokens[index].text in ",.;:" or clauses.is_verb(index):
             return None
     return None
 

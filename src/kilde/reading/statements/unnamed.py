@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
@@ -21,6 +22,8 @@ def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) ->
         first += 1
     if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]):
         return []
+    if _is_treaty(clauses, last - 1):
+        return []
     start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
     label = draft.text[start:end]
     known = next((e for e in draft.entities if e.label.casefold() == label.casefold()), None)
@@ -31,13 +34,23 @@ def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) ->
     return [known]
 
 
+def _is_treaty(clauses: Clauses, at: int) -> bool:
+    return agreement_words(clauses.rules.language).kind_of(clauses.words[at])[0]
+
+
+def says_a_treaty(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "The agreement says that ...": terms, and no speaker."""
+    span = _before(clauses, attribution)
+    return span is not None and _is_treaty(clauses, span[1] - 1)
+
+
 def _before(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | None:
     """The words from the clause's beginning to its finite verb."""
     around = attribution.frame
     segment = clauses.segment(around.finite)
     first = segment.first + (0 if segment.kind == "start" else 1)
     words = clauses.words[first : around.finite]
-    if not words or _is_adverbial(clauses, first) or any(p.first >= first and p.last <= around.finite for p in clauses.phrases if p.entities):
+    if not words or _is_adverbial(clauses, first) or any(p.first >= first and p.last <= around.finite for p in clauses.phrases if p.entities and not p.genitive):
         return None
     return first, around.finite
 
