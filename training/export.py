@@ -1,14 +1,16 @@
 """Write the shipped model folder from a finished (or running) training run.
 
-    python training/export.py --run RUN --out src/kilde/encoder/data --version kilde-encoder/1 [--weights average|last|checkpoint]
+    python training/export.py --run RUN --prepared PREPARED --out src/kilde/encoder/data --version kilde-encoder/1 [--weights average|last|checkpoint]
 
 The network becomes one ONNX file with 8-bit weights (dynamic quantisation per channel over matrix products and the word
-table); the relation tensor goes beside it in half precision, since its product is taken only for the arcs of the chosen tree.
+table); the relation tensor goes beside it in half precision, since its product is taken only for the arcs of the chosen tree. The lemma head
+is not exported: it only helped training, a table of endings does better.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,6 +21,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from endings import learn
 from kilde.encoder import files
 from labels import FEATURES, Labels
 from model import Model
@@ -37,10 +40,10 @@ class Exported(nn.Module):
         feats = m.lin["feats"](words).split([len(v) + 1 for v in FEATURES.values()], -1)
         arcs, heads, dependents = m.bi(words)
         return (m.lin["names"](words), m.lin["upos"](words).argmax(-1), torch.stack([f.argmax(-1) for f in feats], -1),
-                m.lin["lemmas"](words).argmax(-1), arcs, heads, dependents)
+                arcs, heads, dependents)
 
 
-OUTPUTS = ("names", "upos", "feats", "scripts", "arcs", "heads", "dependents")
+OUTPUTS = ("names", "upos", "feats", "arcs", "heads", "dependents")
 
 
 def load(run: Path, weights: str) -> tuple[Model, Labels]:
@@ -70,6 +73,7 @@ def export(model: Model, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--prepared", type=Path, required=True, help="for the table of lemma endings")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--weights", choices=("average", "last", "checkpoint"), default="average")
@@ -90,10 +94,10 @@ def main() -> None:
     onnx.checker.check_model(str(options.out / files.NETWORK))
     np.save(options.out / files.RELATIONS, model.bi.U.detach().numpy().astype(np.float16))
     shutil.copy(options.run / "pieces.bin", options.out / files.PIECES)
-    labels.save(options.out / files.LABELS)
-    names = (files.NETWORK, files.PIECES, files.LABELS, files.RELATIONS)
-    files.write_manifest(options.out, options.version, names)
-    for name in names:
+    labels.save(options.out / files.LABELS, scripts=False)
+    learn([json.loads(line) for line in (options.prepared / "train.jsonl").open(encoding="utf-8")]).save(options.out / files.LEMMAS)
+    files.write_manifest(options.out, options.version)
+    for name in files.ALL:
         print(f"{name:16} {(options.out / name).stat().st_size / 1e6:6.2f} MB")
 
 

@@ -59,9 +59,11 @@ class Labels:
                           zip(row["words"], row["lemmas"], row["upos"], strict=True) if tag != "PUNCT")
         return cls(relations, [s for s, n in scripts.most_common() if n >= least])
 
-    def save(self, path: Path) -> None:
-        path.write_text(json.dumps({"languages": LANGUAGES, "names": NAME_TAGS, "upos": UPOS, "features": FEATURES, "relations": self.relations,
-                                    "scripts": self.scripts}, ensure_ascii=False, indent=0), encoding="utf-8")
+    def save(self, path: Path, scripts: bool = True) -> None:
+        content = {"languages": LANGUAGES, "names": NAME_TAGS, "upos": UPOS, "features": FEATURES, "relations": self.relations}
+        if scripts:
+            content["scripts"] = self.scripts
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
     @classmethod
     def load(cls, path: Path) -> Labels:

@@ -15,6 +15,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kilde.encoder import files
+from kilde.encoder.lemmas import Lemmas
 from kilde.encoder.pieces import Segmenter
 
 FOLDER = Path(__file__).with_name("tiny")
@@ -25,7 +26,6 @@ LABELS = {
     "upos": ["NOUN", "PROPN", "VERB", "PUNCT", "ADP"],
     "features": {"Tense": ["Past", "Pres"], "Number": ["Sing", "Plur"]},
     "relations": ["root", "nsubj", "obj", "punct"],
-    "scripts": ["l0|", "k0|", "l2|e"],
 }
 
 
@@ -40,19 +40,17 @@ def main() -> None:
     upos = table([9, 0, 0, 0, 0], *[[9, 0, 0, 0, 0]] * 3, [0, 9, 0, 0, 0], [0, 0, 9, 0, 0], [0, 9, 0, 0, 0], [0, 0, 0, 0, 9])
     feats = np.zeros((len(PIECES), 2), np.int64)
     feats[5, 0], feats[4, 1] = 1, 1
-    scripts = np.zeros(len(PIECES), np.int64)
-    scripts[[4, 6]], scripts[5] = 1, 2
     heads = table(neutral, *[neutral] * 4, [5, 1, 0, 0])
     dependents = table([1, 0, 1, 0], *[[1, 0, 1, 0]] * 4, [-1, 0, 0, 1])
     relations = np.zeros((4, 5, 5), np.float16)
     relations[1, 2, 1], relations[2, 4, 1], relations[3, 4, 4] = 1, 0.5, 0.1
-    constants = {"t_names": names, "t_upos": upos, "t_feats": feats, "t_scripts": scripts, "t_heads": heads, "t_dependents": dependents,
+    constants = {"t_names": names, "t_upos": upos, "t_feats": feats, "t_heads": heads, "t_dependents": dependents,
                  "root": np.array([[[0, 0, 0, 3]]], np.float32), "one": np.array([1], np.int64), "four": np.array([4], np.int64)}  # fmt: skip
     node = helper.make_node
     nodes = [
         node("GatherElements", ["ids", "first"], ["words"], axis=1),
         *(node("Gather", [f"t_{name}", "words"], [out]) for name, out in
-          (("names", "names"), ("upos", "upos_scores"), ("feats", "feats"), ("scripts", "scripts"), ("heads", "word_heads"), ("dependents", "dependents"))),
+          (("names", "names"), ("upos", "upos_scores"), ("feats", "feats"), ("heads", "word_heads"), ("dependents", "dependents"))),
         node("ArgMax", ["upos_scores"], ["upos"], axis=-1, keepdims=0),
         node("Shape", ["words"], ["shape"]),
         node("Gather", ["shape", "zero"], ["batch"]),
@@ -67,7 +65,7 @@ def main() -> None:
     constants["zero"] = np.array([0], np.int64)
     whole, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [("ids", whole, 2), ("valid", real, 2), ("first", whole, 2), ("language", whole, 1)]
-    outputs = [("names", real, 3), ("upos", whole, 2), ("feats", whole, 3), ("scripts", whole, 2), ("arcs", real, 3), ("heads", real, 3), ("dependents", real, 3)]
+    outputs = [("names", real, 3), ("upos", whole, 2), ("feats", whole, 3), ("arcs", real, 3), ("heads", real, 3), ("dependents", real, 3)]
     info = [[helper.make_tensor_value_info(n, kind, [f"{n}{i}" for i in range(rank)]) for n, kind, rank in group] for group in (inputs, outputs)]
     graph = helper.make_graph(nodes, "tiny", info[0], info[1], [numpy_helper.from_array(v, k) for k, v in constants.items()])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -78,7 +76,8 @@ def main() -> None:
     (FOLDER / files.LABELS).write_text(json.dumps(LABELS, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     scores = [0.0] * 4 + [-1.0] * (len(PIECES) - 4)
     Segmenter(PIECES, scores, {"bos": 0, "pad": 1, "eos": 2, "unk": 3}, -11.0, {"\u00a0": " "}).save(FOLDER / files.PIECES)
-    files.write_manifest(FOLDER, "tiny/1", (files.NETWORK, files.PIECES, files.LABELS, files.RELATIONS))
+    Lemmas({"nb": {"VERB": {"": "l0|", "økte": "l2|e"}, "PROPN": {"": "k0|"}}}).save(FOLDER / files.LEMMAS)
+    files.write_manifest(FOLDER, "tiny/1")
 
 
 if __name__ == "__main__":

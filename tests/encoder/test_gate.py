@@ -65,7 +65,7 @@ def test_every_sentence_is_a_tree(encoder: Shipped) -> None:
 
 
 def test_the_documented_example(encoder: Shipped) -> None:
-    words = "Putin møtte Alijev i Baku .".split()
+    words = ["Putin", "møtte", "Alijev", "i", "Baku", "."]
     (parse,) = encoder.parse([[Token(i, i + 1, w) for i, w in enumerate(words)]], "nb")
     assert [(words[n.first], n.type) for n in parse.names] == [("Putin", "PER"), ("Alijev", "PER"), ("Baku", "GPE")]
     assert [t.deprel for t in parse.tokens] == ["nsubj", "root", "obj", "case", "obl", "punct"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from kilde.model.errors import KildeError
 
 SHIPPED = Path(__file__).parent / "data"
 MANIFEST = "manifest.json"
-NETWORK, PIECES, LABELS, RELATIONS = "encoder.onnx", "pieces.bin", "labels.json", "relations.npy"
+NETWORK, PIECES, LABELS, RELATIONS, LEMMAS = "encoder.onnx", "pieces.bin", "labels.json", "relations.npy", "lemmas.bin"
+ALL = (NETWORK, PIECES, LABELS, RELATIONS, LEMMAS)
 
 
 class EncoderError(KildeError):
@@ -24,7 +25,6 @@ class Labels:
     """What the numbers that come out of the network stand for.
 
     features  name -> values; value 0 of the network is "none", value i + 1 the i-th
-    scripts   lemma edit scripts, as `lemmas.apply` reads them
     """
 
     languages: tuple[str, ...]
@@ -32,13 +32,12 @@ class Labels:
     upos: tuple[str, ...]
     features: Mapping[str, tuple[str, ...]]
     relations: tuple[str, ...]
-    scripts: tuple[str, ...]
 
     @classmethod
     def load(cls, path: Path) -> Labels:
         found = json.loads(path.read_text(encoding="utf-8"))
         features = {name: tuple(values) for name, values in found["features"].items()}
-        return cls(tuple(found["languages"]), tuple(found["names"]), tuple(found["upos"]), features, tuple(found["relations"]), tuple(found["scripts"]))
+        return cls(tuple(found["languages"]), tuple(found["names"]), tuple(found["upos"]), features, tuple(found["relations"]))
 
 
 def version(folder: Path) -> str:
@@ -65,9 +64,9 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_manifest(folder: Path, version: str, names: Sequence[str]) -> None:
+def write_manifest(folder: Path, version: str) -> None:
     """Write the manifest of a new model folder."""
-    content = {"version": version, "sha256": {name: digest(folder / name) for name in names}}
+    content = {"version": version, "sha256": {name: digest(folder / name) for name in ALL}}
     (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

@@ -29,7 +29,6 @@ class Scores:
     names       (n, tags) logits
     upos        (n,) tag ids
     feats       (n, features) value ids, 0 for none
-    scripts     (n,) lemma script ids
     arcs        (n, n + 1) scores of heads, column 0 the root
     heads       (n + 1, 96) and dependents (n, 96): states for choosing relations
     """
@@ -37,7 +36,6 @@ class Scores:
     names: Array
     upos: Array
     feats: Array
-    scripts: Array
     arcs: Array
     heads: Array
     dependents: Array
@@ -102,12 +100,10 @@ class Network:
             first[i, 1 : len(sentence)] = np.cumsum([len(word) for word in sentence[:-1]])
         first += 1
         inputs = {"ids": ids, "valid": valid, "first": first, "language": np.full(len(rows), language, np.int64)}
-        names, upos, feats, scripts, arcs, heads, dependents = self._session.run(None, inputs)
+        names, upos, feats, arcs, heads, dependents = self._session.run(None, inputs)
         for i, sentence in enumerate(sentences):
             n = len(sentence)
-            yield Scores(
-                names[i, :n], upos[i, :n], feats[i, :n], scripts[i, :n], arcs[i, :n, : n + 1], heads[i, : n + 1], dependents[i, :n]
-            )
+            yield Scores(names[i, :n], upos[i, :n], feats[i, :n], arcs[i, :n, : n + 1], heads[i, : n + 1], dependents[i, :n])
 
 
 def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:

@@ -22,10 +22,11 @@ from typing import Any
 
 import numpy as np
 
-from kilde.encoder import files, lemmas
+from kilde.encoder import files
 from kilde.encoder.decoding import best_tags, best_tree, transitions
 from kilde.encoder.files import SHIPPED, Labels
 from kilde.encoder.interface import EMPTY, ROOT, Name, Parse, Token
+from kilde.encoder.lemmas import Lemmas
 from kilde.encoder.network import ROOM, Network, Scores
 from kilde.model.errors import UnknownLanguage
 
@@ -59,6 +60,10 @@ class Shipped:
         return Labels.load(self._folder / files.LABELS)
 
     @cached_property
+    def _lemmas(self) -> Lemmas:
+        return Lemmas.load(self._folder / files.LEMMAS)
+
+    @cached_property
     def _steps(self) -> Any:
         return transitions(self.labels.names)
 
@@ -89,40 +94,40 @@ class Shipped:
             owners.append(list(range(len(parts), len(parts) + len(cuts))))
             parts.extend(cuts)
         scores = network.run(parts, self.labels.languages.index(language))
-        return [self._join(sentence, [scores[i] for i in own], network) for sentence, own in zip(sentences, owners, strict=True)]
+        return [self._join(sentence, [scores[i] for i in own], language) for sentence, own in zip(sentences, owners, strict=True)]
 
-    def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], network: Network) -> Parse:
+    def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], language: str) -> Parse:
         """One Parse from the parts of a sentence: later parts hang on the root of the first."""
         tokens: list[Token] = []
         names: list[Name] = []
         root = ROOT
         for part in scores:
             at = len(tokens)
-            heads, relations = self._tree(part, network)
+            heads, relations = self._tree(part)
             for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
                 joined = head + at if head != ROOT else root
                 label = "parataxis" if head == ROOT and root != ROOT else relation
-                tokens.append(self._token(sentence[at + i], part, i, joined, label))
+                token = self._token(sentence[at + i], part, i, language)
+                tokens.append(replace(token, head=joined, deprel=label))
             names.extend(replace(name, first=name.first + at, last=name.last + at) for name in self._names(part))
             if root == ROOT:
                 root = heads.index(ROOT)
         return Parse(tuple(tokens), tuple(names))
 
-    def _tree(self, scores: Scores, network: Network) -> tuple[list[int], list[str]]:
+    def _tree(self, scores: Scores) -> tuple[list[int], list[str]]:
         columns = best_tree(scores.arcs)
-        found = network.relations(scores, columns)
+        found = self.network.relations(scores, columns)
         names = self.labels.relations
         root = names.index("root")
         found[columns > 0, root] = -np.inf
         best = found.argmax(1)
         return [int(c) - 1 for c in columns], ["root" if c == 0 else names[k] for c, k in zip(columns, best, strict=True)]
 
-    def _token(self, token: Token, scores: Scores, i: int, head: int, relation: str) -> Token:
+    def _token(self, token: Token, scores: Scores, i: int, language: str) -> Token:
         labels = self.labels
         feats = {name: values[k - 1] for (name, values), k in zip(labels.features.items(), scores.feats[i], strict=True) if k}
         upos = labels.upos[scores.upos[i]]
-        lemma = token.text if upos == "PUNCT" else lemmas.apply(labels.scripts[scores.scripts[i]], token.text)
-        return replace(token, lemma=lemma, upos=upos, feats=feats or EMPTY, head=head, deprel=relation)
+        return replace(token, lemma=self._lemmas.lemma(token.text, upos, language), upos=upos, feats=feats or EMPTY)
 
     def _names(self, scores: Scores) -> list[Name]:
         """Names of the best valid tag sequence; a name's score is the probability of its least sure tag."""
