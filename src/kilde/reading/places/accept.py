@@ -25,7 +25,9 @@ SHORT = 3  # letters of a name that is easily something else
 BY_RELATION = {"in": 1.5, "near": 2.0, "toward": 0.8, "between": 0.7, "against": 0.5, "about": 0.3}
 PLACING = ("in", "near", "between")
 BY_NAME_TYPE = {"LOC": 2.0, "GPE": 2.0, "PER": -3.0, "ORG": -2.5, "DRV": -3.0, "EVT": -3.0, "PROD": -3.0, "WEAPON": -3.0}
-SOMEBODY = frozenset(["person", "ministry", "military", "armed-group", "organization", "news-agency", "media", "source", "other"])
+BODIES = frozenset(["ministry", "military", "armed-group", "organization", "news-agency", "media"])
+SOMEBODY = BODIES | {"person", "source", "other"}
+ORGAN = 3  # words on that the noun of a body can stand: "the Gaza health ministry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
 
 def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], persons: frozenset[str], cues: Cues) -> bool:
     """Whether the name is somebody's, or a part of a longer name."""
-    if toponym.partial or (toponym.body and toponym.kind is None):
+    if toponym.partial or (toponym.body and toponym.kind is None) or names_organ(toponym, cues):
         return True
     if place.source != "country" and fold(toponym.name) in persons:
         return True
@@ -72,12 +74,27 @@ def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], p
 
 def is_name_of(mention: Mention, toponym: Toponym, place: Candidate, cues: Cues) -> bool:
     """Whether the toponym belongs to the name of somebody that is mentioned there."""
+    if mention.entity.kind in BODIES and (mention.start < toponym.start - 1 or mention.end > toponym.end + 2):
+        return toponym.relation not in PLACING
     tokens = [t for t in toponym.sentence.tokens if mention.start <= t.start and t.end <= mention.end + 2]
     others = [t.text for t in tokens if not toponym.start <= t.start < toponym.end and t.text[0].isalnum()]
     if not any(word[0].isupper() and is_name_word(word, cues) for word in others):
         listed = place.source != "geonames" and not mention.entity.wikidata
         return not others and not listed  # a lone name that both know: what is listed here wins
     return toponym.relation not in ("in", "near")
+
+
+def names_organ(toponym: Toponym, cues: Cues) -> bool:
+    """Whether the name is the first word of a body's: "the Gaza health ministry", "Kharkiv police"."""
+    if toponym.genitive or toponym.relation in PLACING:
+        return False
+    for token in toponym.sentence.tokens[toponym.last : toponym.last + ORGAN]:
+        word = token.text.casefold()
+        if word in cues.organs:
+            return True
+        if word not in cues.organ_kinds:
+            return False
+    return False
 
 
 def is_name_word(word: str, cues: Cues) -> bool:

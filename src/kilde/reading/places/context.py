@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kilde.encoder.shapes import is_capitalised
 from kilde.knowledge.gazetteer import fold, own
 from kilde.reading.places.cues import APART, Cues
-from kilde.reading.places.spot import LISTED
+from kilde.reading.places.spot import LISTED, has_capital
 from kilde.reading.places.toponyms import Toponym
 
 DESCRIBING = 4  # words between a preposition and the name that may describe it: "in the embattled eastern city of"
@@ -87,13 +86,13 @@ class Context:
         begin = at
         while at > 1 and begin - at < LIST and (self._words[at - 1] in self._cues.conjunctions or self._words[at - 1] == ","):
             at -= 1
-            while at > 0 and begin - at < LIST and is_capitalised(self._tokens[at - 1].text):
+            while at > 0 and begin - at < LIST and has_capital(self._tokens[at - 1].text):
                 at -= 1
         return self._relation(at)[1] if at < begin - 1 else None
 
     def _is_unknown_adjective(self, at: int) -> bool:
         word = self._words[at - 1] if at > 1 else ""
-        return len(word) >= SHORTEST_ADJECTIVE and word.isalpha() and not is_capitalised(self._tokens[at - 1].text)
+        return len(word) >= SHORTEST_ADJECTIVE and word.isalpha() and not has_capital(self._tokens[at - 1].text)
 
     def _apposed_noun(self, toponym: Toponym, at: int) -> int:
         """ "byen X", "the city of X", "provinsen X": sets the kind and goes to before the noun."""
@@ -177,7 +176,7 @@ class Context:
         if toponym.last >= len(self._tokens) or toponym.genitive or not self._touches(toponym.last - 1, toponym.last):
             return False
         following = self._tokens[toponym.last].text
-        return is_capitalised(following) and not following.isupper()
+        return has_capital(following) and not following.isupper()
 
     def _is_led_by_name(self, toponym: Toponym) -> bool:
         """ "Omar Damaskus", "Times of Israel"."""

@@ -73,6 +73,8 @@ class Cues:
     hits: frozenset[str]
     struck: frozenset[str]
     belongings: frozenset[str]
+    organs: frozenset[str]
+    organ_kinds: frozenset[str]
     common: frozenset[str]
     nationalities: Mapping[str, str]
     home: frozenset[str]
@@ -127,6 +129,8 @@ def cues(language: str) -> Cues:
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
         belongings=_words(data, "belongings"),
+        organs=_words(data, "organs"),
+        organ_kinds=_words(data, "organ_kinds"),
         common=_words(section(language, "common"), "words"),
         nationalities=_nationalities(language),
         home=frozenset(data.get("home", ())),

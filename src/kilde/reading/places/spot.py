@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kilde.encoder.interface import Token
-from kilde.encoder.shapes import is_capitalised
 from kilde.knowledge.gazetteer import Candidate, Gazetteer, fold, own
 from kilde.reading.draft import Sentence
 from kilde.reading.places.cues import APART, Cues
@@ -15,6 +14,7 @@ from kilde.reading.places.toponyms import Toponym
 LONGEST = 6  # words of a place name
 SHORTEST = 2  # letters of a place name
 HYPHENS = "-\u2010\u2011\u2013"
+LONGEST_ARTICLE = 3  # al-, el-, ash-
 ACRONYM = 5  # an unlisted word of up to five capitals is an acronym
 LISTED = ("country", "own", "town")
 CLOSED = 4  # letters of a name that opens a compound without hyphen
@@ -44,7 +44,7 @@ class Spotter:
         shouting = is_shouting(tokens)
         at = 0
         while at < len(tokens):
-            found = self._longest(tokens, at) if is_capitalised(tokens[at].text) else None
+            found = self._longest(tokens, at) if has_capital(tokens[at].text) else None
             if found is None:
                 at += 1
                 continue
@@ -75,7 +75,7 @@ class Spotter:
         last = at + 1
         while last < min(len(tokens), at + LONGEST) and tokens[last].text[0].isalnum():
             word = tokens[last].text
-            if not (is_capitalised(word) or (len(word) <= 3 and last + 1 < len(tokens) and is_capitalised(tokens[last + 1].text))):
+            if not (has_capital(word) or (len(word) <= 3 and last + 1 < len(tokens) and has_capital(tokens[last + 1].text))):
                 break
             last += 1
         opener = fold(tokens[at].text).partition(" ")[0]
@@ -90,7 +90,7 @@ class Spotter:
         readings = [reading for reading in (self._exact(written, 0), *self._genitives(written)) if reading]
         if readings:
             return max(readings, key=lambda reading: (weight(reading.candidates[0]), -reading.trimmed))
-        return self._compound(written) or (self._by_sound(written) if last - at == 1 or all(is_capitalised(t.text) for t in tokens[at:last]) else None)
+        return self._compound(written) or (self._by_sound(written) if last - at == 1 or all(has_capital(t.text) for t in tokens[at:last]) else None)
 
     def _exact(self, name: str, trimmed: int, only: tuple[str, ...] = ()) -> Reading | None:
         found = self._gazetteer.find(name, self._cues.language)
@@ -153,6 +153,12 @@ class Spotter:
             return None
         found = self._gazetteer.alike(name, self._cues.soft_ch)
         return Reading(name, found, fallback=True) if found else None
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word is written as a name is: a capital first, compounds too ("Sumy-regionen"), or after an article ("al-Hol")."""
+    head, hyphen, tail = word.partition("-")
+    return word[0].isupper() or (bool(hyphen) and len(head) <= LONGEST_ARTICLE and head.isalpha() and tail[:1].isupper())
 
 
 def is_acronym(word: str) -> bool:
