@@ -85,7 +85,9 @@ class Person:
     def offices_on(self, day: str) -> tuple[Office, ...]:
         """The offices held on an ISO day, month or year, as far as the file knows; an office without dates always counts."""
         return tuple(
-            o for o in self.offices if (not o.start or o.start[: len(day)] <= day[: len(o.start)]) and (not o.end or day[: len(o.end)] <= o.end)
+            o
+            for o in self.offices
+            if (not o.start or o.start[: len(day)] <= day[: len(o.start)]) and (not o.end or day[: len(o.end)] <= o.end)
         )
 
 
