@@ -72,6 +72,7 @@ class Grammar:
         self.adverbs = Phrases(data.get("adverbs", ()))
         self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique"))) for w, p in data.get("pronouns", {}).items()}
         self.double_prepositions = self._set(data, "double_prepositions")
+        self.told = self._set(data, "told")
         self.bare = self._set(data, "bare")
         self.fronted = Phrases(data.get("fronted", ()))
         self.partitive = self._set(data, "partitive")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -43,7 +43,8 @@ class Lexicon:
         self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         self._cased: set[tuple[str, ...]] = set()
         self._acronyms: set[tuple[str, ...]] = set()
-        self.heads: dict[str, list[Entry]] = {}
+        self.heads: dict[str, list[Entry]] = {}  # nouns that are heads of compounds, by form
+        self.hyphened: dict[str, list[Entry]] = {}  # and behind a hyphen, where no other word is meant
         self.suffixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
         self._clitics = bool(section(language, "tokens").get("clitics"))
@@ -107,7 +108,7 @@ class Lexicon:
         for stem, trimmed in self._stems(word, tokens, at):
             if "-" in stem:
                 head, _, tail = stem.rpartition("-")
-                owner, entries = self._owner(head, tokens[at].text), self.heads.get(tail)
+                owner, entries = self._owner(head, tokens[at].text), self.hyphened.get(tail)
                 if entries and (owner or tokens[at].text[0].isupper()):
                     written = tokens[at].text[: len(head)]
                     key = owner.country if owner and owner.sort in ("country", "adjective") else None
@@ -145,7 +146,9 @@ class Lexicon:
                 if form.isupper() and len(words) == 1 and len(form) <= LONGEST_ACRONYM:
                     self._acronyms.add(words)
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
-                self.heads.setdefault(words[0], []).append(entry)
+                self.hyphened.setdefault(words[0], []).append(entry)
+                if not entry.ambiguous:
+                    self.heads.setdefault(words[0], []).append(entry)
 
     def _load_names(self) -> None:
         for country in knowledge.countries().values():
@@ -181,7 +184,7 @@ class Lexicon:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and not entry.ambiguous)
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population"))
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):
@@ -190,8 +193,7 @@ class Lexicon:
 
 
 def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:
-    return Entry(entry.sort, entry.label, entry.kind, entry.country, entry.sector, entry.definite, entry.plural, entry.of, entry.is_country,
-                 entry.count, entry.wikidata, entry.roles, entry.public, entry.gender, extra)  # fmt: skip
+    return replace(entry, ambiguous=False, extra=extra)
 
 
 def _person(person: knowledge.Person) -> Entry:

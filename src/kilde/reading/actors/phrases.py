@@ -137,9 +137,8 @@ class PhraseReader:
             else:
                 return
             inner = []
-        longest = max((m.last - m.first for m in inner), default=0)
-        if longest == stop - first:
-            return
+        if sum(m.last - m.first for m in inner) == stop - first and any(e.kind != "person" for m in inner for e in m.entries) | (len(inner) == 1):
+            return  # one known name, or several side by side: "Hamas Abu Obeida"
         if inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries):
             first = max(m.last for m in inner)
             if first >= stop:
@@ -193,6 +192,8 @@ class PhraseReader:
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
                     at += 1
+                elif word in self.grammar.pronouns and not opened and self._stands_alone(at):
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
                 elif word in self.grammar.determiners and (not opened or at == start):
                     determiner = "indefinite" if word in self.grammar.indefinite else "definite"
                     opened = True
@@ -220,6 +221,16 @@ class PhraseReader:
                 continue
             return self._headed(at, start, owner, country, modifiers, determiner, possessive)
         return None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a word that may be a determiner or a pronoun is the pronoun: a verb, an adverb or nothing follows."""
+        if self.folded[at] not in self.grammar.determiners:
+            return True
+        if at + 1 >= len(self.tokens) or at + 1 in self.atoms:
+            return False
+        word = self.folded[at + 1]
+        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
 
     def _could_be_adjective(self, at: int, possessive: bool) -> bool:
         """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
@@ -278,13 +289,14 @@ class PhraseReader:
             return False
         if self.phrases and self.phrases[-1].last == match.first and not self.phrases[-1].genitive:
             return False
-        if opened or (before >= 0 and self.folded[before].isdigit()):
-            return True
         if after >= len(self.tokens) or not self.folded[after][0].isalpha():
             return True
-        word = self.folded[after]
-        rules = self.grammar
-        return word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
+        word, rules = self.folded[after], self.grammar
+        closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
+        if opened or (before >= 0 and self.folded[before].isdigit()):
+            closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms
+            return closes or word in rules.complementisers or word in rules.negations
+        return closes
 
     def _is_participle(self, match: Match) -> bool:
         """A form of a verb right behind an auxiliary is the verb, whatever noun looks like it."""
@@ -379,7 +391,7 @@ class PhraseReader:
             return
         mark = len(self.phrases)
         inner = self._phrase(at)
-        if inner is None or not self._can_own(phrase, inner):
+        if inner is None or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
         phrase.owner, inner.inside = inner, phrase
@@ -387,10 +399,12 @@ class PhraseReader:
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
 
-    @staticmethod
-    def _can_own(phrase: Phrase, inner: Phrase) -> bool:
-        if inner.sort in ("pronoun", "source", "relay"):
+    def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
+        kind = inner.name_entry.kind if inner.name_entry else ""
+        if inner.sort in ("pronoun", "source", "relay") or kind in ("news-agency", "media"):
             return False
+        if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
+            return False  # "says the mayor to X" speaks to X
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
         return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")

@@ -52,6 +52,9 @@ class Resolver:
         entry = phrase.entry
         plural = bool(entry and entry.plural) or phrase.sort in ("group", "population", "inhabitant", "collective")
         form = "" if phrase.sort in ("pronoun", "collective") else phrase.text
+        if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
+            head = phrase.sentence.tokens[phrase.head].text
+            phrase.entities[0].names += [] if head in phrase.entities[0].names or entry is None or not entry.label else [head]
         for entity in phrase.entities:
             self.discourse.touch(entity, Span(start=phrase.start, end=phrase.end), form, phrase.sentence.index, weight, plural)
             if phrase.name and phrase.sort not in ("name", "unknown", *STATES):
@@ -86,11 +89,9 @@ class Resolver:
         """A capital behind "in", "near" or "to" is the town, not the government."""
         tokens, language = phrase.sentence.tokens, self.grammar.language
         words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
-        behind = fold(tokens[phrase.last].text) if phrase.last < len(tokens) else ""
-        if words and words[-1] in verb_forms(language) and words[-1] not in cue_forms(language) and words[-1] not in self.grammar.auxiliaries:
+        verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in self.grammar.prepositions
+        if verbal and words[-1] not in cue_forms(language) and words[-1] not in self.grammar.auxiliaries:
             return True  # what is taken, held or shelled is the town
-        if self.grammar.auxiliaries.get(behind) == "be" and phrase.first == 0:
-            return True  # "Sanaa is ..."
         if len(words) > 1 and words[-1] in self.grammar.agents and words[-2] in event_words(language).nouns:
             return True  # "the bombing of Kyiv"
         return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)

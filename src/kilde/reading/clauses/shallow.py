@@ -16,11 +16,12 @@ DASHES = "–—-"
 GROUP = 9  # tokens between the auxiliary and its verb
 
 
-def frame(clauses: Clauses, verb: int) -> Frame:
-    """The frame of the verb at a token index."""
+def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame:
+    """The frame of the verb at a token index; `passive` when its form alone tells the voice."""
     segment = clauses.segment(verb)
     made = Frame(verb, segment.first, segment.last, verb, opener=segment.opener)
     _group(clauses, segment, made)
+    made.passive = made.passive if passive is None else passive
     _subject(clauses, segment, made)
     _complements(clauses, made)
     if made.passive:

@@ -50,8 +50,8 @@ class _Sentence:
         if self.clauses.inside[index] is not None or self._is_noun(index):
             return None
         for word in self.words.verbs.get(self.clauses.words[index], ()):
-            around = frame(self.clauses, index)
-            around.passive = word.passive or (around.passive and not (word.object == "none" and word.subject != "none"))
+            active = word.object == "none" and word.subject != "none" and not word.passive
+            around = frame(self.clauses, index, True if word.passive else False if active else None)
             if word.particle and not self._particle(around, word.particle):
                 continue
             if not meets_needs(self.clauses, self.words, around, word):

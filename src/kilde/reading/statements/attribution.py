@@ -49,8 +49,7 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
     if cue.particle and not _has_particle(clauses, verb, cue):
         return None
-    around = frame(clauses, verb)
-    around.passive |= cue.passive
+    around = frame(clauses, verb, True if cue.passive else None)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
         return None  # what may be said, or is to be said
@@ -193,7 +192,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if "noun" not in cue.content:
         return None
     first = _start_behind(clauses, around)
-    if first >= around.last:
+    if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:
         at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
@@ -202,5 +201,5 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
             bare = first < around.last and clauses.words[first][0].isalpha() and cue.act in ("praise", "condemn", "accuse")
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
-    words = [i for i in range(first, around.last) if clauses.words[i][0].isalpha()]
+    words = [i for i in range(first, max(around.last, first + 2)) if i < len(clauses.tokens) and clauses.words[i][0].isalpha()]
     return ("noun", (first, len(clauses.tokens))) if words else None

@@ -12,11 +12,11 @@ from kilde.reading.statements.content import Part, cover, parts, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
-from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 from kilde.reading.statements.refusals import refusal
+from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
+from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 
-RELAYS = ("news-agency", "media")
 UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
 
 
@@ -44,14 +44,14 @@ class Finder:
         told = self._telling(clauses)
         if told is not None:
             return told
-        sources = according(clauses, self.speech)
+        sources = according(clauses, self.speech, self.draft)
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
             if part.attribution.trails and part.attribution.cue.relay and found and speakers:
                 unknown_outlets(clauses, part.attribution, speakers)
-            if part.attribution.cue.relay and speakers and all(e.kind in RELAYS for e in speakers):
+            if part.attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue
             if part.attribution.frame.negated and part.attribution.cue.act in UNSAID:
@@ -87,7 +87,7 @@ class Finder:
             found = list(speakers)
         if not found and cue.act in ("demand", "request") and attribution.kind == "that":
             found = self._asked(clauses, attribution)
-        return list(dict.fromkeys(e for e in found if e.kind not in RELAYS and e.kind != "place"))
+        return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place"))
 
     def _asked(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "demands that the troops leave": who is to do it."""
@@ -148,8 +148,8 @@ class Finder:
                       cues: list[Attribution]) -> list[StatementDraft]:  # fmt: skip
         """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         del cues
-        others = [(entities, span) for entities, span in sources if entities and not all(e.kind in RELAYS for e in entities)]
-        relays = relays + [e for entities, _ in sources if entities and all(e.kind in RELAYS for e in entities) for e in entities]
+        others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
+        relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
         whole = trim(clauses)
         if not found and (others or relays):
             speakers = [e for entities, _ in others for e in entities] or relays
@@ -187,9 +187,9 @@ class Finder:
         if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
             return None
         speakers = [e for p in clauses.chain(subject) for e in p.entities]
-        relays = [e for entities, _ in according(clauses, self.speech) for e in entities if e.kind in RELAYS]
-        relays += [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if e.kind in RELAYS]
-        if speakers and all(e.kind in RELAYS for e in speakers):
+        relays = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities if is_relay(e)]
+        relays += [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
+        if all_relays(speakers):
             relays, speakers = [*speakers, *relays], []
         return self._complete(clauses, speakers, relays)
 

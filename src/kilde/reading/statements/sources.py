@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrases import Phrase
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import EntityDraft
+from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import is_relay
+from kilde.reading.statements.unnamed import ad_hoc
 
-RELAYS = ("news-agency", "media")
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 
 
-def according(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft], tuple[int, int]]]:
+def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list[EntityDraft], tuple[int, int]]]:
     """(entities, tokens of the phrase) for each "according to X"; without entities where X is nobody known."""
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
@@ -21,6 +22,9 @@ def according(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft],
         if length:
             phrase = _next(clauses, index + length, NEAR)
             if phrase is None:
+                unnamed = _unnamed(draft, clauses, speech, index + length)
+                if unnamed:
+                    found.append((unnamed, (index, index + length)))
                 index += length
                 continue
             chain = clauses.chain(phrase)
@@ -31,6 +35,19 @@ def according(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft],
             continue
         index += 1
     return found
+
+
+def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list[EntityDraft]:
+    """Somebody whom no list knows ("according to the local doctors' union"); nobody where a text or a plan stands there."""
+    last = first
+    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not clauses.is_verb(last) and clauses.words[last] not in clauses.rules.prepositions:
+        last += 1
+    if last == first:
+        return []
+    head = clauses.words[last - 1]
+    if head in speech.texts or any(head in words for words in speech.classes.values()):
+        return []
+    return ad_hoc(draft, clauses, first, last)
 
 
 def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
@@ -111,4 +128,4 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
-    return list(dict.fromkeys(e for p in phrases for e in p.entities if e.kind in RELAYS and id(e) not in spoken))
+    return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken))

@@ -16,13 +16,15 @@ def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) ->
     span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
     if span is None:
         return []
-    first, last = span
+    return ad_hoc(draft, clauses, *span)
+
+
+def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[EntityDraft]:
+    """An entity for tokens first to last (exclusive), determiners left out; none when they are no short noun phrase."""
     rules = clauses.rules
     while first < last and (clauses.words[first] in rules.determiners or clauses.words[first] in rules.parts or clauses.words[first] in rules.partitive):
         first += 1
-    if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]):
-        return []
-    if _is_treaty(clauses, last - 1):
+    if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]) or _is_treaty(clauses, last - 1):
         return []
     start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
     label = draft.text[start:end]
