@@ -1,6 +1,6 @@
-"""Learn the table of endings that gives lemmas: for each language and part of speech, the script that most words with an ending take.
+"""Learn the tables of endings: what the words with an ending have for lemma scripts and features, by language and part of speech.
 
-An ending is kept only where its script differs from that of the next shorter ending, so the table stays small (some 40 KB).
+An ending is kept only where it says something other than the next shorter one, so the tables stay small.
 """
 
 from __future__ import annotations
@@ -8,33 +8,67 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from kilde.encoder.lemmas import BEGINNING, Lemmas, script
+from kilde.encoder.endings import BEGINNING, Endings
+from kilde.encoder.lemmas import script
 
 LONGEST = 10
 LEAST = 2  # words with the ending, whole words included
+LEAST_FEATURES, RARE = 3, 0.03  # words with the ending; a feature set below this share of them is taken for an error
 TRUE_UD = {"ud-no": 30, "ud-da": 10, "ud-sv": 10}  # treebanks differ in lemmas of small words; UD's own decide
+Key = tuple[str, str, str]
+Nested = dict[str, dict[str, dict[str, Any]]]
 
 
-def learn(rows: list[dict[str, Any]]) -> Lemmas:
-    """The table from training rows that have lemmas."""
-    seen: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+def learn(rows: list[dict[str, Any]]) -> Endings:
+    """The tables from training rows."""
+    scripts: dict[Key, Counter[str]] = defaultdict(Counter)
+    features: dict[Key, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        weight = TRUE_UD.get(row["corpus"], 1)
-        for word, lemma, upos in zip(row["words"], row.get("lemmas", ()), row.get("upos", ()), strict=False):
-            if upos == "PUNCT" or lemma == "_":
+        weight, language = TRUE_UD.get(row["corpus"], 1), row["language"]
+        for i, (word, upos) in enumerate(zip(row["words"], row.get("upos", ()), strict=False)):
+            whole = BEGINNING + word.lower()
+            endings = [whole[len(whole) - size :] for size in range(min(len(whole) - 1, LONGEST) + 1)]
+            for ending in {*endings, whole}:
+                features[language, upos, ending][row["feats"][i]] += 1
+            if upos == "PUNCT" or "lemmas" not in row or row["lemmas"][i] == "_":
                 continue
-            edit, whole = script(word, lemma), BEGINNING + word.lower()
-            seen[row["language"], upos, whole][edit] += weight
+            edit = script(word, row["lemmas"][i])
+            scripts[language, upos, whole][edit] += weight
             if not edit.startswith("="):
-                for size in range(min(len(whole) - 1, LONGEST) + 1):
-                    seen[row["language"], upos, whole[len(whole) - size :]][edit] += 1
-    kept: dict[tuple[str, str, str], str] = {}
-    for language, upos, ending in sorted(seen, key=lambda key: len(key[2])):
-        ((best, count),) = seen[language, upos, ending].most_common(1)
-        shorter = (kept.get((language, upos, ending[k:])) for k in range(1, len(ending) + 1))
-        if not ending or (count >= LEAST and best != next((s for s in shorter if s), None)):
-            kept[language, upos, ending] = best
-    table: dict[str, dict[str, dict[str, str]]] = {}
-    for (language, upos, ending), best in sorted(kept.items()):
-        table.setdefault(language, {}).setdefault(upos, {})[ending] = best
-    return Lemmas(table)
+                for ending in endings:
+                    scripts[language, upos, ending][edit] += 1
+    return Endings(_lemmas(scripts), _features(features))
+
+
+def _lemmas(seen: dict[Key, Counter[str]]) -> Nested:
+    kept: dict[Key, str] = {}
+    for key in sorted(seen, key=lambda key: len(key[2])):
+        ((best, count),) = seen[key].most_common(1)
+        if not key[2] or (count >= LEAST and best != _shorter(kept, key)):
+            kept[key] = best
+    return _nest(kept)
+
+
+def _features(seen: dict[Key, Counter[str]]) -> Nested:
+    kept: dict[Key, list[str]] = {}
+    for key in sorted(seen, key=lambda key: len(key[2])):
+        total = sum(seen[key].values())
+        if total < LEAST_FEATURES:
+            continue
+        possible = [feats for feats, count in seen[key].most_common() if count > RARE * total]
+        if set(possible) != set(_shorter(kept, key) or ()):
+            kept[key] = possible
+    return _nest(kept)
+
+
+def _shorter(kept: dict[Key, Any], key: Key) -> Any:
+    """What the next shorter ending that was kept says."""
+    language, upos, ending = key
+    return next((kept[shorter] for k in range(1, len(ending) + 1) if (shorter := (language, upos, ending[k:])) in kept), None)
+
+
+def _nest(kept: dict[Key, Any]) -> Nested:
+    table: Nested = {}
+    for (language, upos, ending), says in sorted(kept.items()):
+        table.setdefault(language, {}).setdefault(upos, {})[ending] = says
+    return table

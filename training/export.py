@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from endings import learn
 from kilde.encoder import files
-from labels import FEATURES, Labels
+from labels import Labels
 from model import Model
 
 
@@ -37,9 +37,8 @@ class Exported(nn.Module):
     def forward(self, ids: Tensor, valid: Tensor, first: Tensor, language: Tensor) -> tuple[Tensor, ...]:
         m = self.model
         words = m.words(ids, valid, first, language)
-        feats = m.lin["feats"](words).split([len(v) + 1 for v in FEATURES.values()], -1)
         arcs, heads, dependents = m.bi(words)
-        return (m.lin["names"](words), m.lin["upos"](words).argmax(-1), torch.stack([f.argmax(-1) for f in feats], -1),
+        return (m.lin["names"](words), m.lin["upos"](words).argmax(-1), m.lin["feats"](words),
                 arcs, heads, dependents)
 
 
@@ -95,7 +94,7 @@ def main() -> None:
     np.save(options.out / files.RELATIONS, model.bi.U.detach().numpy().astype(np.float16))
     shutil.copy(options.run / "pieces.bin", options.out / files.PIECES)
     labels.save(options.out / files.LABELS, scripts=False)
-    learn([json.loads(line) for line in (options.prepared / "train.jsonl").open(encoding="utf-8")]).save(options.out / files.LEMMAS)
+    learn([json.loads(line) for line in (options.prepared / "train.jsonl").open(encoding="utf-8")]).save(options.out / files.ENDINGS)
     files.write_manifest(options.out, options.version)
     for name in files.ALL:
         print(f"{name:16} {(options.out / name).stat().st_size / 1e6:6.2f} MB")

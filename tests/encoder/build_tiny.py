@@ -15,7 +15,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kilde.encoder import files
-from kilde.encoder.lemmas import Lemmas
+from kilde.encoder.endings import Endings
 from kilde.encoder.pieces import Segmenter
 
 FOLDER = Path(__file__).with_name("tiny")
@@ -38,8 +38,8 @@ def main() -> None:
     neutral = [0.0] * 4
     names = table([9, 0, 0, 0, 0], *[[9, 0, 0, 0, 0]] * 3, [0, 9, 0, 0, 0], [9, 0, 0, 0, 0], [0, 0, 0, 9, 1])
     upos = table([9, 0, 0, 0, 0], *[[9, 0, 0, 0, 0]] * 3, [0, 9, 0, 0, 0], [0, 0, 9, 0, 0], [0, 9, 0, 0, 0], [0, 0, 0, 0, 9])
-    feats = np.zeros((len(PIECES), 2), np.int64)
-    feats[5, 0], feats[4, 1] = 1, 1
+    feats = np.zeros((len(PIECES), 6), np.float32)
+    feats[5, 1], feats[4, 4] = 9, 9
     heads = table(neutral, *[neutral] * 4, [5, 1, 0, 0])
     dependents = table([1, 0, 1, 0], *[[1, 0, 1, 0]] * 4, [-1, 0, 0, 1])
     relations = np.zeros((4, 5, 5), np.float16)
@@ -65,7 +65,7 @@ def main() -> None:
     constants["zero"] = np.array([0], np.int64)
     whole, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [("ids", whole, 2), ("valid", real, 2), ("first", whole, 2), ("language", whole, 1)]
-    outputs = [("names", real, 3), ("upos", whole, 2), ("feats", whole, 3), ("arcs", real, 3), ("heads", real, 3), ("dependents", real, 3)]
+    outputs = [("names", real, 3), ("upos", whole, 2), ("feats", real, 3), ("arcs", real, 3), ("heads", real, 3), ("dependents", real, 3)]
     info = [[helper.make_tensor_value_info(n, kind, [f"{n}{i}" for i in range(rank)]) for n, kind, rank in group] for group in (inputs, outputs)]
     graph = helper.make_graph(nodes, "tiny", info[0], info[1], [numpy_helper.from_array(v, k) for k, v in constants.items()])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -76,7 +76,7 @@ def main() -> None:
     (FOLDER / files.LABELS).write_text(json.dumps(LABELS, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     scores = [0.0] * 4 + [-1.0] * (len(PIECES) - 4)
     Segmenter(PIECES, scores, {"bos": 0, "pad": 1, "eos": 2, "unk": 3}, -11.0, {"\u00a0": " "}).save(FOLDER / files.PIECES)
-    Lemmas({"nb": {"VERB": {"": "l0|", "økte": "l2|e"}, "PROPN": {"": "k0|"}}}).save(FOLDER / files.LEMMAS)
+    Endings({"nb": {"VERB": {"": "l0|", "økte": "l2|e"}, "PROPN": {"": "k0|"}}}, {"nb": {"PROPN": {"": ["_"]}}}).save(FOLDER / files.ENDINGS)
     files.write_manifest(FOLDER, "tiny/1")
 
 

@@ -58,6 +58,7 @@ def test_names_syntax_features_and_lemmas(encoder: Shipped) -> None:
     assert all(0.9 < n.score <= 1 for n in parse.names)
     assert [(t.lemma, t.upos, t.head) for t in parse.tokens] == [("Putin", "PROPN", 1), ("besøke", "VERB", ROOT), ("Baku", "PROPN", 1)]
     assert parse.tokens[1].feats == {"Tense": "Past"}
+    assert parse.tokens[0].feats == {}
     assert parse.tokens[1].deprel == "root"
 
 

@@ -12,8 +12,8 @@ from kilde.model.errors import KildeError
 
 SHIPPED = Path(__file__).parent / "data"
 MANIFEST = "manifest.json"
-NETWORK, PIECES, LABELS, RELATIONS, LEMMAS = "encoder.onnx", "pieces.bin", "labels.json", "relations.npy", "lemmas.bin"
-ALL = (NETWORK, PIECES, LABELS, RELATIONS, LEMMAS)
+NETWORK, PIECES, LABELS, RELATIONS, ENDINGS = "encoder.onnx", "pieces.bin", "labels.json", "relations.npy", "endings.bin"
+ALL = (NETWORK, PIECES, LABELS, RELATIONS, ENDINGS)
 
 
 class EncoderError(KildeError):

@@ -28,7 +28,7 @@ class Scores:
 
     names       (n, tags) logits
     upos        (n,) tag ids
-    feats       (n, features) value ids, 0 for none
+    feats       (n, values) logits, the values of each feature side by side, each feature's "none" first
     arcs        (n, n + 1) scores of heads, column 0 the root
     heads       (n + 1, 96) and dependents (n, 96): states for choosing relations
     """

@@ -24,9 +24,10 @@ import numpy as np
 
 from kilde.encoder import files
 from kilde.encoder.decoding import best_tags, best_tree, transitions
+from kilde.encoder.endings import Endings
+from kilde.encoder.features import FeatureReader
 from kilde.encoder.files import SHIPPED, Labels
-from kilde.encoder.interface import EMPTY, ROOT, Name, Parse, Token
-from kilde.encoder.lemmas import Lemmas
+from kilde.encoder.interface import ROOT, Name, Parse, Token
 from kilde.encoder.network import ROOM, Network, Scores
 from kilde.model.errors import UnknownLanguage
 
@@ -60,8 +61,12 @@ class Shipped:
         return Labels.load(self._folder / files.LABELS)
 
     @cached_property
-    def _lemmas(self) -> Lemmas:
-        return Lemmas.load(self._folder / files.LEMMAS)
+    def _endings(self) -> Endings:
+        return Endings.load(self._folder / files.ENDINGS)
+
+    @cached_property
+    def _features(self) -> FeatureReader:
+        return FeatureReader(self.labels.features)
 
     @cached_property
     def _steps(self) -> Any:
@@ -124,10 +129,10 @@ class Shipped:
         return [int(c) - 1 for c in columns], ["root" if c == 0 else names[k] for c, k in zip(columns, best, strict=True)]
 
     def _token(self, token: Token, scores: Scores, i: int, language: str) -> Token:
-        labels = self.labels
-        feats = {name: values[k - 1] for (name, values), k in zip(labels.features.items(), scores.feats[i], strict=True) if k}
-        upos = labels.upos[scores.upos[i]]
-        return replace(token, lemma=self._lemmas.lemma(token.text, upos, language), upos=upos, feats=feats or EMPTY)
+        upos = self.labels.upos[scores.upos[i]]
+        possible = self._endings.features(token.text, upos, language)
+        feats = self._features.read(scores.feats[i], possible)
+        return replace(token, lemma=self._endings.lemma(token.text, upos, language), upos=upos, feats=feats)
 
     def _names(self, scores: Scores) -> list[Name]:
         """Names of the best valid tag sequence; a name's score is the probability of its least sure tag."""
