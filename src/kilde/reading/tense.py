@@ -6,6 +6,7 @@ tells news with them ("er drept"). What is expected, planned or willed is future
 but hearsay with a perfect infinitive ("skal ha drept") is past.
 
     future, past, present   forms of one word; a form of `future` or a phrase makes the clause future (`phrases_future`)
+    distant    those of them that see the future from the past: "skulle", "was to"
     perfect    finite forms that make a perfect with a participle      have    the infinitive of those, as in "skal ha drept"
     be         finite present forms of "be"; `be_past: true` where "be" with a participle tells the past; `participles` are some
     expected   participles that speak of what is to come ("ventet", "expected")
@@ -31,11 +32,12 @@ REACH = 4  # tokens between a future auxiliary and the infinitive of "have"
 
 
 class Verb(NamedTuple):
-    """The verb that tells the tense: its form in lower case, and whether it reports speech."""
+    """The verb that tells the tense: its form in lower case, whether it reports speech, and whether a future is seen from the past."""
 
     tense: str
     form: str
-    reports: bool
+    reports: bool = False
+    distant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Forms:
     after: frozenset[str]
     boundaries: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    distant: frozenset[str]
     endings: tuple[tuple[str, int, str], ...]
     participle_endings: tuple[str, ...]
 
@@ -74,6 +77,7 @@ def forms(language: str) -> Forms:
         simple=simple,
         **{key: frozenset(data.get(key, ())) for key in ("perfect", "have", "be", "participles", "expected", "report", "after", "boundaries")},
         be_past=bool(data.get("be_past")),
+        distant=frozenset(data.get("distant", ())),
         phrases=tuple(tuple(phrase.split()) for phrase in data.get("phrases_future", ())),
         endings=tuple((ending, stem, tense) for tense in ("past", "present") for ending, stem in data.get(f"endings_{tense}", {}).items()),
         participle_endings=tuple(data.get("endings_participle", {})),
@@ -124,7 +128,7 @@ def _of_group(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
     told = _told(form, words, known) or {"Past": "past", "Pres": "present"}.get(tokens[finite].feats.get("Tense", ""))
     if told == "present" and finite != at and tokens[at].feats.get("VerbForm") == "Part" and form in known.be and known.be_past:
         told = "past"
-    return Verb(told, form, form in known.report) if told else None
+    return Verb(told, form, form in known.report, told == "future" and form in known.distant) if told else None
 
 
 def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
@@ -165,13 +169,13 @@ def _over(verb: Verb) -> Verb:
 def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
     for phrase in known.phrases:
         if phrase[0] in words and any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
-            return Verb("future", phrase[0], False)
+            return Verb("future", phrase[0], distant=phrase[0] in known.distant)
     for word in words:
         alone = known.of(word)
         if alone or word in known.be or word in known.perfect:
             told = _told(word, words, known) or alone
             if told:
-                return Verb(told, word, word in known.report)
+                return Verb(told, word, word in known.report, told == "future" and word in known.distant)
     return None
 
 

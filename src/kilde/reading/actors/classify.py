@@ -34,15 +34,15 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     rules = grammar(phrase.language)
     if any(fold(token.text) in rules.organization_words for token in words[first:last]):
         return "organization"
+    before = fold(words[first - 1].text) if first else ""
+    after = fold(words[last].text) if last < len(words) else ""
+    speaks = cue_forms(phrase.language)
+    if last - first == 1 and (before in speaks or after in speaks) and before not in rules.prepositions and not name.isupper():
+        return "person"
     if gazetteer().find(name, phrase.language):
         return "place"
     if last - first >= 2:
         return "person"
     if name.isupper() and len(name) in ACRONYM:
         return "organization"
-    before = fold(words[first - 1].text) if first else ""
-    after = fold(words[last].text) if last < len(words) else ""
-    if before in rules.at_places:
-        return "place"
-    speaks = cue_forms(phrase.language)
-    return "person" if before in speaks or after in speaks else None
+    return "place" if before in rules.at_places else None

@@ -53,6 +53,7 @@ class Phrase:
     determiner: str | None = None
     possessive: str | None = None
     parts: list[Phrase] = field(default_factory=list)
+    outer: int = 0  # where it begins with its determiner and all that stands before the head
     language: str = ""
     entities: list[EntityDraft] = field(default_factory=list)
 
@@ -112,6 +113,8 @@ class PhraseReader:
         at = 0
         while at < len(self.tokens):
             match = self.lexicon.match(self.tokens, at)
+            if match and self._is_surname(at, match):
+                match = None
             if match:
                 atoms[at] = match
                 covered.update(range(match.first, match.last))
@@ -119,6 +122,12 @@ class PhraseReader:
         for name in self.sentence.parse.names:
             self._add_name(atoms, covered, name.first, name.last)
         return atoms
+
+    def _is_surname(self, at: int, match: Match) -> bool:
+        """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
+        if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
+            return False
+        return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
 
     def _add_name(self, atoms: dict[int, Match], covered: set[int], first: int, last: int) -> None:
         """Adds a name that the encoder found, as far as no word of the lexicon says otherwise."""
@@ -180,6 +189,7 @@ class PhraseReader:
             self._depth -= 1
 
     def _from(self, at: int, owner: Phrase | None, determiner: str | None) -> Phrase | None:
+        begin = at
         start, country, modifiers = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None, []
         possessive: str | None = None
         unknown = 0
@@ -219,7 +229,10 @@ class PhraseReader:
                 opened = True
                 at = match.last
                 continue
-            return self._headed(at, start, owner, country, modifiers, determiner, possessive)
+            made = self._headed(at, start, owner, country, modifiers, determiner, possessive)
+            if made is not None:
+                made.outer = min(begin, owner.outer) if owner else begin
+            return made
         return None
 
     def _stands_alone(self, at: int) -> bool:
@@ -239,7 +252,7 @@ class PhraseReader:
             return False
         if word in self.grammar.prepositions or word in self.grammar.auxiliaries or word in self.grammar.modals or word in self.grammar.conjunctions:
             return False
-        if word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
+        if word in self.grammar.relatives or word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
             return False
         return self._head_follows(at + 1) or (possessive and self._entry(at + 1, NAMES) is not None)
 
@@ -445,6 +458,15 @@ class PhraseReader:
                 phrase.parts.append(inner)
                 return
             self._forget(mark)
+        elif phrase.sort == "role" and phrase.name is None and self._entry(at + 1, {"role"}):
+            mark = len(self.phrases)
+            inner = self._phrase(at + 1)
+            if inner is None or inner.name is None or (inner.last < len(self.tokens) and self.tokens[inner.last].text not in ",.;)!?"):
+                self._forget(mark)
+                return
+            phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
+            inner.inside = phrase
+            phrase.parts.append(inner)
         elif phrase.sort == "role" and phrase.name is None and match is not None:
             entry = self._entry(at + 1, {"name"})
             closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"

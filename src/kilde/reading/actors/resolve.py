@@ -20,6 +20,7 @@ from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 STATES = ("country", "metonym")
+ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 BEARERS = ("armed-group", "military", "organization", "other")
 
@@ -53,8 +54,9 @@ class Resolver:
         plural = bool(entry and entry.plural) or phrase.sort in ("group", "population", "inhabitant", "collective")
         form = "" if phrase.sort in ("pronoun", "collective") else phrase.text
         if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
-            head = phrase.sentence.tokens[phrase.head].text
-            phrase.entities[0].names += [] if head in phrase.entities[0].names or entry is None or not entry.label else [head]
+            tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
+            forms = (" ".join(token.text for token in tokens), tokens[-1].text)
+            phrase.entities[0].names += [f for f in dict.fromkeys(forms) if f not in phrase.entities[0].names and entry is not None and entry.label]
         for entity in phrase.entities:
             self.discourse.touch(entity, Span(start=phrase.start, end=phrase.end), form, phrase.sentence.index, weight, plural)
             if phrase.name and phrase.sort not in ("name", "unknown", *STATES):
@@ -141,6 +143,8 @@ class Resolver:
             return [self._person(phrase)]
         if kind == "place":
             known_place = next(iter(gazetteer().find(name, self.grammar.language)), None)
+            if known_place and known_place.feature in ACTING_REGIONS:
+                kind = "government"
             return [self.discourse.entity(known_place.label if known_place else name, kind)]
         return [self.discourse.entity(name, kind or "other")]
 
@@ -335,11 +339,13 @@ class Resolver:
     def _group(self, phrase: Phrase) -> list[EntityDraft]:
         entry = phrase.entry
         assert entry is not None
-        if phrase.name and phrase.name_entry is not None:
+        if phrase.name and phrase.name_entry is not None and phrase.name_entry.kind != "person":
             return self._named(phrase)
         bearer = self._bearer(phrase)
         if bearer:
             return bearer
+        if phrase.name and phrase.sort in ("population", "source"):
+            return [self._person(phrase)]
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self._key(phrase), entry.sector)]
         key = self._key(phrase)

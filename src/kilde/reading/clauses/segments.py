@@ -51,7 +51,7 @@ class Clauses:
 
     def governor(self, phrase: Phrase) -> str | None:
         """The preposition that governs a phrase, determiners and numbers between them passed over."""
-        at = phrase.first - 1
+        at = min(phrase.first, phrase.outer) - 1
         while at >= 0 and (self.words[at] in self.rules.determiners or self.words[at] in QUOTE_MARKS or self.is_number(at)):
             if self.words[at] in self.rules.prepositions:
                 break

@@ -62,6 +62,10 @@ def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     if before and (clauses.rules.verb_second or segment.kind != "quote"):
         made.subject = clauses.chain(before[0])
         return
+    named = _named_before_comma(clauses, segment, made)
+    if named:
+        made.subject = named
+        return
     after = _after(clauses, made)
     if after and _may_invert(clauses, segment, made, start, after):
         made.subject, made.inverted = clauses.chain(after), True
@@ -70,6 +74,18 @@ def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     made.shared = bool(made.subject)
     if segment.kind == "infinitive":
         made.subject, made.controlled = _controller(clauses, segment), True
+
+
+def _named_before_comma(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
+    """ "The general, Ada Blom, says": what stands before the comma is the subject with its apposition, and nothing else."""
+    if segment.kind != "mark" or made.finite != segment.first + 1:
+        return []
+    phrase = clauses.inside[segment.first - 1] if segment.first else None
+    if phrase is None or phrase.last != segment.first or clauses.governor(phrase) is not None:
+        return []
+    opens = clauses.segment(phrase.first)
+    alone = min(phrase.outer, phrase.first) <= opens.first + (opens.kind != "start")
+    return [phrase] if alone and "," in phrase.text else []
 
 
 def _leftover(clauses: Clauses, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect
 
 from kilde.model.record import Span
 from kilde.reading.draft import Draft, FigureDraft, Sentence
-from kilde.reading.figures.context import LOSSES, place_in_text, undisclosed
+from kilde.reading.figures.context import LOSSES, Surroundings, undisclosed
 from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
 from kilde.reading.figures.lexicon import Lexicon, lexicon
@@ -27,7 +27,7 @@ MEMORY = 6  # figures of earlier sentences that a part may belong to
 
 def read(draft: Draft) -> None:
     """Adds the figures to draft.figures, in text order."""
-    known = lexicon(draft.language)
+    known, around = lexicon(draft.language), Surroundings(draft)
     dates = sorted((time.start, time.end) for time in draft.times if time.kind in ("date", "set"))
     earlier: list[Found] = []
     drafts: dict[Found, FigureDraft] = {}
@@ -39,7 +39,7 @@ def read(draft: Draft) -> None:
         _find(scene, earlier, dates)
         for found in scene.found:
             figure = drafts[found] = _figure(scene, found)
-            place_in_text(draft, scene, found, figure)
+            around.complete(scene, found, figure)
             figures.append((figure, sentence.block.kind, sentence.index))
         for found in scene.found:
             drafts[found].part_of = drafts.get(found.part_of) if found.part_of else None
@@ -64,6 +64,8 @@ def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> N
         add_parts(scene, earlier)
     add_roles(scene, spoken_for)
     add_measures(scene)
+    if scene.found:
+        scene.totals = [at for at in range(len(scene.words)) if scene.phrase("cumulative", at)]
 
 
 def _dated(scene: Scene, quantity: Quantity, dates: list[tuple[int, int]]) -> bool:

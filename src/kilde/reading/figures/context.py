@@ -2,57 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TypeVar
 
 from kilde.model.record import Span
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, FigureDraft, PlaceDraft, StatementDraft, TimeDraft
 from kilde.reading.figures.scene import Found, Scene
+from kilde.reading.figures.spans import Spans
 
-VIOLENT = frozenset({"killed", "injured"})
-NOT_SIDES = frozenset({"person", "place", "news-agency", "media", "source"})
 LOSSES = frozenset({"killed", "injured"})
-
-
-def overlap(first: Span, second: Span) -> int:
-    return min(first.end, second.end) - max(first.start, second.start)
-
-
-def place_in_text(draft: Draft, scene: Scene, found: Found, figure: FigureDraft) -> None:
-    """Fills in what other stages know of the same stretch of text."""
-    span = figure.evidence[0]
-    number = scene.span(found.counted.first, found.counted.last)
-    sentence = Span(start=scene.words[0].start, end=scene.words[-1].end)
-    figure.side = _side(draft.entities, number)
-    figure.place = _nearest(scene, span, [p for p in draft.places if sentence.start <= p.start and p.end <= sentence.end])
-    dates = [t for t in draft.times if sentence.start <= t.start and t.end <= sentence.end and t.kind == "date"]
-    figure.period = _nearest(scene, span, dates)
-    if found.kind in VIOLENT:
-        figure.event = _event(draft.events, span)
-    _attribute(draft.statements, figure, number)
-    figure.cumulative = _cumulative(scene, found)
-    figure.excludes = _excludes(scene, found)
-
-
-def _side(entities: Iterable[EntityDraft], number: Span) -> list[EntityDraft]:
-    """Entities named inside the counted phrase: "aserbajdsjanske soldater", "soldiers from Azerbaijan"."""
-    return [e for e in entities if e.kind not in NOT_SIDES and any(overlap(mention, number) > 0 for mention in e.mentions)]
-
-
+NOT_SIDES = frozenset({"person", "place", "news-agency", "media", "source"})
+OWN = frozenset({"confirm"})  # who confirms the loss of soldiers speaks of its own
+REACH = 30  # words from a figure to "so far"
 T = TypeVar("T", PlaceDraft, TimeDraft)
 
 
-def _nearest(scene: Scene, span: Span, items: list[T]) -> T | None:
-    """The item closest to the evidence, when no new clause begins between them; one behind it is preferred over one before."""
+class Surroundings:
+    """What earlier stages found in one text, by where it stands."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.sides: Spans[EntityDraft] = Spans(
+            (mention.start, mention.end, entity) for entity in draft.entities if entity.kind not in NOT_SIDES for mention in entity.mentions
+        )
+        self.places: Spans[PlaceDraft] = Spans((place.start, place.end, place) for place in draft.places)
+        self.dates: Spans[TimeDraft] = Spans((time.start, time.end, time) for time in draft.times if time.kind == "date")
+        self.assaults: Spans[EventDraft] = Spans(
+            (span.start, span.end, event) for event in draft.events if event.type == "ASSAULT" for span in event.evidence
+        )
+        self.statements: Spans[StatementDraft] = Spans(
+            (span.start, span.end, statement) for statement in draft.statements for span in said(statement)
+        )
+
+    def complete(self, scene: Scene, found: Found, figure: FigureDraft) -> None:
+        """Fills in what is known around the figure."""
+        span, number = figure.evidence[0], scene.span(found.counted.first, found.counted.last)
+        start, end = scene.words[0].start, scene.words[-1].end
+        figure.place = _nearest(scene, span, self.places.touching(start, end))
+        figure.period = _nearest(scene, span, self.dates.touching(start, end))
+        if found.kind in LOSSES:
+            figure.event = max(self.assaults.touching(span.start, span.end), key=lambda event: _shared(event, span), default=None)
+            figure.excludes = _excludes(scene, found)
+        for statement in self.statements.touching(number.start, number.end):
+            if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
+                figure.attribution = "claimed"
+                figure.asserted_by.append(statement)
+        figure.cumulative = _cumulative(scene, found)
+        figure.side = self.sides.touching(number.start, number.end) or self._own_side(scene, found, figure)
+
+    def _own_side(self, scene: Scene, found: Found, figure: FigureDraft) -> list[EntityDraft]:
+        """Whose soldiers they are when the phrase does not say: the subject's of "lost", "has sent"; the speaker's who confirms."""
+        noun, cue = found.counted.noun, found.cue
+        if noun is None or noun.sort != "fighters" or cue is None or cue.first > found.counted.first:
+            confirmed = noun is not None and noun.sort == "fighters" and found.kind in LOSSES
+            return [s for statement in figure.asserted_by if confirmed and statement.act in OWN for s in statement.speaker if s.kind not in NOT_SIDES]
+        if found.kind != "troops" and (cue.kind, cue.words) not in scene.lexicon.fighters:
+            return []
+        first = cue.first
+        while first and not scene.has("breaks", first - 1) and not (scene.is_mark(first - 1) and scene.words[first - 1].text in ",;:"):
+            first -= 1
+        subjects = self.sides.touching(scene.words[first].start, scene.words[cue.first].start) if first < cue.first else []
+        return subjects[:1]
+
+
+def said(statement: StatementDraft) -> Sequence[Span]:
+    """The stretches in which something is said by somebody."""
+    return statement.covers or [*([statement.content] if statement.content else []), *statement.evidence]
+
+
+def _shared(event: EventDraft, span: Span) -> int:
+    return max(min(span.end, evidence.end) - max(span.start, evidence.start) for evidence in event.evidence)
+
+
+def _nearest(scene: Scene, span: Span, items: Sequence[T]) -> T | None:
+    """The item closest to the evidence, when no new clause begins between them."""
     best: tuple[int, T] | None = None
     for item in items:
-        if item.end <= span.start:
-            distance = span.start - item.end + 1
-        else:
-            distance = max(0, item.start - span.end)
-        if _parted(scene, item.start, item.end, span):
-            continue
-        if best is None or distance < best[0]:
+        distance = span.start - item.end + 1 if item.end <= span.start else max(0, item.start - span.end)
+        if (best is None or distance < best[0]) and not _parted(scene, item.start, item.end, span):
             best = distance, item
     return best[1] if best else None
 
@@ -60,56 +87,46 @@ def _nearest(scene: Scene, span: Span, items: list[T]) -> T | None:
 def _parted(scene: Scene, start: int, end: int, span: Span) -> bool:
     """Whether a word that begins a clause stands between an item and the evidence."""
     low, high = (end, span.start) if end <= span.start else (span.end, start)
-    return any(low <= word.start < high and (word.key in scene.lexicon.words["breaks"] or word.text == ";") for word in scene.words)
-
-
-def _event(events: Iterable[EventDraft], span: Span) -> EventDraft | None:
-    fitting = [(max(overlap(span, evidence) for evidence in event.evidence), event) for event in events if event.type == "ASSAULT"]
-    best = max(fitting, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > 0 else None
-
-
-def _attribute(statements: Iterable[StatementDraft], figure: FigureDraft, number: Span) -> None:
-    """A figure inside what somebody says is claimed, by all those statements."""
-    for statement in statements:
-        said = statement.covers or [*([statement.content] if statement.content else []), *statement.evidence]
-        if any(span.start <= number.start and number.end <= span.end for span in said):
-            figure.attribution = "claimed"
-            figure.asserted_by.append(statement)
+    at = bisect_left(scene.words, low, key=lambda word: word.start)
+    while at < len(scene.words) and scene.words[at].start < high:
+        if scene.has("breaks", at) or scene.words[at].text == ";":
+            return True
+        at += 1
+    return False
 
 
 def _cumulative(scene: Scene, found: Found) -> bool | None:
     """True for a total so far, False for an addition, None when the words do not tell."""
-    count = len(scene.words)
     counted = found.counted
-    beside = [*range(max(0, counted.first - 3), counted.first), *range(counted.quantity.last, min(counted.last + 2, count))]
+    beside = [*range(max(0, counted.first - 3), counted.first), *range(counted.quantity.last, counted.last + 2)]
     if any(scene.phrase("fresh", at) for at in beside):
         return False
-    # A phrase belongs to the figure nearest to it: it is looked for up to the neighbouring figures.
-    others = [other for other in scene.found if other is not found and other.part_of is not found and found.part_of is not other]
-    low = max((other.last for other in others if other.last <= found.first), default=0)
-    high = min((other.first for other in others if other.first >= found.last), default=count)
-    for at in range(low, high):
-        if scene.phrase("cumulative", at):
-            return True
-    return None
+    low, high = _own_words(scene, found)
+    return True if any(low <= at < high for at in scene.totals) else None
+
+
+def _own_words(scene: Scene, found: Found) -> tuple[int, int]:
+    """The words up to the neighbouring figures: a phrase belongs to the figure nearest to it."""
+    at = bisect_left(scene.found, found.counted.first, key=lambda other: other.counted.first)
+    before = next((other for other in reversed(scene.found[max(0, at - 3) : at]) if not _kin(other, found) and other.last <= found.first), None)
+    after = next((other for other in scene.found[at + 1 : at + 4] if not _kin(other, found) and other.first >= found.last), None)
+    low = max(before.last if before else 0, found.first - REACH)
+    return low, min(after.first if after else len(scene.words), found.last + REACH)
+
+
+def _kin(one: Found, other: Found) -> bool:
+    return one.part_of is other or other.part_of is one
 
 
 def _excludes(scene: Scene, found: Found) -> list[str]:
     """ "ikke medregnet soldater": the words after the phrase, up to the next mark."""
-    if found.kind not in LOSSES:
-        return []
-    for at in range(found.last, len(scene.words)):
+    for at in range(found.last, min(found.last + REACH, len(scene.words))):
         if length := scene.phrase("without", at):
-            return _until_mark(scene, at + length)
+            end = start = at + length
+            while end < len(scene.words) and not scene.is_mark(end) and end - start < 6:
+                end += 1
+            return [_text(scene, start, end)] if end > start else []
     return []
-
-
-def _until_mark(scene: Scene, start: int) -> list[str]:
-    end = start
-    while end < len(scene.words) and not scene.is_mark(end) and end - start < 6:
-        end += 1
-    return [_text(scene, start, end)] if end > start else []
 
 
 def _text(scene: Scene, start: int, end: int) -> str:
@@ -118,14 +135,13 @@ def _text(scene: Scene, start: int, end: int) -> str:
 
 def undisclosed(scene: Scene) -> str | None:
     """The losses that a sentence says are not made known: "oppgir ikke militære tap" gives "militære tap"."""
-    verbs = [at for at in range(len(scene.words)) if scene.phrase("undisclosed", at)]
-    negated = any(scene.has("negations", at) for at in range(len(scene.words)))
-    if not verbs or not negated:
+    verb = next((at for at in range(len(scene.words)) if scene.phrase("undisclosed", at)), None)
+    if verb is None or not any(scene.has("negations", at) for at in range(max(0, verb - 3), min(verb + 4, len(scene.words)))):
         return None
-    for at in range(verbs[0] + 1, min(verbs[0] + 6, len(scene.words))):
+    for at in range(verb + 1, min(verb + 6, len(scene.words))):
         if scene.has("losses", at):
             start = at
-            while start - 1 > verbs[0] and not scene.has("stops", start - 1) and not scene.has("negations", start - 1):
+            while start - 1 > verb and not scene.has("stops", start - 1) and not scene.has("negations", start - 1):
                 start -= 1
             return _text(scene, start, at + 1)
     return None

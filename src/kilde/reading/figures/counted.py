@@ -16,6 +16,8 @@ from kilde.reading.numbers.lexicon import number_words
 
 LONGEST_PHRASE = 6  # words between a number and its noun
 MEASURES = frozenset({"lengths", "areas", "periods"})
+STATES = frozenset({"captured", "detained", "displaced", "missing", "evacuated"})
+SHARE = 5  # words between "half of" and its number
 SPACED = frozenset("-\u2010\u2011")
 
 
@@ -36,6 +38,7 @@ def read_counted(scene: Scene, quantities: list[Quantity]) -> list[Counted]:
     for counted in found:
         _look_around(scene, counted)
     _chain(scene, found)
+    scene.starts = {counted.first for counted in found}
     return found
 
 
@@ -96,7 +99,7 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         if (form := scene.cue_form(at)) and not _describes(scene, at, len(form.words)):
             break
         if noun is None or form is not None:
-            if scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued) or scene.has("stops", at) or at in numbers:
+            if (scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued)) or scene.has("stops", at) or at in numbers:
                 break
             if head is not None and not _modifies(scene, head, counted):
                 break
@@ -120,8 +123,12 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
 
 
 def _describes(scene: Scene, at: int, length: int) -> bool:
-    """Whether a cue is an adjective here: "32 falne soldater", but not "32 soldater falne"."""
+    """Whether a cue is an adjective here: "32 falne soldater", "13 captured Israelis", but not "32 soldater falne"."""
     noun, _ = noun_at(scene, at + length)
+    if noun is None and at + length < len(scene.words):
+        form, after = scene.cue_form(at), at + length
+        plain = scene.words[after].text.isalpha() and not scene.has("stops", after) and not scene.cue_form(after)
+        return form is not None and form.role in ("participle", "noun") and form.kind in STATES and plain
     return noun is not None and noun.sort in PEOPLE and not scene.cue_form(at + length)
 
 
@@ -159,8 +166,11 @@ def _age(scene: Scene, at: int) -> int:
 
 def _lone_article(scene: Scene, counted: Counted) -> bool:
     """Whether an indefinite article counts one: before a singular, or before an unknown noun that a cue follows at once."""
-    if counted.bare or counted.partitive:
-        return counted.partitive
+    if counted.bare and not counted.partitive:  # "en ble drept": a number where the article is also the numeral
+        numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals
+        return numeral and (scene.has("passive", counted.last) or scene.cue_form(counted.last) is not None)
+    if counted.partitive:
+        return True
     if counted.noun is not None and not counted.noun.singular:
         return False
     return not any(scene.has("crowd", at) for at in range(counted.quantity.last, counted.last))
@@ -174,7 +184,7 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
         if at in taken:
             continue
         if word.key in scene.lexicon.words["kin"]:
-            quantity = Quantity(at, at + 1, at, 1, 1, 1, article=True)
+            quantity = Quantity(at, at + 1, at, 1, 1, 1, 1, article=True)
             lone.append(Counted(quantity, at, at + 1, KIN, None, lone=True))
             continue
         if word.key not in scene.lexicon.words["possessives"] or at + 1 in taken:
@@ -185,7 +195,7 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
             step += 1  # "hans yngste sønn"
             noun, length = noun_at(scene, step)
         if noun is not None and noun.sort in PEOPLE and noun.singular and not noun.plural and not scene.cue_form(step):
-            quantity = Quantity(at, at + 1, at, 1, 1, 1, article=True)
+            quantity = Quantity(at, at + 1, at, 1, 1, 1, 1, article=True)
             label = None if noun.label == NOBODY else noun.label
             lone.append(Counted(quantity, at, step + length, noun, label, lone=True))
     return lone
@@ -197,6 +207,9 @@ def pair_labels(scene: Scene, counted: Counted, numbers: Collection[int] = ()) -
     if not scene.has("conjunctions", at) or at + 1 in numbers or counted.quantity.article:
         return
     noun, length = noun_at(scene, at + 1)
+    following, more = noun_at(scene, at + 1 + length)
+    if noun is not None and following is not None and following.sort in PEOPLE:  # "civilian journalists"
+        noun, length = following, length + more
     if noun is not None and noun.sort in PEOPLE and noun.plural and not scene.cue_form(at + 1):
         counted.last = at + 1 + length
         if counted.label and noun.label != NOBODY and noun.label != counted.label:
@@ -241,7 +254,10 @@ def _look_around(scene: Scene, counted: Counted) -> None:
             counted.first = end - length
             counted.bare = False
             return
-        if scene.phrase_before("including", end):
+        if length := scene.phrase_before("including", end):
+            start = end - length
+            if scene.has("determiners", end - 1) and start and not scene.is_mark(start - 1):
+                continue  # "halvparten av dei 80.000" is no "seks, av dei to barn"
             counted.part = True
             return
     if at > 1 and (scene.has("partitive", at - 1) or scene.has("prepositions", at - 1)) and counted.noun is not None and counted.noun.sort in PEOPLE:
@@ -250,6 +266,7 @@ def _look_around(scene: Scene, counted: Counted) -> None:
             counted.noun, at = bodies, at - 2
     if at and scene.has("prepositions", at - 1):
         counted.governor = at - 1
+    counted.share = any(scene.has("partitive", step) and scene.has("fractions", step - 1) for step in range(max(1, at - SHARE), at))
     if at != counted.first and not counted.lone:
         counted.first = at
 
@@ -257,7 +274,7 @@ def _look_around(scene: Scene, counted: Counted) -> None:
 def _chain(scene: Scene, found: list[Counted]) -> None:
     """Joins what is coordinated: "fire politibetjente og to civile"; parts and wholes stay by themselves."""
     previous: Counted | None = None
-    wholes = {id(counted.whole) for counted in found}
+    scene.wholes = wholes = {id(counted.whole) for counted in found if counted.whole}
     for counted in found:
         counted.chain = [counted]
         if previous is not None and previous.part and _joined(scene, previous.last, counted.first) and scene.words[previous.last].text != ",":
@@ -266,7 +283,7 @@ def _chain(scene: Scene, found: list[Counted]) -> None:
             previous = counted if counted.part else previous
             continue
         if previous is not None and _joined(scene, previous.last, counted.first) and not previous.part:
-            counted.chain = previous.chain
+            counted.chain, counted.place = previous.chain, len(previous.chain)
             previous.chain.append(counted)
         previous = counted
 
@@ -274,6 +291,9 @@ def _chain(scene: Scene, found: list[Counted]) -> None:
 def _joined(scene: Scene, end: int, start: int) -> bool:
     """Whether only a comma, a conjunction or both stand between."""
     between = range(end, start)
+    skipped = 1 if between and scene.words[end].text == "," else 0
+    if len(between) > skipped and scene.phrase("joins", end + skipped) == len(between) - skipped:
+        return True
     if not 1 <= len(between) <= 2:
         return False
     return all(scene.words[at].text == "," or scene.has("conjunctions", at) for at in between)

@@ -13,30 +13,42 @@ HARM = frozenset({"killed", "injured", "captured", "missing", "displaced", "bodi
 
 def read_cues(scene: Scene) -> list[Cue]:
     """The cues in order: the longest match at each word, one for each kind that the words can mean."""
-    found: list[Cue] = []
+    cues = scene.lexicon.cues
     months = number_words(scene.language).months
-    at = 0
-    while at < len(scene.words):
-        named = at and scene.words[at].text in months  # "12 March" is no demonstration
-        forms = [form for form in scene.lexicon.cues.get(scene.key(at), ()) if scene.matches(form.words, at) and not named]
-        closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
-        plain = [form for form in forms if form.role != "around"]
-        if closed:
-            form, second = closed[0]
-            found.append(Cue(form.kind, at, at + len(form.words), frozenset({"around"}), form.words, second))
-            plain = [other for other in plain if len(other.words) > len(form.words) and other.kind != form.kind]
-        if not plain:
-            at += len(closed[0][0].words) if closed else 1
+    found: list[Cue] = []
+    taken = 0
+    for at, key in enumerate(scene.keys):
+        if key not in cues or (at and scene.words[at].text in months):  # "12 March" is no demonstration
             continue
-        longest = len(plain[0].words)
-        for kind in dict.fromkeys(form.kind for form in plain):
-            best = max(len(form.words) for form in plain if form.kind == kind)
-            roles = frozenset(form.role for form in plain if form.kind == kind and len(form.words) == best)
-            if best == longest and not _is_hypothetical(scene, kind, at):
-                words = tuple(word.key for word in scene.words[at : at + best])
-                found.append(Cue(kind, at, at + best, roles, words))
-        at += longest
-    return [cue for cue in found if not _inside_other(cue, found)]
+        forms = [form for form in cues[key] if scene.matches(form.words, at)]
+        if not forms:
+            continue
+        scene.forms[at] = forms[0]
+        if at >= taken:
+            taken = _read_at(scene, at, forms, found)
+    if not found:
+        return []
+    closing = {at for cue in found if cue.second for at in range(*cue.second)}
+    return [cue for cue in found if cue.first not in closing]  # the closing part of an `around` cue is no cue of its own
+
+
+def _read_at(scene: Scene, at: int, forms: list[Form], found: list[Cue]) -> int:
+    """Adds the cues that begin at `at`; gives the index where the next may begin."""
+    closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
+    plain = [form for form in forms if form.role != "around"]
+    if closed:
+        form, second = closed[0]
+        found.append(Cue(form.kind, at, at + len(form.words), frozenset({"around"}), form.words, second))
+        plain = [other for other in plain if len(other.words) > len(form.words) and other.kind != form.kind]
+    if not plain:
+        return at + (len(closed[0][0].words) if closed else 1)
+    longest = len(plain[0].words)
+    for kind in dict.fromkeys(form.kind for form in plain):
+        best = max(len(form.words) for form in plain if form.kind == kind)
+        roles = frozenset(form.role for form in plain if form.kind == kind and len(form.words) == best)
+        if best == longest and not _is_hypothetical(scene, kind, at):
+            found.append(Cue(kind, at, at + best, roles, plain[0].words))
+    return at + longest
 
 
 def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
@@ -48,11 +60,6 @@ def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
         if scene.matches(form.second, index):
             return index, index + len(form.second)
     return None
-
-
-def _inside_other(cue: Cue, others: list[Cue]) -> bool:
-    """The closing part of an `around` cue is no cue of its own."""
-    return any(other.second and other.second[0] <= cue.first < other.second[1] for other in others)
 
 
 def _is_hypothetical(scene: Scene, kind: str, at: int) -> bool:

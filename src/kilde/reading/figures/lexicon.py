@@ -8,6 +8,7 @@ nouns       sort: label: [paradigm, ...]. The label is the English plural that a
             A paradigm is "soldat -en -er" or "mann/menn": the singular, then other forms, as endings or whole (see `paradigm`).
 compounds   whether the last part of a long word is its head ("elitesoldater" are soldater)
 cues        kind: role: [phrase, ...]. Kinds are those of the record, and "none" for what takes a number away from all others,
+            "released" for those set free, a figure only in an exchange,
             "bodies-found" for bodies, counted as killed, "same" for what goes on counting the figure before.
             object       a verb whose victims follow it ("drepte")
             subject      a verb whose victims are its subject ("omkom", "mistet livet")
@@ -32,7 +33,10 @@ determiners               words between "of" and a noun ("the", "de"); possessiv
 more                      words after a number that name no group ("andre", "more")
 groups                    phrases before the size of a group ("familie på")
 crowd                     nouns after an article that make the noun after them plural ("en gruppe soldater")
+fractions                 words for a share ("halvparten")
 partitive                 words between a part and its whole ("av"); them: pronouns for the whole
+joins                     phrases that coordinate ("i tillegg til")
+swap                      phrases that make a release an exchange, "in return for" among them
 including                 phrases before a part of a total; copulas: forms of "be"
 number_of                 phrases before a noun that is counted later ("antallet")
 from, upto                words before the old and the new value of a toll
@@ -41,6 +45,7 @@ wide, width               words after, before a length that make it a width
 area                      nothing but an areal unit is needed; a phrase that gives the size of an area before a plain number is not read
 fighting                  nouns for war, truce, siege and captivity; of_fighting: words between a length and one of them
 lasted                    verbs of duration, which need a noun of fighting before them; fought: verbs and states that do not
+during                    words that bound a number, but before a length of time say when
 ago                       words beside a length that make it a date or an age
 cumulative, fresh         phrases that make a figure a total so far, or an addition
 without                   phrases before those whom a figure leaves out; undisclosed: verbs, losses: nouns
@@ -48,6 +53,7 @@ without                   phrases before those whom a figure leaves out; undiscl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -106,8 +112,8 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "wide", "lasted", "fought", "fighting", "losses", "negations")  # fmt: skip
-PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting")
+         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "wide", "lasted", "fought", "during", "fractions", "fighting", "losses", "negations")  # fmt: skip
+PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap")
 
 
 def paradigm(text: str) -> Iterator[tuple[Phrase, bool, bool]]:
@@ -119,17 +125,16 @@ def paradigm(text: str) -> Iterator[tuple[Phrase, bool, bool]]:
     ['drone', 'dronen', 'dronar']
     """
     only_plural = text.startswith("~")
-    first, *others = [part.strip() for part in text.removeprefix("~").split(" -")]
-    lemma, *whole = first.split("/")
-    lemma = lemma.casefold().strip()
-    same = lemma in (other.casefold().strip() for other in whole)
-    yield tuple(lemma.split()), not only_plural, only_plural or same or not (others or whole)
-    for form in whole:
-        if form.casefold().strip() != lemma:
-            yield tuple(form.casefold().split()), False, True
-    for ending in others:
-        stem = lemma[:-1] if lemma[-1] in "ea" and ending[0] in VOWELS else lemma
-        yield tuple((stem + ending).split()), False, True
+    lemma, *rest = re.split(r"( -|/)", text.removeprefix("~").strip().casefold())
+    others = [(mark, form.strip()) for mark, form in zip(rest[::2], rest[1::2], strict=True) if form.strip()]
+    same = any(mark == "/" and form == lemma for mark, form in others)
+    yield tuple(lemma.split()), not only_plural, only_plural or same or not others
+    for mark, form in others:
+        if mark == " -":
+            stem = lemma[:-1] if lemma[-1] in "ea" and form[0] in VOWELS else lemma
+            yield tuple((stem + form).split()), False, True
+        elif form != lemma:
+            yield tuple(form.split()), False, True
 
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, tuple[tuple[Phrase, Noun], ...]]:

@@ -16,6 +16,7 @@ from kilde.reading.figures.scene import Counted, Cue, Found, Scene
 from kilde.reading.figures.syntax import attachment
 
 LIMIT = 9.0
+LONGEST_CHAIN = 12  # groups that one cue takes
 FURTHEST = 40  # words between a cue and its number
 SORTS: dict[str, frozenset[str]] = {
     "weapons-fired": frozenset({"weapons"}),
@@ -25,14 +26,22 @@ SORTS: dict[str, frozenset[str]] = {
     "bodies-found": frozenset({"bodies"}),
     "troops": frozenset({"fighters"}),
 }
-WEAK = {"troops": 2.5, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
+WEAK = {"troops": 2.5, "released": 1.0, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
+SILENT = frozenset({"none", "released"})  # cues that take a number and give no figure
 UNKNOWN_NOUN = 0.6
 BESIDE = 3  # words between an ambiguous cue and a number without a noun
 BARE = 2.5  # the limit for a number without a noun behind an active verb
+NEAR = 6  # words between "the population" and its number
+CONJUNCTION, CLAUSE = 2.5, 5.0  # "and", and "and" behind a comma
+RELATIVE, RELATIVE_AT_ONCE = 2.5, 0.4  # "who" somewhere, and right behind those it is about
+MARKS = frozenset(",–—-()")
+CHAINED = 0.6  # what each step along "A, B and C" adds
+BEHIND = 0.2  # what a subject behind its verb adds
+INNER = 3.0  # "13 captured Israelis were killed": the verb comes before the adjective
 ONE = 3.0  # the limit for one person without a number: "his father", "a man"
 TO_ONE = frozenset({"killed", "injured", "captured", "missing", "detained", "weapons-downed"})
 CROWDS, CROWD = frozenset({"present", "population"}), 50
-LIVING = frozenset({"population", "present", "troops", "none"})
+LIVING = frozenset({"population", "present", "troops", "none", "released"})
 
 
 @dataclass(slots=True)
@@ -68,8 +77,12 @@ def link(scene: Scene) -> set[int]:
         taken[id(pair.counted)] = pair
         sides.setdefault(id(pair.cue), pair)
     chosen = sorted(taken.values(), key=lambda pair: pair.counted.first)
-    scene.found += [_found(scene, pair, chosen) for pair in chosen if pair.cue.kind != "none"]
-    return {id(pair.counted) for pair in chosen if pair.cue.kind == "none"}
+    swap = any(scene.phrase("swap", at) for at in range(len(scene.words)))
+    for pair in chosen:
+        if pair.cue.kind == "released" and swap:
+            pair.cue.kind = "prisoners-exchanged"
+    scene.found += [_found(scene, pair, chosen) for pair in chosen if pair.cue.kind not in SILENT]
+    return {id(pair.counted) for pair in chosen if pair.cue.kind in SILENT}
 
 
 def link_parts(scene: Scene) -> None:
@@ -78,7 +91,7 @@ def link_parts(scene: Scene) -> None:
     used = {id(found.cue) for found in scene.found}
     for counted in [counted for counted in scene.counted if counted.part and id(counted) not in linked]:
         counted.part = False
-        pairs = [pair for cue in scene.cues if id(cue) not in used for pair in _direct(scene, cue, counted) if pair.cost <= LIMIT and cue.kind != "none"]
+        pairs = [pair for cue in scene.cues if id(cue) not in used for pair in _direct(scene, cue, counted) if pair.cost <= LIMIT and cue.kind not in SILENT]
         counted.part = True
         if pairs:
             best = min(pairs, key=lambda pair: pair.cost)
@@ -95,7 +108,8 @@ def _found(scene: Scene, pair: Pair, chosen: list[Pair]) -> Found:
 
 
 def _pairs(scene: Scene, cue: Cue) -> Iterator[Pair]:
-    direct = [pair for counted in scene.counted for pair in _direct(scene, cue, counted)]
+    near = scene.within(cue.first - FURTHEST, cue.last + FURTHEST)
+    direct = [pair for counted in near for pair in _direct(scene, cue, counted)]
     yield from direct
     for pair in direct:
         yield from _along_chain(scene, pair)
@@ -103,26 +117,27 @@ def _pairs(scene: Scene, cue: Cue) -> Iterator[Pair]:
 
 def _along_chain(scene: Scene, pair: Pair) -> Iterator[Pair]:
     """What is coordinated with a counted thing on its far side goes with it, a little dearer."""
-    chain = pair.counted.chain
-    at = chain.index(pair.counted)
-    far = chain[:at][::-1] if pair.side == "left" else chain[at + 1 :]
+    chain, at = pair.counted.chain, pair.counted.place
+    far = chain[max(0, at - LONGEST_CHAIN) : at][::-1] if pair.side == "left" else chain[at + 1 : at + 1 + LONGEST_CHAIN]
     for step, counted in enumerate(far, 1):
         if not _fits(scene, pair.cue, counted):
             return
-        yield Pair(pair.cost + 0.3 * step, pair.cue, counted, pair.side)
+        yield Pair(pair.cost + CHAINED * step, pair.cue, counted, pair.side)
 
 
 def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
+    if counted.whole is not None and cue.kind == "weapons-fired":
+        return  # "32 of the 46 drones that were used": the 46 were
     if cue.kind in LIVING and counted is scene.counted[0] and scene.phrase("including", 0):
         return  # "Of these, 200,000 live in camps": a part of the figure before
-    if not _fits(scene, cue, counted) or (counted.part and not ("noun" in cue.roles and counted.last == cue.first)):
+    if counted.share or not _fits(scene, cue, counted) or (counted.part and not _own_clause(scene, cue, counted)):
         return
     if counted.last <= cue.first:
         if cue.first - counted.last > FURTHEST:
             return
         side, cost = "left", _left(scene, cue, counted)
     elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles:
-        side, cost = "left", 0.2
+        side, cost = "left", 0.2 if cue.kind in ("killed", "injured") else INNER
     elif cue.second and cue.last <= counted.first < cue.second[0]:
         side, cost = "inside", 0.1 * (counted.first - cue.last)
     elif counted.first >= cue.last:
@@ -153,7 +168,7 @@ def _fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         return False
     if quantity.calendar and noun is None and not counted.bare:
         return False  # "the 2019 march"
-    if cue.roles == {"toll"} or "toll" in cue.roles and counted.first >= cue.last:
+    if cue.roles == {"toll"} or ("toll" in cue.roles and counted.first >= cue.last):
         return (noun is None or noun.sort in PEOPLE) and not quantity.article
     if quantity.article and not counted.partitive:
         if cue.kind not in TO_ONE:
@@ -169,8 +184,9 @@ def _fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         return cue.kind == "weapons-downed" and counted.bare  # "All 31 were shot down"
     if cue.kind in CROWDS and quantity.size < CROWD:
         return False
-    if (cue.kind, cue.words) in scene.lexicon.strict or cue.kind == "none":
-        return counted.bare and cue.kind in ("killed", "injured") and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
+    if (cue.kind, cue.words) in scene.lexicon.strict or cue.kind in SILENT:
+        known = cue.kind in ("killed", "injured") or (cue.kind in CROWDS and quantity.size >= CROWD)
+        return counted.bare and known and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
     return True
 
 
@@ -178,12 +194,12 @@ def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of victims before the cue: subjects of passives and intransitives, and counted nouns."""
     touching = counted.last == cue.first
     transitive = "object" in cue.roles and not voice(scene, cue)
-    followed = any(other.first == cue.last for other in scene.counted)  # "12 soldiers killed three"
+    followed = cue.last in scene.starts  # "12 soldiers killed three"
     if touching and transitive and counted.quantity.article and not _closes(scene, cue.last):
         return None  # "a bomber killed himself"
     if "noun" in cue.roles and touching:
         return 1.0 if transitive and followed else 0.0
-    if not cue.roles & {"subject", "participle", "among"} or (counted.governor is not None and not touching) or _is_stated(scene, counted):
+    if not cue.roles & {"subject", "participle", "among"} or (counted.governor is not None and not touching and id(counted) not in scene.wholes) or _is_stated(scene, counted):
         return None
     if not cue.roles & {"subject", "among"}:
         spoken = voice(scene, cue)
@@ -192,6 +208,16 @@ def _left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
         if transitive:
             return _gap(scene, counted.last, cue.first) + (4 if not touching else 1 if followed else 0)
     return _gap(scene, counted.last, cue.first)
+
+
+def _own_clause(scene: Scene, cue: Cue, counted: Counted) -> bool:
+    """Whether what stands behind "including" has the cue to itself: ", hvorav 35 er døde", but not ", av dem to barn, omkom"."""
+    if "noun" in cue.roles and counted.last == cue.first:
+        return True
+    start = counted.first - scene.phrase_before("including", counted.first)
+    return counted.last <= cue.first and start > 0 and scene.words[start - 1].text in ",(–—" and not any(
+        scene.is_mark(at) for at in range(counted.last, cue.first)
+    )
 
 
 def _is_stated(scene: Scene, counted: Counted) -> bool:
@@ -219,15 +245,17 @@ def _right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]
         return "right", _gap(scene, cue.last, counted.first) * 0.6 if governor is not None and scene.has("with", governor) else None
     if governor is not None and not inside:
         return "right", None
+    if cue.roles & {"subject", "among"} and "object" not in cue.roles:
+        return "right", gap * 1.5 + BEHIND
     if "object" in cue.roles:
         if "participle" in cue.roles and voice(scene, cue) == "passive":
             return "right", gap + 1.5
         return "right", gap
     if "participle" in cue.roles:
         spoken = voice(scene, cue)
-        return "right", gap if spoken == "active" else gap * 2 + (0.5 if spoken else 3)
+        return "right", gap if spoken == "active" else gap * 2 + (BEHIND if spoken else 3)
     if cue.roles & {"subject", "among"}:
-        return "right", gap * 1.5 + 0.5
+        return "right", gap * 1.5 + BEHIND
     return "right", None
 
 
@@ -239,7 +267,7 @@ def _is_counted_later(scene: Scene, cue: Cue) -> bool:
 
 def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of a number after "dødstallet": anything up to it in the clause is cheap; the old value of a rise is none."""
-    if scene.has("from", counted.first - 1):
+    if scene.has("from", counted.first - 1) or (cue.kind == "population" and counted.first - cue.last > NEAR):
         return None
     cost = 0.3
     for at in range(cue.last, counted.first):
@@ -252,27 +280,39 @@ def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
 
 
 def _gap(scene: Scene, start: int, end: int) -> float:
-    """What lies between a cue and a number, as a cost."""
-    cost = 0.0
-    comma = False
-    for at in range(start, end):
-        word = scene.words[at]
-        if word.text in ",–—-()":
-            cost, comma = cost + 1, True
-            continue
-        if word.text in ";:":
-            cost += LIMIT
-        elif scene.has("relatives", at):
-            cost += 0.4 if at <= start + 1 else 2.5
-        elif scene.has("conjunctions", at):
-            cost += 5 if comma else 2.5
-        elif scene.has("breaks", at):
-            cost += 6
-        elif form := scene.cue_form(at):
-            cost += {"none": 3.5}.get(form.kind, 0.4 if form.kind in WEAK else 2.5)
-        elif scene.has("stops", at) or scene.has("passive", at) or scene.has("perfect", at):
-            cost += 0.15
-        else:
-            cost += 0.4
-        comma = False
+    """What lies between a cue and a number, as a cost: from running sums, set right at the first two words."""
+    if start >= end:
+        return 0.0
+    if not scene.costs:
+        scene.costs = _running_costs(scene)
+    cost = scene.costs[end] - scene.costs[start]
+    for at in (start, start + 1):
+        if at < end and scene.has("relatives", at):
+            cost -= RELATIVE - RELATIVE_AT_ONCE
+    if scene.has("conjunctions", start) and start and scene.words[start - 1].text in MARKS:
+        cost -= CLAUSE - CONJUNCTION
     return cost
+
+
+def _running_costs(scene: Scene) -> list[float]:
+    sums = [0.0]
+    for at, word in enumerate(scene.words):
+        sums.append(sums[-1] + _cost(scene, at, word.text))
+    return sums
+
+
+def _cost(scene: Scene, at: int, text: str) -> float:
+    if text in MARKS:
+        return 1.0
+    if text in ";:":
+        return LIMIT
+    if scene.has("relatives", at):
+        return RELATIVE
+    if scene.has("conjunctions", at):
+        return CLAUSE if at and scene.words[at - 1].text in MARKS else CONJUNCTION
+    if scene.has("breaks", at):
+        return 6.0
+    form = scene.cue_form(at)
+    if form is not None:
+        return 3.5 if form.kind in SILENT else 0.4 if form.kind in WEAK else 2.5
+    return 0.15 if scene.has("stops", at) or scene.has("passive", at) or scene.has("perfect", at) else 0.4

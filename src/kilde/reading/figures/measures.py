@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kilde.reading.figures.counted import noun_at
 from kilde.reading.figures.scene import Counted, Found, Scene
 
@@ -14,13 +16,14 @@ def add_measures(scene: Scene) -> None:
     """Adds every measure of the sentence to scene.found."""
     for counted in scene.counted:
         noun = counted.noun
-        if noun is None or counted.quantity.best is None and counted.quantity.low is None and counted.quantity.high is None:
+        if noun is None or (counted.quantity.best is None and counted.quantity.low is None and counted.quantity.high is None):
             continue
         if noun.sort == "lengths":
             found = _length(scene, counted)
         elif noun.sort == "areas":
             found = Found("area", counted, counted.first, counted.last, CONFIDENCE)
         elif noun.sort == "periods":
+            _during(scene, counted)
             found = _period(scene, counted)
         else:
             continue
@@ -28,6 +31,14 @@ def add_measures(scene: Scene) -> None:
             found.unit = noun.label
             scene.found.append(found)
     scene.found.sort(key=lambda item: item.counted.first)
+
+
+def _during(scene: Scene, counted: Counted) -> None:
+    """ "under 1,5 års strider": before a length of time the word is no bound but says when."""
+    quantity = counted.quantity
+    if quantity.at == quantity.first + 1 and scene.has("during", quantity.first):
+        counted.quantity = replace(quantity, first=quantity.at, low=quantity.value, best=quantity.value, high=quantity.value)
+        counted.first += 1
 
 
 def _is_conversion(scene: Scene, counted: Counted) -> bool:
@@ -73,7 +84,7 @@ def _period(scene: Scene, counted: Counted) -> Found | None:
             return Found("duration", counted, counted.first, index + 1, CONFIDENCE)
         noun, _ = noun_at(scene, index)
         closed = scene.has("stops", index) and index > at + scene.phrase("of_fighting", at) - 1
-        if scene.is_mark(index) and scene.words[index].text not in "-'’\"«“" or closed or (noun and index > at):
+        if (scene.is_mark(index) and scene.words[index].text not in "-'’\"«“") or closed or (noun and index > at):
             break
     for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
         if scene.words[index].text in ";:,." or scene.has("breaks", index):

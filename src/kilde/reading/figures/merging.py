@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.draft import FigureDraft
 
 SMALL = 3  # two deaths told twice may be two incidents; 34 deaths told twice are one
+RECENT = 20  # equal figures back that one is compared with
 BRIEF = frozenset({"headline", "heading", "caption"})
 
 
@@ -15,7 +16,7 @@ def merge(figures: list[tuple[FigureDraft, str, int]]) -> list[FigureDraft]:
     stands_for: dict[FigureDraft, FigureDraft] = {}
     for figure, block, sentence in figures:
         key = (figure.kind, figure.low, figure.best, figure.high, figure.approximate, figure.unit)
-        for index in known.get(key, ()):
+        for index in known.get(key, ())[-RECENT:]:
             other, other_block, other_sentence = kept[index]
             if sentence != other_sentence and _same(other, figure, block in BRIEF or other_block in BRIEF):
                 _absorb(other, figure)
@@ -34,7 +35,7 @@ def merge(figures: list[tuple[FigureDraft, str, int]]) -> list[FigureDraft]:
 
 def _same(one: FigureDraft, other: FigureDraft, brief: bool) -> bool:
     """Whether nothing that is known of the two differs; small numbers need a headline or a caption on one side."""
-    if one.victims and other.victims and one.victims != other.victims or (one.part_of is None) != (other.part_of is None):
+    if (one.victims and other.victims and one.victims != other.victims) or (one.part_of is None) != (other.part_of is None):
         return False
     if one.side and other.side and set(one.side) != set(other.side):
         return False

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from kilde.reading.figures.counted import noun_at, pair_labels
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE
-from kilde.reading.figures.linking import link_parts
-from kilde.reading.figures.scene import Counted, Found, Scene
+from kilde.reading.figures.linking import SILENT, link_parts
+from kilde.reading.figures.scene import Counted, Cue, Found, Scene
 
 HARM_TO_PEOPLE = frozenset({"killed", "injured", "captured", "missing", "displaced", "evacuated", "detained"})
 TO_PEOPLE = HARM_TO_PEOPLE | {"bodies-returned", "prisoners-exchanged", "troops", "present"}
 INHERITED, ELLIPTIC, JOINT = 0.8, 0.5, 0.5  # confidence
 SHORT = 7  # words of "The police say three."
+FAR = 30  # words between a total and its parts
+SEVERAL = 12  # figures back to a total
 NEAR = 6  # words between "among the dead" and its copula
 
 
@@ -26,23 +29,22 @@ def add_parts(scene: Scene, earlier: Sequence[Found]) -> None:
     for counted in [counted for counted in scene.counted if id(counted) not in linked]:
         found = _part(scene, counted, earlier) or _among(scene, counted, earlier) or _elliptic(scene, counted, earlier)
         if found is not None:
-            scene.found.append(found)
-            scene.found.sort(key=lambda item: item.counted.first)
-    for found in scene.found:
+            insort(scene.found, found, key=_begins)
+    for found in list(scene.found):
         _of_the_dead(scene, found, earlier)
     _sums(scene)
     link_parts(scene)
-    scene.found.sort(key=lambda item: item.counted.first)
+    scene.found.sort(key=_begins)
 
 
 def _same(scene: Scene, earlier: Sequence[Found]) -> None:
     """ "Mandag var tallet oppe i elleve": what "the number" counts is what was counted last."""
     for found in [found for found in scene.found if found.cue is not None and found.cue.kind == "same"]:
-        before = [other for other in [*earlier, *scene.found] if other.kind in HARM_TO_PEOPLE and other is not found and other.cue is not found.cue]
+        before = [other for other in [*earlier, *_before(scene, found.counted)] if other.kind in HARM_TO_PEOPLE and other.cue is not found.cue]
         follows = scene.has("partitive", found.cue.last) or scene.has("prepositions", found.cue.last)  # type: ignore[union-attr]
         if follows:
             scene.found.remove(found)
-        elif before and found.counted.noun is None or found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before:
+        elif (before and found.counted.noun is None) or (found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before):
             found.kind, found.confidence = before[-1].kind, ELLIPTIC
         else:
             scene.found.remove(found)
@@ -52,13 +54,15 @@ def _in_return(scene: Scene) -> None:
     """ "85 ukrainske krigsfanger mot 85 russiske": both sides of an exchange."""
     linked = {id(found.counted): found for found in scene.found}
     for given in [found for found in scene.found if found.kind == "prisoners-exchanged"]:
-        for counted in scene.counted:
-            if id(counted) in linked or counted.first < given.last or counted.governor is None or not scene.has("return", counted.governor):
+        for counted in scene.within(given.last, given.last + FAR):
+            if id(counted) in linked or counted.governor is None or not scene.has("return", counted.governor):
                 continue
-            if counted.noun is None or counted.label == given.counted.label:
-                counted.label = given.counted.label
+            named = scene.phrase_before("swap", counted.governor + 1)
+            if named or counted.noun is None or counted.label == given.counted.label:
+                if not named:
+                    counted.label = counted.label or given.counted.label
                 scene.found.append(Found("prisoners-exchanged", counted, counted.first, counted.last, INHERITED))
-    scene.found.sort(key=lambda found: found.counted.first)
+    scene.found.sort(key=_begins)
 
 
 def _all_fired(scene: Scene) -> None:
@@ -68,12 +72,12 @@ def _all_fired(scene: Scene) -> None:
         whole = found.counted.whole
         if whole is not None and id(whole) not in linked:
             scene.found.append(Found("weapons-fired", whole, whole.first, whole.last, INHERITED))
-    scene.found.sort(key=lambda found: found.counted.first)
+    scene.found.sort(key=_begins)
 
 
 def _total(kinds: frozenset[str], before: Sequence[Found], counted: Counted) -> Found | None:
     """The nearest figure before it that can be its total."""
-    for found in reversed(before):
+    for found in reversed(before[-SEVERAL:]):
         if found.kind in kinds and found.part_of is None and found.counted is not counted:
             return found if found.counted.quantity.size >= counted.quantity.size else None
     return None
@@ -84,7 +88,7 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | N
     opened = bool(scene.phrase("including", 0)) and counted is scene.counted[0]
     if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare)):
         return None
-    here = [found for found in scene.found if found.first < counted.first]
+    here = _before(scene, counted)
     if counted.noun is None or counted.noun.sort in PEOPLE:
         total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and counted is scene.counted[0] else None)
     else:
@@ -97,9 +101,11 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
     stated = counted.bare and scene.has("copulas", counted.last)
     if stated:
         _say_who(scene, counted, counted.last + 1)
-    if not stated and (counted.noun is None or counted.noun.sort not in PEOPLE):
+    if counted.noun is None or counted.noun.sort not in PEOPLE:
         return None
-    for cue in scene.cues:
+    for cue in scene.cues[bisect_left(scene.cues, counted.first - FAR, key=_first) :]:
+        if cue.first >= counted.first:
+            break
         if "noun" not in cue.roles or cue.kind not in HARM_TO_PEOPLE or cue.last > counted.first:
             continue
         opener = cue.first
@@ -108,10 +114,24 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
         copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
-            same = [found for found in scene.found if found.cue is cue]
+            same = [found for found in _before(scene, counted) if found.cue is cue]
             total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
             return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=total)  # type: ignore[arg-type]
     return None
+
+
+def _begins(found: Found) -> int:
+    return found.counted.first
+
+
+def _before(scene: Scene, counted: Counted) -> list[Found]:
+    """The last few figures of the sentence that begin before it."""
+    at = bisect_left(scene.found, counted.first, key=_begins)
+    return scene.found[max(0, at - SEVERAL) : at]
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
@@ -120,12 +140,12 @@ def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found
     at = counted.last
     if not counted.bare or counted.partitive or quantity.year or quantity.size <= 1:
         return None
-    if at < len(scene.words) and not scene.is_mark(at) or (counted.governor is not None and not scene.has("telling", counted.governor)):
+    if (at < len(scene.words) and not scene.is_mark(at)) or (counted.governor is not None and not scene.has("telling", counted.governor)):
         return None
-    here = [found for found in scene.found if found.last <= counted.first and found.kind in HARM_TO_PEOPLE]
+    here = [found for found in _before(scene, counted) if found.last <= counted.first and found.kind in HARM_TO_PEOPLE]
     if not here:
         told = earlier[-1] if earlier and earlier[-1].kind in HARM_TO_PEOPLE else None
-        short = not scene.has("copulas", counted.first - 1) and all(cue.kind == "none" for cue in scene.cues) and 2 <= counted.first and len(scene.words) <= SHORT and at == len(scene.words) - 1
+        short = not scene.has("copulas", counted.first - 1) and all(cue.kind in SILENT for cue in scene.cues) and counted.first >= 2 and len(scene.words) <= SHORT and at == len(scene.words) - 1
         return Found(told.kind, counted, counted.first, counted.last, ELLIPTIC) if told and short else None
     between = range(here[-1].last, counted.first)
     parted = any(scene.words[index].text == ";" or scene.has("breaks", index) for index in between)
@@ -138,13 +158,12 @@ def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:
     """ "Tre av de drepte var barn": a part, and what follows the copula says who they were."""
     counted, cue = found.counted, found.cue
     if cue is not None and "among" in cue.roles and found.part_of is None:
-        found.part_of = _total(frozenset({found.kind}), [*earlier, *(other for other in scene.found if other.first < found.first)], counted)
+        found.part_of = _total(frozenset({found.kind}), [*earlier, *_before(scene, counted)], counted)
     if found.part_of is not None or cue is None or not (counted.partitive or counted.part) or counted.whole is not None:
         return
     if not ("noun" in cue.roles and counted.last == cue.first) and not counted.them:
         return
-    here = [other for other in scene.found if other is not found and other.first < found.first]
-    found.part_of = _total(frozenset({found.kind}), [*earlier, *here], counted)
+    found.part_of = _total(frozenset({found.kind}), [*earlier, *_before(scene, counted)], counted)
     if scene.has("copulas", cue.last) and counted.label is None:
         found.last = max(found.last, _say_who(scene, counted, cue.last + 1))
 
@@ -165,7 +184,7 @@ def _sums(scene: Scene) -> None:
     for total in [found for found in scene.found if found.kind in TO_PEOPLE and found.counted.quantity.best is not None and found.part_of is None]:
         size = total.counted.quantity.best or 0
         parts: list[Counted] = []
-        for counted in scene.counted:
+        for counted in scene.within(total.counted.first - FAR, total.counted.last + FAR):
             taken = linked.get(id(counted))
             behind = counted.first >= total.counted.last
             if counted is total.counted or (not behind and taken is None) or (taken is not None and (taken.kind != total.kind or taken.part_of is not None)):
@@ -183,7 +202,7 @@ def _sums(scene: Scene) -> None:
                 found = Found(total.kind, part, part.first, part.last, INHERITED)
                 scene.found.append(found)
             found.part_of = total
-    scene.found.sort(key=lambda found: found.counted.first)
+    scene.found.sort(key=_begins)
 
 
 def _joint_kinds(scene: Scene) -> None:
@@ -193,7 +212,8 @@ def _joint_kinds(scene: Scene) -> None:
         cue = found.cue
         if cue is None or cue.kind not in ("killed", "injured"):
             continue
-        for other in scene.cues:
+        at = bisect_left(scene.cues, cue.first - 2 * NEAR, key=_first)
+        for other in scene.cues[at : at + 4 * NEAR]:
             gap = range(min(cue.last, other.last), max(cue.first, other.first))
             if {other.kind, cue.kind} == {"killed", "injured"} and id(other) not in by_cue and len(gap) == 1 and scene.has("conjunctions", gap[0]):
                 found.kind, found.confidence = "injured", JOINT

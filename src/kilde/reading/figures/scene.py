@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ class Counted:
     label       who they are, in English, None for people in general
     governor    index of the preposition right before it, or None
     partitive   "two of the ...", them: "two of them"
+    share       only a share of it is spoken of: "half of the 80,000 residents"
     part        stands behind "including" or the like
     whole       in "30 of the 40 drones", the 40
     chain       everything coordinated with it, itself included, in order
@@ -34,9 +36,15 @@ class Counted:
     partitive: bool = False
     them: bool = False
     part: bool = False
+    share: bool = False
     whole: Counted | None = None
     chain: list[Counted] = field(default_factory=list)
+    place: int = 0  # its index in the chain
     lone: bool = False  # no number at all: "his son"
+
+
+def _first(counted: Counted) -> int:
+    return counted.first
 
 
 @dataclass(slots=True, eq=False)
@@ -75,17 +83,32 @@ class Scene:
     counted: list[Counted] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    forms: dict[int, Form] = field(default_factory=dict)  # the longest cue that begins at each word
+    costs: list[float] = field(default_factory=list)  # running sum of what each word costs between a cue and a number
+    starts: set[int] = field(default_factory=set)  # first words of what is counted
+    totals: list[int] = field(default_factory=list)  # where "so far", "since the war began" stand
+    wholes: set[int] = field(default_factory=set)  # ids of what others are a part of: the 40 in "30 of the 40"
+
+    def __post_init__(self) -> None:
+        self.keys = [word.key for word in self.words]
 
     def key(self, index: int) -> str:
-        return self.words[index].key if 0 <= index < len(self.words) else ""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
 
     def has(self, group: str, index: int) -> bool:
         """Whether the word at `index` is in a word list of the lexicon; False outside the sentence."""
-        return 0 <= index < len(self.words) and self.words[index].key in self.lexicon.words[group]
+        return 0 <= index < len(self.keys) and self.keys[index] in self.lexicon.words[group]
+
+    def within(self, low: int, high: int) -> list[Counted]:
+        """What is counted and begins in words low to high (exclusive)."""
+        return self.counted[bisect_left(self.counted, low, key=_first) : bisect_left(self.counted, high, key=_first)]
 
     def phrase(self, group: str, index: int) -> int:
         """How many words of a phrase of that group begin at `index`; 0 for none."""
-        for words in self.lexicon.phrases[group].get(self.key(index), ()):
+        if not 0 <= index < len(self.keys):
+            return 0
+        for words in self.lexicon.phrases[group].get(self.keys[index], ()):
             if self.matches(words, index):
                 return len(words)
         return 0
@@ -98,16 +121,11 @@ class Scene:
         return 0
 
     def matches(self, words: Sequence[str], index: int) -> bool:
-        if index + len(words) > len(self.words):
-            return False
-        return all(self.words[index + offset].key == word for offset, word in enumerate(words))
+        return self.keys[index] == words[0] and (len(words) == 1 or self.keys[index : index + len(words)] == list(words))
 
     def cue_form(self, index: int) -> Form | None:
         """The longest cue that begins at `index`."""
-        for form in self.lexicon.cues.get(self.key(index), ()):
-            if self.matches(form.words, index):
-                return form
-        return None
+        return self.forms.get(index)
 
     def span(self, first: int, last: int) -> Span:
         return Span(start=self.words[first].start, end=self.words[last - 1].end)

@@ -52,7 +52,7 @@ def _role(relation: str, cue: Cue, voice: str | None) -> str | None:
     if base in OBJECTS:
         return "victim"
     if base == "nsubj":
-        if relation == "nsubj:pass" or voice == "Pass" or "subject" in cue.roles or "participle" in cue.roles and "object" not in cue.roles:
+        if relation == "nsubj:pass" or voice == "Pass" or "subject" in cue.roles or ("participle" in cue.roles and "object" not in cue.roles):
             return "victim"
         return "agent" if cue.roles == {"object"} else None
     return None

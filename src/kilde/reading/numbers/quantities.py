@@ -23,6 +23,7 @@ WIDEST_RANGE = 20  # "2-300" is short for 200 to 300 or a score, no range; calib
 class Quantity:
     """A number of things: words first to last (exclusive), modifiers included; `at` is the number's own first word.
 
+    value    the number itself, the lower end of a range
     article  the number is an indefinite article, which counts only before the right noun
     year     it looks like a year: four digits without separator, not followed by what it counts
     calendar four bare digits from 1900 on without a modifier, whatever follows
@@ -31,6 +32,7 @@ class Quantity:
     first: int
     last: int
     at: int
+    value: Number
     low: Number | None
     best: Number | None
     high: Number | None
@@ -87,18 +89,18 @@ def _read(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
     if (guess := vague(words, at, lexicon, language)) is not None:
         value, end, open_ended, about = guess
         if open_ended:
-            return Quantity(at, end, at, value, None, None, approximate=True)
-        return Quantity(at, end, at, None if about else value, value, None if about else value, approximate=about)
+            return Quantity(at, end, at, value, value, None, None, approximate=True)
+        return Quantity(at, end, at, value, None if about else value, value, None if about else value, approximate=about)
     read = cardinal(words, at, language)
     if read is None:
-        return Quantity(at, at + 1, at, 1, 1, 1, article=True) if word.key in lexicon.articles else None
+        return Quantity(at, at + 1, at, 1, 1, 1, 1, article=True) if word.key in lexicon.articles else None
     value, end = read
     if (span := _range(words, at, value, end, lexicon, language)) is not None:
         return span
     article = end == at + 1 and word.key in lexicon.articles
     year = end == at + 1 and is_year(words, at, lexicon)
     calendar = end == at + 1 and len(word.text) == 4 and word.text.isdigit() and LATE_YEAR <= int(word.text) < LAST_YEAR
-    return Quantity(at, end, at, value, value, value, article=article, year=year, calendar=calendar)
+    return Quantity(at, end, at, value, value, value, value, article=article, year=year, calendar=calendar)
 
 
 def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: NumberWords, language: str) -> Quantity | None:
@@ -113,7 +115,7 @@ def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: Numbe
         first = at
     else:
         return None
-    if words[end + 1].key in lexicon.articles or (guess := vague(words, end + 1, lexicon, language)) is not None and guess[2]:
+    if words[end + 1].key in lexicon.articles or ((guess := vague(words, end + 1, lexicon, language)) is not None and guess[2]):
         return None
     read = cardinal(words, end + 1, language)
     if read is None:
@@ -124,7 +126,7 @@ def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: Numbe
     if not low < high <= low * WIDEST_RANGE:
         return None
     year = all(FIRST_YEAR <= bound < LAST_YEAR for bound in (low, high)) and words[at].text.isdigit() and len(words[at].text) == 4
-    return Quantity(first, last, at, low, None, high, year=year)
+    return Quantity(first, last, at, low, low, None, high, year=year)
 
 
 def _scaled(low: Number, high: Number, words: Sequence[Word], at: int, last: int, lexicon: NumberWords, language: str) -> Number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kilde.encoder.interface import Token
 from kilde.reading.numbers.compounds import values
@@ -12,12 +13,13 @@ from kilde.reading.numbers.lexicon import number_words
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 PIECE = re.compile(r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009 ]\d{3}(?!\d))*|[^\W\d_]+(?:[’'][^\W\d_]+)*|\S")
+DIGITS, HYPHENATED = -1, -2
 HYPHENS = re.compile("[-\u2010\u2011]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """A word or mark. `key` is its text in lower case, `token` the index of its token, `glued` whether no space is before it."""
+    """A word or mark, not to be changed. `key` is its text in lower case, `token` the index of its token, `glued` whether no space is before it."""
 
     start: int
     end: int
@@ -31,22 +33,33 @@ def split_words(tokens: Sequence[Token], language: str) -> list[Word]:
     """The words of a sentence, in order; a token gives one word, or several where a number is inside it."""
     found: list[Word] = []
     end = -1
-    plain_space, endings = number_words(language).space_groups, number_words(language).units
     for index, token in enumerate(tokens):
-        text = token.text
-        glued = token.start == end
+        start, text = token.start, token.text
+        glued = start == end
         end = token.end
-        if text[0].isdigit() and not text.isdigit():
-            found += _pieces(text, token.start, index, glued, plain_space)
-        elif ("-" in text or "\u2010" in text or "\u2011" in text) and len(text) > 1:
-            found += _hyphenated(text, token.start, index, glued, language)
-        elif text.casefold().endswith(endings) and (cut := _compound(text.casefold(), endings, language)):
-            middle = token.start + cut
-            found.append(Word(token.start, middle, text[:cut], text[:cut].casefold(), index, glued))
-            found.append(Word(middle, token.end, text[cut:], text[cut:].casefold(), index, True))
+        key, cut = _shape(text, language)
+        if not cut:
+            found.append(Word(start, end, text, key, index, glued))
+        elif cut > 0:
+            found.append(Word(start, start + cut, text[:cut], key[:cut], index, glued))
+            found.append(Word(start + cut, end, text[cut:], key[cut:], index, True))
+        elif cut == DIGITS:
+            found += _pieces(text, start, index, glued, number_words(language).space_groups)
         else:
-            found.append(Word(token.start, token.end, text, text.casefold(), index, glued))
+            found += _hyphenated(text, start, index, glued, language)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _shape(text: str, language: str) -> tuple[str, int]:
+    """A token in lower case, and how to cut it: 0 not at all, DIGITS or HYPHENATED, else where its second part begins."""
+    key = text.casefold()
+    if text[0].isdigit():
+        return key, 0 if text.isdigit() else DIGITS
+    if len(text) > 1 and HYPHENS.search(text):
+        return key, HYPHENATED
+    endings = number_words(language).units
+    return key, _compound(key, endings, language) if len(key) == len(text) and key.endswith(endings) else 0
 
 
 def _compound(word: str, endings: tuple[str, ...], language: str) -> int:
@@ -64,7 +77,7 @@ def _pieces(text: str, start: int, index: int, glued: bool, plain_space: bool) -
         offset = at
         for part in piece.split(" ") if spaced else [piece]:
             to = offset + len(part)
-            touching = bool(found) and found[-1].end == start + offset or (not found and glued)
+            touching = (bool(found) and found[-1].end == start + offset) or (not found and glued)
             found.append(Word(start + offset, start + to, part, part.casefold(), index, touching))
             offset = to + 1
     return found

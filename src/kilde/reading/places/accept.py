@@ -6,11 +6,14 @@ that stands for its government ("Moscow denies", "a warning to Kyiv").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kilde.encoder.interface import Name
 from kilde.knowledge.gazetteer import Candidate, fold, own
-from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.draft import Draft, EntityDraft, Sentence
 from kilde.reading.places.capitals import is_capital, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
 from kilde.reading.places.cues import Cues
@@ -27,6 +30,7 @@ PLACING = ("in", "near", "between")
 BY_NAME_TYPE = {"LOC": 2.0, "GPE": 2.0, "PER": -3.0, "ORG": -2.5, "DRV": -3.0, "EVT": -3.0, "PROD": -3.0, "WEAPON": -3.0}
 BODIES = frozenset(["ministry", "military", "armed-group", "organization", "news-agency", "media"])
 SOMEBODY = BODIES | {"person", "source", "other"}
+LONGEST_MENTION = 160  # characters of a mention that can hold a name
 ORGAN = 3  # words on that the noun of a body can stand: "the Gaza health ministry"
 
 
@@ -54,13 +58,17 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
         total = known(place, toponym, story, cues) + told(toponym, place, cues)
         evidence[key] = max(total, evidence.get(key, total))
     enough = [t for t in possible if t.chosen and evidence[fold(t.name), t.chosen] >= ENOUGH]
-    pins = [t for t in enough if t.chosen and not (is_capital(t.chosen, t.name) and t.kind is None)]
-    return [t for t in enough if t.chosen and (t in pins or not stands_for_government(t, pins, cues))]
+    capitals = {t for t in enough if t.chosen and is_capital(t.chosen, t.name)}
+    towns = {(t.sentence.index, t.first): t for t in enough if t.chosen and t.chosen.feature == "city" and t not in capitals}
+    towns |= {(t.sentence.index, t.last): t for t in towns.values()}
+    return [t for t in enough if t not in capitals or not stands_for_government(t, towns, cues)]
 
 
 def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
-    """The mentions that the name is, or is a part of."""
-    return [m for m in mentions if m.start <= toponym.start and toponym.end <= m.end]
+    """The mentions that the name is, or is a part of. `mentions` are sorted by their start."""
+    first = bisect_left(mentions, toponym.start - LONGEST_MENTION, key=lambda m: m.start)
+    last = bisect_right(mentions, toponym.start, key=lambda m: m.start)
+    return [m for m in mentions[first:last] if toponym.end <= m.end]
 
 
 def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], persons: frozenset[str], cues: Cues) -> bool:
@@ -189,9 +197,16 @@ def is_supported(toponym: Toponym, place: Candidate, story: Story) -> bool:
 
 def typed(toponym: Toponym) -> float:
     """What the encoder's names and parts of speech add; nothing where it has none."""
-    names = [name for name in toponym.sentence.parse.names if name.first < toponym.last and name.last > toponym.first]
+    by_token = names_by_token(toponym.sentence)
+    names = {by_token[at] for at in range(toponym.first, toponym.last) if at in by_token}
     total = sum(BY_NAME_TYPE.get(name.type, 0.0) * name.score for name in names)
     tags = [token.upos for token in toponym.sentence.tokens[toponym.first : toponym.last]]
     if tags and all(tag is not None and tag not in ("PROPN", "X") for tag in tags) and not toponym.compound:
         total -= 2.0
     return total
+
+
+@lru_cache(maxsize=1)
+def names_by_token(sentence: Sentence) -> Mapping[int, Name]:
+    """The encoder's names of a sentence by each token that they cover; toponyms come sentence by sentence."""
+    return {at: name for name in sentence.parse.names for at in range(name.first, name.last)}

@@ -47,7 +47,7 @@ def part(place: Candidate, toponym: Toponym) -> Candidate:
     if point is None or place.feature not in ("country", "region", "disputed-region", "continent", "island") or toponym.kind in ("province", "district"):
         return place
     name = f"{own.compass()[point]} {place.label}"
-    known = next((p for p in own.names().places.get(fold(name), ()) if p.country == place.country), None)
+    known = next((p for p in own.names().places.get(fold(name), ()) if p.country in (None, place.country)), None)
     if known:
         return Candidate(known.label, known.lat, known.lon, known.feature, known.precision, known.country, "own")
     lat, lon = outer(place, point)

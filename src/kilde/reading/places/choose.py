@@ -19,6 +19,9 @@ from kilde.reading.places.toponyms import Toponym
 TOWN_KINDS = frozenset(["city", "village", "district", "airport", "port", "prison", "camp"])
 LISTED_POPULATION = 30_000  # what a town of towns.yaml counts as, at least: it is in the news
 SMALLEST = 300
+METROPOLIS = 2_000_000  # people from which a name means that city unless the text says otherwise
+SEPARATE = frozenset(["province", "district", "area", "city", "village", "front", "border", "airport", "port", "base"])  # kinds beside a town of that name
+ANCHORS = 40  # places that settle others
 CLOSE, NEARBY, FAR = 60.0, 250.0, 600.0  # kilometres between places of one story
 WITHIN = 500.0  # kilometres from the centre of a region that a place in it can lie
 
@@ -60,13 +63,25 @@ def choose(toponyms: Sequence[Toponym], story: Story) -> None:
         scores = ranked[key]
         if len(scores) == 1 or scores[0][0] - scores[1][0] >= 1.0:
             _settle(group, scores[0][1])
-            if scores[0][1].precision <= 4 and (group[0].relation or scores[0][1].source != "geonames"):
+            if len(story.anchors) < ANCHORS and scores[0][1].precision <= 4 and (group[0].relation or scores[0][1].source != "geonames"):
                 story.anchors.append(scores[0][1])
         else:
             doubtful.append(group)
     for group in doubtful:
         best = rank(group, story)[0][1]
         _settle(group, best)
+    _carry_on(toponyms)
+
+
+def _carry_on(toponyms: Sequence[Toponym]) -> None:
+    """After "the river Dnipro", Dnipro alone is the river, until the text says "in Dnipro"."""
+    natures: dict[str, Candidate] = {}
+    for toponym in toponyms:
+        name = fold(toponym.name)
+        if toponym.kind and toponym.kind not in SEPARATE and toponym.chosen:
+            natures[name] = toponym.chosen
+        elif toponym.kind is None and toponym.relation not in ("in", "near") and name in natures:
+            toponym.chosen = natures[name]
 
 
 def _settle(group: list[Toponym], place: Candidate) -> None:
@@ -112,7 +127,8 @@ def prior(place: Candidate) -> float:
     if place.source == "own":
         return 3.6 if place.precision >= 4 else 2.6
     population = max(place.population, LISTED_POPULATION if place.source == "town" else SMALLEST)
-    return 0.5 * math.log10(population) + (0.5 if place.known_as else 0.0)
+    known = 0.5 if place.known_as or place.source == "town" else -0.8
+    return 0.5 * math.log10(population) + known + (2.0 if place.known_as and place.population >= METROPOLIS else 0.0)
 
 
 def kind_fit(place: Candidate, kind: str | None) -> float:

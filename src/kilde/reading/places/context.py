@@ -12,6 +12,7 @@ from kilde.reading.places.toponyms import Toponym
 DESCRIBING = 4  # words between a preposition and the name that may describe it: "in the embattled eastern city of"
 SHORTEST_ADJECTIVE = 5
 LIST = 12  # words of a list of names
+LED = 6  # capitalised words before a name that are looked at
 APPOSED = 6  # words between a place and the one it lies in: "Goma in the eastern province of North Kivu"
 
 
@@ -181,8 +182,8 @@ class Context:
     def _is_led_by_name(self, toponym: Toponym) -> bool:
         """ "Omar Damaskus", "Times of Israel"."""
         tokens, words, cues = self._tokens, self._words, self._cues
-        at = toponym.first - 1
-        while at >= 0 and self._touches(at, at + 1) and tokens[at].text[0].isupper():
+        at, last = toponym.first - 1, toponym.first - 1 - LED
+        while at >= 0 and at > last and self._touches(at, at + 1) and tokens[at].text[0].isupper():
             known = words[at] in cues.nationalities or words[at] in cues.compass or cues.noun(words[at]) is not None
             known = known or self._relation(at + 1)[0] > 0 or cues.determiners.before(words, at + 1) > 0
             if not known and not (at == 0 and self._opens_freely(toponym)):

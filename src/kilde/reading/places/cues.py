@@ -76,6 +76,7 @@ class Cues:
     organs: frozenset[str]
     organ_kinds: frozenset[str]
     common: frozenset[str]
+    never: frozenset[str]
     nationalities: Mapping[str, str]
     home: frozenset[str]
     soft_ch: bool
@@ -132,6 +133,7 @@ def cues(language: str) -> Cues:
         organs=_words(data, "organs"),
         organ_kinds=_words(data, "organ_kinds"),
         common=_words(section(language, "common"), "words"),
+        never=_words(data, "never"),
         nationalities=_nationalities(language),
         home=frozenset(data.get("home", ())),
         soft_ch=bool(data.get("soft_ch", True)),

@@ -12,7 +12,9 @@ from kilde.reading.places.cues import APART, Cues
 from kilde.reading.places.toponyms import Toponym
 
 LONGEST = 6  # words of a place name
+LONGEST_NAME = 80  # letters
 SHORTEST = 2  # letters of a place name
+OPENING = ":–—"  # marks after which a sentence may begin anew
 HYPHENS = "-\u2010\u2011\u2013"
 LONGEST_ARTICLE = 3  # al-, el-, ash-
 ACRONYM = 5  # an unlisted word of up to five capitals is an acronym
@@ -37,11 +39,13 @@ class Reading:
 class Spotter:
     def __init__(self, text: str, cues: Cues, gazetteer: Gazetteer) -> None:
         self._text, self._cues, self._gazetteer = text, cues, gazetteer
-        self._openers = own.names().openers
+        self._openers = own.openers(cues.language)
+        self._shouting = False
 
     def toponyms(self, sentence: Sentence) -> Iterator[Toponym]:
         tokens = sentence.tokens
-        shouting = is_shouting(tokens)
+        self._shouting = is_shouting(tokens)
+        first_word = next((at for at, token in enumerate(tokens) if token.text[0].isalnum()), 0)
         at = 0
         while at < len(tokens):
             found = self._longest(tokens, at) if has_capital(tokens[at].text) else None
@@ -53,9 +57,12 @@ class Spotter:
             yield Toponym(
                 sentence, at, last, start, end, reading.name, reading.candidates, kind=reading.kind, compound=reading.kind is not None,
                 direction=reading.direction, genitive=reading.trimmed > 0 or follows_genitive(tokens, last, self._cues),
-                fallback=reading.fallback, opener=opens(tokens, at) or (tokens[at].text.isupper() and (shouting or len(tokens[at].text) > ACRONYM)),
+                fallback=reading.fallback, opener=at <= first_word or tokens[at - 1].text in OPENING or self._is_shouted(tokens[at].text),
             )  # fmt: skip
             at = last
+
+    def _is_shouted(self, word: str) -> bool:
+        return word.isupper() and (self._shouting or len(word) > ACRONYM)
 
     def _end(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
         """Where the name ends: a class noun that stays outside the span ("Zamzam camp") is no part of it."""
@@ -83,10 +90,12 @@ class Spotter:
 
     def _read(self, tokens: tuple[Token, ...], at: int, last: int) -> Reading | None:
         written = self._text[tokens[at].start : tokens[last - 1].end]
-        if len(written) < SHORTEST or "\n" in written or not written[-1].isalnum():
+        if not SHORTEST <= len(written) <= LONGEST_NAME or "\n" in written or not written[-1].isalnum():
+            return None
+        if last - at == 1 and written.casefold() in self._cues.never:
             return None
         if last - at == 1 and is_acronym(written):
-            return self._exact(written, 0, only=("country",)) or (self._exact(written.title(), 0, LISTED) if is_shouting(tokens) else None)
+            return self._exact(written, 0, only=("country",)) or (self._exact(written.title(), 0, LISTED) if self._shouting else None)
         readings = [reading for reading in (self._exact(written, 0), *self._genitives(written)) if reading]
         if readings:
             return max(readings, key=lambda reading: (weight(reading.candidates[0]), -reading.trimmed))
@@ -174,11 +183,6 @@ def is_shouting(tokens: tuple[Token, ...]) -> bool:
     """Whether most of a sentence's letters are capitals, as in the first words of a caption."""
     words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
     return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
-
-
-def opens(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a token is capitalised because a sentence or a quote begins with it."""
-    return not any(token.text[0].isalnum() for token in tokens[:at]) or tokens[at - 1].text in ":–—"
 
 
 def follows_genitive(tokens: tuple[Token, ...], last: int, cues: Cues) -> bool:

@@ -12,6 +12,7 @@ from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 
 MARKS = frozenset(",;:–—-.")
+DASHES = "–—-"
 MOSTLY = 0.6  # a content is a quote when so much of it stands in quotation marks
 
 
@@ -116,7 +117,7 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     inside = [(a, b) for a, b in clauses.quotes if a >= first - 1 and b <= last + 1]
     statement.quotes = [Span(start=clauses.tokens[a].start, end=clauses.tokens[b - 1].end) for a, b in inside]
     quoted = sum(b - a for a, b in inside)
-    dash = clauses.sentence.block.kind == "quote" and part.attribution.trails
+    dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
     statement.conditional = speech.conditions.find(clauses.words, first, last) is not None
     assert statement.content is not None

@@ -49,12 +49,16 @@ class Finder:
         relays: list[EntityDraft] = []
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
+            if not speakers and found and self._says_it(clauses, part.attribution):
+                speakers = list(found[-1].speaker)
             if part.attribution.trails and part.attribution.cue.relay and found and speakers:
                 unknown_outlets(clauses, part.attribution, speakers)
             if part.attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue
             if part.attribution.frame.negated and part.attribution.cue.act in UNSAID:
+                continue
+            if not speakers and self._quoted_self(clauses, part.attribution):
                 continue
             if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
@@ -71,8 +75,19 @@ class Finder:
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         entities = [e for phrase in attribution.speakers for e in voices(phrase)]
         if not entities and not attribution.frame.passive:
-            entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution)
+            entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution, self.speech.first_person)
         return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+    def _says_it(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """Within what somebody says, an "it" that speaks is that somebody: "the bloc says that it has promised ..."."""
+        segment = clauses.segment(attribution.frame.finite)
+        word = clauses.words[segment.first + 1] if segment.first + 1 < len(clauses.words) else ""
+        return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners
+
+    def _quoted_self(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
+        start = clauses.segment(attribution.frame.finite).first
+        return not attribution.trails and any(word in self.speech.first_person for word in clauses.words[start : attribution.frame.finite])
 
     def _addressees(self, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
         cue, around = attribution.cue, attribution.frame

@@ -11,10 +11,10 @@ from kilde.reading.statements.attribution import Attribution
 LONGEST = 5  # tokens of a noun phrase that is taken for a speaker
 
 
-def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution, first_person: frozenset[str]) -> list[EntityDraft]:
     """The entity of the words where the subject stands, when they are neither pronoun nor adverbial; none otherwise."""
     span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
-    if span is None:
+    if span is None or clauses.words[span[0]] in first_person:
         return []
     return ad_hoc(draft, clauses, *span)
 

@@ -14,17 +14,21 @@ Against a publication date without a day, relative times are all days that they 
 
 from __future__ import annotations
 
+import re
+
 from kilde.encoder.interface import Parse, Token
 from kilde.model.article import Article
 from kilde.model.record import Block, Note
 from kilde.reading.draft import Draft, Sentence, TimeDraft
 from kilde.reading.times.calendar import Publication
-from kilde.reading.times.expressions import Ending, follow
+from kilde.reading.times.expressions import Lattice, Match
 from kilde.reading.times.found import Context, Found, Reading
 from kilde.reading.times.joining import joined, joints
 from kilde.reading.times.lexicon import lexicon
 from kilde.reading.times.rules import NAME, RULES
 from kilde.reading.times.words import Words, split, value
+
+DIGIT = re.compile(r"\d")
 
 
 def read(draft: Draft) -> None:
@@ -39,10 +43,10 @@ def read(draft: Draft) -> None:
         return
     known = lexicon(draft.language)
     for sentence in draft.sentences:
-        words = split(draft.text, sentence.start, sentence.end, draft.language)
-        if not any(words.symbols):
+        if DIGIT.search(draft.text, sentence.start, sentence.end) is None and not any(t.text.lower() in known.triggers for t in sentence.tokens):
             continue
-        _read_sentence(Context(draft, publication, known, sentence, words))
+        words = split(draft.text, sentence.start, sentence.end, draft.language)
+        _read_sentence(Context(draft, publication, known, sentence, words, Lattice(known.root, known.phrases, words.symbols)))
 
 
 def times_of(text: str, article: Article) -> list[TimeDraft]:
@@ -58,11 +62,12 @@ def times_of(text: str, article: Article) -> list[TimeDraft]:
 
 def _read_sentence(context: Context) -> None:
     """The expressions of a sentence from left to right, the longest that a rule accepts first; two ends of an interval are one time."""
-    words, times = context.words, context.draft.times
+    symbols, singles, times = context.words.symbols, context.lexicon.singles, context.draft.times
     before: tuple[Found, Reading] | None = None
     at = 0
-    while at < len(words.keys):
-        pair = _first(context, at, before[0].last if before else -1) if words.symbols[at] else None
+    while at < len(symbols):
+        promising = symbols[at] and ((at + 1 < len(symbols) and symbols[at + 1]) or not singles.isdisjoint(symbols[at]))
+        pair = _first(context, at, before[0].last if before else -1) if promising else None
         if pair is None:
             at += 1
             continue
@@ -82,8 +87,8 @@ def _read_sentence(context: Context) -> None:
 
 def _first(context: Context, at: int, ended: int) -> tuple[Found, Reading | None] | None:
     """The expression at word `at` that its rule accepts, or that is only a name."""
-    for after, ending in follow(context.lexicon.root, context.words.symbols, at):
-        found = _found(context, at, after, ending)
+    for match in context.lattice.follow(at):
+        found = _found(context, at, match)
         if not _fits(found, ended) or _is_part(found):
             continue
         if found.entry["rule"] == NAME:
@@ -97,17 +102,16 @@ def _is_part(found: Found) -> bool:
     """Whether what is marked goes on beyond it: "siden [desember]" in "siden desember 2022"."""
     if found.first == found.begin:
         return False
-    inside = follow(found.context.lexicon.root, found.context.words.symbols, found.first)
-    return any(found.first + ending.span[1] > found.last and ending.span[0] == 0 for _, ending in inside)
+    return any(match.last > found.last and match.ending.first == 0 for match in found.context.lattice.follow(found.first))
 
 
-def _found(context: Context, at: int, after: int, ending: Ending) -> Found:
+def _found(context: Context, at: int, match: Match) -> Found:
     keys, known = context.words.keys, context.lexicon
-    slots = {
-        slot.name: slot.constant if slot.constant is not None else value(slot.category, keys[at + slot.first], known) for slot in ending.slots
-    }  # fmt: skip
-    first, last = ending.span
-    return Found(ending.entry, slots, at + first, at + last, at, after, context)
+    slots = {}
+    for slot in match.ending.slots:
+        constant = match.constants[slot.step]
+        slots[slot.name] = value(slot.category, keys[match.starts[slot.step]], known) if constant is None else constant
+    return Found(match.ending.entry, slots, match.first, match.last, at, match.after, context)
 
 
 def _fits(found: Found, ended: int) -> bool:
@@ -123,7 +127,7 @@ def _fits(found: Found, ended: int) -> bool:
         return False
     if entry.get("initial") and found.begin:
         return False
-    if entry.get("lower") and words.capitals[found.first] and (found.begin or (found.after < len(words.keys) and words.capitals[found.after])):
+    if entry.get("lower") and _is_in_name(found):
         return False
     if (unless := entry.get("unless_before")) and found.after < len(words.keys) and _is_any(words, found.after, unless):
         return False
@@ -132,6 +136,17 @@ def _fits(found: Found, ended: int) -> bool:
     if "tense" in entry and (found.verb is None or found.verb.tense not in entry["tense"]):
         return False
     return not (entry.get("ambiguous") and found.comes_before_noun())
+
+
+def _is_in_name(found: Found) -> bool:
+    """Whether its last word has a capital that the start of a sentence or a quote does not explain: "USA Today", "60 Minutes"."""
+    words, index = found.context.words, found.last - 1
+    if not words.capitals[index]:
+        return False
+    if index > found.begin:
+        return not words.capitals[found.begin] or words.keys[found.begin][0].isdigit()
+    follows = index + 1 < len(words.keys) and words.capitals[index + 1]
+    return (index > 0 and words.keys[index - 1][0].isalnum()) or (bool(found.entry.get("adjective")) and follows)
 
 
 def _is_any(words: Words, index: int, wanted: list[str]) -> bool:

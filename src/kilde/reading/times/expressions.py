@@ -1,4 +1,4 @@
-"""The small language of expressions in `times.yaml`, and the tree they are matched with.
+"""The small language of expressions in `times.yaml`, and the trees they are matched with.
 
 An expression is a row of words and categories, as in "siden <MONTH YEAR?>":
 
@@ -9,7 +9,8 @@ An expression is a row of words and categories, as in "siden <MONTH YEAR?>":
     < ... >       what is marked in the text, when that is not the whole
 
 Every expression is written out into plain rows, and the rows share one tree, so that reading a text costs one step for each word
-that can begin or go on with an expression, whatever the number of expressions.
+that can begin or go on with an expression, whatever the number of expressions. Phrases ("begynnelsen av", "kl. CLOCK") have a tree
+of their own; where one is found it stands as one step of its category.
 """
 
 from __future__ import annotations
@@ -23,136 +24,175 @@ from typing import Any, NamedTuple
 from kilde.model.errors import BadData
 
 PIECE = re.compile(r"[()|?<>]|[^\s()|?<>]+")
-MOST_ROWS = 4000  # of one expression; more is a mistake in the file
+MOST_ROWS = 2000  # of one expression; more is a mistake in the file
+SIGNS = frozenset("()|?<>")
 
 
 class Slot(NamedTuple):
-    """A category in a row: `first` counts words from the start of the row; `constant` is the value of a phrase."""
+    """A category in a row: the step of the row that it is."""
 
     name: str
     category: str
-    first: int
-    constant: Any = None
-
-
-class Step(NamedTuple):
-    """One word of a row: the symbol it must have, and the slot it fills. "<" and ">" are steps without a word."""
-
-    symbol: str
-    name: str = ""
-    constant: Any = None
-    category: str = ""
+    step: int
 
 
 class Ending(NamedTuple):
-    """A row that is complete: which entry of the file, where its slots are and which of its words are marked."""
+    """A row that is complete: which entry of the file, where its slots are and which of its steps are marked."""
 
     order: int
     entry: Mapping[str, Any]
     slots: tuple[Slot, ...]
-    span: tuple[int, int]
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
 class Node:
     children: dict[str, Node] = field(default_factory=dict)
-    endings: list[Ending] = field(default_factory=list)
+    endings: list[Any] = field(default_factory=list)
 
 
-Phrases = Mapping[str, Mapping[str, Any]]
+class Edge(NamedTuple):
+    """A word or a phrase as one step: its symbol, the index after it, the value of a phrase."""
+
+    symbol: str
+    end: int
+    constant: Any = None
 
 
-def grow(entries: Sequence[Mapping[str, Any]], phrases: Phrases, source: str) -> Node:
-    """The tree of all entries; `phrases` holds, by category, the surfaces of more than one word and their values."""
+class Match(NamedTuple):
+    """A row found: its ending, for each step the index of its first word, the constants of phrases, and the index after the last."""
+
+    ending: Ending
+    starts: tuple[int, ...]
+    constants: tuple[Any, ...]
+
+    @property
+    def after(self) -> int:
+        return self.starts[-1]
+
+    @property
+    def first(self) -> int:
+        return self.starts[self.ending.first]
+
+    @property
+    def last(self) -> int:
+        return self.starts[self.ending.last]
+
+
+def grow(entries: Sequence[Mapping[str, Any]], source: str) -> Node:
+    """The tree of all entries. Raises BadData when an expression cannot be read."""
     root = Node()
     for order, entry in enumerate(entries):
         for expression in entry["match"]:
-            for row in _rows(expression, phrases, source):
+            for row in _rows(expression, source):
                 _add(root, row, order, entry)
     return root
 
 
-def _add(root: Node, row: Sequence[Step], order: int, entry: Mapping[str, Any]) -> None:
-    node, first, last = root, 0, -1
+def grow_phrases(phrases: Mapping[str, Mapping[str, Any]]) -> Node:
+    """The tree of phrases, each ending with its category and value."""
+    root = Node()
+    for category, surfaces in phrases.items():
+        for phrase, meaning in surfaces.items():
+            node = root
+            for word in phrase.split():
+                node = node.children.setdefault(word, Node())
+            node.endings.append((category, meaning))
+    return root
+
+
+def _add(root: Node, row: Sequence[str], order: int, entry: Mapping[str, Any]) -> None:
+    node, first, last, count = root, 0, -1, 0
     slots: list[Slot] = []
-    count = 0
-    for step in row:
-        if step.symbol == "<":
+    for piece in row:
+        if piece == "<":
             first = count
-        elif step.symbol == ">":
+        elif piece == ">":
             last = count
         else:
-            if step.name and (not slots or slots[-1].name != step.name or step.category):
-                slots.append(Slot(step.name, step.category or step.symbol, count, step.constant))
-            node = node.children.setdefault(step.symbol, Node())
+            symbol, _, name = piece.partition("=")
+            if symbol.isupper():
+                slots.append(Slot(name or symbol.lower(), symbol, count))
+            node = node.children.setdefault(symbol, Node())
             count += 1
-    node.endings.append(Ending(order, entry, tuple(slots), (first, count if last < 0 else last)))
+    node.endings.append(Ending(order, entry, tuple(slots), first, count if last < 0 else last))
 
 
-def _rows(expression: str, phrases: Phrases, source: str) -> Iterator[tuple[Step, ...]]:
+def _rows(expression: str, source: str) -> Iterator[tuple[str, ...]]:
     pieces = PIECE.findall(expression)
-    rows, end = _alternatives(pieces, 0, phrases)
-    if end != len(pieces) or any(not [s for s in row if s.symbol not in "<>"] for row in rows) or len(rows) > MOST_ROWS:
+    rows, end = _alternatives(pieces, 0)
+    if end != len(pieces) or len(rows) > MOST_ROWS or any(not set(row) - SIGNS for row in rows):
         raise BadData(f"expression {expression!r} cannot be read: brackets, or nothing left when what is optional is left out", source=source)
     yield from rows
 
 
-def _alternatives(pieces: Sequence[str], at: int, phrases: Phrases) -> tuple[list[tuple[Step, ...]], int]:
+def _alternatives(pieces: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], int]:
     """The rows of "a | b c" from pieces[at], up to a closing bracket or the end."""
-    found: list[tuple[Step, ...]] = []
-    current: list[list[tuple[Step, ...]]] = []
+    found: list[tuple[str, ...]] = []
+    current: list[list[tuple[str, ...]]] = []
     while at < len(pieces) and pieces[at] != ")":
         if pieces[at] == "|":
             found += _joined(current)
             current, at = [], at + 1
             continue
+        choices: list[tuple[str, ...]] = [(pieces[at],)]
         if pieces[at] == "(":
-            choices, at = _alternatives(pieces, at + 1, phrases)
-            at += 1
-        else:
-            choices = _choices(pieces[at], phrases)
-            at += 1
+            choices, at = _alternatives(pieces, at + 1)
+        at += 1
         if at < len(pieces) and pieces[at] == "?":
             choices, at = [*choices, ()], at + 1
         current.append(choices)
     return [*found, *_joined(current)], at
 
 
-def _joined(parts: Sequence[Sequence[tuple[Step, ...]]]) -> list[tuple[Step, ...]]:
-    return [tuple(step for part in choice for step in part) for choice in product(*parts)]
+def _joined(parts: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    return [tuple(piece for part in choice for piece in part) for choice in product(*parts)]
 
 
-def _choices(piece: str, phrases: Phrases) -> list[tuple[Step, ...]]:
-    symbol, _, name = piece.partition("=")
-    if not symbol.isupper() or piece in "<>":
-        return [(Step(piece),)]
-    name = name or symbol.lower()
-    found: list[tuple[Step, ...]] = [(Step(symbol, name, None, symbol),)]
-    for phrase, value in phrases.get(symbol, {}).items():
-        words = phrase.split()
-        found.append((Step(words[0], name, value, symbol), *(Step(word) for word in words[1:])))
-    return found
-
-
-def literals(entries: Sequence[Mapping[str, Any]], phrases: Phrases) -> frozenset[str]:
+def literals(expressions: Sequence[str]) -> frozenset[str]:
     """The plain words that expressions and phrases are made of."""
-    written = {piece for entry in entries for expression in entry["match"] for piece in PIECE.findall(expression)}
-    words = {piece for piece in written if not piece.partition("=")[0].isupper() and piece not in "()|?<>"}
-    return frozenset(words | {word for surfaces in phrases.values() for phrase in surfaces for word in phrase.split()})
+    pieces = {piece for expression in expressions for piece in PIECE.findall(expression)}
+    return frozenset(piece for piece in pieces if not piece.partition("=")[0].isupper() and piece not in SIGNS)
 
 
-def follow(root: Node, symbols: Sequence[tuple[str, ...]], at: int) -> list[tuple[int, Ending]]:
-    """The expressions that begin at word `at`, each with the index after its last word; the longest first, then in file order."""
-    found: list[tuple[int, Ending]] = []
-    active = [root]
-    end = at
-    while active and end < len(symbols) and symbols[end]:
-        here = symbols[end]
-        active = [child for node in active for symbol in here if (child := node.children.get(symbol)) is not None]
-        end += 1
-        for node in active:
-            if node.endings:
-                found += [(end, ending) for ending in node.endings]
-    if len(found) > 1:
-        found.sort(key=lambda pair: (-pair[0], pair[1].order))
-    return found
+class Lattice:
+    """The steps that the words of a text can be, and the expressions that begin at a word."""
+
+    def __init__(self, root: Node, phrases: Node, symbols: Sequence[tuple[str, ...]]) -> None:
+        self._root, self._phrases, self._symbols = root, phrases, symbols
+        self._edges: dict[int, list[Edge]] = {}
+
+    def edges(self, at: int) -> list[Edge]:
+        known = self._edges.get(at)
+        if known is None:
+            known = self._edges[at] = self._find_edges(at)
+        return known
+
+    def _find_edges(self, at: int) -> list[Edge]:
+        symbols = self._symbols
+        if at >= len(symbols) or not symbols[at]:
+            return []
+        found = [Edge(symbol, at + 1) for symbol in symbols[at]]
+        active, end = [self._phrases], at
+        while active and end < len(symbols):
+            active = [child for node in active for symbol in symbols[end] if (child := node.children.get(symbol)) is not None]
+            end += 1
+            found += [Edge(category, end, meaning) for node in active for category, meaning in node.endings]
+        return found
+
+    def follow(self, at: int) -> list[Match]:
+        """The expressions that begin at word `at`, the longest first, then in file order."""
+        found: list[Match] = []
+        active: list[tuple[Node, tuple[int, ...], tuple[Any, ...]]] = [(self._root, (at,), ())]
+        while active:
+            node, starts, constants = active.pop()
+            for edge in self.edges(starts[-1]):
+                child = node.children.get(edge.symbol)
+                if child is not None:
+                    path = (child, (*starts, edge.end), (*constants, edge.constant))
+                    active.append(path)
+                    found += [Match(ending, path[1], path[2]) for ending in child.endings]
+        if len(found) > 1:
+            found.sort(key=lambda match: (-match.after, match.ending.order))
+        return found

@@ -11,6 +11,7 @@ from kilde.model.edtf import Edtf, TimeValue
 from kilde.reading.draft import Draft, Sentence, TimeDraft
 from kilde.reading.tense import Verb, clause_verb, verbs
 from kilde.reading.times.calendar import Direction, Publication
+from kilde.reading.times.expressions import Lattice
 from kilde.reading.times.lexicon import Lexicon
 from kilde.reading.times.words import Words
 
@@ -41,6 +42,7 @@ class Context:
     lexicon: Lexicon
     sentence: Sentence
     words: Words
+    lattice: Lattice
 
     @property
     def language(self) -> str:
@@ -87,13 +89,18 @@ class Found:
     def publication(self) -> Publication:
         return self.context.publication
 
-    def direction(self, present: Direction, unknown: Direction) -> Direction:
-        """Where the time lies: what the entry says, else what the tense of its clause says; reporting in the present tells nothing."""
+    def direction(self, present: Direction, unknown: Direction, distant: Direction = "nearest") -> Direction:
+        """Where the time lies: what the entry says, else what the tense of its clause says; reporting in the present tells nothing.
+
+        `distant` is for a future seen from the past, "was to end on", which may be over by now.
+        """
         if "direction" in self.entry:
             direction: Direction = self.entry["direction"]
             return direction
         if self.verb is None or (self.verb.reports and self.verb.tense == "present"):
             return unknown
+        if self.verb.distant:
+            return distant
         return {"past": "last", "future": "next"}.get(self.verb.tense, present)  # type: ignore[return-value]
 
     def comes_before_noun(self) -> bool:

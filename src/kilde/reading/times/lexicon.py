@@ -21,15 +21,19 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.errors import BadData
-from kilde.reading.times.expressions import Node, grow, literals
+from kilde.reading.times.expressions import Node, grow, grow_phrases, literals
+from kilde.reading.times.needs import check
 
 SHARED = {"OPEN": {"(": 0, "[": 0}, "CLOSE": {")": 0, "]": 0}, "DASH": {"-": 0, "–": 0, "—": 0, "‐": 0, "‑": 0}}
+# Categories of words that every text is full of: no expression is made of them alone.
+WEAK = frozenset(("ONE", "COUPLE", "FEW", "APPROX", "EXACT", "EARLY", "ORDINAL", "NUMBER", "PORTION", "PART", "AT", "DASH", "OPEN", "CLOSE"))
 COUNTING = 100  # number words below this are read from the language's numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`small` and `capital` give the symbols of a word in lower case and of one with a capital."""
+    """`small` and `capital` give the symbols of a word in lower case and of one with a capital; without one of the `triggers` or a
+    digit a sentence has no time; `singles` are the symbols that make an expression by themselves."""
 
     language: str
     small: Mapping[str, tuple[str, ...]]
@@ -40,7 +44,10 @@ class Lexicon:
     labels: frozenset[str]
     followers: frozenset[str]
     prefixes: tuple[str, ...]
+    triggers: frozenset[str]
+    singles: frozenset[str]
     root: Node
+    phrases: Node
 
     def unit_of(self, suffix: str) -> str | None:
         """The unit in what follows a number ("timers", "day-long"), or None; an age has none."""
@@ -71,15 +78,20 @@ def _compile(language: str, data: Mapping[str, Any], source: str) -> Lexicon:
     for category, surfaces in data.get("words", {}).items():
         pairs = surfaces.items() if isinstance(surfaces, Mapping) else ((surface, 0) for surface in surfaces)
         for surface, meaning in pairs:
-            table = phrases if " " in str(surface) else values
-            table.setdefault(category, {})[str(surface).lower()] = meaning
+            if " " in surface:
+                phrases.setdefault(category, {})[" ".join(word if word.isupper() else word.lower() for word in surface.split())] = meaning
+            else:
+                values.setdefault(category, {})[surface.lower()] = meaning
     values.setdefault("NUMBER", {}).update(_number_words(language, set(values.get("ONE", ()))))
     suffixes = {"ordinal": [], "decade": [], "length": {}, "open_length": [], "age": [], **data.get("suffixes", {})}
     values["LENGTH"] = _lengths(values["NUMBER"], data.get("compounds", {}))
     _join_weekdays(values["WEEKDAY"], data.get("weekday_parts", {}))
     entries = [{**entry, "match": [_spelled(text, data.get("macros", {})) for text in entry["match"]]} for entry in data.get("expressions", [])]
-    plain = literals(entries, phrases)
+    plain = literals([*(text for entry in entries for text in entry["match"]), *(phrase for table in phrases.values() for phrase in table)])
     capitalised = frozenset(data.get("capitalised", ()))
+    followers = frozenset(data.get("followers", ()))
+    root = grow(entries, source)
+    check(root, source)
     return Lexicon(
         language=language,
         small=_symbols({name: table for name, table in values.items() if name not in capitalised}, plain),
@@ -88,10 +100,30 @@ def _compile(language: str, data: Mapping[str, Any], source: str) -> Lexicon:
         suffixes=suffixes,
         counted=frozenset(data.get("counted", ())),
         labels=frozenset(data.get("labels", ())),
-        followers=frozenset(data.get("followers", ())),
+        followers=followers,
         prefixes=tuple(data.get("prefixes", ())),
-        root=grow(entries, phrases, source),
+        singles=frozenset(symbol for symbol, child in root.children.items() if child.endings),
+        triggers=_triggers(root, values, phrases),
+        root=root,
+        phrases=grow_phrases(phrases),
     )
+
+
+def _triggers(root: Node, values: Mapping[str, Mapping[str, Any]], phrases: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Words one of which is in every expression: those of its telling categories, else its longest word."""
+    found = {surface for name, table in values.items() if name not in WEAK for surface in table}
+    for name, surfaces in phrases.items():
+        if name not in WEAK:
+            found |= {max(phrase.split(), key=len) for phrase in surfaces}
+
+    def walk(node: Node, row: tuple[str, ...]) -> None:
+        if node.endings and all(not symbol.isupper() or symbol in WEAK for symbol in row):
+            found.add(max((symbol for symbol in row if not symbol.isupper()), key=len))
+        for symbol, child in node.children.items():
+            walk(child, (*row, symbol))
+
+    walk(root, ())
+    return frozenset(found)
 
 
 def _symbols(values: Mapping[str, Mapping[str, Any]], plain: frozenset[str]) -> dict[str, tuple[str, ...]]:

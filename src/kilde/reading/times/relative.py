@@ -55,7 +55,7 @@ def _nights(ends: list[date]) -> Edtf:
 
 def night(found: Found) -> Reading:
     """ "i natt": the night that ended on the day of publication, or the coming one where the clause looks ahead."""
-    coming = found.direction(present="last", unknown="last") == "next"
+    coming = found.direction(present="last", unknown="last", distant="next") == "next"
     ends = [day + DAY if coming else day for day in found.publication.days]
     return Reading(_nights(ends), anchor=PUBLISHED, offset="P1D" if coming else "P0D", rule="night")
 
@@ -65,7 +65,7 @@ def _weekdays(found: Found) -> tuple[list[date], str]:
 
     Against a publication date without a day, a coming or present one lies within it; a past one may lie in the week before.
     """
-    direction, here, number = found.direction(present="next", unknown="last"), found.publication, int(found.slots["weekday"])
+    direction, here, number = found.direction(present="next", unknown="last", distant="next"), found.publication, int(found.slots["weekday"])
     present = found.verb is not None and found.verb.tense != "past" and "direction" not in found.entry
     if not here.is_day and (direction == "next" or present):
         return [day for day in here.days if day.isoweekday() == number], "weekday-next"

@@ -18,6 +18,7 @@ ROLES = {"statements": ("speaker", "via", "addressee"), "events": ("actors", "re
 VALUES = {"statements": ("quote", "conditional", "negated"), "events": ("attribution", "modality", "background", "mode"), "agreements": ("count", "status"),
           "controls": ("attribution",), "figures": ("approximate", "victims", "unit", "cumulative", "attribution")}  # fmt: skip
 KILOMETRES = 25.0
+ALIKE = 0.4  # a mention answers a mark when they share so much: determiners and titles may differ
 
 
 @dataclass
@@ -110,7 +111,9 @@ class Score:
     def _references(self, case: Case, record: Record) -> None:
         for key, wanted in case.layers["references"].items():
             span = case.spans[key.split("#")[0]]
-            holders = [e for e in record.entities if any(share((m.start, m.end), span) >= 0.99 and _alike((m.start, m.end), span) for m in e.mentions)]
+            fits = {e.id: max((_overlap((m.start, m.end), span) for m in e.mentions), default=0.0) for e in record.entities}
+            best = max(fits.values(), default=0.0)
+            holders = [e for e in record.entities if best >= ALIKE and fits[e.id] == best]
             names = wanted.get("entity", wanted.get("entities")) if isinstance(wanted, dict) else wanted
             hit, extra, miss = compare(record, [e.id for e in holders], names)
             right = not extra and not miss
@@ -152,9 +155,10 @@ class Score:
                 self._row(case, "places", 0, 1, 0, f"nothing, got {place.text!r} {place.label}")
 
 
-def _alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """A mention answers a mark when neither is much longer than the other: determiners and titles may differ."""
-    return min(a[1] - a[0], b[1] - b[0]) >= 0.4 * max(a[1] - a[0], b[1] - b[0])
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """What two spans share, as a part of what they cover together."""
+    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return shared / max(1, max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def _is_there(place: Any, fields: dict[str, Any]) -> bool:
