@@ -10,6 +10,7 @@ from typing import Any
 
 from kilde.encoder.endings import BEGINNING, Endings
 from kilde.encoder.lemmas import script
+from labels import FEATURES
 
 LONGEST = 10
 LEAST = 2  # words with the ending, whole words included
@@ -29,7 +30,7 @@ def learn(rows: list[dict[str, Any]]) -> Endings:
             whole = BEGINNING + word.lower()
             endings = [whole[len(whole) - size :] for size in range(min(len(whole) - 1, LONGEST) + 1)]
             for ending in {*endings, whole}:
-                features[language, upos, ending][row["feats"][i]] += 1
+                features[language, upos, ending][_known(row["feats"][i])] += 1
             if upos == "PUNCT" or "lemmas" not in row or row["lemmas"][i] == "_":
                 continue
             edit = script(word, row["lemmas"][i])
@@ -38,6 +39,12 @@ def learn(rows: list[dict[str, Any]]) -> Endings:
                 for ending in endings:
                     scripts[language, upos, ending][edit] += 1
     return Endings(_lemmas(scripts), _features(features))
+
+
+def _known(feats: str) -> str:
+    """The set without values that the network does not give."""
+    pairs = [pair.split("=", 1) for pair in feats.split("|") if "=" in pair]
+    return "|".join(f"{name}={value}" for name, value in pairs if value in FEATURES.get(name, ())) or "_"
 
 
 def _lemmas(seen: dict[Key, Counter[str]]) -> Nested:

@@ -33,8 +33,9 @@ class FeatureReader:
         return max(scored, key=lambda found: sum(float(part[k]) for part, k in zip(parts, found[0], strict=True)))[1]
 
     def _parse_set(self, written: str) -> tuple[tuple[int, ...], Mapping[str, str]]:
-        """Value ids and mapping of a set as CoNLL-U writes it."""
-        found = dict(pair.split("=", 1) for pair in written.split("|") if "=" in pair)
+        """Value ids and mapping of a set as CoNLL-U writes it; values that the network does not know are left out."""
+        pairs = (pair.split("=", 1) for pair in written.split("|") if "=" in pair)
+        found = {name: value for name, value in pairs if value in self._features.get(name, ())}
         ids = tuple(values.index(found[name]) + 1 if name in found else 0 for name, values in self._features.items())
         return ids, MappingProxyType(found) if found else EMPTY
 
