@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect
 
-from kilde.model.record import Span
-from kilde.reading.draft import Draft, FigureDraft, Sentence
+from kilde.reading.draft import Draft, FigureDraft
 from kilde.reading.figures.context import LOSSES, Surroundings, undisclosed
 from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
-from kilde.reading.figures.lexicon import Lexicon, lexicon
+from kilde.reading.figures.lexicon import lexicon
 from kilde.reading.figures.linking import link
 from kilde.reading.figures.measures import add_measures
 from kilde.reading.figures.merging import merge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kilde.reading.figures.counted import noun_at
+from kilde.reading.figures.phrases import noun_at
 from kilde.reading.figures.scene import Counted, Found, Scene
 
 CONFIDENCE = 0.85

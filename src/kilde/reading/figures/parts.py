@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from kilde.reading.figures.counted import noun_at, pair_labels
+from kilde.reading.figures.fitting import SILENT
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE
-from kilde.reading.figures.linking import SILENT, link_parts
-from kilde.reading.figures.scene import Counted, Cue, Found, Scene
+from kilde.reading.figures.linking import link_parts
+from kilde.reading.figures.phrases import noun_at, pair_labels
+from kilde.reading.figures.scene import Counted, Found, Scene
 
 HARM_TO_PEOPLE = frozenset({"killed", "injured", "captured", "missing", "displaced", "evacuated", "detained"})
 TO_PEOPLE = HARM_TO_PEOPLE | {"bodies-returned", "prisoners-exchanged", "troops", "present"}
@@ -44,7 +45,7 @@ def _same(scene: Scene, earlier: Sequence[Found]) -> None:
         follows = scene.has("partitive", found.cue.last) or scene.has("prepositions", found.cue.last)  # type: ignore[union-attr]
         if follows:
             scene.found.remove(found)
-        elif (before and found.counted.noun is None) or (found.counted.noun is not None and found.counted.noun.sort in PEOPLE and before):
+        elif before and (found.counted.noun is None or found.counted.noun.sort in PEOPLE):
             found.kind, found.confidence = before[-1].kind, ELLIPTIC
         else:
             scene.found.remove(found)
@@ -103,9 +104,7 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         _say_who(scene, counted, counted.last + 1)
     if counted.noun is None or counted.noun.sort not in PEOPLE:
         return None
-    for cue in scene.cues[bisect_left(scene.cues, counted.first - FAR, key=_first) :]:
-        if cue.first >= counted.first:
-            break
+    for cue in scene.cues_within(counted.first - FAR, counted.first):
         if "noun" not in cue.roles or cue.kind not in HARM_TO_PEOPLE or cue.last > counted.first:
             continue
         opener = cue.first
@@ -128,10 +127,6 @@ def _before(scene: Scene, counted: Counted) -> list[Found]:
     """The last few figures of the sentence that begin before it."""
     at = bisect_left(scene.found, counted.first, key=_begins)
     return scene.found[max(0, at - SEVERAL) : at]
-
-
-def _first(cue: Cue) -> int:
-    return cue.first
 
 
 def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
@@ -212,8 +207,7 @@ def _joint_kinds(scene: Scene) -> None:
         cue = found.cue
         if cue is None or cue.kind not in ("killed", "injured"):
             continue
-        at = bisect_left(scene.cues, cue.first - 2 * NEAR, key=_first)
-        for other in scene.cues[at : at + 4 * NEAR]:
+        for other in scene.cues_within(cue.first - 2 * NEAR, cue.last + 2 * NEAR):
             gap = range(min(cue.last, other.last), max(cue.first, other.first))
             if {other.kind, cue.kind} == {"killed", "injured"} and id(other) not in by_cue and len(gap) == 1 and scene.has("conjunctions", gap[0]):
                 found.kind, found.confidence = "injured", JOINT

@@ -43,10 +43,6 @@ class Counted:
     lone: bool = False  # no number at all: "his son"
 
 
-def _first(counted: Counted) -> int:
-    return counted.first
-
-
 @dataclass(slots=True, eq=False)
 class Cue:
     """Words that say what befell those who are counted. `second` are the words of the closing part of an `around` cue."""
@@ -57,6 +53,10 @@ class Cue:
     roles: frozenset[str]
     words: tuple[str, ...]
     second: tuple[int, int] | None = None
+
+
+def _first(item: Counted | Cue) -> int:
+    return item.first
 
 
 @dataclass(slots=True, eq=False)
@@ -99,6 +99,10 @@ class Scene:
     def has(self, group: str, index: int) -> bool:
         """Whether the word at `index` is in a word list of the lexicon; False outside the sentence."""
         return 0 <= index < len(self.keys) and self.keys[index] in self.lexicon.words[group]
+
+    def cues_within(self, low: int, high: int) -> list[Cue]:
+        """The cues that begin in words low to high (exclusive)."""
+        return self.cues[bisect_left(self.cues, low, key=_first) : bisect_left(self.cues, high, key=_first)]
 
     def within(self, low: int, high: int) -> list[Counted]:
         """What is counted and begins in words low to high (exclusive)."""
