@@ -8,7 +8,7 @@ from datetime import date
 from kilde.model.duration import days_in_month
 from kilde.model.edtf import Edtf
 from kilde.model.edtf_grammar import Days
-from kilde.reading.times.calendar import SOON, Direction, distance, month_days, season_days, years_as
+from kilde.reading.times.calendar import FAR, SOON, Direction, distance, month_days, season_days, years_as
 from kilde.reading.times.found import PUBLISHED, Found, Reading
 
 MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}  # of a year; docs/guideline.md
@@ -67,7 +67,7 @@ def _day_of(year: int, month: int, day: int) -> Days | None:
 
 
 def day_and_month(found: Found) -> Reading | None:
-    """ "3. mars", "March 3, 2022", "3.–5. mars", "7. oktober i fjor"."""
+    """ "3. mars", "March 3, 2022", "3.–5. mars", "7. oktober i fjor"; with `both`, two days that need not follow each other."""
     month, day = int(found.slots["month"]), int(found.slots["day"])
     final = int(found.slots.get("last", day))
     if not (1 <= day <= final <= 31):
@@ -79,23 +79,25 @@ def day_and_month(found: Found) -> Reading | None:
         if _day_of(year, month, day) is None or _day_of(year, month, final) is None:
             return None
         first, last = f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}-{final:02}"
-        texts.append(first if day == final else f"{first}/{last}")
+        apart = found.entry.get("both") and final > day + 1
+        texts.append(first if day == final else f"{{{first},{last}}}" if apart else f"{first}/{last}")
     return _anchored(found, texts if day == final else texts[:1], "date", f"{month:02}-{day:02}" if day == final else "")
 
 
 def _years_of_day(found: Found, month: int, day: int) -> list[int]:
-    """Without a year and a telling tense the nearest date is meant. A past one far back that would soon be here again is nearest too:
-    "ble utsatt til 20. mars" looks ahead, and a date eleven months ago would have been given its year."""
+    """Without a year and a telling tense the nearest date is meant. So it is where the tense would lead most of a year away from a date
+    that is close: "ble utsatt til 20. mars" looks ahead, and a date eleven months ago would have been given its year."""
     direction: Direction = found.direction(present="likely-next", unknown="nearest")
 
     def days_in(year: int) -> Days | None:
         return _day_of(year, month, day)
 
     years = found.publication.years_of(days_in, direction)
-    if direction == "last" and "direction" not in found.entry and len(years) == 1 and found.publication.is_day:
-        ahead = found.publication.years_of(days_in, "next")
-        soon = [year for year in ahead if (there := days_in(year)) and distance(there, found.publication.last) <= SOON]
-        return soon or years
+    if direction in ("last", "next") and "direction" not in found.entry and len(years) == 1 and found.publication.is_day:
+        other = found.publication.years_of(days_in, "next" if direction == "last" else "last")
+        close = [year for year in other if (there := days_in(year)) and distance(there, found.publication.last) <= SOON]
+        far = (there := days_in(years[0])) is not None and distance(there, found.publication.last) > FAR
+        return close if close and far else years
     return years
 
 
@@ -153,9 +155,11 @@ def year(found: Found) -> Reading | None:
 
 def _is_year(found: Found, number: int) -> bool:
     """Round numbers, and numbers far from our time, are years only where no noun can follow that they count."""
-    context = found.context
+    context, spans = found.context, found.context.words.spans
     if found.entry.get("sure"):
         return True
+    if found.after < len(spans) and "DASH" in context.words.symbols[found.after] and spans[found.after][0] == found.end:
+        return False  # "1980- og 90-åra"
     if found.next_key in context.lexicon.counted or found.previous_key in context.lexicon.labels:
         return False
     if found.after < len(context.words.symbols) and "UNIT" in context.words.symbols[found.after]:

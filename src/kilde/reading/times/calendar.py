@@ -16,7 +16,7 @@ from kilde.model.edtf_grammar import Days
 # that has not begun; nearest: the one with the fewest days between; likely-next: the next, but for one that has just gone by.
 Direction = Literal["last", "last-strict", "next", "next-strict", "nearest", "likely-next"]
 MOST_DAYS = 366  # publication is looked at day by day up to a year; of a longer one only the two ends are
-SOON = 35  # days
+SOON, FAR = 35, 300  # days: a date without a year that is this close is meant, rather than one that is so far
 # In the present tense what lies ahead is meant, unless it is so many times as far as what has gone by: in March "møtes 1. mars" is
 # this year's, "holdes i november" the coming one. Set so that the last two months still count as just gone by.
 PAST_WEIGHT = 4

@@ -106,10 +106,10 @@ class Found:
     def comes_before_noun(self) -> bool:
         """Whether the next word is, or without part of speech may be, a noun that the last one belongs to."""
         after, words = self.after, self.context.words
-        if after >= len(words.keys) or not words.keys[after][0].isalnum() or words.capitals[after]:
+        if after >= len(words.keys) or not words.keys[after][0].isalpha() or words.capitals[after]:
             return False
         tag = self.context.part_of_speech(words.spans[after][0])
         if tag is not None:
             return tag in ("NOUN", "ADJ", "NUM")
         key = words.keys[after]
-        return key not in self.context.lexicon.followers and key not in verbs(self.context.language) and not words.symbols[after]
+        return key not in self.context.lexicon.followers and key not in verbs(self.context.language)

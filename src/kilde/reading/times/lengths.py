@@ -7,6 +7,7 @@ from kilde.reading.times.calendar import back
 from kilde.reading.times.found import Found, Reading
 
 LONGEST = 100_000
+LONGEST_YEARS = 999  # "1967 års gränser" are those of a year
 
 
 def length(found: Found) -> Reading | None:
@@ -17,7 +18,7 @@ def length(found: Found) -> Reading | None:
         amount, unit = found.slots["length"]
     else:
         amount, unit = next(found.slots[name] for name in ("number", "one") if name in found.slots), found.slots["unit"]
-    if not 0 < amount < LONGEST:
+    if not 0 < amount < LONGEST or (str(unit).endswith("Y") and amount > LONGEST_YEARS):
         return None
     return Reading(back(int(amount), str(unit)), kind="duration", rule="length")
 

@@ -19,10 +19,14 @@ FEW = {"D": (2, 7), "W": (2, 8), "M": (2, 12), "Y": (2, 10)}
 VAGUE = {"D": "P1W", "W": "P1M", "M": "P1Y", "Y": "P10Y"}
 
 
-def shift(found: Found) -> Reading:
-    """Today, yesterday, tomorrow: the entry's `offset` in days."""
-    offset = Duration(found.entry["offset"])
-    return Reading(found.publication.today.shift(offset), anchor=PUBLISHED, offset=offset.text, rule="day")
+def shift(found: Found) -> Reading | None:
+    """Today, yesterday, tomorrow: the entry's `offset` in days. A weekday beside it ("i dag, tirsdag") narrows an open day."""
+    offset, here = Duration(found.entry["offset"]), found.publication
+    value = here.today.shift(offset)
+    if "weekday" in found.slots and not here.is_day:
+        days = [day for day in (offset.after(day) for day in here.days) if day.isoweekday() == found.slots["weekday"]]
+        value = Edtf.one_of(days) if 0 < len(days) <= MANY else value
+    return Reading(value, anchor=PUBLISHED, offset=offset.text, rule="day")
 
 
 def calendar(found: Found) -> Reading | None:
