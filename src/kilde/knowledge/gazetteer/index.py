@@ -4,7 +4,7 @@ Layout, all numbers little-endian (`tools/build_gazetteer.py` writes it):
 
     magic      8 bytes
     sizes      6 x uint32: length of the JSON header, buckets, entries, blocks, places, places in a block
-    header     JSON: "regions" [[country, admin1]], "countries" {code: {...}}, "source"
+    header     JSON: "regions" [[country, admin1]], "countries" {code: {"neighbours", "parts": {N S E W: [lat, lon]}}}, "source"
     buckets    (buckets + 1) x uint32: the first entry of each bucket, by the leading 16 bits of the hash of a name's sound
     entries    7 bytes each: 3 more bytes of that hash, 1 byte of the hash of its exact fold, 3 bytes place number
     offsets    (blocks + 1) x uint32 into the blocks

@@ -130,6 +130,15 @@ def country_names(language: str) -> Mapping[str, str]:
 
 
 @cache
+def openers(language: str) -> Mapping[str, int]:
+    """The openers of own names and of the names of countries in a language."""
+    found = dict(names().openers)
+    for name in country_names(language):
+        _open(found, name)
+    return found
+
+
+@cache
 def centres() -> Mapping[str, tuple[float, float]]:
     """Key of countries.yaml -> latitude and longitude of the country's middle."""
     return {code: (row[0], row[1]) for code, row in read("centres").items()}

@@ -18,9 +18,12 @@ from kilde.reading.places.capitals import is_capital, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
 from kilde.reading.places.cues import Cues
 from kilde.reading.places.distance import kilometres
+from kilde.reading.places.kinds import kind_fit
 from kilde.reading.places.toponyms import Toponym
 
 ENOUGH = 1.5
+NAMED_FREELY = frozenset(["airport", "base", "port", "plant", "dam", "bridge", "prison"])  # may be named after anybody
+NAMING = 50_000  # people from which a site of that name is taken to be the town's
 SEVERAL = 2  # places that tell where a story is
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 2_000  # people; GeoNames' own editions cut at like numbers
 FAMOUS = 500_000  # people from which a town is known by name without more
@@ -139,20 +142,30 @@ def known(place: Candidate, toponym: Toponym, story: Story, cues: Cues) -> float
     if story.share(place.country) > 0:
         total += 1.0 if toponym.kind or toponym.holder or toponym.relation in PLACING else 0.5
     elif is_out_of_the_way(place, story, cues):
-        total -= 1.2
+        total -= 1.2 if place.known_as else 1.5
     return total
 
 
+def kind_evidence(toponym: Toponym, place: Candidate) -> float:
+    """What the class noun adds: "the village of X" makes X a place, but no airport makes its namesake a town."""
+    if toponym.kind is None:
+        return 0.0
+    if kind_fit(place, toponym.kind) < 0:
+        return -3.0
+    obscure = place.source == "geonames" and place.population < NAMING
+    return -1.0 if obscure and toponym.compound and toponym.kind in NAMED_FREELY else 3.0
+
+
 def is_out_of_the_way(place: Candidate, story: Story, cues: Cues) -> bool:
-    """Whether a small town lies in no country that the text, or the paper's readers, have to do with."""
-    if place.source != "geonames" or place.population >= LARGE or place.country in cues.home:
+    """Whether a small town, or a town under a name that it hardly goes by, lies in no country that the text or its readers have to do with."""
+    if place.source != "geonames" or (place.population >= LARGE and place.known_as) or place.country in cues.home:
         return False
     return (story.tells() or len(story.anchors) >= SEVERAL) and not story.neighbours(place.country)
 
 
 def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
     """What the words around one mention add."""
-    total = BY_RELATION.get(toponym.relation or "", 0.0) + (3.0 if toponym.kind else 0.0)
+    total = BY_RELATION.get(toponym.relation or "", 0.0) + kind_evidence(toponym, place)
     total += 1.0 if toponym.direction else 0.0
     total += 1.5 if toponym.holder or toponym.nations else 0.0
     if toponym.opener and not toponym.relation:

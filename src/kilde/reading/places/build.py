@@ -6,13 +6,10 @@ from dataclasses import replace
 
 from kilde.knowledge.gazetteer import Candidate, Gazetteer, fold, own
 from kilde.reading.draft import EntityDraft, PlaceDraft
-from kilde.reading.places.cues import KINDS
+from kilde.reading.places.kinds import KINDS
 from kilde.reading.places.toponyms import Toponym
 
-NEAR, FUZZY, COUNTRY = 2, 5, 6
-UNPLACED = frozenset(["border"])  # kinds that lie somewhere along a country, not at its middle
-FACILITIES = frozenset(["airport", "base", "port", "plant", "dam", "bridge", "prison", "camp", "crossing", "front", "border", "corridor", "forest", "valley",
-                        "mountain", "triangle", "area"])  # fmt: skip
+NEAR, FUZZY = 2, 5
 
 
 def widen(toponym: Toponym, gazetteer: Gazetteer) -> None:
@@ -74,11 +71,12 @@ def facility(place: Candidate, toponym: Toponym) -> Candidate:
     feature, rank = KINDS[kind]
     if kind in ("province", "district") and place.feature == "city":
         return replace(place, feature=feature, precision=rank, geonames=None)
-    if not toponym.compound or kind not in FACILITIES:
+    if not toponym.compound:
         return place
-    if place.feature == "country" and kind in UNPLACED:
-        return replace(place, feature=feature, precision=FUZZY, lat=None, lon=None)
-    return replace(place, feature=feature, precision=max(rank, place.precision), geonames=None)
+    label = f"{place.label} {feature}"
+    if place.feature == "country":
+        return replace(place, label=label, feature=feature, precision=max(FUZZY, rank), lat=None, lon=None)
+    return replace(place, label=label, feature=feature, precision=max(rank, place.precision), geonames=None)
 
 
 def precision(place: Candidate, toponym: Toponym) -> int:

@@ -10,13 +10,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from kilde.knowledge import actors
 from kilde.knowledge.gazetteer import Candidate, fold, own
-from kilde.reading.places.cues import KINDS
 from kilde.reading.places.distance import kilometres
+from kilde.reading.places.kinds import kind_fit
 from kilde.reading.places.toponyms import Toponym
 
-TOWN_KINDS = frozenset(["city", "village", "district", "airport", "port", "prison", "camp"])
 LISTED_POPULATION = 30_000  # what a town of towns.yaml counts as, at least: it is in the news
 SMALLEST = 300
 METROPOLIS = 2_000_000  # people from which a name means that city unless the text says otherwise
@@ -94,6 +95,17 @@ def held_by(toponym: Toponym) -> str:
     return (toponym.holder.candidates[0].country or "") if toponym.holder else ""
 
 
+@cache
+def seats_of(country: str) -> frozenset[str]:
+    """Folded names of a country's capital."""
+    found = actors.countries().get(country)
+    return frozenset(fold(name) for name in found.capital) if found else frozenset()
+
+
+def is_seat(place: Candidate) -> bool:
+    return place.country is not None and place.known_as and fold(place.label) in seats_of(place.country)
+
+
 def family(kind: str | None) -> str:
     """Names under kinds of one family are the same place: "byen X" and X, but not "X-regionen"."""
     return "" if kind is None or kind in ("city", "village", "airport", "port") else kind
@@ -128,20 +140,9 @@ def prior(place: Candidate) -> float:
         return 3.6 if place.precision >= 4 else 2.6
     population = max(place.population, LISTED_POPULATION if place.source == "town" else SMALLEST)
     known = 0.5 if place.known_as or place.source == "town" else -0.8
+    if is_seat(place):
+        known += 1.5
     return 0.5 * math.log10(population) + known + (2.0 if place.known_as and place.population >= METROPOLIS else 0.0)
-
-
-def kind_fit(place: Candidate, kind: str | None) -> float:
-    """How well a place fits the class noun beside its name."""
-    if kind is None:
-        return 0.0
-    if kind in TOWN_KINDS:
-        fits = place.feature == "city" or place.feature == kind or (kind == "district" and place.precision == 3)
-        return (3.5 if place.feature == kind and kind == "camp" else 3.0) if fits else -3.0
-    feature = KINDS[kind][0]
-    if place.feature == feature or (feature == "region" and place.feature == "disputed-region"):
-        return 4.0
-    return 0.5 if place.feature != "country" else -1.0
 
 
 def holder_fit(place: Candidate, holder: Toponym) -> float:

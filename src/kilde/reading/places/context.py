@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kilde.knowledge.gazetteer import fold, own
-from kilde.reading.places.cues import APART, Cues
+from kilde.reading.places.cues import Cues
+from kilde.reading.places.kinds import APART, KINDS, kind_fit
 from kilde.reading.places.spot import LISTED, has_capital
 from kilde.reading.places.toponyms import Toponym
 
 DESCRIBING = 4  # words between a preposition and the name that may describe it: "in the embattled eastern city of"
 SHORTEST_ADJECTIVE = 5
 LIST = 12  # words of a list of names
+NAMING = frozenset(["city", "country", "region", "disputed-region", "camp", "island", "corridor", "river", "lake", "mountain"])  # lend others their name
 LED = 6  # capitalised words before a name that are looked at
 APPOSED = 6  # words between a place and the one it lies in: "Goma in the eastern province of North Kivu"
 
@@ -33,7 +35,8 @@ class Context:
             self._before(toponym)
             if toponym.relation is None and previous and self._joined(previous, toponym):
                 toponym.relation = previous.relation
-                toponym.kind = toponym.kind or (previous.kind if not previous.compound else None)
+                if toponym.kind is None and not previous.compound and kind_fit(toponym.candidates[0], previous.kind) >= 0:
+                    toponym.kind = previous.kind
                 toponym.before = min(toponym.before, previous.last)
             toponym.partial = self._is_partial(toponym)
             if previous:
@@ -42,12 +45,15 @@ class Context:
 
     def _after(self, toponym: Toponym) -> None:
         """ "Kharkiv oblast", "Litani River": the class noun becomes part of the place; not so "Zamzam camp"."""
+        feature = toponym.candidates[0].feature
         if toponym.kind or toponym.last >= len(self._words) or toponym.genitive:
             return
         for words in (2, 1):
             end = toponym.last + words
             noun = " ".join(self._words[toponym.last : end])
             kind = self._cues.nouns.get(noun) if end <= len(self._words) else None
+            if kind and feature not in NAMING and feature != KINDS[kind][0]:
+                return
             if kind and self._tokens[toponym.last].start - self._tokens[toponym.last - 1].end <= 1:
                 toponym.kind, toponym.compound = kind, True
                 toponym.last = end
@@ -184,7 +190,7 @@ class Context:
         tokens, words, cues = self._tokens, self._words, self._cues
         at, last = toponym.first - 1, toponym.first - 1 - LED
         while at >= 0 and at > last and self._touches(at, at + 1) and tokens[at].text[0].isupper():
-            known = words[at] in cues.nationalities or words[at] in cues.compass or cues.noun(words[at]) is not None
+            known = (words[at] in cues.nationalities and toponym.candidates[0].source in LISTED) or words[at] in cues.compass or cues.noun(words[at]) is not None
             known = known or self._relation(at + 1)[0] > 0 or cues.determiners.before(words, at + 1) > 0
             if not known and not (at == 0 and self._opens_freely(toponym)):
                 toponym.ends_run = at > 0 or words[at] not in cues.common

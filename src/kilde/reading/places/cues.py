@@ -12,19 +12,7 @@ from kilde.languages import section
 
 SHORTEST_ENDING = 4  # letters of a noun that may end a compound: "havnebyen" is a "byen", "Olav" no "ø"
 SHORTEST_STEM = 2
-APART = frozenset(["city", "village", "camp", "crossing", "airport", "base", "port", "plant", "dam", "bridge", "prison"])  # nouns that stay outside the span
 RELATIONS = ("near", "in", "between", "toward", "against", "about")  # of wordings of one length the first counts
-
-# What a class noun says about the place: its feature in the record and UCDP's where_prec.
-KINDS: Mapping[str, tuple[str, int]] = {
-    "city": ("city", 1), "village": ("city", 1), "province": ("region", 4), "district": ("region", 3), "area": ("region", 5),
-    "river": ("river", 5), "lake": ("lake", 5), "sea": ("sea", 7), "strait": ("strait", 7), "canal": ("canal", 5), "island": ("island", 4),
-    "peninsula": ("peninsula", 5), "mountain": ("mountain", 5), "valley": ("valley", 5), "forest": ("forest", 5), "desert": ("desert", 5),
-    "triangle": ("region", 5), "camp": ("camp", 1), "corridor": ("corridor", 5), "crossing": ("crossing", 1), "front": ("front", 5),
-    "border": ("border", 5), "airport": ("airport", 1), "base": ("base", 1), "port": ("port", 1), "plant": ("plant", 1), "dam": ("dam", 1),
-    "bridge": ("bridge", 1), "prison": ("site", 1),
-}  # fmt: skip
-
 
 class Phrases:
     """Wordings of one or more words, found by the word they end with."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kilde.reading.draft import Draft, PlaceDraft, Sentence
-from kilde.reading.places.cues import KINDS, cues
+from kilde.reading.places.cues import cues
+from kilde.reading.places.kinds import KINDS
 
 REACH = 400  # characters back that a definite noun may point
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kilde.encoder.interface import Token
 from kilde.knowledge.gazetteer import Candidate, Gazetteer, fold, own
 from kilde.reading.draft import Sentence
-from kilde.reading.places.cues import APART, Cues
+from kilde.reading.places.cues import Cues
+from kilde.reading.places.kinds import APART
 from kilde.reading.places.toponyms import Toponym
 
 LONGEST = 6  # words of a place name
@@ -94,6 +95,8 @@ class Spotter:
             return None
         if last - at == 1 and written.casefold() in self._cues.never:
             return None
+        if last - at == 1 and written.casefold() in self._cues.nationalities:
+            return self._exact(written, 0, only=LISTED)  # "Amhara" is a region too, "Thai" only an adjective
         if last - at == 1 and is_acronym(written):
             return self._exact(written, 0, only=("country",)) or (self._exact(written.title(), 0, LISTED) if self._shouting else None)
         readings = [reading for reading in (self._exact(written, 0), *self._genitives(written)) if reading]
