@@ -74,7 +74,7 @@ def _ends(tokens: list[Token], index: int, text: str) -> bool:
         return False
     if following.text in QUOTES_CLOSE and following.start == token.end:
         return False
-    if at > 0 and tokens[at].text == "." and _is_ordinal(tokens, at, following, text):
+    if at > 0 and tokens[at].text == "." and _is_ordinal(tokens, at, following):
         return False
     first = next((t.text[0] for t in tokens[index + 1 : index + 4] if t.text not in QUOTES_OPEN and t.text not in DASHES), "")
     return first.isupper() or first.isdigit() or following.text in DASHES
@@ -84,7 +84,7 @@ def _is_abbreviation(token: Token) -> bool:
     return len(token.text) > 1 and token.text[-1] == "." and token.text[0] != "."
 
 
-def _is_ordinal(tokens: list[Token], at: int, following: Token, text: str) -> bool:
+def _is_ordinal(tokens: list[Token], at: int, following: Token) -> bool:
     """ "3. mars" goes on, and so does an initial: "George W. Bush"."""
     before = tokens[at - 1]
     if before.end != tokens[at].start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from kilde.model.record import (
     Agreement,
@@ -25,6 +25,12 @@ from kilde.model.record import (
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, TimeDraft
 
 T = TypeVar("T")
+
+
+class Evidenced(Protocol):
+    evidence: list[Span]
+
+
 PASSING = ("population", "source", "other", "place")  # kinds that are entities only where they play a part
 
 
@@ -130,8 +136,8 @@ class _Assembly:
     def _headline(self) -> str | None:
         return next((self.draft.text[b.start : b.end] for b in self.draft.blocks if b.kind == "headline"), None)
 
-    def _item(self, item: object) -> dict[str, object]:
-        evidence: list[Span] = item.evidence  # type: ignore[attr-defined]
+    def _item(self, item: Evidenced) -> dict[str, Any]:
+        evidence = item.evidence
         return {"id": self.ids[item], "start": evidence[0].start, "end": evidence[0].end, "evidence": tuple(evidence)}
 
     def _time(self, time: TimeDraft) -> Time:

@@ -43,6 +43,7 @@ class Lexicon:
         self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         self._cased: set[tuple[str, ...]] = set()
         self._acronyms: set[tuple[str, ...]] = set()
+        self._mixed: set[tuple[str, ...]] = set()
         self.heads: dict[str, list[Entry]] = {}  # nouns that are heads of compounds, by form
         self.hyphened: dict[str, list[Entry]] = {}  # and behind a hyphen, where no other word is meant
         self.suffixes: list[tuple[str, str]] = []
@@ -78,7 +79,7 @@ class Lexicon:
         last = at + len(words)
         if last > len(tokens) or (words in self._cased and not any(c.isupper() for c in tokens[at].text)):
             return None
-        if words in self._acronyms and not tokens[at].text[: len(words[0])].isupper():
+        if words in self._acronyms and words not in self._mixed and not tokens[at].text[: len(words[0])].isupper():
             return None
         if len(words) == 1:
             genitive = trimmed
@@ -143,8 +144,9 @@ class Lexicon:
                 known.append(entry)
             if cased and any(c.isupper() for c in form):
                 self._cased.add(words)
-                if form.isupper() and len(words) == 1 and len(form) <= LONGEST_ACRONYM:
-                    self._acronyms.add(words)
+                if len(words) == 1:
+                    short = form.isupper() and len(form) <= LONGEST_ACRONYM
+                    (self._acronyms if short else self._mixed).add(words)
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.hyphened.setdefault(words[0], []).append(entry)
                 if not entry.ambiguous:
@@ -161,9 +163,10 @@ class Lexicon:
                 self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
         for person in knowledge.persons():
             self.add([person.label, *person.names], _person(person), cased=True)
-        for group in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
-            for body in group:
-                self.add([body.label, *body.names], Entry("name", body.label, body.kind, body.country, body.sector, wikidata=body.wikidata), cased=True)
+        for organizations in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
+            for known in organizations:
+                entry = Entry("name", known.label, known.kind, known.country, known.sector, wikidata=known.wikidata)
+                self.add([known.label, *known.names], entry, cased=True)
 
     def _load_nationalities(self, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         for key, forms in rows.items():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.phrases import Phrase, outermost
@@ -22,14 +22,14 @@ class Parties:
     def __init__(self, phrases: Sequence[Phrase], discourse: Discourse, joiners: frozenset[str]) -> None:
         self.joiners = joiners
         self.discourse = discourse
-        self.weights: Counter[str] = Counter()
+        self.weights: dict[str, float] = {}
         self.sentences: dict[int, list[Phrase]] = {}
         for phrase in phrases:
             self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
             key = self._key(phrase)
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
-                self.weights[key] += FIGHTING if fights else MENTIONED
+                self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else MENTIONED)
         for phrase in phrases:
             if phrase.sort == "collective":
                 for key in self._others(phrase):
@@ -50,7 +50,7 @@ class Parties:
             near = self._near(phrase, others)
             if len(near) >= wanted:
                 return [self._entity(key) for key in near[:wanted]]
-        ranked = [key for key, _ in self.weights.most_common() if key not in others]
+        ranked = [key for key in self._ranked() if key not in others]
         return [self._entity(key) for key in sorted(ranked[:wanted], key=ranked.index)] if len(ranked) >= wanted else []
 
     def pair(self, at: int, phrase: Phrase | None = None, persons: bool = False) -> list[EntityDraft]:
@@ -61,7 +61,7 @@ class Parties:
         wants_persons = persons or (entry is not None and entry.of == "leaders")
         for index in (at - 1, at - 2):
             row = outermost(self.sentences.get(index, []))
-            for left, right in zip(row, row[1:], strict=False):
+            for left, right in pairwise(row):
                 joined = right.first - left.last
                 if joined in (1, 2) and fold(left.sentence.tokens[left.last].text) in self.joiners and left.entities and right.entities:
                     two = [left.entities[0], right.entities[0]]
@@ -83,7 +83,7 @@ class Parties:
 
     def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
         """The two heaviest parties but those to exclude; none when there are not two."""
-        ranked = [self._entity(key) for key, _ in self.weights.most_common()]
+        ranked = [self._entity(key) for key in self._ranked()]
         found = [e for e in ranked if e not in exclude][:2]
         return found if len(found) == 2 else []
 
@@ -104,6 +104,10 @@ class Parties:
             if len(found) == 2:
                 return list(found)
         return []
+
+    def _ranked(self) -> list[str]:
+        """The parties by weight, the heaviest first; equal ones in the order of mention."""
+        return sorted(self.weights, key=lambda key: -self.weights[key])
 
     def _entity(self, key: str) -> EntityDraft:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)

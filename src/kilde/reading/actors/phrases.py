@@ -277,7 +277,7 @@ class PhraseReader:
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
-        if sort in ("country", "metonym", "inhabitant"):
+        if sort in ("country", "metonym", "inhabitant", "body"):
             phrase.country = country or entry.country
         if sort in NAMES:
             phrase.name, phrase.name_entry = (at, match.last), entry if sort == "name" else None
@@ -381,7 +381,8 @@ class PhraseReader:
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
-        if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not person):
+        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media")
+        if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
             return
         if phrase.sort == "body" and entry.kind == "unknown":
             return

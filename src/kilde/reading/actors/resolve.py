@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kilde.knowledge.gazetteer import gazetteer
-from kilde.model.record import Span
+from kilde.model.record import EntityKind, Span
 from kilde.reading.actors import keys
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Touch
@@ -138,7 +138,7 @@ class Resolver:
         if alike:
             phrase.name_entry = alike
             return [self._person(phrase)]
-        kind = name_kind(phrase)
+        kind: EntityKind | None = name_kind(phrase)
         if kind == "person":
             return [self._person(phrase)]
         if kind == "place":

@@ -123,8 +123,8 @@ class Clauses:
                 cuts.append((index, self.words[index], kind))
             index += max(length, 1)
         segments = []
-        for number, (first, opener, kind) in enumerate(cuts):
-            last = cuts[number + 1][0] if number + 1 < len(cuts) else len(self.tokens)
+        ends = [first for first, _, _ in cuts[1:]] + [len(self.tokens)]
+        for (first, opener, kind), last in zip(cuts, ends, strict=True):
             if last > first:
                 segments.append(Segment(first, last, opener, kind))
         return segments

@@ -55,7 +55,8 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
 
 def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     start = segment.first + (0 if segment.kind == "start" else 1)
-    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not _leftover(clauses, p)]
+    # a genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own
+    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not p.genitive]
     if segment.kind == "relative" and not before:
         made.subject = _antecedent(clauses, segment)
         return
@@ -86,11 +87,6 @@ def _named_before_comma(clauses: Clauses, segment: Segment, made: Frame) -> list
     opens = clauses.segment(phrase.first)
     alone = min(phrase.outer, phrase.first) <= opens.first + (opens.kind != "start")
     return [phrase] if alone and "," in phrase.text else []
-
-
-def _leftover(clauses: Clauses, phrase: Phrase) -> bool:
-    """A genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own."""
-    return phrase.genitive
 
 
 def _after(clauses: Clauses, made: Frame) -> Phrase | None:

@@ -6,7 +6,6 @@ from itertools import combinations
 
 from kilde.reading.draft import DisputeDraft, Draft, EntityDraft, FigureDraft, StatementDraft
 
-
 SCALE = 6  # two counts further apart than this are taken to count different things; the widest true dispute in the cases is 5 : 1
 
 

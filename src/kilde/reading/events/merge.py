@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from kilde.reading.draft import Draft, EventDraft
-
-REACH = 3  # sentences within which a second mention of the same kind of event is taken to be the same one
+from kilde.reading.draft import EntityDraft, EventDraft
 
 
-def merge(spoken: list[EventDraft], told: list[EventDraft], draft: Draft) -> list[EventDraft]:
+def merge(spoken: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
     """Spoken events stay apart; told ones merge when nothing tells them apart."""
     kept: list[EventDraft] = []
     for event in told:
-        twin = next((other for other in reversed(kept) if _same(other, event, draft)), None)
+        twin = next((other for other in reversed(kept) if _same(other, event)), None)
         if twin is None:
             kept.append(event)
         else:
@@ -19,7 +17,7 @@ def merge(spoken: list[EventDraft], told: list[EventDraft], draft: Draft) -> lis
     return [*spoken, *kept]
 
 
-def _same(one: EventDraft, other: EventDraft, draft: Draft) -> bool:
+def _same(one: EventDraft, other: EventDraft) -> bool:
     if one.type != other.type or one.modality != other.modality or one.attribution != other.attribution or one.background != other.background:
         return False
     if not _agree(one.actors, other.actors) or not _agree(one.recipients, other.recipients):
@@ -30,5 +28,5 @@ def _same(one: EventDraft, other: EventDraft, draft: Draft) -> bool:
     return False
 
 
-def _agree(one: list, other: list) -> bool:
+def _agree(one: list[EntityDraft], other: list[EntityDraft]) -> bool:
     return not one or not other or set(one) == set(other)

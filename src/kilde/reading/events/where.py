@@ -26,8 +26,7 @@ def set_places(draft: Draft, event: EventDraft) -> None:
 def _within(draft: Draft, span: Span) -> list[PlaceDraft]:
     starts = [p.start for p in draft.places]
     inside = draft.places[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-    named = [p for p in inside if p.feature not in WIDE and not _owns(draft, p)]
-    return named
+    return [p for p in inside if p.feature not in WIDE and not _owns(draft, p)]
 
 
 def _owns(draft: Draft, place: PlaceDraft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act
+from kilde.reading.actors.phrases import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import EntityDraft, StatementDraft
@@ -58,7 +59,7 @@ def _verb_of(clauses: Clauses, index: int) -> int:
     return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
-def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list, first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
     """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
     if any(word in speech.first_person for word in clauses.words[first:verb]):
         return True

@@ -93,7 +93,7 @@ def _content(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple
     return noun or ("none", (0, 0))
 
 
-def _start_behind(clauses: Clauses, around: Frame) -> int:
+def _start_behind(around: Frame) -> int:
     after = [p.last for p in around.subject if around.inverted]
     return max([around.verb + 1, *after])
 
@@ -159,7 +159,7 @@ def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
     """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
     if phrase in around.subject or (around.inverted and not clauses.rules.verb_second):
         return False
-    if phrase.first != _start_behind(clauses, around) or phrase.last >= len(clauses.tokens):
+    if phrase.first != _start_behind(around) or phrase.last >= len(clauses.tokens):
         return False
     return clauses.is_verb(phrase.last) and not around.inverted
 
@@ -191,7 +191,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     """A noun phrase as content: "rejects the proposal", "warns of famine", "accuses X of attacks"."""
     if "noun" not in cue.content:
         return None
-    first = _start_behind(clauses, around)
+    first = _start_behind(around)
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:

@@ -60,7 +60,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
         first = _clause_start(clauses, cue)
         if cue.trails:
             content = (_content_start(made, cue), cue.content[1])
-            made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
+            made.append(Part(cue, content[0], _clause_end(cue, end), content))
             continue
         last = end
         for later in cues[number + 1 :]:
@@ -89,7 +89,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
     return min(first, cue.verb)
 
 
-def _clause_end(clauses: Clauses, cue: Attribution, end: int) -> int:
+def _clause_end(cue: Attribution, end: int) -> int:
     """A trailing attribution ends with its speaker and what hangs on him, at the latest where the next clause begins."""
     return max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
 

@@ -52,7 +52,7 @@ class Finder:
             if not speakers and found and self._says_it(clauses, part.attribution):
                 speakers = list(found[-1].speaker)
             if part.attribution.trails and part.attribution.cue.relay and found and speakers:
-                unknown_outlets(clauses, part.attribution, speakers)
+                unknown_outlets(part.attribution, speakers)
             if part.attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 
 GAP = 2  # sentences between the two
@@ -10,7 +12,7 @@ GAP = 2  # sentences between the two
 def identify(draft: Draft) -> None:
     """Makes one entity of an unnamed office-holder and the name, new to the text, under the next quote."""
     ordered = sorted(draft.statements, key=lambda s: (s.sentence, s.evidence[0].start))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         pair = _pair(draft, earlier, later)
         if pair:
             _join(draft, *pair)

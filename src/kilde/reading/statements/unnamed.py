@@ -75,7 +75,7 @@ def _is_adverbial(clauses: Clauses, at: int) -> bool:
                 or word in rules.bare or word in rules.negations or clauses.tokens[at].start in clauses.times)  # fmt: skip
 
 
-def unknown_outlets(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> None:
+def unknown_outlets(attribution: Attribution, speakers: list[EntityDraft]) -> None:
     """A name nobody knows that reports what somebody else has said is an outlet: "..., writes X" behind another's statement."""
     for phrase in attribution.speakers:
         if phrase.sort == "unknown":

@@ -117,7 +117,7 @@ class Score:
             names = wanted.get("entity", wanted.get("entities")) if isinstance(wanted, dict) else wanted
             hit, extra, miss = compare(record, [e.id for e in holders], names)
             right = not extra and not miss
-            self.rows["references"].add(hit=int(right), extra=int(bool(extra)), miss=int(not right and not extra or bool(miss)))
+            self.rows["references"].add(hit=int(right), extra=int(bool(extra)), miss=int((not right and not extra) or bool(miss)))
             del hit
             if not right:
                 self._error(case, f"reference {case.text[span[0] : span[1]]!r}: wanted {names} got {[e.label for e in holders]}")
@@ -166,7 +166,7 @@ def _is_there(place: Any, fields: dict[str, Any]) -> bool:
         return True
     if place.lat is None:
         return False
-    return kilometres(place.lat, place.lon, fields["lat"], fields["lon"]) <= fields.get("km", KILOMETRES)
+    return bool(kilometres(place.lat, place.lon, fields["lat"], fields["lon"]) <= fields.get("km", KILOMETRES))
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
