@@ -68,6 +68,13 @@ def test_a_name_that_is_another_word_in_a_language() -> None:
     assert not actors.find("us") and actors.find("US")[0].label == "United States"
 
 
+def test_labels_after_a_preposition() -> None:
+    (un,) = actors.find("FN")
+    assert isinstance(un, Organization) and un.after_of == "the United Nations"
+    assert actors.countries()["US"].body("Armed forces") == "Armed forces of the United States"
+    assert actors.countries()["AM"].body("Armed forces") == "Armed forces of Armenia"
+
+
 def test_peoples_lie_within_states() -> None:
     for people in actors.peoples().values():
         assert people.key not in actors.countries() and set(people.within) <= ISO | {"XK"}, people

@@ -102,6 +102,12 @@ class Organization:
     sector: str | None
     wikidata: str | None
     state: bool = False
+    the: bool = False
+
+    @property
+    def after_of(self) -> str:
+        """The label after a preposition: "Secretary-General of the United Nations"."""
+        return f"the {self.label}" if self.the else self.label
 
 
 Actor = Country | Person | Organization
@@ -194,6 +200,7 @@ def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ..
             sector=row.get("sector", "JRN" if kind in ("news-agency", "media") else None),
             wikidata=row.get("wikidata"),
             state=row.get("state", False),
+            the=row.get("the", False),
         )
         for row in _read(name)[name]
     )
