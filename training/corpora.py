@@ -88,6 +88,7 @@ def conll(path: Path, corpus: str, language: str) -> Iterator[Sentence]:
         sentence.feats = [row[5] for row in rows]
         sentence.heads = [int(row[6]) - 1 for row in rows]
         sentence.rels = [row[7].strip() for row in rows]
+        sentence.extra["xpos"] = [row[4] for row in rows]
         if len(rows[0]) > 9:
             sentence.extra["misc"] = [row[9] for row in rows]
             if rows[0][9].startswith("name="):
