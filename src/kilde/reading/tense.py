@@ -6,6 +6,7 @@ tells news with them ("er drept"). What is expected, planned or willed is future
 but hearsay with a perfect infinitive ("skal ha drept") is past.
 
     future, past, present   forms of one word; a form of `future` or a phrase makes the clause future (`phrases_future`)
+    weak_past, weak_present   forms that are nouns as well ("angrep", "attacks"): they count where nothing else tells
     distant    those of them that see the future from the past: "skulle", "was to"
     perfect    finite forms that make a perfect with a participle      have    the infinitive of those, as in "skal ha drept"
     be         finite present forms of "be"; `be_past: true` where "be" with a participle tells the past; `participles` are some
@@ -43,6 +44,8 @@ class Verb(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Forms:
     simple: Mapping[str, str]  # form -> tense
+    weak: Mapping[str, str]  # the same for forms that are nouns as well
+    auxiliaries: frozenset[str]
     perfect: frozenset[str]
     have: frozenset[str]
     be: frozenset[str]
@@ -57,12 +60,19 @@ class Forms:
     endings: tuple[tuple[str, int, str], ...]
     participle_endings: tuple[str, ...]
 
-    def of(self, form: str) -> str | None:
-        """What a form tells by itself."""
+    def rank(self, form: str) -> tuple[int, str | None]:
+        """What a form tells by itself, and how surely: 2 and 3 sure forms, 4 endings, 5 and 6 forms that are nouns as well."""
         known = self.simple.get(form)
-        if known is not None or len(form) < 5:
-            return known
-        return next((tense for ending, stem, tense in self.endings if form.endswith(ending) and len(form) >= stem + len(ending)), None)
+        if known is not None:
+            return (2 if known == "past" else 3), known
+        weak = self.weak.get(form)
+        if weak is not None:
+            return (5 if weak == "past" else 6), weak
+        if len(form) > 4:
+            for ending, stem, told in self.endings:
+                if form.endswith(ending) and len(form) >= stem + len(ending):
+                    return 4, told
+        return 7, None
 
     def is_participle(self, form: str) -> bool:
         return form in self.participles or (len(form) > 4 and form.endswith(self.participle_endings))
@@ -75,6 +85,8 @@ def forms(language: str) -> Forms:
     simple |= dict.fromkeys(data.get("report", ()), "present")
     return Forms(
         simple=simple,
+        weak={form: told for told in ("present", "past") for form in data.get(f"weak_{told}", ())},
+        auxiliaries=frozenset(form for key in ("future", "perfect", "be") for form in data.get(key, ())),
         **{key: frozenset(data.get(key, ())) for key in ("perfect", "have", "be", "participles", "expected", "report", "after", "boundaries")},
         be_past=bool(data.get("be_past")),
         distant=frozenset(data.get("distant", ())),
@@ -167,19 +179,21 @@ def _over(verb: Verb) -> Verb:
 
 
 def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
+    """What tells most: a future, a perfect, a sure form, an ending, at last a form that is a noun as well; past before present."""
     for phrase in known.phrases:
         if phrase[0] in words and any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
             return Verb("future", phrase[0], distant=phrase[0] in known.distant)
+    best: tuple[int, Verb] | None = None
     for word in words:
-        alone = known.of(word)
-        if alone or word in known.be or word in known.perfect:
-            told = _told(word, words, known) or alone
-            if told:
-                return Verb(told, word, word in known.report, told == "future" and word in known.distant)
-    return None
+        told = _told(word, words, known) if word in known.auxiliaries else None
+        rank, tense_of_form = (0 if told == "future" else 1, told) if told else known.rank(word)
+        if tense_of_form and (best is None or rank < best[0]):
+            distant = tense_of_form == "future" and word in known.distant
+            best = rank, Verb(tense_of_form, word, word in known.report, distant)
+    return best[1] if best else None
 
 
 def verbs(language: str) -> frozenset[str]:
     """Every form that the lists know as a finite verb."""
     known = forms(language)
-    return frozenset(known.simple) | known.be | known.perfect
+    return frozenset(known.simple) | frozenset(known.weak) | known.be | known.perfect

@@ -44,6 +44,7 @@ class Pronoun:
     plural: bool
     gender: str | None
     oblique: bool
+    thing: bool = False  # stands for bodies and groups, not for persons
 
 
 class Grammar:
@@ -70,7 +71,7 @@ class Grammar:
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))
-        self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique"))) for w, p in data.get("pronouns", {}).items()}
+        self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique")), p["person"] == "thing") for w, p in data.get("pronouns", {}).items()}
         self.double_prepositions = self._set(data, "double_prepositions")
         self.told = self._set(data, "told")
         self.bare = self._set(data, "bare")

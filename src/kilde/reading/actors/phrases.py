@@ -239,8 +239,10 @@ class PhraseReader:
         """Whether a word that may be a determiner or a pronoun is the pronoun: a verb, an adverb or nothing follows."""
         if self.folded[at] not in self.grammar.determiners:
             return True
-        if at + 1 >= len(self.tokens) or at + 1 in self.atoms:
+        if at + 1 >= len(self.tokens):
             return False
+        if at + 1 in self.atoms:
+            return self._entry(at + 1, {"name", "country"}) is not None and not self._entry(at + 1, HEADS) and self.tokens[at + 1].text[0].isupper()
         word = self.folded[at + 1]
         verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
         return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
@@ -353,6 +355,8 @@ class PhraseReader:
             self._take_name(phrase)
         if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
             self._take_owner(phrase)
+        elif not phrase.genitive and phrase.sort == "role":
+            self._take_region(phrase)
         if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
             self._take_name(phrase)
         if not phrase.genitive:
@@ -412,6 +416,16 @@ class PhraseReader:
         phrase.parts.append(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    def _take_region(self, phrase: Phrase) -> None:
+        """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""
+        at = phrase.last
+        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
+            return
+        entry, match = self._entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
+        if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):
+            return
+        phrase.last = match.last
 
     def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
         kind = inner.name_entry.kind if inner.name_entry else ""

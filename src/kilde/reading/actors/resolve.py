@@ -20,6 +20,7 @@ from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 STATES = ("country", "metonym")
+THINGS = ("military", "armed-group", "organization", "ministry", "government")
 ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 BEARERS = ("armed-group", "military", "organization", "other")
@@ -373,6 +374,10 @@ class Resolver:
             if pair:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and t.entity.kind in PLURAL_KINDS, reach=2)
+            return [found] if found else []
+
+        if word.thing:
+            found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS, reach=1)
             return [found] if found else []
 
         def fits(touch: Touch) -> bool:

@@ -34,7 +34,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     made: list[Found] = []
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
-        known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other", "group") else (False, None)
+        known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other") else (False, None)
         if known:
             mention = _mention(draft, clauses, words, index, kind)
             if mention and not _told_in_clause(made, mention):
@@ -122,7 +122,8 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if words.has("talks", clauses.words[at]) and clauses.inside[at] is None:
             return None
-        if (words.has("concluded", clauses.words[at]) or words.has("having", clauses.words[at])) and clauses.inside[at] is None:
+        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index))
+        if (words.has("concluded", clauses.words[at]) or has) and clauses.inside[at] is None:
             return at
     return None
 

@@ -46,6 +46,10 @@ class Clauses:
         word = self.words[index]
         return self.inside[index] is None and word not in self.rules.prepositions and (word in self.verbs or word in self.rules.auxiliaries or word in self.rules.modals)
 
+    def is_full_verb(self, index: int) -> bool:
+        """A verb that is no auxiliary and no modal."""
+        return self.is_verb(index) and self.words[index] not in self.rules.auxiliaries and self.words[index] not in self.rules.modals
+
     def segment(self, index: int) -> Segment:
         return next(s for s in self.segments if s.first <= index < s.last)
 

@@ -99,7 +99,8 @@ def _place_behind(draft: Draft, clauses: Clauses, index: int, around: Frame, nou
     between = [i for i in range(index + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
     steps = sum(clauses.words[i] in clauses.rules.prepositions for i in between)
     counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
-    return place if steps <= int(noun) and not counted else None  # "nine villages in X" are not X
+    sited = steps == 1 and any(clauses.words[i] in clauses.rules.at_places for i in between)  # "the airport in X"
+    return place if (steps <= int(noun) or sited) and not counted else None  # "nine villages in X" are not X
 
 
 def _since(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:

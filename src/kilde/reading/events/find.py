@@ -67,10 +67,7 @@ class _Sentence:
             return False
         before = self.clauses.words[index - 1]
         rules, segment = self.clauses.rules, self.clauses.segment(index)
-        full_verb = any(
-            self.clauses.is_verb(i) and self.clauses.words[i] not in rules.auxiliaries and self.clauses.words[i] not in rules.modals
-            for i in range(segment.first, index)
-        )
+        full_verb = any(self.clauses.is_full_verb(i) for i in range(segment.first, index))
         return full_verb or before in rules.determiners or rules.auxiliaries.get(before) == "be"
 
     def _particle(self, around: Frame, particle: str) -> bool:
@@ -99,10 +96,24 @@ class _Sentence:
             role = word.prepositions.get(preposition)
             if role in roles and phrase not in around.agent:
                 roles[role] += [phrase]
+        if index and self.clauses.words[index - 1] in self.clauses.rules.determiners:
+            roles = {"actor": [], "recipient": [], "both": []}  # "the destroyed house" says that it was, not by whom
         event = self._event(index, word.type, word.mode, around, roles)
+        if event and not event.actors and word.subject == "actor" and not around.passive:
+            event.actors = self._state_of_means(around)
         if event and word.people:
             event.recipients = [e for e in event.recipients if e.kind not in ("population", "other") or e.label == "civilians"] if not around.passive else []
         return event
+
+    def _state_of_means(self, around: Frame) -> list[EntityDraft]:
+        """ "Russian planes have bombed": the state whose adjective stands before the means of the act."""
+        if around.subject:
+            return []
+        for index in range(around.first, around.finite):
+            state = self.draft.adjectives.get(self.clauses.tokens[index].start)
+            if state and self.clauses.inside[index] is None:
+                return [state]
+        return []
 
     # --- nouns ----------------------------------------------------------------------------------------------------------
 
@@ -234,6 +245,9 @@ class _Sentence:
     def _conditional(self) -> bool:
         return speech(self.draft.language).conditions.find(self.clauses.words, 0, len(self.clauses.words)) is not None
 
+    def _of_victims(self, index: int) -> bool:
+        return any(word.people for word in self.words.verbs.get(self.clauses.words[index], ())) and not frame(self.clauses, index).agent
+
     def _one_per_clause(self, found: list[tuple[int, EventDraft]]) -> list[EventDraft]:
         """A verb and a noun of one clause that tell the same kind of event tell one: "were killed in an attack"."""
         kept: list[tuple[int, EventDraft]] = []
@@ -249,4 +263,6 @@ class _Sentence:
 
     def _same_clause(self, first: int, second: int) -> bool:
         one, other = self.clauses.segment(first), self.clauses.segment(second)
+        if self._of_victims(first) and self._of_victims(second):
+            return True  # "12 were killed and 30 wounded"
         return one is other or (other.kind == "infinitive" and other.first == one.last)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from kilde.model.record import Span
-from kilde.reading.draft import Draft, EntityDraft, EventDraft, FigureDraft, PlaceDraft, StatementDraft, TimeDraft
+from kilde.reading.draft import Draft, EventDraft, FigureDraft, PlaceDraft, StatementDraft, TimeDraft
 from kilde.reading.figures.scene import Found, Scene
+from kilde.reading.figures.sides import Sides
 from kilde.reading.figures.spans import Spans
 
 LOSSES = frozenset({"killed", "injured"})
-NOT_SIDES = frozenset({"person", "place", "news-agency", "media", "source"})
-OWN = frozenset({"confirm"})  # who confirms the loss of soldiers speaks of its own
 REACH = 30  # words from a figure to "so far"
 T = TypeVar("T", PlaceDraft, TimeDraft)
 
@@ -22,9 +21,7 @@ class Surroundings:
     """What earlier stages found in one text, by where it stands."""
 
     def __init__(self, draft: Draft) -> None:
-        self.sides: Spans[EntityDraft] = Spans(
-            (mention.start, mention.end, entity) for entity in draft.entities if entity.kind not in NOT_SIDES for mention in entity.mentions
-        )
+        self.sides = Sides(draft)
         self.places: Spans[PlaceDraft] = Spans((place.start, place.end, place) for place in draft.places)
         self.dates: Spans[TimeDraft] = Spans((time.start, time.end, time) for time in draft.times if time.kind == "date")
         self.assaults: Spans[EventDraft] = Spans(
@@ -44,30 +41,26 @@ class Surroundings:
             figure.event = max(self.assaults.touching(span.start, span.end), key=lambda event: _shared(event, span), default=None)
             figure.excludes = _excludes(scene, found)
         for statement in self.statements.touching(number.start, number.end):
+            if _is_own_verb(scene, found, statement):
+                continue
             if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
                 figure.attribution = "claimed"
                 figure.asserted_by.append(statement)
         figure.cumulative = _cumulative(scene, found)
-        figure.side = self.sides.touching(number.start, number.end) or self._own_side(scene, found, figure)
-
-    def _own_side(self, scene: Scene, found: Found, figure: FigureDraft) -> list[EntityDraft]:
-        """Whose soldiers they are when the phrase does not say: the subject's of "lost", "has sent"; the speaker's who confirms."""
-        noun, cue = found.counted.noun, found.cue
-        if noun is None or noun.sort != "fighters" or cue is None or cue.first > found.counted.first:
-            confirmed = noun is not None and noun.sort == "fighters" and found.kind in LOSSES
-            return [s for statement in figure.asserted_by if confirmed and statement.act in OWN for s in statement.speaker if s.kind not in NOT_SIDES]
-        if found.kind != "troops" and (cue.kind, cue.words) not in scene.lexicon.fighters:
-            return []
-        first = cue.first
-        while first and not scene.has("breaks", first - 1) and not (scene.is_mark(first - 1) and scene.words[first - 1].text in ",;:"):
-            first -= 1
-        subjects = self.sides.touching(scene.words[first].start, scene.words[cue.first].start) if first < cue.first else []
-        return subjects[:1]
+        figure.side = self.sides.of(scene, found, figure)
 
 
 def said(statement: StatementDraft) -> Sequence[Span]:
     """The stretches in which something is said by somebody."""
     return statement.covers or [*([statement.content] if statement.content else []), *statement.evidence]
+
+
+def _is_own_verb(scene: Scene, found: Found, statement: StatementDraft) -> bool:
+    """Whether the verb of saying is the figure's own cue: "attacken krävde åtta liv" demands nothing."""
+    cue = found.cue or (found.part_of.cue if found.part_of else None)
+    if cue is None or statement.cue is None:
+        return False
+    return scene.words[cue.first].start <= statement.cue.start and statement.cue.end <= scene.words[cue.last - 1].end
 
 
 def _shared(event: EventDraft, span: Span) -> int:

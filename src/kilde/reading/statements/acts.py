@@ -21,7 +21,7 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
     cue = attribution.cue
     if cue.nouns and not attribution.trails:
         first, last = part.content
-        for index in range(attribution.verb + 1, min(last, first + 6)):
+        for index in range(attribution.verb + 1, min(last, first + 6) if attribution.kind == "noun" else first):
             for name, chosen in cue.nouns.items():
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen

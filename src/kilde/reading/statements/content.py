@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.segments import Clauses, Segment
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
@@ -105,6 +105,11 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
 
 
+def _is_clause(clauses: Clauses, segment: Segment) -> bool:
+    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget"."""
+    return segment.kind in ("complement", "subordinate") and any(clauses.is_verb(i) for i in range(segment.first + 2, segment.last))
+
+
 def trim(clauses: Clauses) -> Span:
     """The whole sentence without its final mark."""
     last = _without_final_mark(clauses, len(clauses.tokens))
@@ -119,6 +124,8 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     quoted = sum(b - a for a, b in inside)
     dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
-    statement.conditional = speech.conditions.find(clauses.words, first, last) is not None
+    statement.conditional = speech.conditions.find(clauses.words, first, last) is not None or any(
+        segment.opener in speech.condition_openers and first < segment.first < last and _is_clause(clauses, segment) for segment in clauses.segments
+    )
     assert statement.content is not None
     statement.covers = [statement.content]

@@ -100,14 +100,20 @@ class Finder:
         found = [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" for e in p.entities]
         if not found and self._reciprocal(clauses, attribution):
             found = list(speakers)
-        if not found and cue.act in ("demand", "request") and attribution.kind == "that":
+        if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
             found = self._asked(clauses, attribution)
         return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place"))
 
     def _asked(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "demands that the troops leave": who is to do it."""
-        verb = next((i for i in range(attribution.content[0] + 1, len(clauses.tokens)) if clauses.is_verb(i)), None)
-        return [e for p in frame(clauses, verb).subject for e in p.entities if e.kind != "place"] if verb is not None else []
+        first = attribution.content[0]
+        verb = next((i for i in range(first + 1, attribution.content[1]) if clauses.is_full_verb(i)), None)
+        around = frame(clauses, verb) if verb is not None else None
+        if attribution.trails and (around is None or around.modal != "obligation"):
+            return []
+        phrase = next((p for p in clauses.phrases if p.outer in (first, first + 1) or p.first in (first, first + 1)), None)
+        phrases = around.subject if around and around.subject else [phrase] if phrase else []
+        return [e for p in phrases for e in p.entities if e.kind != "place"]
 
     def _reciprocal(self, clauses: Clauses, attribution: Attribution) -> bool:
         return any(clauses.rules.reciprocal.at(clauses.words, i) for i in range(attribution.verb, min(attribution.verb + 4, len(clauses.tokens))))
@@ -163,6 +169,10 @@ class Finder:
                       cues: list[Attribution]) -> list[StatementDraft]:  # fmt: skip
         """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         del cues
+        if not found and self._tells_of_text(clauses) and (relays or sources):
+            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+            if told:
+                return self._complete(clauses, [], told) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
         whole = trim(clauses)
@@ -186,6 +196,12 @@ class Finder:
         for statement in found:
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
         return found
+
+    def _tells_of_text(self, clauses: Clauses) -> bool:
+        """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
+        index = clauses.sentence.index - 1
+        said = any(s.sentence == index for s in self.statements)
+        return said and any(word in self.speech.texts or word in self.speech.classes.get("proposal", ()) for word in clauses.words[:2])
 
     def _telling(self, clauses: Clauses) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""

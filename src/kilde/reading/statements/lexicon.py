@@ -55,6 +55,7 @@ class Speech:
         self.infinitives = Phrases(data.get("infinitives", ()))
         self.content_prepositions = self._words(data, "content_prepositions")
         self.conditions = Phrases(data.get("conditions", ()))
+        self.condition_openers = self._words(data, "condition_openers")
         self.future = Phrases(data.get("future", ()))
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}

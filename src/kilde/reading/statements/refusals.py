@@ -11,6 +11,7 @@ from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import all_relays
 
 REACH = 5  # tokens between the refusing words and the verb of speaking
 MARKS = ",;:.–—"
@@ -40,7 +41,9 @@ def refusal(clauses: Clauses, speech: Speech, cues: Sequence[int]) -> Refusal | 
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
     sources = [p for p in clauses.phrases if p.first >= last and clauses.governor(p) in speech.refusal_sources]
     made.speaker = list(dict.fromkeys(e for p in (around.subject or sources) for e in p.entities))
-    addressed = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_addressee and p.first >= last - 1]
+    behind = [p for p in clauses.phrases if p.first >= last - 1]
+    outlets = [p for p in behind if clauses.governor(p) in speech.refusal_addressee | speech.refusal_sources and all_relays(p.entities)]
+    addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
     return Refusal(made, *clause, alone)
 

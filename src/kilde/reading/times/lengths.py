@@ -7,6 +7,7 @@ from kilde.reading.times.calendar import back
 from kilde.reading.times.found import Found, Reading
 
 LONGEST = 100_000
+HALVES = {"Y": "P{}Y6M", "D": "P{}DT12H", "H": "PT{}H30M"}  # half a month or week has no whole number of days
 LONGEST_YEARS = 999  # "1967 års gränser" are those of a year
 
 
@@ -20,6 +21,8 @@ def length(found: Found) -> Reading | None:
         amount, unit = next(found.slots[name] for name in ("number", "one") if name in found.slots), found.slots["unit"]
     if not 0 < amount < LONGEST or (str(unit).endswith("Y") and amount > LONGEST_YEARS):
         return None
+    if found.entry.get("half"):
+        return Reading(Duration(HALVES[unit].format(amount)), kind="duration", rule="length") if unit in HALVES else None
     return Reading(back(int(amount), str(unit)), kind="duration", rule="length")
 
 

@@ -147,6 +147,10 @@ def ago(found: Found) -> Reading | None:
         return _few(found, unit, sign)
     years = {"10Y": 10, "100Y": 100}.get(unit, 1)
     amount, unit = amount * years, "Y" if years > 1 else unit
+    if found.entry.get("half"):
+        if unit != "Y":
+            return None
+        amount, unit = amount * 12 + 6, "M"
     if amount > 3000:
         return None
     offset = back(sign * amount, unit)
