@@ -22,9 +22,9 @@ lint:
 types:
     .venv/bin/mypy
 
-# Check that the documents' links and commands hold.
+# Write the README's tour anew, and check that the documents' links and commands hold.
 docs:
-    {{python}} -m pytest tests/test_documents.py
+    {{python}} tools/tour.py && {{python}} -m pytest tests/test_documents.py
 
 # The main job on the example articles, in an archive of its own.
 demo:

@@ -1,6 +1,7 @@
 import pytest
+from tests.records import article, record_of
 
-from kilde.cli.view.counted import amount
+from kilde.cli.view.counted import amount, counted
 from kilde.model.record import Figure
 
 
@@ -22,3 +23,19 @@ from kilde.model.record import Figure
 def test_a_range_in_words(values, words):
     figure = Figure(id="f1", start=0, end=1, evidence=(), kind="killed", attribution="reported", confidence=1.0, **values)
     assert amount(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"kind": "distance", "best": 5, "unit": "km"}, "km"),
+        ({"kind": "duration", "best": 1, "unit": "weeks"}, "week"),
+        ({"kind": "duration", "best": 6, "unit": "weeks"}, "weeks"),
+        ({"kind": "killed", "victims": "civilians", "side": ("e1",)}, "civilians"),
+        ({"kind": "killed", "side": ("e1",)}, "Syrian rebels"),
+        ({"kind": "killed"}, ""),
+    ],
+)
+def test_what_there_is_so_many_of(values, words):
+    figure = Figure(id="f9", start=0, end=1, evidence=(), attribution="reported", confidence=1.0, **values)
+    assert counted(record_of(article()), figure) == words

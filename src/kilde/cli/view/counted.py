@@ -26,13 +26,21 @@ def amount(figure: Figure) -> str:
     return f"up to {about}{high}" if high is not None else "an unknown number"
 
 
+def counted(record: Record, figure: Figure) -> str:
+    """What there is so many of: kilometres, civilians, or whose side they are on when that is all that is known."""
+    if figure.kind in MEASURES:
+        unit = figure.unit or ""
+        return unit.removesuffix("s") if figure.best == 1 else unit
+    return figure.victims or figure.unit or labels(record, figure.side)
+
+
 def figures(record: Record, console: Console) -> list[Row]:
     rows = []
     for figure in record.figures:
+        what = counted(record, figure)
         told = Text(amount(figure), style="bold")
-        what = figure.unit if figure.kind in MEASURES else figure.victims
         told.append(f" {what}" if what else "", style="not bold")
-        told.append("".join(dot(console) + part for part in _about(record, figure)), style="not bold")
+        told.append("".join(dot(console) + part for part in _about(record, figure, what)), style="not bold")
         told.append("\n")
         told.append_text(quoted(snippet(record, figure, room(console)), console, "dim not bold"))
         rows.append((Text(figure.kind.replace("-", " "), style="italic"), told, figure.id))
@@ -77,10 +85,11 @@ def controls(record: Record, console: Console) -> list[Row]:
     return rows
 
 
-def _about(record: Record, figure: Figure) -> list[str]:
+def _about(record: Record, figure: Figure, what: str) -> list[str]:
+    side = labels(record, figure.side)
     by = speakers(record, figure.asserted_by)
     parts = [
-        figure.side and f"of {labels(record, figure.side)}",
+        side and side.casefold() != what.casefold() and f"of {side}",
         figure.place and f"in {label(record, figure.place)}",
         figure.period and when(record, figure.period),
         figure.cumulative and "in all",

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -24,7 +25,7 @@ def show_item(record: Record, item: Any, referring: list[tuple[str, str]], conso
     places = evidence(item)
     for span in places[:MOST]:
         console.print()
-        console.print(in_context(record, span, console))
+        console.print(Padding(in_context(record, span, console), (0, 0, 0, 2)))
     if len(places) > MOST:
         console.print(Text(f"and in {len(places) - MOST} more places", style="dim"))
     console.print()
@@ -53,7 +54,7 @@ def in_context(record: Record, span: Span, console: Console) -> Text:
     block = next((block for block in record.document.blocks if block.start <= span.start < block.end), Span(start=0, end=len(text)))
     start, end = max(block.start, span.start - AROUND), min(max(block.end, span.end), span.end + AROUND)
     opening, closing = ("", "") if console.is_terminal and not console.no_color else ("[[", "]]") if ascii_only(console) else ("⟦", "⟧")
-    shown = Text("  … " if start > block.start else "  ")
+    shown = Text("… " if start > block.start else "")
     shown.append(_line(text[start : span.start]))
     shown.append(opening + _line(text[span.start : span.end]) + closing, style="bold black on yellow")
     shown.append(_line(text[span.end : end]))

@@ -27,7 +27,7 @@ LEFT = (10, 20)  # columns that the left side takes at least, and at most of 80
 
 def show_record(record: Record, console: Console) -> None:
     """Prints a record to fill the console's width."""
-    console.print(Text(_title(record), style="bold"))
+    console.print(Text(_title(record, console.width), style="bold"))
     console.print(Text(dot(console).join(_facts(record)), style="dim"))
     empty = True
     for heading, section in SECTIONS:
@@ -55,13 +55,13 @@ def _table(rows: list[Row], console: Console) -> Table:
     return table
 
 
-def _title(record: Record) -> str:
+def _title(record: Record, width: int) -> str:
     if record.document.title:
         return record.document.title
     text = record.document.text
     block = next((block for block in record.document.blocks if block.kind in ("headline", "paragraph")), None)
     words = " ".join((text[block.start : block.end] if block else text).split())
-    return words if len(words) <= 100 else words[:99].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= width else words[: width - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _facts(record: Record) -> list[str]:

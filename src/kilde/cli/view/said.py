@@ -7,7 +7,9 @@ from rich.text import Text
 
 from kilde.cli.view.happened import Row
 from kilde.cli.view.words import ACTS, arrow, dot, labels, quoted, room, snippet, words_at
-from kilde.model.record import Entity, Item, Place, Record, Statement, Time
+from kilde.model.record import Entity, Item, Place, Record, Span, Statement, Time
+
+TELLING = 25  # characters
 
 
 def statements(record: Record, console: Console) -> list[Row]:
@@ -40,7 +42,13 @@ def _told(record: Record, statement: Statement, console: Console) -> Text:
         told.append(dot(console) + ", ".join(marks), style="magenta")
     told.append("\n")
     style = "italic" if statement.quote else "dim"
-    return told.append_text(quoted(snippet(record, statement.content or statement, room(console)), console, style))
+    return told.append_text(quoted(snippet(record, _telling(statement), room(console)), console, style))
+
+
+def _telling(statement: Statement) -> Span:
+    """What was said; the whole statement where that alone is a word or two ("denies it")."""
+    content = statement.content
+    return content if content and content.end - content.start >= TELLING else statement
 
 
 def _side(record: Record, id: str, console: Console) -> Text:
@@ -52,6 +60,5 @@ def _side(record: Record, id: str, console: Console) -> Text:
     by = item.speaker if isinstance(item, Statement) else tuple(s for a in getattr(item, "asserted_by", ()) for s in getattr(record.get(a), "speaker", ()))
     if by:
         side.append(labels(record, by) + ": ", style="not dim")
-    span = item.content if isinstance(item, Statement) and item.content else item.evidence[0] if item.evidence else item
-    words = words_at(record, span)
+    words = words_at(record, _telling(item) if isinstance(item, Statement) else item)
     return side.append_text(quoted(words if len(words) < 200 else words[:199] + "…", console, "not dim"))
