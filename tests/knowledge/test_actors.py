@@ -68,6 +68,14 @@ def test_a_name_that_is_another_word_in_a_language() -> None:
     assert not actors.find("us") and actors.find("US")[0].label == "United States"
 
 
+def test_every_metonym_names_a_known_body() -> None:
+    named = {body for country in actors.countries().values() for body in country.metonyms.values()}
+    assert named == set(actors.bodies())
+    assert {body.kind for body in actors.bodies().values()} <= set(get_args(EntityKind))
+    assert {body.sector for body in actors.bodies().values()} <= set(listing("sectors"))
+    assert actors.countries()["US"].metonyms["Pentagon"] == "Ministry of Defence"
+
+
 def test_labels_after_a_preposition() -> None:
     (un,) = actors.find("FN")
     assert isinstance(un, Organization) and un.after_of == "the United Nations"

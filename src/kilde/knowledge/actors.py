@@ -51,6 +51,15 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What kind of body a metonym names: "Armed forces" is military, sector MIL."""
+
+    label: str
+    kind: EntityKind
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """A people, contested region or part of the world that gives actors their adjective. within: ISO codes (UN view)."""
 
@@ -152,6 +161,12 @@ def countries() -> Mapping[str, Country]:
             for code, row in _states()["countries"].items()
         }
     )
+
+
+@cache
+def bodies() -> Mapping[str, Body]:
+    """The bodies of states that metonyms name ("Pentagon"), by label."""
+    return MappingProxyType({label: Body(label, row["kind"], row["sector"]) for label, row in _states()["bodies"].items()})
 
 
 @cache
