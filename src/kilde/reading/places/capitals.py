@@ -45,9 +45,15 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
         return addressed or not any(word in cues.travels or word in cues.hits or word in cues.struck for word in words)
     if any(word in cues.hits for word in words[max(0, before - 2) : before]):
         return False
-    if any(word in cues.struck for word in words[last : last + AFTER]):
+    if is_struck(words, last, cues):
         return False
     return not (is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
+
+
+def is_struck(words: Sequence[str], last: int, cues: Cues) -> bool:
+    """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"."""
+    reach = AFTER if words[last : last + 1] and words[last] in cues.auxiliaries else 2
+    return any(word in cues.struck for word in words[last : last + reach])
 
 
 def is_address(toponym: Toponym, words: Sequence[str], first: int) -> bool:

@@ -60,6 +60,7 @@ class Cues:
     travels: frozenset[str]
     hits: frozenset[str]
     struck: frozenset[str]
+    auxiliaries: frozenset[str]
     belongings: frozenset[str]
     organs: frozenset[str]
     organ_kinds: frozenset[str]
@@ -117,6 +118,7 @@ def cues(language: str) -> Cues:
         travels=_words(data, "travels"),
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
+        auxiliaries=_words(data, "auxiliaries"),
         belongings=_words(data, "belongings"),
         organs=_words(data, "organs"),
         organ_kinds=_words(data, "organ_kinds"),

@@ -111,7 +111,7 @@ class Spotter:
         return Reading(name, found, trimmed) if found else None
 
     def _genitives(self, written: str) -> Iterator[Reading | None]:
-        for ending in self._cues.genitive:
+        for ending in self._cues.genitive if fold(written) not in own.homonyms() else ():
             if written.endswith(ending) and len(written) - len(ending) > SHORTEST:
                 yield self._exact(written[: -len(ending)], len(ending))
 
@@ -145,9 +145,11 @@ class Spotter:
         """Where a class noun at the end of a compound begins, and its kind."""
         cut = max(word.rfind(hyphen) for hyphen in HYPHENS)
         tail = word[cut + 1 :].casefold()
+        if " " in tail:
+            return 0, None
         if cut > 0:
             return cut, self._cues.nouns.get(tail) or self._cues.ending(tail)[1]
-        return self._cues.ending(word.casefold()) if " " not in word else (0, None)
+        return self._cues.ending(word.casefold())
 
     def _part(self, word: str) -> tuple[str, str] | None:
         """The point of the compass that opens a compound, and the name after it."""
