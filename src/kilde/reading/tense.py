@@ -18,6 +18,7 @@ but hearsay with a perfect infinitive ("skal ha drept") is past.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ from kilde.languages import section
 from kilde.reading.draft import Sentence
 
 MARKS = frozenset(",;:–—-()\"«»”“„…!?[]")
+WINDOW = 60  # tokens to each side that are looked at, so that a sentence without end costs no more than its length
+CLIMB = 12  # heads
 REACH = 4  # tokens between a future auxiliary and the infinitive of "have"
 
 
@@ -105,21 +108,24 @@ def tense(sentence: Sentence, start: int, end: int, language: str) -> str | None
 def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb | None:
     """The verb that tells the tense of the clause around text[start:end], or None."""
     tokens, known = sentence.tokens, forms(language)
-    at = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens) - 1)
+    at = min(bisect_right(tokens, start, key=lambda token: token.end), len(tokens) - 1)
+    first = max(0, at - WINDOW)
     if tokens[at].head is not None:
         found = _governing(tokens, at, known)
         if found:
             return found
-    return _nearest(tokens, at, end, known)
+    return _nearest(tokens[first : at + WINDOW], at - first, end, known)
 
 
 def _governing(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
     """The tense of the nearest verb above tokens[at] in the tree that has one."""
     over = False
-    for _ in range(len(tokens)):
-        over = over or any(t.head == at and t.text.lower() in known.after for t in tokens)
-        if tokens[at].upos in ("VERB", "AUX") or any(t.head == at and t.upos == "AUX" for t in tokens):
-            found = _of_group(tokens, at, known)
+    for _ in range(CLIMB):
+        children = [i for i in range(max(0, at - WINDOW), min(len(tokens), at + WINDOW)) if tokens[i].head == at]
+        over = over or any(tokens[i].text.lower() in known.after for i in children)
+        auxiliaries = [i for i in children if tokens[i].upos == "AUX"]
+        if tokens[at].upos in ("VERB", "AUX") or auxiliaries:
+            found = _of_group(tokens, sorted([at, *auxiliaries]), at, known)
             if found:
                 return _over(found) if over else found
         head = tokens[at].head
@@ -129,9 +135,8 @@ def _governing(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
     return None
 
 
-def _of_group(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:
-    """The tense of a verb with its auxiliaries."""
-    group = [index for index, token in enumerate(tokens) if index == at or (token.head == at and token.upos == "AUX")]
+def _of_group(tokens: Sequence[Token], group: Sequence[int], at: int, known: Forms) -> Verb | None:
+    """The tense of the verb tokens[at] with its auxiliaries; `group` is all of them in order."""
     words = [tokens[index].text.lower() for index in group]
     finite = next((index for index in group if tokens[index].feats.get("VerbForm") == "Fin"), None)
     if finite is None:
@@ -193,7 +198,7 @@ def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
     return best[1] if best else None
 
 
-def verbs(language: str) -> frozenset[str]:
-    """Every form that the lists know as a finite verb."""
+def is_verb(form: str, language: str) -> bool:
+    """Whether the lists or an ending tell that a form in lower case is a finite verb."""
     known = forms(language)
-    return frozenset(known.simple) | frozenset(known.weak) | known.be | known.perfect
+    return form in known.auxiliaries or known.rank(form)[1] is not None

@@ -115,7 +115,7 @@ class Lexicon:
                     key = owner.country if owner and owner.sort in ("country", "adjective") else None
                     extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
                     return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
-            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1):
+            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self._clitics else ():  # English writes compounds apart
                 entries = self.heads.get(stem[cut:])
                 if entries and tokens[at].text[0].islower() and word not in verb_forms(self.language):
                     return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)

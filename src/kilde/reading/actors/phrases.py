@@ -54,8 +54,14 @@ class Phrase:
     possessive: str | None = None
     parts: list[Phrase] = field(default_factory=list)
     outer: int = 0  # where it begins with its determiner and all that stands before the head
+    apposition: int = 0  # where an apposition behind it ends, 0 without one
     language: str = ""
     entities: list[EntityDraft] = field(default_factory=list)
+
+    @property
+    def tail(self) -> int:
+        """Where it ends (exclusive) with its apposition."""
+        return max(self.last, self.apposition)
 
     @property
     def start(self) -> int:
@@ -289,7 +295,7 @@ class PhraseReader:
             phrase.parts.append(owner)
             phrase.first = owner.first
         self._take_clitic(phrase)
-        if phrase.genitive:
+        if phrase.genitive or self._modifies_head(phrase):
             whole = self._owned(phrase)
             if whole:
                 return whole
@@ -323,9 +329,16 @@ class PhraseReader:
         if phrase.last < len(self.tokens) and self.folded[phrase.last] in ("'s", "'") and not phrase.genitive and self.lexicon.language == "en":
             phrase.genitive = True
 
+    def _modifies_head(self, phrase: Phrase) -> bool:
+        """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"."""
+        if self.lexicon.language != "en" or phrase.sort not in ("name", "country", "metonym") or phrase.last >= len(self.tokens):
+            return False
+        person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
+        return not person and self._entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self._entry(phrase.last, {"name", "country"})
+
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
-        at = phrase.last + (1 if phrase.trimmed == 0 and self.lexicon.language == "en" else 0)
+        at = phrase.last + (1 if phrase.genitive and phrase.trimmed == 0 and self.lexicon.language == "en" else 0)
         if at >= len(self.tokens) or phrase.sort == "pronoun":
             return None
         whole = self._phrase(at, owner=phrase, determiner="definite")
@@ -469,6 +482,7 @@ class PhraseReader:
                 return
             closes = inner.last >= len(self.tokens) or self.tokens[inner.last].text in ",.)"
             if inner.sort == "role" and inner.name is None and closes:
+                phrase.apposition = inner.last
                 inner.inside = phrase
                 phrase.parts.append(inner)
                 return

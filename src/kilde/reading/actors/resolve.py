@@ -16,6 +16,7 @@ from kilde.reading.actors.phrases import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
@@ -97,6 +98,8 @@ class Resolver:
             return True  # what is taken, held or shelled is the town
         if len(words) > 1 and words[-1] in self.grammar.agents and words[-2] in event_words(language).nouns:
             return True  # "the bombing of Kyiv"
+        if len(words) > 1 and words[-2] in speech(language).texts | speech(language).refusal_objects:
+            return False  # "no comment from Kyiv"
         return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)
 
     def _key(self, phrase: Phrase) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import Sentence
 from kilde.reading.numbers import number
 
@@ -21,7 +22,12 @@ class Segment:
     first: int
     last: int
     opener: str
-    kind: str  # start, mark, complement, relative, subordinate, conjunction, infinitive, quote
+    kind: str  # start, mark, complement, bare, relative, subordinate, conjunction, infinitive, quote
+
+    @property
+    def body(self) -> int:
+        """Where what it opens begins: behind its opener, if it has one."""
+        return self.first if self.kind in ("start", "bare") else self.first + 1
 
 
 class Clauses:
@@ -136,6 +142,8 @@ class Clauses:
     def _cut(self, index: int) -> tuple[str, int]:
         """Whether a new segment begins at a token, and of what kind."""
         word, text = self.words[index], self.tokens[index].text
+        if self._opens_bare(index):
+            return "bare", 1
         if self.inside[index] is not None:
             return "", 1
         if text in BREAKS:
@@ -156,6 +164,18 @@ class Clauses:
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
         return "", 1
+
+    def _opens_bare(self, index: int) -> bool:
+        """Content without a complementiser: "said the two sides were", an actor and a verb right behind a speech verb."""
+        if index == 0 or self.inside[index - 1] is not None or self.words[index - 1] not in cue_forms(self.rules.language):
+            return False
+        step = index
+        while step < len(self.words) and self.inside[step] is None and self.words[step] in self.rules.determiners:
+            step += 1
+        phrase = self.starts.get(step)
+        if phrase is None or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
+            return False
+        return self.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
 
     def _infinitive_follows(self, at: int) -> bool:
         """Where one word is complementiser and infinitive marker: a clause has its subject first, an infinitive follows at once."""

@@ -54,7 +54,7 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
 
 
 def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
-    start = segment.first + (0 if segment.kind == "start" else 1)
+    start = segment.body
     # a genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own
     before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not p.genitive]
     if segment.kind == "relative" and not before:
@@ -81,12 +81,11 @@ def _named_before_comma(clauses: Clauses, segment: Segment, made: Frame) -> list
     """ "The general, Ada Blom, says": what stands before the comma is the subject with its apposition, and nothing else."""
     if segment.kind != "mark" or made.finite != segment.first + 1:
         return []
-    phrase = clauses.inside[segment.first - 1] if segment.first else None
-    if phrase is None or phrase.last != segment.first or clauses.governor(phrase) is not None:
+    phrase = next((p for p in clauses.phrases if p.tail == segment.first and "," in (t.text for t in clauses.tokens[p.first : p.tail])), None)
+    if phrase is None or clauses.governor(phrase) is not None:
         return []
-    opens = clauses.segment(phrase.first)
-    alone = min(phrase.outer, phrase.first) <= opens.first + (opens.kind != "start")
-    return [phrase] if alone and "," in phrase.text else []
+    alone = min(phrase.outer, phrase.first) <= clauses.segment(phrase.first).body
+    return [phrase] if alone else []
 
 
 def _after(clauses: Clauses, made: Frame) -> Phrase | None:

@@ -56,9 +56,9 @@ def said(statement: StatementDraft) -> Sequence[Span]:
 
 
 def _is_own_verb(scene: Scene, found: Found, statement: StatementDraft) -> bool:
-    """Whether the verb of saying is the figure's own cue: "attacken krävde åtta liv" demands nothing."""
+    """Whether the verb of saying is the figure's own cue: "attacken krävde åtta liv" demands nothing. A relay stays one."""
     cue = found.cue or (found.part_of.cue if found.part_of else None)
-    if cue is None or statement.cue is None:
+    if cue is None or statement.cue is None or statement.via:
         return False
     return scene.words[cue.first].start <= statement.cue.start and statement.cue.end <= scene.words[cue.last - 1].end
 

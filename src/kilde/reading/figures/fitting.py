@@ -32,7 +32,7 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
     if quantity.article and not counted.partitive:
         if cue.kind not in TO_ONE:
             return False
-        if noun is None and not (cue.kind == "killed" and counted.last <= cue.first and cue.roles != {"noun"}):
+        if noun is None and not counted.bare and not (cue.kind == "killed" and counted.last <= cue.first and cue.roles != {"noun"}):
             return False
     if (cue.kind, cue.words) in scene.lexicon.fighters:
         return noun is not None and noun.sort == "fighters"

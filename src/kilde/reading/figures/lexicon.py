@@ -60,7 +60,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kilde.languages import section
-from kilde.reading.numbers.lexicon import Phrase, phrase
+from kilde.reading.numbers.lexicon import Phrase, by_first, phrase, strings
 
 PEOPLE = frozenset({"persons", "fighters", "displaced", "present", "population", "captives"})
 NOBODY = "people"
@@ -81,7 +81,8 @@ class Noun:
 
     def counted(self, one: bool) -> Noun:
         """The reading that goes with one, or with several."""
-        return self.other if self.other is not None and not (self.singular if one else self.plural) else self
+        fits = self.singular if one else self.plural
+        return self if fits or self.other is None or self.other.sort not in PEOPLE else self.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +158,21 @@ def _cues(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[Fo
         for role, texts in roles.items():
             if role in ("strict", "fighters"):
                 continue
-            for text in texts:
-                opening, _, closing = str(text).partition(" ... ")
+            for text in strings(texts, f"cues: {kind}: {role}"):
+                opening, _, closing = text.partition(" ... ")
                 words = phrase(opening)
                 found.setdefault(words[0], []).append(Form(words, kind, role, phrase(closing)))
     return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in found.items()}
 
 
-def by_first(texts: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
-    for text in texts:
-        words = phrase(str(text))
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The compiled lexicon of a language; everything in it is empty where the language has no figures.yaml."""
+    """The compiled lexicon of a language; everything in it is empty where the language has no figures.yaml.
+
+    Raises BadData where a list has something other than strings: unquoted "on" and "no" are no words in YAML.
+    """
     data: Mapping[str, Any] = section(language, "figures")
-    cues = data.get("cues") or {}
+    cues, source = data.get("cues") or {}, f"languages/{language}/figures.yaml"
     marked = {
         name: frozenset((kind, phrase(str(text))) for kind, roles in cues.items() for text in roles.get(name, ())) for name in ("strict", "fighters")
     }
@@ -186,8 +182,8 @@ def lexicon(language: str) -> Lexicon:
         cues=_cues(cues),
         strict=marked["strict"],
         fighters=marked["fighters"],
-        words={name: frozenset(str(word) for word in data.get(name) or ()) for name in WORDS},
-        phrases={name: by_first(data.get(name) or ()) for name in PHRASES},
+        words={name: frozenset(strings(data.get(name), source)) for name in WORDS},
+        phrases={name: by_first(strings(data.get(name), source)) for name in PHRASES},
     )
 
 

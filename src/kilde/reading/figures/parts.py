@@ -153,7 +153,7 @@ def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:
     """ "Tre av de drepte var barn": a part, and what follows the copula says who they were."""
     counted, cue = found.counted, found.cue
     if cue is not None and "among" in cue.roles and found.part_of is None:
-        found.part_of = _total(frozenset({found.kind}), [*earlier, *_before(scene, counted)], counted)
+        found.part_of = _total(frozenset({found.kind}), [*earlier, *(other for other in _before(scene, counted) if other.cue is not cue)], counted)
     if found.part_of is not None or cue is None or not (counted.partitive or counted.part) or counted.whole is not None:
         return
     if not ("noun" in cue.roles and counted.last == cue.first) and not counted.them:

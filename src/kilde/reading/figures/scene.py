@@ -119,9 +119,11 @@ class Scene:
 
     def phrase_before(self, group: str, index: int) -> int:
         """How many words of a phrase of that group end right before `index`; 0 for none."""
+        phrases = self.lexicon.phrases[group]
         for length in range(min(5, index), 0, -1):
-            if self.phrase(group, index - length) >= length:
-                return length
+            for words in phrases.get(self.keys[index - length], ()):
+                if len(words) == length and self.matches(words, index - length):
+                    return length
         return 0
 
     def matches(self, words: Sequence[str], index: int) -> bool:

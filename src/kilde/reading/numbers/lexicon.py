@@ -38,6 +38,7 @@ from functools import cache
 from typing import Any
 
 from kilde.languages import section
+from kilde.model.errors import BadData
 
 Phrase = tuple[str, ...]
 
@@ -75,6 +76,15 @@ class NumberWords:
     openers: frozenset[str]
 
 
+def strings(items: Iterable[Any] | None, source: str) -> list[str]:
+    """The items of a YAML list. Raises BadData for one that is no string: unquoted "on" and "no" are truth values in YAML."""
+    found = list(items or ())
+    for item in found:
+        if not isinstance(item, str):
+            raise BadData(f"{item!r} must be a string; quote it", source=source)
+    return found
+
+
 def phrase(text: str) -> Phrase:
     """The words of a phrase as `split_words` cuts them, in lower case."""
     return tuple(text.casefold().split())
@@ -103,17 +113,21 @@ def _bounds(groups: Mapping[str, Iterable[str]], position: int) -> dict[str, tup
 def number_words(language: str) -> NumberWords:
     """The compiled lexicon of a language; empty lists where its file has none."""
     data: Mapping[str, Any] = section(language, "numbers")
+
+    def listed(name: str) -> list[str]:
+        return strings(data.get(name), f"languages/{language}/numbers.yaml")
+
     cardinals = {str(word): int(value) for word, value in (data.get("cardinals") or {}).items()}
     scales = {str(word): int(value) for word, value in (data.get("scales") or {}).items()}
-    joiners = frozenset(data.get("joiners") or ())
+    joiners = frozenset(listed("joiners"))
     morphemes: dict[str, list[tuple[str, int | None]]] = {}
     for word, value in [*cardinals.items(), *scales.items(), *((joiner, None) for joiner in joiners)]:
         morphemes.setdefault(word[:2], []).append((word, value))
     collectives = {str(word): int(value) for word, value in (data.get("collectives") or {}).items()}
     vague = {str(word): int(value) for word, value in (data.get("vague") or {}).items()}
-    articles, half = frozenset(data.get("articles") or ()), frozenset(data.get("half") or ())
+    articles, half = frozenset(listed("articles")), frozenset(listed("half"))
     halves = {str(word): float(value) for word, value in (data.get("one_and_half") or {}).items()}
-    several = by_first(data.get("several") or ())
+    several = by_first(listed("several"))
     return NumberWords(
         decimal=str(data.get("decimal", ".")),
         space_groups=bool(data.get("space_groups")),
@@ -125,23 +139,23 @@ def number_words(language: str) -> NumberWords:
         half=half,
         one_and_half=halves,
         collectives=collectives,
-        about_collectives=frozenset(data.get("about") or ()),
+        about_collectives=frozenset(listed("about")),
         vague=vague,
-        of=frozenset(data.get("of") or ()),
+        of=frozenset(listed("of")),
         several=several,
-        tally=tuple(data.get("tally") or ()),
+        tally=tuple(listed("tally")),
         before=_bounds(data.get("modifiers") or {}, -1),
         after=_bounds(data.get("after") or {}, 0),
         between=dict(data.get("between") or ()),
-        to=frozenset(data.get("to") or ()),
-        months=frozenset(data.get("months") or ()),
-        not_before=frozenset(str(word) for word in data.get("not_before") or ()),
-        not_after=by_first(data.get("not_after") or ()),
-        year_before=frozenset(data.get("year_before") or ()),
-        aged=by_first(data.get("aged") or ()),
-        age_suffixes=tuple(data.get("age_suffixes") or ()),
-        units=tuple(data.get("units") or ()),
-        from_=frozenset(data.get("from") or ()),
+        to=frozenset(listed("to")),
+        months=frozenset(listed("months")),
+        not_before=frozenset(listed("not_before")),
+        not_after=by_first(listed("not_after")),
+        year_before=frozenset(listed("year_before")),
+        aged=by_first(listed("aged")),
+        age_suffixes=tuple(listed("age_suffixes")),
+        units=tuple(listed("units")),
+        from_=frozenset(listed("from")),
         morphemes={start: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for start, group in morphemes.items()},
         openers=frozenset({*articles, *half, *halves, *collectives, *vague, *several}),
     )

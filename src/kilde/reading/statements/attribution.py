@@ -47,7 +47,7 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
-    if cue.particle and not _has_particle(clauses, verb, cue):
+    if (cue.particle and not _has_particle(clauses, verb, cue)) or _is_noun(clauses, verb):
         return None
     around = frame(clauses, verb, True if cue.passive else None)
     segment = clauses.segment(verb)
@@ -60,6 +60,17 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     speakers = around.agent if around.passive else around.subject
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _is_noun(clauses: Clauses, verb: int) -> bool:
+    """A form that is also a noun, behind a determiner and at most one unknown word: "the claims", "a phone call"."""
+    if clauses.rules.verb_second or verb == 0:
+        return False
+    before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
+    if before in clauses.rules.determiners:
+        return True
+    plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)
+    return plain and earlier in clauses.rules.determiners and before not in clauses.rules.bare and before not in clauses.rules.relatives
 
 
 def _spoken_under(around: Frame, cue: Cue) -> bool:

@@ -80,7 +80,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
     around = cue.frame
     subjects = [p.first for p in cue.speakers if p.first < cue.verb and p.sentence is clauses.sentence]
     segment = clauses.segment(cue.verb)
-    first = segment.first + (1 if segment.kind not in ("start",) else 0)
+    first = segment.body
     if subjects and not around.shared:
         start = min(first, *subjects)
         while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:

@@ -50,7 +50,7 @@ def _before(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | Non
     """The words from the clause's beginning to its finite verb."""
     around = attribution.frame
     segment = clauses.segment(around.finite)
-    first = segment.first + (0 if segment.kind == "start" else 1)
+    first = segment.body
     words = clauses.words[first : around.finite]
     if not words or _is_adverbial(clauses, first) or any(p.first >= first and p.last <= around.finite for p in clauses.phrases if p.entities and not p.genitive):
         return None

@@ -39,7 +39,7 @@ def read(draft: Draft) -> None:
         draft.notes.append(Note(stage="times", message=str(error)))
         return
     if publication is None:
-        draft.notes.append(Note(stage="times", message=f"publication date {draft.article.published} is open at one end"))
+        draft.notes.append(Note(stage="times", message=f"publication date {draft.article.published} is open at one end or too far from our time"))
         return
     known = lexicon(draft.language)
     for sentence in draft.sentences:

@@ -68,8 +68,8 @@ def _day_of(year: int, month: int, day: int) -> Days | None:
 
 def day_and_month(found: Found) -> Reading | None:
     """ "3. mars", "March 3, 2022", "3.–5. mars", "7. oktober i fjor"; with `both`, two days that need not follow each other."""
-    month, day = int(found.slots["month"]), int(found.slots["day"])
-    final = int(found.slots.get("last", day))
+    month = int(found.slots["month"])
+    day, final = found.slots.get("dayspan") or (found.slots["day"], found.slots.get("last", found.slots["day"]))
     if not (1 <= day <= final <= 31):
         return None
     given = given_year(found)
@@ -167,6 +167,8 @@ def _is_year(found: Found, number: int) -> bool:
     if found.entry.get("attributive"):
         return 1900 <= number <= found.publication.last.year + 30 and number % 100 != 0 and found.next_key[:1].isalpha()
     likely = 1900 <= number <= found.publication.last.year + 30
+    if found.entry.get("bare") and not (likely and number % 100 and not found.comes_before_noun()):
+        return False
     if not likely and (number > found.publication.last.year or found.entry.get("strict")):
         return False
     if likely and number % 100 and not found.entry.get("strict"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kilde.model.edtf import Edtf
 from kilde.reading.draft import TimeDraft
 from kilde.reading.times.calendar import back, week_of
 from kilde.reading.times.found import Found, Reading
 
+LONGEST_AGO = 900  # units; more is not told of another time
 REACH = 400  # code points back to the time that is meant; about two sentences
 FINE = {"D": ("day", "interval", "set"), "W": ("day", "interval", "set"), "M": ("day", "month", "season"), "Y": ("day", "month", "season", "year")}
 
@@ -17,7 +20,7 @@ def after(found: Found) -> Reading | None:
     unit = str(found.entry.get("unit") or found.slots["unit"])
     amount = next((int(found.slots[name]) for name in ("number", "one") if name in found.slots), int(found.entry.get("count", 1)))
     unit, amount = ("Y", amount * int(unit[:-1])) if unit in ("10Y", "100Y") else (unit, amount)
-    if amount > 3000:
+    if amount > LONGEST_AGO:
         return None
     anchor = _anchor(found, unit)
     if anchor is None:
@@ -31,8 +34,9 @@ def after(found: Found) -> Reading | None:
 
 def _anchor(found: Found, unit: str) -> TimeDraft | None:
     """The last date in the text before, where it is near and fine enough to count such units from."""
-    before = next((time for time in reversed(found.context.draft.times) if time.kind == "date"), None)
-    if before is None or found.start - before.end > REACH or unit not in FINE or not isinstance(before.edtf, Edtf):
+    near = takewhile(lambda time: found.start - time.end <= REACH, reversed(found.context.draft.times))
+    before = next((time for time in near if time.kind == "date"), None)
+    if before is None or unit not in FINE or not isinstance(before.edtf, Edtf):
         return None
     if unit == "D" and before.edtf.form == "interval" and sum((last - first).days for first, last in before.edtf.days) > 1:
         return None  # longer than a night: on which day is not told

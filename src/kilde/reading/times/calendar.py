@@ -15,11 +15,12 @@ from kilde.model.edtf_grammar import Days
 # last: the latest that has begun; last-strict: the latest that is over; next: the first that is not over; next-strict: the first
 # that has not begun; nearest: the one with the fewest days between; likely-next: the next, but for one that has just gone by.
 Direction = Literal["last", "last-strict", "next", "next-strict", "nearest", "likely-next"]
+FIRST, LAST = 1600, 2500  # years that a newspaper can be of
 MOST_DAYS = 366  # publication is looked at day by day up to a year; of a longer one only the two ends are
 SOON, FAR = 35, 300  # days: a date without a year that is this close is meant, rather than one that is so far
 # In the present tense what lies ahead is meant, unless it is so many times as far as what has gone by: in March "møtes 1. mars" is
-# this year's, "holdes i november" the coming one. Set so that the last two months still count as just gone by.
-PAST_WEIGHT = 4
+# this year's, "går av ved årsskiftet" is the coming turn of the year. Set so that about one month still counts as just gone by.
+PAST_WEIGHT = 8
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,10 @@ class Publication:
 
     @classmethod
     def of(cls, text: str) -> Publication | None:
-        """None where the date is open at one end, so that nothing can hang on it. Raises ValueError when it is no EDTF."""
+        """None where the date is open at one end, or in no time of newspapers. Raises ValueError when it is no EDTF."""
         edtf = Edtf(text)
         first, last = edtf.earliest, edtf.latest
-        return None if first is None or last is None else cls(edtf, first, last)
+        return None if first is None or last is None or first.year < FIRST or last.year > LAST else cls(edtf, first, last)
 
     @property
     def is_day(self) -> bool:
@@ -80,7 +81,7 @@ class Publication:
 
         Where it can lie in the span of an imprecise publication date it does; else each end of that span has its say.
         """
-        near = range(max(1, self.first.year - 5), min(9998, self.last.year + 5) + 1)
+        near = range(self.first.year - 5, self.last.year + 6)
         known = [(year, days) for year in near if (days := days_in(year)) is not None]
         if not self.is_day:
             inside = [year for year, days in known if days[0] <= self.last and self.first <= days[1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any, Literal
 
 from kilde.model.edtf import Edtf, TimeValue
 from kilde.reading.draft import Draft, Sentence, TimeDraft
-from kilde.reading.tense import Verb, clause_verb, verbs
+from kilde.reading.tense import Verb, clause_verb, is_verb
 from kilde.reading.times.calendar import Direction, Publication
 from kilde.reading.times.expressions import Lattice
 from kilde.reading.times.lexicon import Lexicon
@@ -49,7 +50,9 @@ class Context:
         return self.draft.language
 
     def part_of_speech(self, start: int) -> str | None:
-        return next((token.upos for token in self.sentence.tokens if token.end > start), None)
+        tokens = self.sentence.tokens
+        at = bisect_right(tokens, start, key=lambda token: token.end)
+        return tokens[at].upos if at < len(tokens) else None
 
 
 @dataclass
@@ -112,4 +115,4 @@ class Found:
         if tag is not None:
             return tag in ("NOUN", "ADJ", "NUM")
         key = words.keys[after]
-        return key not in self.context.lexicon.followers and key not in verbs(self.context.language)
+        return key not in self.context.lexicon.followers and not is_verb(key, self.context.language)

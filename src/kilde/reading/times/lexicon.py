@@ -91,7 +91,7 @@ def _compile(language: str, data: Mapping[str, Any], source: str) -> Lexicon:
     capitalised = frozenset(data.get("capitalised", ()))
     followers = frozenset(data.get("followers", ()))
     root = grow(entries, source)
-    check(root, source)
+    check(root, {*values, *phrases}, source)
     return Lexicon(
         language=language,
         small=_symbols({name: table for name, table in values.items() if name not in capitalised}, plain),

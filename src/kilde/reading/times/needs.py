@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kilde.model.errors import BadData
 from kilde.reading.times.expressions import Node
@@ -40,8 +40,14 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def check(node: Node, source: str) -> None:
-    """Raises BadData when an expression does not give what its rule asks for."""
+# What a token that begins with a digit can be (`words`); POSSESSIVE is an unknown word with 's.
+SHAPES = frozenset(
+    ("DAY", "NUMBER", "YEAR", "ORDINAL", "DECADE", "LENGTH", "YEARWORD", "ISODATE", "YEARSPAN", "DAYSPAN", "DOTTED", "SLASH", "CLOCK", "POSSESSIVE")
+)
+
+
+def check(node: Node, categories: Collection[str], source: str) -> None:
+    """Raises BadData when an expression has an unknown category or does not give what its rule asks for."""
     for ending in node.endings:
         given = {slot.name for slot in ending.slots} | set(ending.entry)
         rule = ending.entry["rule"]
@@ -50,5 +56,7 @@ def check(node: Node, source: str) -> None:
         missing = [need for need in NEEDS[rule] if not given & set(need.split("|"))]
         if missing:
             raise BadData(f"rule {rule!r} needs {missing[0]} in {ending.entry['match']}", source=source)
-    for child in node.children.values():
-        check(child, source)
+    for symbol, child in node.children.items():
+        if symbol.isupper() and symbol not in SHAPES and symbol not in categories:
+            raise BadData(f"no category {symbol}", source=source)
+        check(child, categories, source)

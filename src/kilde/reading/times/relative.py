@@ -12,6 +12,7 @@ from kilde.reading.times.calendar import back, week_of, weekday_from
 from kilde.reading.times.found import PUBLISHED, Found, Reading
 
 DAY = timedelta(days=1)
+LONGEST_AGO = 1000  # units
 MANY = 31  # days; more possible weekdays than a month has are better said as the publication's own span
 # "some days ago": from two of the unit up to the next larger one, since no reader would say it otherwise.
 FEW = {"D": (2, 7), "W": (2, 8), "M": (2, 12), "Y": (2, 10)}
@@ -151,7 +152,7 @@ def ago(found: Found) -> Reading | None:
         if unit != "Y":
             return None
         amount, unit = amount * 12 + 6, "M"
-    if amount > 3000:
+    if amount >= LONGEST_AGO:
         return None
     offset = back(sign * amount, unit)
     if unit in ("H", "MIN"):
@@ -203,7 +204,7 @@ def window(found: Found) -> Reading | None:
             amount, unit = -(-amount // (24 if unit == "H" else 1440)), "D"
         elif unit in ("10Y", "100Y"):
             amount, unit = amount * int(unit[:-1]), "Y"
-        if not 0 < amount < 1000:
+        if not 0 < amount < LONGEST_AGO:
             return None
         offset = back(sign * amount, unit)
     far = offset.after(here.first if sign < 0 else here.last)

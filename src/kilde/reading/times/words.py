@@ -13,7 +13,7 @@ Symbols = tuple[str, ...]
 NOTHING: Symbols = ()
 # Numbers grouped by spaces; anything else from a digit on; a word with inner hyphens and apostrophes; a mark.
 WORD = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)|\d\w*(?:[.,:/’'\u2010\u2011-]\w+)*|[^\W\d_]\w*(?:[’'\u2010\u2011-]\w+)*\.?(?=\W|$)|\S"
+    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?!\w)|\d\w*(?:[.,:/’'\u2010\u2011-]\w+)*|[^\W\d_]\w*(?:[’'\u2010\u2011-]\w+)*\.?(?=\W|$)|\S"
 )
 SHAPES = (
     ("ISODATE", re.compile(r"(\d{4})-(\d\d)-(\d\d)")),
