@@ -166,7 +166,9 @@ def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
 def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb | None:
     """The first verb in the clause of tokens[at], else in the clauses before it, from near to far, else in those after it."""
     words = [token.text.lower() for token in tokens]
-    cuts = [0, *(index for index in range(1, len(words)) if words[index] in MARKS or words[index] in known.boundaries), len(words)]
+    joined = {i + offset for phrase in known.phrases for i in _places(phrase, words) for offset in range(1, len(phrase))}
+    starts = (i for i in range(1, len(words)) if (words[i] in MARKS or words[i] in known.boundaries) and i not in joined)
+    cuts = [0, *starts, len(words)]
     clauses = [(first, last) for first, last in pairwise(cuts) if first < last]
     own = next((index for index, (first, last) in enumerate(clauses) if first <= at < last), len(clauses) - 1)
     if tokens[at].end < end and own + 1 < len(clauses) and clauses[own][0] == at:
@@ -178,6 +180,13 @@ def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb |
     return None
 
 
+def _places(phrase: tuple[str, ...], words: Sequence[str]) -> list[int]:
+    """Where a phrase stands among the words."""
+    if phrase[0] not in words:
+        return []
+    return [i for i in range(len(words) - len(phrase) + 1) if tuple(words[i : i + len(phrase)]) == phrase]
+
+
 def _over(verb: Verb) -> Verb:
     """Of a noun behind "after": past, where the verb above it is in the present."""
     return Verb("past", verb.form, verb.reports) if verb.tense == "present" else verb
@@ -186,7 +195,7 @@ def _over(verb: Verb) -> Verb:
 def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
     """What tells most: a future, a perfect, a sure form, an ending, at last a form that is a noun as well; past before present."""
     for phrase in known.phrases:
-        if phrase[0] in words and any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
+        if _places(phrase, words):
             return Verb("future", phrase[0], distant=phrase[0] in known.distant)
     best: tuple[int, Verb] | None = None
     for word in words:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kilde.reading.actors.discourse import Discourse
+from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrases import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
@@ -22,6 +25,7 @@ class Parties:
     def __init__(self, phrases: Sequence[Phrase], discourse: Discourse, joiners: frozenset[str]) -> None:
         self.joiners = joiners
         self.discourse = discourse
+        self.armies: dict[str, str] = {}  # country -> label of its forces, where the text names them
         self.weights: dict[str, float] = {}
         self.sentences: dict[int, list[Phrase]] = {}
         for phrase in phrases:
@@ -30,8 +34,10 @@ class Parties:
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
                 self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else MENTIONED)
+            if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
+                self.armies.setdefault(key, phrase.entry.label)
         for phrase in phrases:
-            if phrase.sort == "collective":
+            if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
                     self.weights.pop(key, None)
 
@@ -85,7 +91,21 @@ class Parties:
         """The two heaviest parties but those to exclude; none when there are not two."""
         ranked = [self._entity(key) for key in self._ranked()]
         found = [e for e in ranked if e not in exclude][:2]
-        return found if len(found) == 2 else []
+        return [self._army(e, found) for e in found] if len(found) == 2 else []
+
+    def _army(self, entity: EntityDraft, pair: list[EntityDraft]) -> EntityDraft:
+        """Against an armed group the state is its army, where the text names it."""
+        key = self.discourse.keys.get(entity)
+        if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" for e in pair):
+            return entity
+        return self.discourse.by_label(f"{self.armies[key]} of {after_of(key)}") or entity
+
+    @staticmethod
+    def _asked(phrase: Phrase) -> bool:
+        """Whether both sides are spoken to or stood between, so that whoever stands before them is a third."""
+        at = phrase.outer - 1
+        word = fold(phrase.sentence.tokens[at].text) if at >= 0 else ""
+        return word in grammar(phrase.language).prepositions or any(cue.addressee_object for cue in speech(phrase.language).verbs.get(word, ()))
 
     def _others(self, phrase: Phrase) -> set[str]:
         """Who stands beside the collective in its clause and so is no part of it: the one who asks both sides."""

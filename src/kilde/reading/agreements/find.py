@@ -12,8 +12,10 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.numbers import quantities, split_words
+from kilde.reading.statements.content import trim
 
 STATUS = {"broken": "broken", "expired": "expired", "ended": "expired", "rejected": "rejected"}  # word class -> status
+LIVING = {"in_force": "in-force", "announced": "announced"}  # word class of a verb -> status
 BETWEEN = 8  # tokens behind the noun within which its parties stand
 NEAR = 20  # characters between "does not apply to" and what is left out
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
@@ -41,7 +43,11 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
                 made.append(mention)
     if not made:
         made += _agreed(clauses, words)
+    if len(made) == 1:
+        made[0].agreement.evidence = [trim(clauses)]
     made += _elliptical(draft, clauses, made)
+    if not made:
+        _later_mediation(clauses, words, found)
     _status(clauses, words, found, made)
     _exclusions(draft, clauses, words, found + made)
     found += made
@@ -64,15 +70,22 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     lives = next((i for i in range(index + 1, segment.last) if clauses.inside[i] is None and _tells_life(words, clauses.words[i])), None)
     proposal = next((i for i in range(segment.first, index) if words.has("proposals", clauses.words[i])), None)
     mediators, mediated = mediation(clauses, words)
-    if verb is not None and not mediated and proposal is None:
-        agreement.parties = [*(e for p in frame(clauses, verb).subject for e in p.entities), *agreement.parties]
+    if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
+        around = frame(clauses, verb)
+        agreement.parties = [*(e for p in (around.agent if around.passive else around.subject) for e in p.entities), *agreement.parties]
+    if lives is not None and len(agreement.parties) < 2:
+        agreement.parties += [e for p in frame(clauses, lives).agent for e in p.entities]
+    if proposal is not None and len(_actors(agreement.parties)) != 1:
+        mediators = mediators or _proposers(clauses, agreement, proposal)
     agreement.mediators = _actors(mediators)
     agreement.parties = [e for e in _actors(agreement.parties) if e not in agreement.mediators]
-    if lives is not None and words.has("in_force", clauses.words[lives]):
-        agreement.status, agreement.status_evidence = "in-force", Span(start=clauses.tokens[lives].start, end=clauses.tokens[lives].end)
+    for at in (lives, verb):
+        status = next((s for name, s in LIVING.items() if at is not None and words.has(name, clauses.words[at])), None)
+        if at is not None and status and agreement.status is None:
+            agreement.status, agreement.status_evidence = status, Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)  # type: ignore[assignment]
     talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
     if proposal is not None:
-        agreement.status = "proposed"
+        agreement.status = "rejected" if _is_rejected(draft, clauses, index) else "proposed"
         agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
     elif talks and not mediated:
         return None
@@ -84,9 +97,33 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     return Found(agreement, clauses.sentence.index, made, proposal is None)
 
 
+def _proposers(clauses: Clauses, agreement: AgreementDraft, proposal: int) -> list[EntityDraft]:
+    """Who put a proposal forward and is no party to it."""
+    verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), None)
+    subject = frame(clauses, verb).subject if verb is not None else []
+    return [e for p in subject for e in p.entities if e not in agreement.parties]
+
+
+def _is_rejected(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """Whether somebody rejects what the noun names."""
+    at = clauses.tokens[index].start
+    told = any(s.act == "reject" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
+    return told or any(v.type == "REJECT" and any(e.start <= at < e.end for e in v.evidence) for v in draft.events)
+
+
+def _later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "The EU mediated.": the sentence behind an agreement that tells through whom it came."""
+    mediators, mediated = mediation(clauses, words)
+    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and not f.agreement.mediators]
+    if mediated and mediators and near:
+        agreement = near[-1].agreement
+        agreement.mediators = _actors(mediators)
+        agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+
+
 def _tells_life(words: AgreementWords, word: str) -> bool:
     """Whether a verb behind the noun says that the agreement began, lasted or ended."""
-    return any(words.has(name, word) for name in ("concluded", "in_force", "broken", "expired", "ended"))
+    return any(words.has(name, word) for name in ("concluded", "in_force", "broken", "expired", "ended", "announced"))
 
 
 def _agreed(clauses: Clauses, words: AgreementWords) -> list[Found]:

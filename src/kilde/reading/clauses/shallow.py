@@ -25,7 +25,8 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame:
     _subject(clauses, segment, made)
     _complements(clauses, made)
     if made.passive:
-        made.agent = [p for preposition, p in made.obliques if preposition in clauses.rules.agents and p.first > made.verb]
+        behind = [p for preposition, p in made.obliques if preposition in clauses.rules.agents and p.first > made.verb]
+        made.agent = clauses.chain(behind[0]) if behind else []
     return made
 
 

@@ -13,7 +13,7 @@ from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, TimeDraft
 from kilde.reading.words import fold
 
-SETS = ("held", "holding", "capture", "control_nouns", "support", "support_by", "since", "until")
+SETS = ("under", "held", "holding", "capture", "control_nouns", "support", "support_by", "since", "until")
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
 SINCE = 60  # characters between "since" and its date: "since a bloody war ended in 1994"
 SETTLED = ("country", "continent", "river", "sea", "strait")
@@ -41,14 +41,41 @@ def read(draft: Draft) -> None:
         for index, word in enumerate(clauses.words):
             if clauses.inside[index] is None and (word in words.sets["held"] or word in words.sets["holding"] or word in words.sets["capture"]):
                 made = _control(draft, clauses, words, index)
-                if made:
-                    draft.controls.append(made)
-                    break
+            else:
+                made = _under(draft, clauses, words, index) if word in words.sets["under"] else None
+            if made:
+                draft.controls.append(made)
+                break
+
+
+def _under(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> ControlDraft | None:
+    """ "under Russian control", "under the rebels' control": whoever's control it is holds the place before."""
+    noun = next((i for i in range(index + 1, min(index + 5, len(clauses.words))) if clauses.words[i] in words.sets["control_nouns"]), None)
+    place = _place_before(draft, clauses, index)
+    if noun is None or place is None:
+        return None
+    owners = [e for p in clauses.phrases if index < p.first and p.last <= noun and p.genitive for e in p.entities]
+    states = [draft.adjectives[t.start] for t in clauses.tokens[index + 1 : noun] if t.start in draft.adjectives]
+    verb = next((i for i in range(index - 1, -1, -1) if clauses.is_verb(i)), None)
+    around = frame(clauses, verb) if verb is not None else None
+    if not (owners or states) or around is None or around.negated or around.modal:
+        return None
+    made = ControlDraft([_span(clauses, around, index)], place, holder=owners or states[:1], since=_since(draft, clauses, words))
+    return _vouched(draft, clauses, index, made)
+
+
+def _vouched(draft: Draft, clauses: Clauses, index: int, made: ControlDraft) -> ControlDraft:
+    said = [s for s in draft.statements if any(c.start <= clauses.tokens[index].start < c.end for c in s.covers)]
+    if said:
+        made.attribution, made.asserted_by = "claimed", said
+    return made
 
 
 def _control(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> ControlDraft | None:
-    around = frame(clauses, index)
     word = clauses.words[index]
+    around = frame(clauses, index)
+    if word in words.sets["held"] and not around.passive and not _place_behind(draft, clauses, index, around, False):
+        around = frame(clauses, index, passive=True)  # a passive by its ending alone
     noun = any(w in words.sets["control_nouns"] for w in clauses.words[index + 1 : index + 4])
     if around.passive and around.agent and word in words.sets["held"] | words.sets["capture"]:
         holders, place = around.agent, _place_before(draft, clauses, index)
@@ -60,13 +87,10 @@ def _control(draft: Draft, clauses: Clauses, words: ControlWords, index: int) ->
     if not entities or place is None or around.negated or around.modal:
         return None
     made = ControlDraft([_span(clauses, around, index)], place, holder=entities)
-    made.supported_by = [e for p in clauses.phrases if p.first > index and clauses.governor(p) in words.sets["support_by"]
+    made.supported_by = [e for p in clauses.phrases if clauses.governor(p) in words.sets["support_by"]
                          and any(w in words.sets["support"] for w in clauses.words[max(0, p.first - 3) : p.first]) for e in p.entities if e not in entities]  # fmt: skip
     made.since = _since(draft, clauses, words)
-    said = [s for s in draft.statements if any(c.start <= clauses.tokens[index].start < c.end for c in s.covers)]
-    if said:
-        made.attribution, made.asserted_by = "claimed", said
-    return made
+    return _vouched(draft, clauses, index, made)
 
 
 def _span(clauses: Clauses, around: Frame, index: int) -> Span:

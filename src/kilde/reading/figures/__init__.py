@@ -12,7 +12,7 @@ from kilde.reading.draft import Draft, FigureDraft
 from kilde.reading.figures.context import LOSSES, Surroundings, undisclosed
 from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
-from kilde.reading.figures.lexicon import lexicon
+from kilde.reading.figures.lexicon import lexicon_of
 from kilde.reading.figures.linking import link
 from kilde.reading.figures.measures import add_measures
 from kilde.reading.figures.merging import merge
@@ -26,7 +26,7 @@ MEMORY = 6  # figures of earlier sentences that a part may belong to
 
 def read(draft: Draft) -> None:
     """Adds the figures to draft.figures, in text order."""
-    known, around = lexicon(draft.language), Surroundings(draft)
+    known, around = lexicon_of(draft.language), Surroundings(draft)
     dates = sorted((time.start, time.end) for time in draft.times if time.kind in ("date", "set"))
     earlier: list[Found] = []
     drafts: dict[Found, FigureDraft] = {}

@@ -91,7 +91,8 @@ def _parted(scene: Scene, start: int, end: int, span: Span) -> bool:
 def _cumulative(scene: Scene, found: Found) -> bool | None:
     """True for a total so far, False for an addition, None when the words do not tell."""
     counted = found.counted
-    beside = [*range(max(0, counted.first - 3), counted.first), *range(counted.quantity.last, counted.last + 2)]
+    start = counted.quantity.first
+    beside = [*range(max(0, start - 3), start), *range(counted.quantity.last, counted.last + 2)]
     if any(scene.phrase("fresh", at) for at in beside):
         return False
     low, high = _own_words(scene, found)

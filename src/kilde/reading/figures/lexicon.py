@@ -48,7 +48,8 @@ lasted                    verbs of duration, which need a noun of fighting befor
 during                    words that bound a number, but before a length of time say when
 ago                       words beside a length that make it a date or an age
 cumulative, fresh         phrases that make a figure a total so far, or an addition
-without                   phrases before those whom a figure leaves out; undisclosed: verbs, losses: nouns
+without                   phrases before those whom a figure leaves out
+undisclosed, negations, losses   verbs, negations and nouns of "does not disclose its losses"
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ def _cues(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[Fo
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon_of(language: str) -> Lexicon:
     """The compiled lexicon of a language; everything in it is empty where the language has no figures.yaml.
 
     Raises BadData where a list has something other than strings: unquoted "on" and "no" are no words in YAML.
@@ -190,7 +191,7 @@ def lexicon(language: str) -> Lexicon:
 @lru_cache(maxsize=20_000)
 def head_noun(word: str, language: str) -> Noun | None:
     """The noun that a word is, or whose compound it is: the longest known noun at its end."""
-    known = lexicon(language)
+    known = lexicon_of(language)
     for form, noun in known.nouns.get(word, ()):
         if len(form) == 1:
             return noun

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kilde.reading.numbers.lexicon import NumberWords, number_words
+from kilde.reading.numbers.tally import Tally, take_all
 
 LONGEST = 80
 Values = tuple[int | None, ...]
@@ -25,6 +26,12 @@ def values(word: str, language: str) -> Values:
     word = word.replace("\u2010", "-").replace("\u2011", "-")
     found = _split(word, 0, lexicon, set())
     return tuple(found) if found and found[0] is not None and found[-1] is not None else ()
+
+
+def is_number(word: str, language: str) -> bool:
+    """Whether a word is one number: "tjueen" is, "fire-fem" is two."""
+    parts = values(word, language)
+    return bool(parts) and take_all(Tally(number_words(language).units_first), parts, False) is not None
 
 
 def _split(word: str, at: int, lexicon: NumberWords, dead: set[int]) -> list[int | None]:

@@ -19,8 +19,8 @@ def no_count(words: Sequence[Word], first: int, last: int, lexicon: NumberWords)
     is_digits = words[first].text[0].isdigit()
     if before is not None and _named_by(before, words[first], is_digits, lexicon):
         return True
-    if before is not None and first > 1 and before.key in lexicon.of and words[first - 2].key in lexicon.not_before:
-        return True  # "between the ages of 14 and 18"
+    if before is not None and first > 1 and (before.key in lexicon.of or (before.text == "." and before.glued)) and words[first - 2].key in lexicon.not_before:
+        return True  # "between the ages of 14 and 18", "nr. 5"
     if after is not None and _amount_of_something_else(words, last, is_digits, lexicon):
         return True
     return _is_age(words, first, last, lexicon) or (is_digits and _is_date(words, first, last, lexicon))
@@ -37,7 +37,7 @@ def _amount_of_something_else(words: Sequence[Word], last: int, is_digits: bool,
     """ "12 prosent", "2 millioner dollar", "93. brigade", "21st", "12/3", "12:30". """
     after = words[last]
     if after.glued and is_digits:
-        if after.text in ("/", "%", ":") or after.text in CURRENCIES:
+        if after.text in ("/", "%", ":", "'", "’") or after.text in CURRENCIES:
             return after.text != ":" or _digit_follows(words, last)
         if after.text in DASHES and _digit_follows(words, last):
             return True  # a score or a code: a range would have been read as one

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from kilde.reading.numbers.cardinals import Number, cardinal
+from kilde.reading.numbers.cardinals import cardinal
 from kilde.reading.numbers.compounds import values
 from kilde.reading.numbers.exclusions import FIRST_YEAR, LAST_YEAR, LATE_YEAR, is_year, no_count
 from kilde.reading.numbers.lexicon import NumberWords, number_words
+from kilde.reading.numbers.tally import Number
 from kilde.reading.numbers.vague import vague
 from kilde.reading.numbers.words import DASHES, Word
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kilde.reading.numbers.cardinals import Number, cardinal
+from kilde.reading.numbers.cardinals import cardinal
 from kilde.reading.numbers.compounds import values
 from kilde.reading.numbers.lexicon import NumberWords
+from kilde.reading.numbers.tally import Number
 from kilde.reading.numbers.words import Word
 
 PLURAL = 2

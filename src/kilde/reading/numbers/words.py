@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kilde.encoder.interface import Token
-from kilde.reading.numbers.compounds import values
+from kilde.reading.numbers.compounds import is_number
 from kilde.reading.numbers.lexicon import number_words
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
@@ -64,7 +64,7 @@ def _shape(text: str, language: str) -> tuple[str, int]:
 
 def _compound(word: str, endings: tuple[str, ...], language: str) -> int:
     """Where a unit begins in "tredagers", "seksukers"; 0 where the word is no number with a unit."""
-    return next((len(word) - len(unit) for unit in endings if word.endswith(unit) and values(word[: -len(unit)], language)), 0)
+    return next((len(word) - len(unit) for unit in endings if word.endswith(unit) and is_number(word[: -len(unit)], language)), 0)
 
 
 def _pieces(text: str, start: int, index: int, glued: bool, plain_space: bool) -> list[Word]:
@@ -88,13 +88,13 @@ def _hyphenated(text: str, start: int, index: int, glued: bool, language: str) -
     key = text.casefold()
     first = HYPHENS.split(key, maxsplit=1)[0]
     lexicon = number_words(language)
-    if values(key, language) or not (values(first, language) or first in lexicon.half):
+    if is_number(key, language) or not (is_number(first, language) or first in lexicon.half):
         return [Word(start, start + len(text), text, key, index, glued)]
     found: list[Word] = []
     at = 0
     pieces = HYPHENS.split(text)
     # "twenty-five-year-old": the longest run of pieces that is a number comes first.
-    count = next((n for n in range(len(pieces) - 1, 0, -1) if values("-".join(pieces[:n]).casefold(), language)), 1)
+    count = next((n for n in range(len(pieces) - 1, 0, -1) if is_number("-".join(pieces[:n]).casefold(), language)), 1)
     for piece in ["-".join(pieces[:count]), *pieces[count:]]:
         if at:
             found.append(Word(start + at - 1, start + at, text[at - 1], text[at - 1], index, True))

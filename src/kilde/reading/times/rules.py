@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kilde.reading.times import absolute, anaphora, lengths, relative
+from kilde.reading.times import absolute, anaphora, lengths, relative, years
 from kilde.reading.times.found import Found, Reading
 
 Rule = Callable[[Found], Reading | None]
@@ -13,10 +13,10 @@ RULES: Mapping[str, Rule] = {
     "after": anaphora.after,
     "ago": relative.ago,
     "calendar": relative.calendar,
-    "century": absolute.century,
-    "compound-year": absolute.compound_year,
+    "century": years.century,
+    "compound-year": years.compound_year,
     "date": absolute.day_and_month,
-    "decade": absolute.decade,
+    "decade": years.decade,
     "every": lengths.every,
     "holiday": absolute.holiday,
     "length": lengths.length,
@@ -34,7 +34,7 @@ RULES: Mapping[str, Rule] = {
     "weekday-of-week": relative.weekday_of_week,
     "weekend": relative.weekend,
     "window": relative.window,
-    "year": absolute.year,
-    "years": absolute.year_span,
+    "year": years.year,
+    "years": years.year_span,
 }
 NAME = "name"
