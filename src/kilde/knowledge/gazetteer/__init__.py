@@ -117,12 +117,9 @@ def _populated(place: Populated, folded: str) -> Candidate:
                      place.geonames, fold(place.label) == folded)  # fmt: skip
 
 
-# Where GeoNames' country is not the UN view: the status of Jerusalem is open (A/RES/181, S/RES/478).
-VIEW = {281184: None}
-
-
 def _view(place: Populated) -> str | None:
-    return VIEW.get(place.geonames, place.country)
+    """The country of a place in the UN view."""
+    return own.views().get(place.geonames, place.country)
 
 
 @cache

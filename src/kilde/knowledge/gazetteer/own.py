@@ -165,6 +165,12 @@ def persons() -> frozenset[str]:
 
 
 @cache
+def views() -> Mapping[int, str | None]:
+    """GeoNames id -> country in the UN view, where GeoNames has another; None where the UN leaves it open."""
+    return {ident: None if country == "none" else country for country, places in read("view").items() for ident in places}
+
+
+@cache
 def compass() -> Mapping[str, str]:
     """Point of the compass (N, SW, C ...) -> English adjective for a label."""
     found: Mapping[str, str] = read("compass")
