@@ -37,7 +37,7 @@ def read(draft: Draft) -> None:
             toponyms += found
     for toponym in toponyms:
         widen(toponym, known)
-    story = story_of(countries_told(draft, toponyms, words))
+    story = story_of(countries_told(draft, toponyms, words), words.home)
     choose(toponyms, story)
     entities = {(span.start, span.end): entity for entity in draft.entities for span in entity.mentions}
     for toponym in accepted(toponyms, draft, story, words):

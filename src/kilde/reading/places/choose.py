@@ -29,9 +29,10 @@ WITHIN = 500.0  # kilometres from the centre of a region that a place in it can 
 
 @dataclass
 class Story:
-    """Which countries a text is about, by share of what it says of countries, and the places already settled."""
+    """Which countries a text is about, by share of what it says of countries; where its readers live; the places already settled."""
 
     shares: Mapping[str, float]
+    home: frozenset[str] = frozenset()
     anchors: list[Candidate] = field(default_factory=list)
 
     def share(self, country: str | None) -> float:
@@ -46,11 +47,11 @@ class Story:
         return any(n in self.shares for n in facts.get("neighbours", ()))
 
 
-def story_of(countries: Iterable[str]) -> Story:
+def story_of(countries: Iterable[str], home: frozenset[str] = frozenset()) -> Story:
     """From one entry for each mention of a country, its people or its bodies."""
     counts = Counter(countries)
     total = sum(counts.values())
-    return Story({country: count / total for country, count in counts.items()})
+    return Story({country: count / total for country, count in counts.items()}, home)
 
 
 def choose(toponyms: Sequence[Toponym], story: Story) -> None:
@@ -122,6 +123,7 @@ def rank(group: Sequence[Toponym], story: Story) -> list[tuple[float, Candidate]
 def score(place: Candidate, group: Sequence[Toponym], story: Story) -> float:
     """How well a place fits what the text says of a name."""
     total = prior(place) + min(2.0, 4.0 * story.share(place.country)) + (0.3 if story.neighbours(place.country) else 0.0)
+    total += 1.0 if place.country in story.home else 0.0
     total += max(kind_fit(place, toponym.kind) for toponym in group)
     nations = {nation for toponym in group for nation in toponym.nations}
     if nations:
