@@ -62,6 +62,8 @@ class _Assembly:
         self.draft = draft
         self.ids: dict[object, str] = {}
         used = _used(draft)
+        for entity in used:
+            entity.mentions = entity.mentions or list(draft.adjective_spans.get(entity, ()))
         self.entities = [e for e in draft.entities if e.mentions and (e.kind not in PASSING or e in used)]
         self._number("e", self.entities)
         self._number("t", draft.times)

@@ -217,6 +217,7 @@ class Draft:
     phrases: list[list[Phrase]] = field(default_factory=list)  # actor phrases of each sentence, inner ones first
     clauses: list[Clauses] = field(default_factory=list)
     adjectives: dict[int, EntityDraft] = field(default_factory=dict)  # start of a nationality adjective -> its state
+    adjective_spans: dict[EntityDraft, list[Span]] = field(default_factory=dict)  # state -> where only its adjective names it
     sides: Parties | None = None  # who the parties to the conflict are
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people in kilde.knowledge
 

@@ -5,6 +5,7 @@ The phrases themselves are what later stages read subjects, objects and speakers
 
 from __future__ import annotations
 
+from kilde.model.record import Span
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import is_state
@@ -39,4 +40,5 @@ def _adjectives(draft: Draft, discourse: Discourse) -> None:
             match = words.match(sentence.tokens, index)
             key = next((e.country for e in match.entries if e.sort == "adjective"), None) if match else None
             if key and is_state(key):
-                draft.adjectives[token.start] = discourse.country(key)
+                state = draft.adjectives[token.start] = discourse.country(key)
+                draft.adjective_spans.setdefault(state, []).append(Span(start=token.start, end=token.end))

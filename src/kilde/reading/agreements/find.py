@@ -68,7 +68,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
                 agreement.parties += [e for p in clauses.chain(phrase) for e in p.entities]
     verb = _verb(clauses, words, segment.first, index)
     lives = next((i for i in range(index + 1, segment.last) if clauses.inside[i] is None and _tells_life(words, clauses.words[i])), None)
-    proposal = next((i for i in range(segment.first, index) if words.has("proposals", clauses.words[i])), None)
+    proposal = next((i for i in range(max(0, index - BETWEEN), index) if words.has("proposals", clauses.words[i])), None)
     mediators, mediated = mediation(clauses, words)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
@@ -91,9 +91,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None
     agreement.count = _count(clauses, index, draft.language)
     concluded = verb is not None or lives is not None or bool(mediated)
+    concluded = concluded or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
     if not (concluded or proposal is not None or _dated(draft, clauses, index)):
         return None
-    made = (verb is not None and not words.has("having", clauses.words[verb])) or lives is not None or bool(mediated)
+    begun = verb is not None and words.has("concluded", clauses.words[verb])
+    made = begun or lives is not None or bool(mediated)
     return Found(agreement, clauses.sentence.index, made, proposal is None)
 
 
@@ -159,6 +161,8 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if words.has("talks", clauses.words[at]) and clauses.inside[at] is None:
             return None
+        if clauses.inside[at] is None and (any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or words.ending.at(clauses.words, at)):
+            return at
         has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index))
         if (words.has("concluded", clauses.words[at]) or has) and clauses.inside[at] is None:
             return at
@@ -224,6 +228,8 @@ def _status(clauses: Clauses, words: AgreementWords, found: list[Found], made: l
     """What became of the agreements of the last sentences: "they were all broken"."""
     for name, status in STATUS.items():
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
+        if at is None and name == "ended":
+            at = next(iter(words.ending.find(clauses.words, 0, len(clauses.words)) or ()), None)
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)

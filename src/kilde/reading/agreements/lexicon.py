@@ -23,6 +23,7 @@ class AgreementWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))
+    ending: Phrases = field(default_factory=lambda: Phrases(()))
     agreeing: Phrases = field(default_factory=lambda: Phrases(()))
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
@@ -48,4 +49,5 @@ def agreement_words(language: str) -> AgreementWords:
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
         agreeing=Phrases(data.get("agreeing", ())),
+        ending=Phrases(data.get("ending", ())),
     )

@@ -12,6 +12,7 @@ from kilde.reading.numbers import number
 
 BREAKS = frozenset(",;:()–—-")
 QUOTE_MARKS = frozenset("\"“”„«»‹›")
+NEAR_VERB = 8  # tokens within which a clause has its verb
 SCARE_WORDS = 6  # quotes of up to so many tokens do not cut a clause
 
 
@@ -152,7 +153,7 @@ class Clauses:
             return ("", 1) if self._scare(index) else ("quote", 1)
         if index and word == self.rules.infinitive and word in self.rules.complementisers and self._infinitive_follows(index + 1):
             return "infinitive", 1
-        if index and word in self.rules.complementisers:
+        if index and word in self.rules.complementisers and (word not in self.rules.prepositions or self._clause_follows(index + 1)):
             return "complement", 1
         if index and word in self.rules.relatives:
             return "relative", 1
@@ -176,6 +177,15 @@ class Clauses:
         if phrase is None or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
             return False
         return self.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
+
+    def _clause_follows(self, at: int) -> bool:
+        """Where one word is complementiser and preposition: a verb stands behind it before the next mark or infinitive."""
+        for index in range(at, min(at + NEAR_VERB, len(self.words))):
+            if self.tokens[index].text in BREAKS or self.words[index] == self.rules.infinitive:
+                return False
+            if self.is_verb(index):
+                return True
+        return False
 
     def _infinitive_follows(self, at: int) -> bool:
         """Where one word is complementiser and infinitive marker: a clause has its subject first, an infinitive follows at once."""

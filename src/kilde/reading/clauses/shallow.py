@@ -49,6 +49,8 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
             made.negated = True
         elif clauses.is_verb(index) and index < made.verb - 1 and word not in rules.auxiliaries:
             break
+    if segment.kind == "infinitive" and segment.first and rules.auxiliaries.get(words[segment.first - 1]) == "be":
+        made.modal = made.modal or "future"  # "is to withdraw"
     for index in range(made.verb + 1, min(segment.last, made.verb + 4)):
         if words[index] in rules.negations and clauses.inside[index] is None:
             made.negated = True

@@ -9,6 +9,7 @@ from kilde.reading.figures.phrases import age_at, noun_at, read_phrase
 from kilde.reading.figures.scene import Counted, Scene
 from kilde.reading.numbers import Quantity
 
+OLDEST = 7  # words of "den ni år gamle"
 SHARE = 5  # words between "half of" and its number
 KIN = Noun("persons", NOBODY, True, False)
 
@@ -38,8 +39,8 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
         if at in taken:
             continue
         if word.key in scene.lexicon.words["kin"]:
-            quantity = Quantity(at, at + 1, at, 1, 1, 1, 1, article=True)
-            lone.append(Counted(quantity, at, at + 1, KIN, None, lone=True))
+            first = _own_age(scene, at)
+            lone.append(Counted(Quantity(first, at + 1, at, 1, 1, 1, 1, article=True), first, at + 1, KIN, None, lone=True))
             continue
         if word.key not in scene.lexicon.words["possessives"] or at + 1 in taken:
             continue
@@ -53,6 +54,14 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
             label = None if noun.label == NOBODY else noun.label
             lone.append(Counted(quantity, at, step + length, noun, label, lone=True))
     return lone
+
+
+def _own_age(scene: Scene, at: int) -> int:
+    """Where "den ni år gamle sonen" begins: at the determiner of a kinsman whose age is told, else at the noun itself."""
+    for first in range(at - 1, max(-1, at - OLDEST), -1):
+        if scene.has("determiners", first):
+            return first if first + 1 < at and age_at(scene, first + 1) == at else at
+    return at
 
 
 def _share_wholes(found: list[Counted]) -> None:

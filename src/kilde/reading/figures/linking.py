@@ -33,6 +33,8 @@ def _roles(scene: Scene, cue: Cue) -> frozenset[str]:
     """The roles that a cue can have here: behind a determiner it is a noun ("de drepte", "the dead")."""
     if "noun" in cue.roles and scene.has("determiners", cue.first - 1) and not scene.has("passive", cue.first - 2):
         return cue.roles & {"noun", "toll"}
+    if cue.kind in SILENT and scene.has("passive", cue.first - 1):
+        return cue.roles - {"subject"}  # "are said to have died"
     return cue.roles
 
 

@@ -25,6 +25,8 @@ def add_roles(scene: Scene, spoken_for: set[int]) -> None:
     for counted in scene.counted:
         if id(counted) in linked or id(counted.whole) in linked or counted.noun is None or counted.part or counted.quantity.article:
             continue
+        if counted.quantity.calendar and counted.last > counted.quantity.last + 1:
+            continue  # a year at the head of a clause, and a noun further on
         kind, smallest = ROLES.get(counted.noun.sort, (None, 0))
         if kind is not None and counted.quantity.size >= smallest:
             scene.found.append(Found(kind, counted, counted.first, counted.last, CONFIDENCE))

@@ -1,6 +1,7 @@
 """Numbers that are counted like nouns: "et dusin", "et par hundre", "flere titalls", "tusenvis", "en halv million", "halvannen".
 
-A plural of a unit stands for at least two of it: "titusener" is at least 20000, "dozens" at least 24.
+A plural of a unit stands for at least two of it: "titusener" is at least 20000, "dozens" at least 24. Bare "several" and "many" are no
+number: where a data set writes 3 or 10 for them (ACLED, "FAQs: ACLED fatality methodology") the column must not be empty; here it may.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
     statement.conditional = speech.conditions.find(clauses.words, first, last) is not None or any(
-        segment.opener in speech.condition_openers and first < segment.first < last and _is_clause(clauses, segment) for segment in clauses.segments
+        segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
     )
     assert statement.content is not None
     statement.covers = [statement.content]
