@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.reading.figures.reader import figures
 
 from kilde.reading.draft import FigureDraft
-from tests.reading.figures.reader import figures
 
 CASES = Path(__file__).parents[2] / "cases"
 OPENING = re.compile(r"\[([a-z]+\d+)\|")
