@@ -101,11 +101,11 @@ class Gazetteer:
 
     def _relabelled(self, found: Iterable[Candidate]) -> list[Candidate]:
         """GeoNames places under the label of towns.yaml, where that lists them."""
-        labels = _labels()
-        return [
-            replace(place, label=labels[place.geonames]) if place.source == "geonames" and place.geonames in labels else place
-            for place in found
-        ]
+        relabelled = []
+        for place in found:
+            label = _labels(place.country or "").get(place.geonames or 0) if place.source == "geonames" else None
+            relabelled.append(replace(place, label=label) if label else place)
+        return relabelled
 
 
 def _listed(place: own.Listed, folded: str) -> Candidate:
@@ -133,9 +133,9 @@ def _geonames_of(town: own.Town) -> Populated:
 
 
 @cache
-def _labels() -> dict[int, str]:
-    """GeoNames id -> label of towns.yaml."""
-    return {_geonames_of(town).geonames: town.label for town in own.all_towns() if town.lat is None}
+def _labels(country: str) -> dict[int, str]:
+    """GeoNames id -> label of towns.yaml, of one country: a text touches few, and each town takes a look-up."""
+    return {_geonames_of(town).geonames: town.label for town in own.all_towns() if town.lat is None and town.country == country}
 
 
 @cache
