@@ -30,6 +30,7 @@ from kilde.languages import section
 from kilde.reading.draft import Sentence
 
 MARKS = frozenset(",;:–—-()\"«»”“„…!?[]")
+DOUBTFUL = 5  # rank from which a form is a noun as well
 WINDOW = 60  # tokens to each side that are looked at, so that a sentence without end costs no more than its length
 CLIMB = 12  # heads
 REACH = 4  # tokens between a future auxiliary and the infinitive of "have"
@@ -164,8 +165,10 @@ def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
 
 
 def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb | None:
-    """The first verb in the clause of tokens[at], else in the clauses before it, from near to far, else in those after it."""
-    words = [token.text.lower() for token in tokens]
+    """What tells in the clause of tokens[at], else in the clauses before it, from near to far, else in those after it; forms that may
+    be nouns count elsewhere than in the own clause only where there is nothing surer."""
+    start = tokens[at].start
+    words = ["" if start <= token.start < end else token.text.lower() for token in tokens]  # "in May" is not the verb "may"
     joined = {i + offset for phrase in known.phrases for i in _places(phrase, words) for offset in range(1, len(phrase))}
     starts = (i for i in range(1, len(words)) if (words[i] in MARKS or words[i] in known.boundaries) and i not in joined)
     cuts = [0, *starts, len(words)]
@@ -173,11 +176,18 @@ def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb |
     own = next((index for index, (first, last) in enumerate(clauses) if first <= at < last), len(clauses) - 1)
     if tokens[at].end < end and own + 1 < len(clauses) and clauses[own][0] == at:
         own += 1
+    doubtful: Verb | None = None
     for index in [own, *range(own - 1, -1, -1), *range(own + 1, len(clauses))]:
         found = _in_clause(words[clauses[index][0] : clauses[index][1]], known)
-        if found:
-            return _over(found) if index != own and words[clauses[own][0]] in known.after else found
-    return None
+        if found is None:
+            continue
+        if index == own:
+            return found[1]
+        verb = _over(found[1]) if words[clauses[own][0]] in known.after else found[1]
+        if found[0] < DOUBTFUL:
+            return verb
+        doubtful = doubtful or verb
+    return doubtful
 
 
 def _places(phrase: tuple[str, ...], words: Sequence[str]) -> list[int]:
@@ -192,11 +202,11 @@ def _over(verb: Verb) -> Verb:
     return Verb("past", verb.form, verb.reports) if verb.tense == "present" else verb
 
 
-def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
-    """What tells most: a future, a perfect, a sure form, an ending, at last a form that is a noun as well; past before present."""
+def _in_clause(words: Sequence[str], known: Forms) -> tuple[int, Verb] | None:
+    """What tells most, and its rank: a future, a perfect, a sure form, an ending, at last a form that is a noun as well; past before present."""
     for phrase in known.phrases:
         if _places(phrase, words):
-            return Verb("future", phrase[0], distant=phrase[0] in known.distant)
+            return 0, Verb("future", phrase[0], distant=phrase[0] in known.distant)
     best: tuple[int, Verb] | None = None
     for word in words:
         told = _told(word, words, known) if word in known.auxiliaries else None
@@ -204,7 +214,7 @@ def _in_clause(words: Sequence[str], known: Forms) -> Verb | None:
         if tense_of_form and (best is None or rank < best[0]):
             distant = tense_of_form == "future" and word in known.distant
             best = rank, Verb(tense_of_form, word, word in known.report, distant)
-    return best[1] if best else None
+    return best
 
 
 def is_verb(form: str, language: str) -> bool:

@@ -170,13 +170,29 @@ class Clauses:
         """Content without a complementiser: "said the two sides were", an actor and a verb right behind a speech verb."""
         if index == 0 or self.inside[index - 1] is not None or self.words[index - 1] not in cue_forms(self.rules.language):
             return False
+        return self.bare_at(index)
+
+    def bare_at(self, index: int) -> bool:
+        """Whether a noun phrase and then its verb stand here."""
         step = index
         while step < len(self.words) and self.inside[step] is None and self.words[step] in self.rules.determiners:
             step += 1
         phrase = self.starts.get(step)
+        if phrase is None and step > index and not self.rules.verb_second:
+            return self._verb_soon(step)
         if phrase is None or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
             return False
         return self.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
+
+    def _verb_soon(self, at: int) -> bool:
+        """A noun nobody knows and its auxiliary: "the deal was", "the new front line has"."""
+        for index in range(at, min(at + NEAR_VERB // 2, len(self.words))):
+            word = self.words[index]
+            if word in self.rules.auxiliaries or word in self.rules.modals:
+                return index > at
+            if self.tokens[index].text in BREAKS or word in self.rules.prepositions or word == self.rules.infinitive:
+                return False
+        return False
 
     def _clause_follows(self, at: int) -> bool:
         """Where one word is complementiser and preposition: a verb stands behind it before the next mark or infinitive."""

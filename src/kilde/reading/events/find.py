@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrases import Phrase
+from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
@@ -131,6 +132,8 @@ class _Sentence:
         caption = self.clauses.sentence.block.kind == "caption" and not any(self.clauses.is_verb(i) for i in range(len(self.clauses.tokens)))
         if ending:
             return None
+        if noun.type == "AGREE" and (light is None or not agreement_words(self.draft.language).has("concluded", self.clauses.words[light])):
+            return None  # an agreement that is discussed or asked for is none
         weak = noun.weak and (light is None or self._far(light, index)) and not caption
         around = frame(self.clauses, light) if light is not None and not self._far(light, index) else Frame(index, segment.first, segment.last, index)
         event = self._noun_event(index, noun, around, light is not None and not self._far(light, index))

@@ -121,6 +121,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
+        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.bare_at(at):
+            return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
         if infinitive and "infinitive" in cue.content and _infinitive(clauses, speech, at + infinitive):

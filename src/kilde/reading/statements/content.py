@@ -13,6 +13,7 @@ from kilde.reading.statements.lexicon import Cue, Speech
 
 MARKS = frozenset(",;:–—-.")
 DASHES = "–—-"
+COMMITTING = ("promise", "threaten", "offer")
 MOSTLY = 0.6  # a content is a quote when so much of it stands in quotation marks
 
 
@@ -105,6 +106,14 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
 
 
+def _trailing_condition(clauses: Clauses, speech: Speech, first: int, last: int) -> bool:
+    """ "we send help om läget försämras": a condition word behind what is committed to, with words of a clause and no number behind it."""
+    for index in range(first + 2, last - 2):
+        if clauses.words[index] in speech.condition_openers and clauses.words[index + 1] != clauses.rules.infinitive:
+            return not clauses.is_number(index + 1) and clauses.tokens[index + 1].start not in clauses.times and not clauses.is_verb(index - 1)
+    return False
+
+
 def _is_clause(clauses: Clauses, segment: Segment) -> bool:
     """A subject and a verb stand behind the opener: "om läget försämras", not "om läget"."""
     return segment.kind in ("complement", "subordinate") and any(clauses.is_verb(i) for i in range(segment.first + 2, segment.last))
@@ -127,5 +136,6 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     statement.conditional = speech.conditions.find(clauses.words, first, last) is not None or any(
         segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
     )
+    statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
     statement.covers = [statement.content]

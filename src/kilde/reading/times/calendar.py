@@ -21,6 +21,9 @@ SOON, FAR = 35, 300  # days: a date without a year that is this close is meant, 
 # In the present tense what lies ahead is meant, unless it is so many times as far as what has gone by: in March "møtes 1. mars" is
 # this year's, "går av ved årsskiftet" is the coming turn of the year. Set so that about one month still counts as just gone by.
 PAST_WEIGHT = 8
+# A weekday that was ahead when it was told ("skulle møtes mandag", "given until Friday") may have gone by: yesterday and the day
+# before still count as it.
+PAST_WEEKDAY_WEIGHT = 2
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,9 @@ def distance(days: Days, day: date) -> int:
 def weekday_from(day: date, number: int, direction: Direction) -> date:
     """The weekday (1 Monday to 7 Sunday) that stands to `day` as `direction` says."""
     back, ahead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
-    if direction == "nearest":
-        return day - timedelta(days=back) if back <= ahead else day + timedelta(days=ahead)
+    if direction in ("nearest", "likely-next"):
+        weight = 1 if direction == "nearest" else PAST_WEEKDAY_WEIGHT
+        return day - timedelta(days=back) if back * weight <= ahead else day + timedelta(days=ahead)
     strict = direction.endswith("strict")
     if direction.startswith("last"):
         return day - timedelta(days=7 if strict and not back else back)

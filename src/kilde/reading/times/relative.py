@@ -68,11 +68,13 @@ def night(found: Found) -> Reading:
 def _weekdays(found: Found) -> tuple[list[date], str]:
     """The days that a weekday can be, and the rule that found them: the last one, unless tense or preposition look ahead.
 
-    Against a publication date without a day, a coming or present one lies within it; a past one may lie in the week before.
+    An entry with `limit` ("until Friday") looks ahead from its verb, which may be past. Against a publication date without a day, a coming or present one lies within it; a past one may lie in the week before.
     """
-    direction, here, number = found.direction(present="next", unknown="last", distant="next"), found.publication, int(found.slots["weekday"])
+    direction, here, number = found.direction(present="next", unknown="last", distant="likely-next"), found.publication, int(found.slots["weekday"])
     present = found.verb is not None and found.verb.tense != "past" and "direction" not in found.entry
-    if not here.is_day and (direction == "next" or present):
+    if direction == "next" and found.entry.get("limit") and found.verb and found.verb.tense == "past":
+        direction = "likely-next"
+    if not here.is_day and (direction in ("next", "likely-next") or present):
         return [day for day in here.days if day.isoweekday() == number], "weekday-next"
     found_days = {weekday_from(day, number, direction) for day in here.days}
     if not here.is_day and direction == "last":
@@ -132,6 +134,12 @@ def weekend(found: Found) -> Reading:
     return Reading(found.publication.stretch_from(days_from), anchor=PUBLISHED, offset="P0D", rule=f"weekend-{direction}")
 
 
+def _narrated(found: Found) -> Reading | None:
+    """ "spent the next five days": looks ahead in a story of the past, from a day that is not told, so that only the length is known."""
+    amount, unit = _amount(found), str(found.entry.get("unit") or found.slots["unit"])
+    return Reading(back(amount, unit), kind="duration", rule="length") if amount and amount < LONGEST_AGO else None
+
+
 def _amount(found: Found) -> int | None:
     """How many units the expression tells; None where it leaves that open."""
     if "count" in found.entry:
@@ -146,6 +154,8 @@ def ago(found: Found) -> Reading | None:
     here = found.publication
     if amount is None:
         return _few(found, unit, sign)
+    if sign > 0 and unit in ("H", "MIN"):
+        return _narrated(found)
     years = {"10Y": 10, "100Y": 100}.get(unit, 1)
     amount, unit = amount * years, "Y" if years > 1 else unit
     if found.entry.get("half"):
@@ -194,6 +204,8 @@ def window(found: Found) -> Reading | None:
     amount, unit = _amount(found), str(found.entry.get("unit") or found.slots["unit"])
     here = found.publication
     vague = amount is None
+    if sign > 0 and found.verb is not None and found.verb.tense == "past":
+        return _narrated(found)
     if vague:
         if unit not in VAGUE:
             return None
