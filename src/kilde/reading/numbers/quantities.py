@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kilde.reading.numbers.cardinals import cardinal
 from kilde.reading.numbers.compounds import values
+from kilde.reading.numbers.digits import VULGAR
 from kilde.reading.numbers.exclusions import FIRST_YEAR, LAST_YEAR, LATE_YEAR, is_year, no_count
 from kilde.reading.numbers.lexicon import NumberWords, number_words
 from kilde.reading.numbers.tally import Number
@@ -57,7 +59,7 @@ def quantities(words: Sequence[Word], language: str, taken: Collection[int] = ()
     found: list[Quantity] = []
     at, excluded = 0, -1
     while at < len(words):
-        quantity = _read(words, at, lexicon, language) if _can_open(words[at], lexicon, language) else None
+        quantity = _read(words, at, lexicon, language) if _can_open(words[at].key, language) else None
         if quantity is None:
             at += 1
             continue
@@ -80,8 +82,9 @@ def _lists_on(words: Sequence[Word], end: int, start: int, lexicon: NumberWords)
     return bool(between) and all(word.text == "," or word.key in lexicon.joiners for word in between)
 
 
-def _can_open(word: Word, lexicon: NumberWords, language: str) -> bool:
-    return word.text[0].isdigit() or word.key in lexicon.openers or word.text in "½¼¾" or bool(values(word.key, language))
+@lru_cache(maxsize=50_000)
+def _can_open(key: str, language: str) -> bool:
+    return key[0].isdigit() or key in number_words(language).openers or key in VULGAR or bool(values(key, language))
 
 
 def _read(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -> Quantity | None:
@@ -133,7 +136,7 @@ def _range(words: Sequence[Word], at: int, low: Number, end: int, lexicon: Numbe
 def _scaled(low: Number, high: Number, words: Sequence[Word], at: int, last: int, lexicon: NumberWords, language: str) -> Number:
     """The lower end of "2-3 millioner": both ends share the scale."""
     scale = lexicon.scales[words[last - 1].key]
-    bare = cardinal(words[: last - 1], at, language)
+    bare = cardinal(words[: last - 1], at, language) if at < last - 1 else None
     if bare is not None and bare[1] == last - 1 and low < bare[0]:
         return low * scale
     return low if low < high else low * scale
