@@ -11,6 +11,7 @@ from kilde.reading.words import fold
 
 BY_TYPE: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}
 SURE = 0.6
+WELL_KNOWN = 100_000  # a lone name that speaks is a person, unless a place so large, or one of the own lists, bears it
 ACRONYM = range(2, 7)
 
 
@@ -37,9 +38,11 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     before = fold(words[first - 1].text) if first else ""
     after = fold(words[last].text) if last < len(words) else ""
     speaks = cue_forms(phrase.language)
-    if last - first == 1 and (before in speaks or after in speaks) and before not in rules.prepositions and not name.isupper():
+    places = gazetteer().find(name, phrase.language)
+    speaking = last - first == 1 and (before in speaks or after in speaks) and before not in rules.prepositions
+    if speaking and not name.isupper() and not any(p.source != "geonames" or p.population > WELL_KNOWN for p in places):
         return "person"
-    if gazetteer().find(name, phrase.language):
+    if places:
         return "place"
     if last - first >= 2:
         return "person"

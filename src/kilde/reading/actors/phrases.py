@@ -88,6 +88,11 @@ class Phrase:
         return text[: len(text) - self.trimmed] if self.trimmed and self.name[1] == self.last else text
 
     @property
+    def definite(self) -> bool:
+        """Points to something known, by its form ("presidenten") or by its determiner ("the president")."""
+        return bool(self.entry and self.entry.definite) or self.determiner == "definite"
+
+    @property
     def indefinite(self) -> bool:
         return bool(self.determiner == "indefinite")
 

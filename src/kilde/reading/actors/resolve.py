@@ -53,7 +53,7 @@ class Resolver:
         phrase.entities = self.entities_of(phrase)
         weight = SUBJECT if leads and not phrase.inside else OTHER
         entry = phrase.entry
-        plural = bool(entry and entry.plural) or phrase.sort in ("group", "population", "inhabitant", "collective")
+        plural = bool(entry and entry.plural) or (phrase.sort in ("group", "population", "inhabitant", "collective") and phrase.name is None)
         form = "" if phrase.sort in ("pronoun", "collective") else phrase.text
         if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
@@ -100,6 +100,8 @@ class Resolver:
             return True  # "the bombing of Kyiv"
         if len(words) > 1 and words[-2] in speech(language).texts | speech(language).refusal_objects:
             return False  # "no comment from Kyiv"
+        if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
+            return False
         return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)
 
     def _key(self, phrase: Phrase) -> str | None:
@@ -220,7 +222,7 @@ class Resolver:
         if key or phrase.owner or entry.extra.get("owner"):
             label = self.office_label(phrase, key)
             return [self.discourse.entity(label, "person", key, entry.sector)]
-        if phrase.indefinite or (entry.plural and not entry.definite):
+        if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
 
@@ -242,7 +244,7 @@ class Resolver:
         if len(later) == 1:
             return later
         persons = self.discourse.recent(at, lambda t: t.entity.kind == "person", reach=2)
-        if len(persons) == 1 and entry.definite and not entry.plural:
+        if len(persons) == 1 and phrase.definite and not entry.plural:
             return persons
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
@@ -284,7 +286,7 @@ class Resolver:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
-        if entry.kind == "organization" and entry.definite:
+        if entry.kind == "organization" and phrase.definite:
             found = self.discourse.salient(at, lambda t: t.entity.kind in ("organization", "armed-group") and self.discourse.is_named(t.entity))
             if found:
                 return [found]
@@ -299,7 +301,7 @@ class Resolver:
             key = None  # "the health ministry in the area": not that of the country spoken of
         if key and entry.is_country:
             return [self.discourse.country(key)]
-        if key and entry.definite:
+        if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
 
@@ -358,7 +360,7 @@ class Resolver:
             adjective = [entry.extra["owner"]]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and entry.definite and phrase.sort == "group" and not phrase.indefinite:
+        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite:
             kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization")
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))

@@ -29,8 +29,10 @@ def find_credit(body: str, words: Layout) -> Credit | None:
     if match is None or (match.start() > 0 and body[match.start() - 1].isalnum()):
         return None
     parts = [part for part in PARTS.split(match["names"].strip()) if part]
+    lead = match["lead"] if match["lead"] and is_agency(match["lead"]) else None
     known = next((part for part in parts if is_agency(part)), None)
-    agency = known or (parts[-1] if len(parts) > 1 else None)
-    before = parts[: parts.index(agency)] if agency else parts
+    agency = known or lead or (parts[-1] if len(parts) > 1 else None)
+    before = parts[: parts.index(agency)] if agency in parts else parts
     photographer = before[0] if before and PERSON.fullmatch(before[0]) and not is_agency(before[0]) else None
-    return Credit(text=match[0].strip(), photographer=photographer, agency=agency)
+    text = match[0] if lead or not match["lead"] else match[0][match[0].index(match["lead"]) + len(match["lead"]) :]
+    return Credit(text=text.strip(), photographer=photographer, agency=agency)

@@ -24,6 +24,9 @@ def layout(language: str) -> Layout:
     marker = "|".join(map(re.escape, sorted(words.get("credits", ["Photo"]), key=len, reverse=True)))
     by = "|".join(map(re.escape, sorted(words.get("bylines", ["By"]), key=len, reverse=True)))
     return Layout(
-        credit=re.compile(rf"[(\[]?\b(?:{marker})\s?(?::|\bby\b|\bav\b|\baf\b)?\s?[:/]?\s*(?P<names>[^.!?\n]{{2,120}}?(?:\.[^.!?\n]{{1,60}})?)[.)\]]*$", re.IGNORECASE),
+        credit=re.compile(
+            rf"[(\[]?(?:\b(?P<lead>[^\W\d_][\w.]*)\s)?\b(?:{marker})\b\s?(?:[:/]|(?:{by})\b:?)\s*(?P<names>[^.!?\n]{{2,120}}?(?:\.[^.!?\n]{{1,60}})?)[.)\]]*$",
+            re.IGNORECASE,
+        ),
         byline=re.compile(rf"(?:(?:{by})\b:?\s[^.!?:]{{2,80}}|[/(©]+\s?[^\s/()][^/().!?]{{1,30}}[/)]*)\.?", re.IGNORECASE),
     )

@@ -1,0 +1,51 @@
+"""Blocks of a text: what is a header, a heading, a caption with its credit, a quote."""
+
+import pytest
+
+from kilde.model.article import Article
+from kilde.reading import blocks
+from kilde.reading.draft import Draft
+
+
+def kinds(text: str, language: str = "nb") -> list[tuple[str, str]]:
+    draft = Draft(Article(text, "2024-03-12", language))
+    blocks.read(draft)
+    return [(block.kind, text[block.start : block.end]) for block in draft.blocks]
+
+
+def test_header_headings_and_quotes() -> None:
+    text = " date 2024-03 Byen er tatt, melder NTB.\n\nHarde kamper\n\n– Vi drar, sier Ada Blom.\n\nKampene fortsetter i natt."
+    assert kinds(text) == [
+        ("header", " date 2024-03 "),
+        ("paragraph", "Byen er tatt, melder NTB."),
+        ("heading", "Harde kamper"),
+        ("quote", "– Vi drar, sier Ada Blom."),
+        ("paragraph", "Kampene fortsetter i natt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "photographer", "agency"),
+    [
+        ("nb", "RUINER: Huset er borte. Foto: Ada Blom / Reuters / NTB", "Ada Blom", "Reuters"),
+        ("nn", "Huset er borte. Foto: AP", None, "AP"),
+        ("da", "Huset er væk. Foto: Ada Blom/Ritzau Scanpix", "Ada Blom", "Ritzau Scanpix"),
+        ("sv", "Huset är borta. Foto: Ada Blom/TT", "Ada Blom", "TT"),
+        ("en", "The house is gone. (AP Photo/Ada Blom)", "Ada Blom", "AP"),
+    ],
+)
+def test_credits(language: str, caption: str, photographer: str | None, agency: str) -> None:
+    draft = Draft(Article(f"Det er krig i landet nå.\n\n{caption}", "2024-03-12", language))
+    blocks.read(draft)
+    credit = draft.blocks[-1].credit
+    assert draft.blocks[-1].kind == "caption"
+    assert credit is not None
+    assert (credit.photographer, credit.agency) == (photographer, agency)
+
+
+def test_a_name_that_begins_like_a_credit_is_no_caption() -> None:
+    assert kinds("Kriget går vidare.\n\nCarl Bildt skriver att läget är svårt.", "sv")[-1][0] == "paragraph"
+
+
+def test_lines_without_blank_lines_are_blocks() -> None:
+    assert [kind for kind, _ in kinds("Kampene fortsetter.\nByen er tatt, sier hæren.")] == ["paragraph", "paragraph"]

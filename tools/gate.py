@@ -1,0 +1,72 @@
+"""The evaluation gate: scores the cases and the twins and fails when a figure is below its floor.
+
+usage: gate.py [--print]
+
+Floors stand in tests/gate.yaml, a little below what was measured when they were set; a lower figure needs a lower floor, and a
+reason in the commit. --print shows all rows, not only those that have a floor.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kilde.model.article import LANGUAGES, Article
+from kilde.reading.pipeline import read
+from kilde.services.scoring.cases import LAYERS, read_cases
+from kilde.services.scoring.gold import score_gold
+from kilde.services.scoring.score import Score, table
+
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+
+
+def case_score(language: str, scored: bool) -> Score:
+    """Everything in one language: the looking part, or the scored-only part."""
+    result = Score()
+    for layer in LAYERS:
+        path = TESTS / "cases" / language / ("scored" if scored else "") / f"{layer}.yaml"
+        if path.exists():
+            for case in read_cases(path, language):
+                result.add(case, read(Article(case.text, case.published, language)))
+    return result
+
+
+def parts() -> Iterator[tuple[str, Score]]:
+    """("nb", score), ("nb scored", score), ... and the twins, looking and scored."""
+    for language in LANGUAGES:
+        yield language, case_score(language, scored=False)
+        yield f"{language} scored", case_score(language, scored=True)
+    for name in ("twins", "scored"):
+        if (TESTS / "gold" / f"{name}.yaml").exists():
+            yield f"gold {name}", score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
+
+
+def below(part: str, score: Score, floors: Mapping[str, Any]) -> list[str]:
+    """What falls short in one part, in words."""
+    short = []
+    for row, floor in floors.items():
+        got = score.facts if row == "claims made facts" else score.rows[row].f1
+        if got > floor if row == "claims made facts" else got < floor:
+            short.append(f"{part}: {row} {got:.3f} where {floor} is asked")
+    return short
+
+
+def main() -> int:
+    floors = yaml.safe_load((TESTS / "gate.yaml").read_text(encoding="utf-8"))
+    short: list[str] = []
+    for part, score in parts():
+        wanted = floors.get(part, {})
+        print(f"== {part}")
+        rows = score.rows if "--print" in sys.argv else {name: row for name, row in score.rows.items() if name in wanted}
+        print("\n".join(table(rows, score.facts)))
+        short += below(part, score, wanted)
+    print("\n".join(["", "below the floor:", *short] if short else ["", "the gate holds"]))
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
