@@ -336,8 +336,10 @@ class PhraseReader:
 
     def _modifies_head(self, phrase: Phrase) -> bool:
         """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"."""
-        if self.lexicon.language != "en" or phrase.sort not in ("name", "country", "metonym") or phrase.last >= len(self.tokens):
+        if self.grammar.verb_second or phrase.sort not in ("name", "country", "metonym") or phrase.last >= len(self.tokens):
             return False
+        if self.folded[phrase.last] in verb_forms(self.lexicon.language):
+            return False  # "India accused", "Iran leads"
         person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
         return not person and self._entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self._entry(phrase.last, {"name", "country"})
 

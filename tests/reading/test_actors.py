@@ -1,0 +1,42 @@
+"""Who is spoken of: offices, bodies, pairs and names across spellings."""
+
+import pytest
+
+from kilde.model.article import Article
+from kilde.model.record import Entity
+from kilde.reading.pipeline import read
+
+
+def entities(text: str, language: str) -> dict[str, Entity]:
+    return {entity.label: entity for entity in read(Article(text, "2024-03-12", language)).entities}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Ukrainas president Volodymyr Zelenskyj sier at byen holder. Presidenten vil ha mer hjelp, opplyser Reuters."),
+        ("da", "Ukraines præsident, Volodymyr Zelenskyj, siger, at byen holder. Præsidenten vil have mere hjælp, skriver Reuters."),
+        ("sv", "Ukrainas president Volodymyr Zelenskyj säger att staden håller. Presidenten vill ha mer hjälp, uppger Reuters."),
+        ("en", "Ukrainian President Volodymyr Zelensky said the town was holding. The president wants more help, Reuters reported."),
+    ],
+)
+def test_spellings_and_offices_meet_in_one_person(language: str, text: str) -> None:
+    zelensky = entities(text, language)["Volodymyr Zelensky"]
+    assert (zelensky.kind, zelensky.country) == ("person", "UA")
+    assert len(zelensky.mentions) == 2
+    assert "President of Ukraine" in zelensky.roles
+
+
+def test_a_capital_that_speaks_is_its_government_and_one_that_is_hit_is_not() -> None:
+    assert entities("Moskva hevder at byen er tatt.", "nb")["Russia"].kind == "government"
+    assert "Ukraine" not in entities("Russland bombet Kyiv mandag.", "nb")
+
+
+def test_backed_forces_are_not_merged_with_their_backer() -> None:
+    found = entities("Hæren beskylder russiskstøttede styrker for angrepet.", "nb")
+    assert "Russian-backed forces" in found
+    assert "Armed forces of Russia" not in found
+
+
+def test_private_persons_are_not_public() -> None:
+    assert not entities("– Vi hørte et smell, sier Ada Blomqvist.", "nb")["Ada Blomqvist"].public
