@@ -47,7 +47,7 @@ CASES = [(language, template, *pair) for language, templates in TEMPLATES.items(
 def test_swapped_parties_swap_the_coding(language: str, template: str, one: str, other: str) -> None:
     first = read(Article(template.format(A=one, B=other), "2024-03-12", language))
     second = read(Article(template.format(A=other, B=one), "2024-03-12", language))
-    names = {label: place for label, place in _labels(first, one, other)}
+    names = dict(_labels(first, one, other))
     swapped = {label: {"A": "B", "B": "A"}.get(place, place) for label, place in names.items()}
     assert coding(first, lambda label: names.get(label, label)) == coding(second, lambda label: swapped.get(label, label))
     assert first.statements or first.events

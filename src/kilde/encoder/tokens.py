@@ -15,6 +15,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 QUOTES_OPEN = "\"'«„“‘‹”»("
 QUOTES_CLOSE = "\"'»”“’›)]«"
 TERMINALS = ".!?…"
+CLOSING_MARKS = 4  # quotation marks and brackets that may stand behind a terminal mark
+LONGEST_SENTENCE = 250  # tokens
 
 TOKEN = re.compile(
     r"""
@@ -50,25 +52,28 @@ def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (
     return tokens
 
 
-def sentences(tokens: list[Token], text: str) -> Iterator[list[Token]]:
-    """Cuts tokens into sentences: after a terminal mark and what closes it, where the next token can begin one."""
+def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Cuts tokens into sentences: after a terminal mark and what closes it, where the next token can begin one.
+
+    What goes on for more than LONGEST_SENTENCE tokens is no prose; it is cut there, so that reading stays linear in the text.
+    """
     current: list[Token] = []
     for index, token in enumerate(tokens):
         current.append(token)
-        if index + 1 < len(tokens) and _ends(tokens, index, text):
+        if index + 1 < len(tokens) and (len(current) >= LONGEST_SENTENCE or _ends(tokens, index)):
             yield current
             current = []
     if current:
         yield current
 
 
-def _ends(tokens: list[Token], index: int, text: str) -> bool:
+def _ends(tokens: list[Token], index: int) -> bool:
     """Whether a sentence ends after tokens[index]."""
     token, following = tokens[index], tokens[index + 1]
     if token.end == following.start and following.text not in QUOTES_OPEN:
         return False
     at = index
-    while at >= 0 and tokens[at].text in QUOTES_CLOSE and tokens[at].end - tokens[at].start == 1:
+    while at >= max(0, index - CLOSING_MARKS) and tokens[at].text in QUOTES_CLOSE and tokens[at].end - tokens[at].start == 1:
         at -= 1
     if at < 0 or tokens[at].text[-1] not in TERMINALS or _is_abbreviation(tokens[at]):
         return False

@@ -28,7 +28,7 @@ def read(draft: Draft, encoder: Encoder) -> None:
         if block.kind == "caption":
             label = LABEL.match(draft.text, block.start, end)
             start = label.end() if label else start
-        for tokens in sentences(tokenize(draft.text, start, end, known, clitics), draft.text):
+        for tokens in sentences(tokenize(draft.text, start, end, known, clitics)):
             bare.append(tokens)
             blocks.append(block)
     parses = encoder.parse(bare, draft.language)

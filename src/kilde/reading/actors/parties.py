@@ -94,9 +94,9 @@ class Parties:
         return [self._army(e, found) for e in found] if len(found) == 2 else []
 
     def _army(self, entity: EntityDraft, pair: list[EntityDraft]) -> EntityDraft:
-        """Against an armed group the state is its army, where the text names it."""
+        """Against an armed group of its own country the state is its army, where the text names it."""
         key = self.discourse.keys.get(entity)
-        if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" for e in pair):
+        if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" and e.country == entity.country for e in pair):
             return entity
         return self.discourse.by_label(f"{self.armies[key]} of {after_of(key)}") or entity
 

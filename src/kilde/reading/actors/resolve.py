@@ -270,7 +270,7 @@ class Resolver:
         owner = phrase.owner
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
-            return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]
+            return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:

@@ -15,7 +15,7 @@ from kilde.reading.words import fold
 
 @dataclass(frozen=True, slots=True)
 class VerbWord:
-    """A verb that tells an event; subject and object name the role that stands there."""
+    """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` it tells none."""
 
     type: EventType
     mode: str | None
@@ -26,6 +26,7 @@ class VerbWord:
     particle: str | None
     passive: bool
     people: bool
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
+                _words(row.get("unless")),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)

@@ -10,7 +10,9 @@ REACH = 8
 
 
 def meets_needs(clauses: Clauses, words: EventWords, around: Frame, word: VerbWord) -> bool:
-    """Whether one of a verb's needs is met; a verb without needs always counts."""
+    """Whether one of a verb's needs is met and nothing speaks against it; a verb without needs always counts."""
+    if word.unless and any(w in word.unless for w in clauses.words[around.verb + 1 : around.verb + REACH]):
+        return False
     return not word.needs or any(_meets(clauses, words, around, need) for need in word.needs)
 
 

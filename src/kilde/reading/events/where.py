@@ -31,10 +31,10 @@ def _within(draft: Draft, span: Span) -> list[PlaceDraft]:
 
 def _owns(draft: Draft, place: PlaceDraft) -> bool:
     """A place inside an actor's name or title says where the actor belongs, not where something happened."""
-    for phrases in draft.phrases:
-        for phrase in phrases:
-            if phrase.sort in ("role", "body", "group") and phrase.start <= place.start and place.end <= phrase.end:
-                return phrase.sort in ("role", "body")
+    at = bisect_right([s.start for s in draft.sentences], place.start) - 1
+    for phrase in draft.phrases[at] if at >= 0 else ():
+        if phrase.sort in ("role", "body", "group") and phrase.start <= place.start and place.end <= phrase.end:
+            return phrase.sort in ("role", "body")
     return False
 
 

@@ -1,8 +1,8 @@
 """Stage: finds every time in the sentences and reads it as EDTF, with its relation to publication or to another time.
 
 Words come from `languages/<language>/times.yaml`; the rules are the same in all languages (`rules`). Weekdays have the news
-reading: the last one on or before publication, unless the tense of the clause or a preposition looks ahead. Dates without a
-year are the nearest unless tense says past or future, so that bare strings can be read:
+reading: the last one on or before publication, unless the tense of the clause or a preposition looks ahead. Days without a
+year are the nearest unless tense says past or future, so that bare strings can be read; months and seasons are then the last:
 
     >>> from kilde.model.article import Article
     >>> [str(time.edtf) for time in times_of("3. mars", Article("3. mars", "2013-02-12", "nb"))]

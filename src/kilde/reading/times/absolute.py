@@ -110,7 +110,7 @@ def month(found: Found) -> Reading | None:
     def days_in(year: int) -> Days:
         return month_days(year, number)[0], month_days(year + (final < number), final)[1]
 
-    direction = found.direction(present="likely-next", unknown="nearest")
+    direction = found.direction(present="likely-next", unknown="last")
     years = [given] if given is not None else found.publication.years_of(days_in, direction)
     if "last" not in found.slots:
         return _anchored(found, [f"{year:04}-{number:02}" for year in years], "month", f"{number:02}")
@@ -123,7 +123,7 @@ def season(found: Found) -> Reading | None:
     """ "høsten 2020", "i vår", "last summer", "sommeren i fjor"."""
     number = int(found.slots["season"])
     given = given_year(found)
-    direction = found.direction(present="likely-next", unknown="nearest")
+    direction = found.direction(present="likely-next", unknown="last")
     years = [given] if given is not None else found.publication.years_of(lambda year: season_days(year, number), direction)
     return _anchored(found, [f"{year:04}-{number}" for year in years], "season")
 
@@ -138,7 +138,7 @@ def quarter(found: Found) -> Reading | None:
     def days_in(year: int) -> Days:
         return month_days(year, (number - 1) * months + 1)[0], month_days(year, number * months)[1]
 
-    direction = found.direction(present="likely-next", unknown="nearest")
+    direction = found.direction(present="likely-next", unknown="last")
     years = [given] if given is not None else found.publication.years_of(days_in, direction)
     code = {4: 32, 2: 39}[parts] + number
     return _anchored(found, [f"{year:04}-{code}" for year in years], "quarter" if parts == 4 else "half-year")
@@ -172,7 +172,7 @@ def new_year(found: Found) -> Reading | None:
     def days_in(year: int) -> Days:
         return date(year, 12, 1), date(year + 1, 1, 31)
 
-    years = found.publication.years_of(days_in, found.direction(present="likely-next", unknown="nearest"))
+    years = found.publication.years_of(days_in, found.direction(present="likely-next", unknown="last"))
     return _anchored(found, [f"{year:04}-12/{year + 1:04}-01" for year in years[:1]], "new-year")
 
 

@@ -17,7 +17,7 @@ from kilde.services.scoring.score import Score
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMED = ("speaker", "via", "addressee", "actors", "recipients", "parties", "mediators", "excludes", "holder", "supported_by")
-DEFAULTS = {
+DEFAULTS: dict[str, dict[str, Any]] = {
     "statements": {"quote": False, "conditional": False},
     "events": {"attribution": "reported", "modality": "actual", "background": False},
 }
@@ -43,7 +43,7 @@ def _case(row: dict[str, Any], text: str, names: dict[str, list[str]], source: s
         for number, item in enumerate(row.get(layer) or ()):
             key = f"{layer}{number}"
             spans[key] = _span(text, item, source)
-            fields = DEFAULTS.get(layer, {}) | {k: v for k, v in item.items() if k not in ("id", "evidence", "text")}
+            fields: dict[str, Any] = {**DEFAULTS.get(layer, {}), **{k: v for k, v in item.items() if k not in ("id", "evidence", "text")}}
             for field in NAMED:
                 if field in fields:
                     fields[field] = ["|".join(alias for k in str(group).split("|") for alias in names[k]) for group in as_list(fields[field])]
@@ -59,7 +59,7 @@ def _span(text: str, item: dict[str, Any], source: str) -> tuple[int, int]:
         at = text.find(part)
         if at >= 0:
             inner = text.find(item["text"], at) if "evidence" in item and "text" in item else at
-            return inner, inner + len(item["text"] if "text" in item else part)
+            return inner, inner + len(item.get("text", part))
     raise BadData(f"evidence is not in the text: {item.get('evidence')!r}", source=source)
 
 

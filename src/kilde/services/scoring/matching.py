@@ -39,8 +39,8 @@ def _bound(got: Any, wanted: Any) -> bool:
 
 AGREES: dict[str, Callable[[Record, Any, dict[str, Any]], bool]] = {
     "statements": lambda r, p, g: p.act in as_list(g["act"]) and (not g.get("speaker") or compare(r, p.speaker, g["speaker"])[0] > 0),
-    "events": lambda r, p, g: p.type in as_list(g["type"]),
-    "figures": lambda r, p, g: same_figure(p, g),
+    "events": lambda _, p, g: p.type in as_list(g["type"]),
+    "figures": lambda _, p, g: same_figure(p, g),
     "agreements": lambda r, p, g: p.kind in as_list(g["kind"]) and (not g.get("parties") or compare(r, p.parties, g["parties"])[0] > 0),
     "controls": lambda r, p, g: not g.get("holder") or compare(r, p.holder, g["holder"])[0] > 0,
 }
