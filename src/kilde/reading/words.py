@@ -13,4 +13,4 @@ def fold(word: str) -> str:
     if lowered.isascii():
         return lowered
     kept = "".join(c if c in "æøåäö" else unicodedata.normalize("NFKD", c) for c in unicodedata.normalize("NFC", lowered))
-    return "".join(c for c in kept if not unicodedata.combining(c))
+    return "".join(c for c in kept if not unicodedata.combining(c)) or lowered  # a lone accent stays itself
