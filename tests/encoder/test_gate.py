@@ -22,7 +22,7 @@ pytest.importorskip("numpy")
 pytestmark = pytest.mark.skipif(not (SHIPPED / MANIFEST).is_file(), reason="this checkout has no model")
 
 GATE = Path(__file__).with_name("gate")
-NAMES = {"nb": 90.0, "nn": 90.0, "da": 90.0, "sv": 90.0, "en": 90.0}
+NAMES = {"nb": 86.0, "nn": 88.0, "da": 93.0, "sv": 92.0, "en": 88.0}
 PART = re.compile(r"\[(?P<kind>[A-Z]+) (?P<name>[^\]]+)\]|(?P<word>\S+)")
 
 
@@ -54,7 +54,7 @@ def test_names(language: str, encoder: Shipped, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", NAMES)
 def test_syntax(language: str, encoder: Shipped) -> None:
     report = evaluate_syntax(encoder, GATE / f"{language}.conllu", language)
-    assert report.figures["LAS"].value >= 85.0, f"\n{report}"
+    assert report.figures["LAS"].value >= 92.0, f"\n{report}"
     assert report.figures["UPOS"].value >= 95.0, f"\n{report}"
 
 
