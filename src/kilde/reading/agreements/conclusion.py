@@ -15,7 +15,7 @@ def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
         for span in agreement.evidence[:1]:
             if agreement.time is None or _told(draft, span):
                 continue
-            said = [s for s in draft.statements if any(c.start <= span.start < c.end for c in s.covers)]
+            said = [s for s in draft.statements if any(c.start < span.end and span.start < c.end for c in s.covers)]
             event = EventDraft(
                 [span], "AGREE", trigger=span, actors=list(agreement.parties), time=agreement.time, attribution="claimed" if said else "reported",
                 asserted_by=said, confidence=0.6,

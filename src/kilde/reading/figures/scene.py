@@ -127,7 +127,7 @@ class Scene:
         return 0
 
     def matches(self, words: Sequence[str], index: int) -> bool:
-        return self.keys[index] == words[0] and (len(words) == 1 or self.keys[index : index + len(words)] == list(words))
+        return index < len(self.keys) and self.keys[index] == words[0] and (len(words) == 1 or self.keys[index : index + len(words)] == list(words))
 
     def cue_form(self, index: int) -> Form | None:
         """The longest cue that begins at `index`."""

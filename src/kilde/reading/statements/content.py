@@ -136,6 +136,8 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     statement.conditional = speech.conditions.find(clauses.words, first, last) is not None or any(
         segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
     )
+    opens = part.attribution.trails and clauses.words[first] in speech.condition_openers
+    statement.conditional |= opens and clauses.words[first + 1] != clauses.rules.infinitive
     statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
     statement.covers = [statement.content]
