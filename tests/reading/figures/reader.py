@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.encoder.interface import Parse, Token
-from kilde.encoder.tokens import sentences, tokenize
-from kilde.languages import section
 from kilde.model.article import Article
 from kilde.model.record import Block, BlockKind, Span
+from kilde.reading import sentences
 from kilde.reading.draft import Draft, FigureDraft, Sentence
 from kilde.reading.figures import read
+
+
+class Bare:
+    """An encoder that knows tokens and nothing else."""
+
+    version = "bare"
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        del language
+        return [Parse(tuple(sentence)) for sentence in sentences]
 
 
 def draft_of(*paragraphs: str | tuple[BlockKind, str], language: str) -> Draft:
     """A draft with its sentences cut; a paragraph may be (kind of block, text)."""
     blocks = [paragraph if isinstance(paragraph, tuple) else ("paragraph", paragraph) for paragraph in paragraphs]
-    text = "\n\n".join(words for _, words in blocks)
-    draft = Draft(Article(text, "2024-03-12", language))
-    known = section(language, "tokens")
-    abbreviations = frozenset(word.casefold() for word in known.get("abbreviations", ()))
+    draft = Draft(Article("\n\n".join(words for _, words in blocks), "2024-03-12", language))
     at = 0
     for kind, words in blocks:
-        block = Block(start=at, end=at + len(words), kind=kind)  # type: ignore[arg-type]
-        draft.blocks.append(block)
-        for tokens in sentences(tokenize(text, block.start, block.end, abbreviations, bool(known.get("clitics"))), text):
-            draft.sentences.append(Sentence(len(draft.sentences), block, Parse(tuple(tokens))))
+        draft.blocks.append(Block(start=at, end=at + len(words), kind=kind))  # type: ignore[arg-type]
         at += len(words) + 2
+    sentences.read(draft, Bare())
     return draft
 
 

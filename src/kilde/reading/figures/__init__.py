@@ -50,7 +50,7 @@ def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> N
     """Fills scene.found."""
     scene.cues = read_cues(scene)
     phrases = {at for cue in scene.cues if cue.last - cue.first > 1 for at in range(cue.first, cue.last)}
-    numbers = [quantity for quantity in quantities(scene.words, scene.language, phrases) if not _dated(scene, quantity, dates)]
+    numbers = [quantity for quantity in quantities(scene.words, scene.language, phrases) if quantity.size and not _dated(scene, quantity, dates)]
     if not numbers and not any(word.key in scene.lexicon.words["possessives"] for word in scene.words):
         return
     scene.counted = read_counted(scene, numbers)
