@@ -38,6 +38,15 @@ def test_a_figure_takes_side_place_event_and_claim_from_its_own_clause() -> None
     assert (displaced.attribution, displaced.asserted_by) == ("reported", [])
 
 
+def test_a_place_that_follows_at_once_is_part_of_the_evidence() -> None:
+    draft = prepared()
+    read(draft)
+    assert [TEXT[figure.evidence[0].start : figure.evidence[0].end] for figure in draft.figures] == [
+        "three Russian soldiers were killed in Kherson",
+        "12 people fled Odesa",
+    ]
+
+
 def test_the_day_of_saying_is_not_the_period_of_what_is_said() -> None:
     draft = prepared()
     read(draft)

@@ -11,8 +11,10 @@ from kilde.reading.draft import Draft, EventDraft, FigureDraft, PlaceDraft, Stat
 from kilde.reading.figures.scene import Found, Scene
 from kilde.reading.figures.sides import Sides
 from kilde.reading.figures.spans import Spans
+from kilde.reading.numbers import Word
 
 LOSSES = frozenset({"killed", "injured"})
+ATTACHED = 1  # words between a figure and the place that belongs to its evidence: a preposition
 REACH = 30  # words from a figure to "so far"
 T = TypeVar("T", PlaceDraft, TimeDraft)
 
@@ -36,6 +38,8 @@ class Surroundings:
         span, number = figure.evidence[0], scene.span(found.counted.first, found.counted.last)
         start, end = scene.words[0].start, scene.words[-1].end
         figure.place = _nearest(scene, span, self.places.touching(start, end))
+        if figure.place is not None and 0 <= _words_between(scene, span.end, figure.place.start) <= ATTACHED:
+            figure.evidence[0] = Span(start=span.start, end=figure.place.end)  # "ni landsbyer i Nagorno-Karabakh"
         figure.period = _nearest(scene, span, self.dates.touching(start, end))
         if found.kind in LOSSES:
             figure.event = max(self.assaults.touching(span.start, span.end), key=lambda event: _shared(event, span), default=None)
@@ -63,6 +67,17 @@ def _is_own_verb(scene: Scene, found: Found, statement: StatementDraft) -> bool:
     return scene.words[cue.first].start <= statement.cue.start and statement.cue.end <= scene.words[cue.last - 1].end
 
 
+def _words_between(scene: Scene, start: int, end: int) -> int:
+    """How many words lie between two offsets; -1 where the second comes first."""
+    if end < start:
+        return -1
+    return bisect_left(scene.words, end, key=_start) - bisect_left(scene.words, start, key=_start)
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _shared(event: EventDraft, span: Span) -> int:
     return max(min(span.end, evidence.end) - max(span.start, evidence.start) for evidence in event.evidence)
 
@@ -80,7 +95,7 @@ def _nearest(scene: Scene, span: Span, items: Sequence[T]) -> T | None:
 def _parted(scene: Scene, start: int, end: int, span: Span) -> bool:
     """Whether a word that begins a clause stands between an item and the evidence."""
     low, high = (end, span.start) if end <= span.start else (span.end, start)
-    at = bisect_left(scene.words, low, key=lambda word: word.start)
+    at = bisect_left(scene.words, low, key=_start)
     while at < len(scene.words) and scene.words[at].start < high:
         if scene.has("breaks", at) or scene.words[at].text == ";":
             return True
