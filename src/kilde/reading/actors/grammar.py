@@ -66,6 +66,8 @@ class Grammar:
         self.subordinators = Phrases(data.get("subordinators", ()))
         self.complementisers = self._set(data, "complementisers")
         self.relatives = self._set(data, "relatives")
+        self.gerund = fold(data.get("gerund", ""))
+        self.gerund_prepositions = self._set(data, "gerund_prepositions")
         self.infinitive = fold(data.get("infinitive", ""))
         self.negations = self._set(data, "negations")
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}

@@ -17,6 +17,13 @@ def cue_forms(language: str) -> frozenset[str]:
 
 
 @cache
+def ambiguous_forms(language: str) -> frozenset[str]:
+    """Forms of speech and event verbs that are nouns or other words too, where only what stands around them tells."""
+    rows = [*section(language, "speech").get("verbs", ()), *section(language, "events").get("verbs", ())]
+    return frozenset(fold(form) for row in rows for form in row.get("ambiguous", ()))
+
+
+@cache
 def verb_forms(language: str) -> frozenset[str]:
     """Forms of verbs of speaking, verbs that tell events, and the common verbs that tell tense."""
     forms: set[str] = set(cue_forms(language))

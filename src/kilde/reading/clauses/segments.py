@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.phrases import Phrase, outermost
-from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
 from kilde.reading.draft import Sentence
 from kilde.reading.numbers import number
 
@@ -37,6 +37,7 @@ class Clauses:
     def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: frozenset[int] = frozenset()) -> None:
         self.times = times  # where times begin, as characters of the text
         self.sentence, self.rules, self.verbs = sentence, rules, verbs
+        self.ambiguous = ambiguous_forms(rules.language)
         self.tokens = sentence.tokens
         self.words = folded(sentence.tokens)
         self.phrases = outermost(phrases)
@@ -51,7 +52,23 @@ class Clauses:
 
     def is_verb(self, index: int) -> bool:
         word = self.words[index]
+        if word in self.ambiguous and word not in self.rules.auxiliaries and word not in self.rules.modals and not self._as_verb(index):
+            return False
         return self.inside[index] is None and word not in self.rules.prepositions and (word in self.verbs or word in self.rules.auxiliaries or word in self.rules.modals)
+
+    def _as_verb(self, index: int) -> bool:
+        """A form that is a noun too is a verb behind an infinitive marker, a modal, "do", a relative, a pronoun or an actor."""
+        at, rules = index - 1, self.rules
+        while at >= 0 and self.inside[at] is None and (self.words[at] in rules.negations or rules.adverbs.at(self.words, at)):
+            at -= 1
+        if at < 0:
+            return False
+        before = self.inside[at]
+        if before is not None:
+            return not before.genitive
+        word = self.words[at]
+        opens = word == rules.infinitive or word in rules.modals or rules.auxiliaries.get(word) in ("do", "perfect")
+        return opens or word in rules.relatives or word in rules.pronouns or (word in rules.conjunctions and at > 0)
 
     def is_full_verb(self, index: int) -> bool:
         """A verb that is no auxiliary and no modal."""
@@ -160,7 +177,10 @@ class Clauses:
         length = self.rules.subordinators.at(self.words, index)
         if length and word not in self.rules.prepositions:
             return "subordinate", length
-        if index and word == self.rules.infinitive and not (self.is_verb(index - 1) and self.words[index - 1] in self.rules.modals):
+        if index and self.rules.gerund and self._opens_gerund(index):
+            return "infinitive", 1
+        marks = word == self.rules.infinitive and (word not in self.rules.prepositions or self._infinitive_follows(index + 1))
+        if index and marks and not (self.is_verb(index - 1) and self.words[index - 1] in self.rules.modals):
             return "infinitive", 1
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
@@ -202,6 +222,21 @@ class Clauses:
             if self.is_verb(index):
                 return True
         return False
+
+    def _opens_gerund(self, index: int) -> bool:
+        """English: "accused of shelling", "denied supplying": a form in -ing that is a clause of its own."""
+        if self.words[index] in self.rules.gerund_prepositions:
+            return self._is_gerund(index + 1)
+        cue = self.inside[index - 1] is None and self.words[index - 1] in cue_forms(self.rules.language)
+        return cue and self._is_gerund(index)
+
+    def opens_gerund_clause(self, index: int) -> bool:
+        """Whether a clause in -ing begins at a token."""
+        return any(s.first == index and s.kind == "infinitive" and s.opener != self.rules.infinitive for s in self.segments)
+
+    def _is_gerund(self, index: int) -> bool:
+        known = index < len(self.words) and self.inside[index] is None and self.words[index] in self.verbs
+        return known and self.words[index].endswith(self.rules.gerund)
 
     def _infinitive_follows(self, at: int) -> bool:
         """Where one word is complementiser and infinitive marker: a clause has its subject first, an infinitive follows at once."""

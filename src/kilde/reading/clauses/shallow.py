@@ -40,7 +40,8 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
         if word in rules.auxiliaries:
             made.finite = index
             role = rules.auxiliaries[word]
-            made.passive |= role in ("passive", "be")
+            progressive = bool(rules.gerund) and words[made.verb].endswith(rules.gerund)  # "are helping" is active
+            made.passive |= role == "passive" or (role == "be" and not progressive)
             made.perfect |= role == "perfect"
         elif word in rules.modals:
             made.finite = index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kilde.model.record import Span
 from kilde.reading.actors.phrases import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
@@ -48,7 +50,8 @@ class _Sentence:
     # --- verbs ----------------------------------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> EventDraft | None:
-        if self.clauses.inside[index] is not None or self._is_noun(index):
+        doubtful = self.clauses.words[index] in self.clauses.ambiguous and not self.clauses.is_verb(index)
+        if self.clauses.inside[index] is not None or doubtful or self._is_noun(index):
             return None
         for word in self.words.verbs.get(self.clauses.words[index], ()):
             active = word.object == "none" and word.subject != "none" and not word.passive
@@ -214,6 +217,8 @@ class _Sentence:
     def _vouch(self, event: EventDraft, around: Frame, at: int) -> bool:
         """Sets attribution and modality; False when what is said of the event does not make it one."""
         modality = PLANNED.get(around.modal or "", "actual")
+        if modality == "planned" and self._heard(around):
+            modality, event.attribution = "actual", "claimed"
         claims = self._claims(at)
         inner = claims[-1] if claims else None
         if around.negated:
@@ -230,6 +235,12 @@ class _Sentence:
             modality = "conditional"
         event.modality = modality  # type: ignore[assignment]
         return True
+
+    def _heard(self, around: Frame) -> bool:
+        """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+        cues = speech(self.draft.language)
+        group = [word for word in self.clauses.words[around.finite : around.verb] if cues.is_hearsay_part(word)]
+        return any(cues.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in pairwise(group))
 
     def _claims(self, at: int) -> list[StatementDraft]:
         """The statements whose content holds a place of the text, the outermost first."""

@@ -12,6 +12,7 @@ from kilde.reading.clauses.shallow import frame
 from kilde.reading.statements.lexicon import Cue, Speech
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "told", "none"]
+UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -47,6 +48,10 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
+    if clauses.words[verb] in clauses.ambiguous and not clauses.is_verb(verb):
+        return None
+    if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
+        return None
     if (cue.particle and not _has_particle(clauses, verb, cue)) or _is_noun(clauses, verb):
         return None
     around = frame(clauses, verb, True if cue.passive else None)
@@ -125,6 +130,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
+        if clauses.rules.gerund and "infinitive" in cue.content and clauses.opens_gerund_clause(at):
+            return "infinitive", (at, end)
         if infinitive and "infinitive" in cue.content and _infinitive(clauses, speech, at + infinitive):
             return "infinitive", (at, end)
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):

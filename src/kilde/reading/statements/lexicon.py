@@ -26,6 +26,7 @@ class Cue:
     particle_optional: bool = False
     nouns: Mapping[str, Act] = field(default_factory=dict)
     passive: bool = False
+    unless: frozenset[str] = frozenset()  # words behind the verb by which it says nothing: "claimed two lives"
 
 
 class Speech:
@@ -41,6 +42,7 @@ class Speech:
         self.according_after = Phrases(data.get("according_after", ()))
         self.telling = self._words(data, "telling")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
+        self._hearsay_parts = frozenset(fold(word) for row in data.get("hearsay_auxiliaries", ()) for word in row)
         self.hearsay_adverbs = Phrases(data.get("hearsay_adverbs", ()))
         self.hearsay_nouns = self._words(data, "hearsay_nouns")
         self.hearsay_noun_verbs = self._words(data, "hearsay_noun_verbs")
@@ -64,6 +66,10 @@ class Speech:
         self.channel_prepositions = self._words(data, "channel_prepositions")
         self.quoted_to = self._words(data, "quoted_to")
 
+    def is_hearsay_part(self, word: str) -> bool:
+        """Whether a word is one of those that make a hearsay auxiliary."""
+        return word in self._hearsay_parts
+
     @staticmethod
     def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
         return frozenset(map(fold, data.get(name, ())))
@@ -74,7 +80,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive,
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)
