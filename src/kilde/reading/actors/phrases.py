@@ -22,6 +22,7 @@ OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads tha
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 UNKNOWN_BEFORE_HEAD = 2
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
+LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
 
@@ -54,6 +55,7 @@ class Phrase:
     possessive: str | None = None
     parts: list[Phrase] = field(default_factory=list)
     outer: int = 0  # where it begins with its determiner and all that stands before the head
+    bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
     apposition: int = 0  # where an apposition behind it ends, 0 without one
     language: str = ""
     entities: list[EntityDraft] = field(default_factory=list)
@@ -295,6 +297,7 @@ class PhraseReader:
         if sort in NAMES:
             phrase.name, phrase.name_entry = (at, match.last), entry if sort == "name" else None
             phrase.first = at if not owner else start
+        self._spell_out(phrase)
         if owner:
             owner.inside = phrase
             phrase.parts.append(owner)
@@ -307,6 +310,14 @@ class PhraseReader:
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _spell_out(self, phrase: Phrase) -> None:
+        """A known name in brackets behind words nobody knows is their name: "Verdshelseorganisasjonen (WHO)"."""
+        at = phrase.first
+        if phrase.sort != "name" or at < 2 or phrase.last >= len(self.tokens) or self.tokens[at - 1].text != "(" or self.tokens[phrase.last].text != ")":
+            return
+        if at - 2 not in self.atoms and self.tokens[at - 2].text[0].isupper():
+            phrase.first, phrase.last, phrase.outer = at - 2, phrase.last + 1, at - 2
 
     def _spoken_for(self, match: Match, opened: bool) -> bool:
         """Whether a form that is also another word is a noun here: something of a noun phrase before it, nothing of one behind."""
@@ -379,7 +390,10 @@ class PhraseReader:
             self._take_region(phrase)
         if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
             self._take_name(phrase)
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
+            self._take_possessive(phrase)
         if not phrase.genitive:
+            self._take_bracket(phrase)
             self._take_apposition(phrase)
 
     def _take_country(self, phrase: Phrase) -> bool:
@@ -472,6 +486,22 @@ class PhraseReader:
             inner.inside = phrase
             phrase.parts.append(inner)
             phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+
+    def _take_possessive(self, phrase: Phrase) -> None:
+        """Norwegian may put the possessive behind: "lederen deres"."""
+        at = phrase.last
+        if at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
+            phrase.possessive, phrase.last = self.grammar.possessives[self.folded[at]], at + 1
+
+    def _take_bracket(self, phrase: Phrase) -> None:
+        """What stands in brackets right behind an actor is of it: an acronym, an age, a party."""
+        at = phrase.last
+        if at + 2 >= len(self.tokens) or self.tokens[at].text != "(":
+            return
+        close = next((i for i in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))) if self.tokens[i].text == ")"), None)
+        if close is not None:
+            phrase.bracket = (at + 1, close)
+            phrase.last, phrase.trimmed = close + 1, 0
 
     def _take_apposition(self, phrase: Phrase) -> None:
         """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""

@@ -59,6 +59,10 @@ class Resolver:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
             forms = (" ".join(token.text for token in tokens), tokens[-1].text)
             phrase.entities[0].names += [f for f in dict.fromkeys(forms) if f not in phrase.entities[0].names and entry is not None and entry.label]
+        if phrase.bracket and phrase.bracket[1] - phrase.bracket[0] == 1 and len(phrase.entities) == 1:
+            acronym = phrase.sentence.tokens[phrase.bracket[0]].text
+            if acronym.isupper():
+                self.discourse.name(phrase.entities[0], acronym)
         for entity in phrase.entities:
             self.discourse.touch(entity, Span(start=phrase.start, end=phrase.end), form, phrase.sentence.index, weight, plural)
             if phrase.name and phrase.sort not in ("name", "unknown", *STATES):

@@ -13,6 +13,7 @@ from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.numbers import quantities, split_words
 from kilde.reading.statements.content import trim
+from kilde.reading.statements.lexicon import speech
 
 STATUS = {"broken": "broken", "expired": "expired", "ended": "expired", "rejected": "rejected"}  # word class -> status
 LIVING = {"in_force": "in-force", "announced": "announced"}  # word class of a verb -> status
@@ -60,6 +61,8 @@ def _told_in_clause(made: list[Found], mention: Found) -> bool:
 
 def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> Found | None:
     segment = clauses.segment(index)
+    if speech(draft.language).conditions.at(clauses.words, segment.first):
+        return None  # "if Belgrade violated the agreement"
     agreement = AgreementDraft([_clause(clauses, index)], told or _kind(clauses, words, index))
     for phrase in clauses.phrases:
         if index < phrase.first < index + BETWEEN:
