@@ -2,7 +2,7 @@
 
 from math import cos, hypot, radians
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -86,15 +86,15 @@ def test_units_are_found_beside_their_class_noun():
 def test_the_index_fits_the_package_and_is_quick():
     assert (FOLDER / FILE).stat().st_size <= 8_000_000
     assert geonames().places > 195_000
-    started = perf_counter()
+    started = process_time()
     with open(FOLDER / FILE, "rb") as file:  # noqa: PTH123
         Index(file.read()).exact("Tessalit")
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5
     names = [place.label for number in range(0, geonames().places, 997) for place in [geonames().place(number)]]
-    started = perf_counter()
+    started = process_time()
     for name in names:
         geonames().exact(name)
-    assert (perf_counter() - started) / len(names) < 0.002
+    assert (process_time() - started) / len(names) < 0.002
 
 
 def test_a_block_comes_back_as_it_was_packed():

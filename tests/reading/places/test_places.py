@@ -4,7 +4,7 @@ A row is the text with its places in brackets; `=` gives the English label, `/` 
 """
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -250,9 +250,9 @@ HOSTILE = ["Kyiv og Lviv og Odesa, ", "Abc Def ", "Russian Ukrainian ", "KYIV LV
 def test_hostile_text_takes_linear_time(unit):
     def seconds(times):
         draft = draft_of(unit * times, "en")
-        started = perf_counter()
+        started = process_time()
         read(draft)
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(100)
     short, long = min(seconds(500) for _ in range(3)), min(seconds(2000) for _ in range(2))
@@ -263,9 +263,9 @@ def test_an_article_takes_milliseconds():
     gazetteer().find("Oslo")
     text = "Kampene i Sudan fortsetter. Hæren bombet Nyala i Sør-Darfur, sier talsmannen i Khartoum. Folk flykter til Tsjad.\n\n" * 30
     places_of(text, "nb")
-    started = perf_counter()
+    started = process_time()
     found = places_of(text, "nb")
-    assert len(found) >= 120 and perf_counter() - started < 0.5
+    assert len(found) >= 120 and process_time() - started < 0.5
 
 
 def test_tokens_without_letters_are_no_names():
