@@ -29,7 +29,7 @@ from kilde.model.record import (
 
 if TYPE_CHECKING:
     from kilde.reading.actors.parties import Parties
-    from kilde.reading.actors.phrases import Phrase
+    from kilde.reading.actors.phrase import Phrase
     from kilde.reading.clauses.segments import Clauses
 
 

@@ -11,7 +11,8 @@ from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import is_state
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.parties import Parties
-from kilde.reading.actors.phrases import Phrase, PhraseReader
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrases import PhraseReader
 from kilde.reading.actors.resolve import Resolver
 from kilde.reading.draft import Draft
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 Sort = Literal["country", "metonym", "adjective", "inhabitant", "role", "body", "group", "population", "source", "modifier", "suffix",
                "collective", "relay", "name", "pronoun"]  # fmt: skip
+HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}  # may be the head of a phrase, with words before it
+NAMES = {"country", "metonym", "name", "unknown"}  # stand for somebody by themselves
 
 
 @dataclass(frozen=True, slots=True)

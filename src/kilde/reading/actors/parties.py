@@ -8,7 +8,7 @@ from itertools import pairwise
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import after_of
-from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.statements.lexicon import speech

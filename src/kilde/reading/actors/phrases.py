@@ -6,17 +6,14 @@ A phrase is built left to right: determiner, what stands before the head (nation
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.atoms import AtomReader
+from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms, verb_forms
-from kilde.reading.draft import EntityDraft, Sentence
+from kilde.reading.draft import Sentence
 
-HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}
-NAMES = {"country", "metonym", "name", "unknown"}
 ANY_HEAD = HEADS | NAMES | {"collective", "pronoun"}
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
@@ -26,79 +23,6 @@ LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have clos
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
 
-@dataclass(slots=True, eq=False)
-class Phrase:
-    """Tokens first to last (exclusive) of a sentence that stand for somebody, determiner left out.
-
-    sort      the sort of its head entry, or "unknown" for a name that the lexicon does not have
-    name      the token span of a proper name that is the head or follows it
-    country   key of the country or people that a nationality or a genitive gives it
-    owner     the phrase whose office or body it is
-    inside    the phrase that it is a part of
-    """
-
-    sentence: Sentence
-    first: int
-    last: int
-    head: int
-    sort: str
-    entry: Entry | None
-    name: tuple[int, int] | None = None
-    name_entry: Entry | None = None
-    country: str | None = None
-    modifiers: list[str] = field(default_factory=list)
-    owner: Phrase | None = None
-    inside: Phrase | None = None
-    genitive: bool = False
-    trimmed: int = 0
-    determiner: str | None = None
-    possessive: str | None = None
-    parts: list[Phrase] = field(default_factory=list)
-    outer: int = 0  # where it begins with its determiner and all that stands before the head
-    bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
-    apposition: int = 0  # where an apposition behind it ends, 0 without one
-    language: str = ""
-    entities: list[EntityDraft] = field(default_factory=list)
-
-    @property
-    def tail(self) -> int:
-        """Where it ends (exclusive) with its apposition."""
-        return max(self.last, self.apposition)
-
-    @property
-    def start(self) -> int:
-        return self.sentence.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        return self.sentence.tokens[self.last - 1].end - self.trimmed
-
-    @property
-    def text(self) -> str:
-        tokens = self.sentence.tokens
-        words = []
-        for index in range(self.first, self.last):
-            words.append(("" if index == self.first or tokens[index].start == tokens[index - 1].end else " ") + tokens[index].text)
-        whole = "".join(words)
-        return whole[: len(whole) - self.trimmed] if self.trimmed else whole
-
-    def name_text(self) -> str:
-        if self.name is None:
-            return ""
-        tokens = self.sentence.tokens[self.name[0] : self.name[1]]
-        text = " ".join(t.text for t in tokens)
-        return text[: len(text) - self.trimmed] if self.trimmed and self.name[1] == self.last else text
-
-    @property
-    def definite(self) -> bool:
-        """Points to something known, by its form ("presidenten") or by its determiner ("the president")."""
-        return bool(self.entry and self.entry.definite) or self.determiner == "definite"
-
-    @property
-    def indefinite(self) -> bool:
-        return bool(self.determiner == "indefinite")
-
-
 class PhraseReader:
     """Reads the actor phrases of one sentence; nested ones are listed before the phrase that holds them."""
 
@@ -106,7 +30,7 @@ class PhraseReader:
         self.sentence, self.lexicon, self.grammar = sentence, words, grammar
         self.tokens = sentence.tokens
         self.folded = folded(self.tokens)
-        self.atoms = self._atoms()
+        self.atoms = AtomReader(sentence, words).read()
         self.phrases: list[Phrase] = []
         self._depth = 0
 
@@ -116,76 +40,6 @@ class PhraseReader:
             phrase = self._phrase(at)
             at = phrase.last if phrase else at + 1
         return self.phrases
-
-    # --- atoms -----------------------------------------------------------------------------------------------------------
-
-    def _atoms(self) -> dict[int, Match]:
-        """Lexicon matches and names of the encoder, by first token, without overlaps."""
-        atoms: dict[int, Match] = {}
-        covered: set[int] = set()
-        at = 0
-        while at < len(self.tokens):
-            match = self.lexicon.match(self.tokens, at)
-            if match and self._is_surname(at, match):
-                match = None
-            if match:
-                atoms[at] = match
-                covered.update(range(match.first, match.last))
-            at = match.last if match else at + 1
-        for name in self.sentence.parse.names:
-            self._add_name(atoms, covered, name.first, name.last)
-        return atoms
-
-    def _is_surname(self, at: int, match: Match) -> bool:
-        """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
-        if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
-            return False
-        return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
-
-    def _add_name(self, atoms: dict[int, Match], covered: set[int], first: int, last: int) -> None:
-        """Adds a name that the encoder found, as far as no word of the lexicon says otherwise."""
-        while first < last and first in covered and not self._is_name_atom(atoms, first):
-            first += 1
-        stop = first
-        while stop < last and (stop not in covered or self._is_name_atom(atoms, stop)):
-            stop += 1
-        if stop < last:
-            self._add_name(atoms, covered, stop + 1, last)
-        inner = [atoms[i] for i in range(first, stop) if i in atoms]
-        if first >= stop or any(m.genitive or m.last > stop for m in inner):
-            free = [i for i in range(first, stop) if i not in covered]
-            if free and inner and free == list(range(free[0], free[-1] + 1)) and free[-1] + 1 == stop:
-                first = free[0]
-            else:
-                return
-            inner = []
-        if sum(m.last - m.first for m in inner) == stop - first and any(e.kind != "person" for m in inner for e in m.entries) | (len(inner) == 1):
-            return  # one known name, or several side by side: "Hamas Abu Obeida"
-        if inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries):
-            first = max(m.last for m in inner)
-            if first >= stop:
-                return
-            inner = []
-        for match in inner:
-            del atoms[match.first]
-        trimmed = self._genitive_of_unknown(stop)
-        atoms[first] = Match(first, stop, (Entry("name", "", "unknown"),), trimmed > 0, trimmed)
-        covered.update(range(first, stop))
-
-    def _is_name_atom(self, atoms: dict[int, Match], at: int) -> bool:
-        match = next((m for m in atoms.values() if m.first <= at < m.last), None)
-        return match is not None and all(e.sort in NAMES for e in match.entries)
-
-    def _genitive_of_unknown(self, stop: int) -> int:
-        """A genitive -s on a name nobody knows: only where the next token can be owned."""
-        word = self.folded[stop - 1]
-        if stop >= len(self.tokens) or self.lexicon.language == "en":
-            return 0
-        following = self.lexicon.match(self.tokens, stop)
-        owned = following is not None and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in following.entries)
-        return 1 if owned and word.endswith("s") and len(word) > 3 and not word.endswith("ss") else 0
-
-    # --- phrases ---------------------------------------------------------------------------------------------------------
 
     def _entry(self, at: int, sorts: set[str]) -> Entry | None:
         match = self.atoms.get(at)
@@ -547,8 +401,3 @@ class PhraseReader:
         phrase.language = self.lexicon.language
         self.phrases.append(phrase)
         return phrase
-
-
-def outermost(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The phrases that are no part of another, in text order."""
-    return sorted((p for p in phrases if p.inside is None), key=lambda p: p.first)

@@ -12,7 +12,7 @@ from kilde.reading.actors.discourse import OTHER, REACH, SUBJECT, Discourse, Tou
 from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.parties import Parties
-from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import event_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import AgreementKind, Span
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.clauses.segments import Clauses

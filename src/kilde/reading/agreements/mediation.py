@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 
 
 @dataclass(slots=True)

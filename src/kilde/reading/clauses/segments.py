@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.reading.actors.grammar import Grammar, folded
-from kilde.reading.actors.phrases import Phrase, outermost
+from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
 from kilde.reading.draft import Sentence
 from kilde.reading.numbers import number

@@ -6,7 +6,7 @@ Main clause, verb second: one constituent, the finite verb, then the subject if 
 
 from __future__ import annotations
 
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses, Segment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kilde.model.record import Span
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.ontology import listing
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft

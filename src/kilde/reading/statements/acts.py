@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import frame
 from kilde.reading.draft import EntityDraft, StatementDraft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kilde.reading.actors.phrases import Phrase
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.clauses.shallow import frame

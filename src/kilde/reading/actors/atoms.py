@@ -1,0 +1,83 @@
+"""Where in a sentence a word or name begins that may be part of an actor phrase: the lexicon's, and the encoder's names."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.entries import HEADS, NAMES, Entry
+from kilde.reading.actors.grammar import folded
+from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.draft import Sentence
+
+
+class AtomReader:
+    """Reads the atoms of one sentence: matches by first token, without overlaps."""
+
+    def __init__(self, sentence: Sentence, words: Lexicon) -> None:
+        self.sentence, self.lexicon = sentence, words
+        self.tokens = sentence.tokens
+        self.folded = folded(self.tokens)
+
+    def read(self) -> dict[int, Match]:
+        """Lexicon matches and names of the encoder, by first token, without overlaps."""
+        atoms: dict[int, Match] = {}
+        covered: set[int] = set()
+        at = 0
+        while at < len(self.tokens):
+            match = self.lexicon.match(self.tokens, at)
+            if match and self._is_surname(at, match):
+                match = None
+            if match:
+                atoms[at] = match
+                covered.update(range(match.first, match.last))
+            at = match.last if match else at + 1
+        for name in self.sentence.parse.names:
+            self._add_name(atoms, covered, name.first, name.last)
+        return atoms
+
+    def _is_surname(self, at: int, match: Match) -> bool:
+        """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
+        if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
+            return False
+        return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
+
+    def _add_name(self, atoms: dict[int, Match], covered: set[int], first: int, last: int) -> None:
+        """Adds a name that the encoder found, as far as no word of the lexicon says otherwise."""
+        while first < last and first in covered and not self._is_name_atom(atoms, first):
+            first += 1
+        stop = first
+        while stop < last and (stop not in covered or self._is_name_atom(atoms, stop)):
+            stop += 1
+        if stop < last:
+            self._add_name(atoms, covered, stop + 1, last)
+        inner = [atoms[i] for i in range(first, stop) if i in atoms]
+        if first >= stop or any(m.genitive or m.last > stop for m in inner):
+            free = [i for i in range(first, stop) if i not in covered]
+            if free and inner and free == list(range(free[0], free[-1] + 1)) and free[-1] + 1 == stop:
+                first = free[0]
+            else:
+                return
+            inner = []
+        if sum(m.last - m.first for m in inner) == stop - first and any(e.kind != "person" for m in inner for e in m.entries) | (len(inner) == 1):
+            return  # one known name, or several side by side: "Hamas Abu Obeida"
+        if inner and all(e.sort == "name" and e.kind != "person" for m in inner for e in m.entries):
+            first = max(m.last for m in inner)
+            if first >= stop:
+                return
+            inner = []
+        for match in inner:
+            del atoms[match.first]
+        trimmed = self._genitive_of_unknown(stop)
+        atoms[first] = Match(first, stop, (Entry("name", "", "unknown"),), trimmed > 0, trimmed)
+        covered.update(range(first, stop))
+
+    def _is_name_atom(self, atoms: dict[int, Match], at: int) -> bool:
+        match = next((m for m in atoms.values() if m.first <= at < m.last), None)
+        return match is not None and all(e.sort in NAMES for e in match.entries)
+
+    def _genitive_of_unknown(self, stop: int) -> int:
+        """A genitive -s on a name nobody knows: only where the next token can be owned."""
+        word = self.folded[stop - 1]
+        if stop >= len(self.tokens) or self.lexicon.language == "en":
+            return 0
+        following = self.lexicon.match(self.tokens, stop)
+        owned = following is not None and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in following.entries)
+        return 1 if owned and word.endswith("s") and len(word) > 3 and not word.endswith("ss") else 0
