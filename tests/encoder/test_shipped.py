@@ -125,7 +125,13 @@ def test_it_travels_to_other_processes(encoder: Shipped) -> None:
 
 def test_without_onnxruntime_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(EncoderError, match="pip install onnxruntime"):
+    with pytest.raises(EncoderError, match="pip install"):
+        Shipped(TINY).parse([tokens("Baku")], "nb")
+
+
+def test_an_onnxruntime_that_is_too_old_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onnxruntime.__version__", "1.21.1")
+    with pytest.raises(EncoderError, match="1.21.1"):
         Shipped(TINY).parse([tokens("Baku")], "nb")
 
 

@@ -16,6 +16,8 @@ from kilde.encoder.files import NETWORK, PIECES, RELATIONS, EncoderError
 from kilde.encoder.pieces import Segmenter
 
 Array = NDArray[Any]
+OLDEST = (1, 22)  # the first onnxruntime whose MatMulNBits takes 8 bits
+INSTALL = "pip install 'onnxruntime>=1.22'"
 POSITIONS = 512  # pieces the network can tell apart by place
 ROOM = POSITIONS - 2  # without the marks at the start and end
 LONGEST_WORD = 64  # pieces; what follows in a longer "word" (a web address, noise) is not looked at
@@ -48,7 +50,9 @@ class Network:
         try:
             onnxruntime: Any = import_module("onnxruntime")
         except ImportError as error:
-            raise EncoderError("the encoder needs the package onnxruntime", remedy="pip install onnxruntime") from error
+            raise EncoderError("the encoder needs the package onnxruntime", remedy=INSTALL) from error
+        if tuple(map(int, onnxruntime.__version__.split(".")[:2])) < OLDEST:
+            raise EncoderError(f"onnxruntime {onnxruntime.__version__} cannot read 8-bit blocks", remedy=INSTALL)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
