@@ -133,6 +133,24 @@ def test_two_may_write_at_once(tmp_path):
         assert mine.counts() == Counts(40, 40, 40, 0)
 
 
+def test_many_may_open_a_new_archive_at_once(tmp_path):
+    errors = []
+
+    def begin(path):
+        try:
+            Archive(path).close()
+        except Exception as error:
+            errors.append(error)
+
+    for number in range(40):
+        threads = [threading.Thread(target=begin, args=(tmp_path / f"{number}.sqlite",)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert errors == []
+
+
 def test_the_archive_uses_a_write_ahead_log(archive):
     with archive._engine.connect() as connection:
         assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
