@@ -13,29 +13,19 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from kilde.knowledge.actor_types import Actor, Body, Country, Office, Organization, People, Person
-from kilde.model.errors import BadData
+from kilde.model import yaml_file
 from kilde.model.record import EntityKind
 
 __all__ = ["Actor", "Body", "Country", "Office", "Organization", "People", "Person", "actors", "agencies", "armed_groups", "bodies", "by_name",
            "countries", "find", "fold", "media", "organizations", "peoples", "persons"]  # fmt: skip
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST_ACRONYM = 5  # "ECOWAS" may be written "Ecowas"; up to five capitals ("US", "IS", "UD", "AU") are another word in lower case
 
 
 def _read(name: str) -> Mapping[str, Any]:
     """A YAML file of this folder that is a mapping. Raises BadData."""
-    source = f"knowledge/{name}.yaml"
-    try:
-        data = yaml.load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
-    except yaml.YAMLError as error:
-        raise BadData(f"not valid YAML: {error}", source=source) from error
-    if not isinstance(data, dict):
-        raise BadData("must be a mapping", source=source)
-    return data
+    return yaml_file.read_mapping(files(__package__) / f"{name}.yaml", f"knowledge/{name}.yaml")
 
 
 @cache

@@ -11,11 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from kilde.model.errors import BadData
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kilde.model import yaml_file
 
 
 @cache
@@ -27,13 +23,7 @@ def section(language: str, name: str) -> Mapping[str, Any]:
     file = files(__package__) / language / f"{name}.yaml"
     if not file.is_file():
         return {}
-    try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
-    except yaml.YAMLError as error:
-        raise BadData(f"not valid YAML: {error}", source=f"languages/{language}/{name}.yaml") from error
-    if not isinstance(data, dict):
-        raise BadData("must be a mapping", source=f"languages/{language}/{name}.yaml")
-    return data
+    return yaml_file.read_mapping(file, f"languages/{language}/{name}.yaml")
 
 
 @cache

@@ -7,16 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kilde.model import yaml_file
 
 
 @cache
 def listing(name: str) -> Mapping[str, Any]:
     """One list: "acts", "events", "figures", "agreements", "sectors". Raises FileNotFoundError when there is none of that name."""
-    data: Mapping[str, Any] = yaml.load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
-    return data
+    return yaml_file.read_mapping(files(__package__) / f"{name}.yaml", f"ontology/{name}.yaml")
 
 
 def version() -> str:

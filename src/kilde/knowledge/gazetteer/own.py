@@ -9,14 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from kilde.knowledge import actors
 from kilde.knowledge.gazetteer.folding import fold
 from kilde.knowledge.gazetteer.index import geonames
+from kilde.model import yaml_file
 from kilde.model.errors import BadData
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SHORTEST_CLASS_NOUN = 3  # letters of the last word that may be a class noun: "Litani River", "Litani-elven"
 GROUPS = ("regions", "provinces", "waters", "physical", "sites", "wide")
 
@@ -56,10 +54,7 @@ class Names:
 
 def read(name: str) -> Any:
     """A YAML file of this folder. Raises BadData."""
-    try:
-        return yaml.load((files(__package__) / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Loader)
-    except yaml.YAMLError as error:
-        raise BadData(f"not valid YAML: {error}", source=f"knowledge/gazetteer/{name}.yaml") from error
+    return yaml_file.read(files(__package__) / f"{name}.yaml", f"knowledge/gazetteer/{name}.yaml")
 
 
 @cache

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from kilde.model import yaml_file
 from kilde.model.errors import BadData
 
 LAYERS = ("statements", "references", "figures", "times", "places", "events", "agreements", "controls")
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Case:
 
 def read_cases(path: Path, language: str) -> Iterator[Case]:
     """The cases of one file. Raises BadData, naming file and case, when a mark does not close or a key has no mark."""
-    rows = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+    rows = yaml_file.read(path, str(path))
     for row in rows:
         try:
             text, spans = unmark(row["text"].strip("\n"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from kilde.model import yaml_file
 from kilde.model.article import Article
 from kilde.model.errors import BadData
 from kilde.model.record import Record
@@ -15,7 +14,6 @@ from kilde.services.scoring.cases import LAYERS, Case
 from kilde.services.scoring.names import as_list, fold
 from kilde.services.scoring.score import Score
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMED = ("speaker", "via", "addressee", "actors", "recipients", "parties", "mediators", "excludes", "holder", "supported_by")
 DEFAULTS: dict[str, dict[str, Any]] = {
     "statements": {"quote": False, "conditional": False},
@@ -24,7 +22,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 
 def score_gold(gold: Path, folder: Path) -> Score:
     """The score over all articles of a gold file whose texts lie in `folder`. Raises BadData when evidence is not in its text."""
-    data = yaml.load(gold.read_text(encoding="utf-8"), Loader=Loader)
+    data = yaml_file.read_mapping(gold, str(gold))
     result = Score()
     for row in data["articles"]:
         text = (folder / row["file"]).read_text(encoding="utf-8")
