@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kilde.model.version import VERSION
+
 if TYPE_CHECKING:
     from kilde.model.article import Article as Article
     from kilde.model.errors import KildeError as KildeError
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from kilde.services.extract import extract as extract
     from kilde.services.extract import extract_many as extract_many
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Article", "KildeError", "Record", "__version__", "extract", "extract_many"]
 
 _PLACES = {

@@ -117,7 +117,6 @@ class StatementDraft:
     covers: list[Span] = field(default_factory=list)  # all that is said in it: what lies here is claimed, not reported
     sentence: int = 0
     own_act: bool = False  # the content is an infinitive: what is told, the speaker did
-    why: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -10,10 +10,10 @@ from time import perf_counter
 from kilde.encoder.interface import Encoder
 from kilde.model.article import Article
 from kilde.model.record import Reader, Record
+from kilde.model.version import VERSION
 from kilde.reading.assemble import assemble
 from kilde.reading.draft import Draft
 
-VERSION = "0.1.0"
 Stage = Callable[[Draft], None]
 
 # A stage reads what the ones before it added and adds to the draft; nothing is taken back. Each is a module with `read(draft)`.

@@ -10,6 +10,7 @@ from kilde.intake import articles
 from kilde.model.article import Article
 from kilde.model.errors import KildeError, UnreadableText
 from kilde.model.record import Reader, Record
+from kilde.model.version import VERSION
 from kilde.services.extract import record_of
 
 
@@ -49,7 +50,7 @@ def reader(language: str) -> Reader:
     """Who would read a text of this language now."""
     from kilde.reading import pipeline
 
-    return Reader(version=pipeline.VERSION, model=pipeline.default_encoder(language).version, ontology=pipeline.ontology_version())
+    return Reader(version=VERSION, model=pipeline.default_encoder(language).version, ontology=pipeline.ontology_version())
 
 
 def count(paths: Iterable[str]) -> int | None:

@@ -18,7 +18,6 @@ from kilde.reading.actors.entries import Entry, Sort
 from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.words import fold
 
-NAME_TYPES = {"person": "PER", "country": "GPE", "place": "LOC"}
 GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
 LONGEST_ACRONYM = 5  # so short an acronym is another word in lower case: "US", "IS", "AP"

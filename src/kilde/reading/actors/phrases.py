@@ -14,7 +14,6 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
 
-ANY_HEAD = HEADS | NAMES | {"collective", "pronoun"}
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 UNKNOWN_BEFORE_HEAD = 2

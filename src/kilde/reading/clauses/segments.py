@@ -41,7 +41,6 @@ class Clauses:
         self.tokens = sentence.tokens
         self.words = folded(sentence.tokens)
         self.phrases = outermost(phrases)
-        self.all_phrases = phrases
         self.inside: list[Phrase | None] = [None] * len(self.tokens)
         for phrase in self.phrases:
             for index in range(phrase.first, phrase.last):

@@ -87,7 +87,7 @@ def _found(pair: Pair, members: list[Counted]) -> Found:
     first = min(cue.first, *(member.first for member in members))
     last = max(cue.last, *(member.last for member in members), cue.second[1] if cue.second else 0)
     kind: FigureKind = "killed" if cue.kind == "bodies-found" else cue.kind  # type: ignore[assignment]
-    return Found(kind, pair.counted, first, last, round(max(0.5, 1 - pair.cost / 20), 2), cue, rises=pair.side == "toll")
+    return Found(kind, pair.counted, first, last, round(max(0.5, 1 - pair.cost / 20), 2), cue)
 
 
 def _pairs(scene: Scene, cue: Cue) -> Iterator[Pair]:

@@ -71,7 +71,6 @@ class Found:
     cue: Cue | None = None
     unit: str | None = None
     part_of: Found | None = None
-    rises: bool = False
 
 
 @dataclass(slots=True, eq=False)

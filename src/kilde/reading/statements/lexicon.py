@@ -39,7 +39,6 @@ class Speech:
         self.speaker_prepositions = self._words(data, "speaker_prepositions")
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
-        self.according_after = Phrases(data.get("according_after", ()))
         self.telling = self._words(data, "telling")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
         self._hearsay_parts = frozenset(fold(word) for row in data.get("hearsay_auxiliaries", ()) for word in row)
@@ -58,7 +57,6 @@ class Speech:
         self.content_prepositions = self._words(data, "content_prepositions")
         self.conditions = Phrases(data.get("conditions", ()))
         self.condition_openers = self._words(data, "condition_openers")
-        self.future = Phrases(data.get("future", ()))
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))

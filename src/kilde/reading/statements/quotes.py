@@ -7,7 +7,6 @@ from kilde.reading.clauses.segments import QUOTE_MARKS
 from kilde.reading.draft import Draft, Sentence, StatementDraft
 
 OPENING = "«„“\"”"
-CLOSING = "»”“\""
 
 
 def join_quotes(draft: Draft) -> None:
