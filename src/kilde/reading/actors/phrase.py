@@ -43,6 +43,11 @@ class Phrase:
     language: str = ""
     entities: list[EntityDraft] = field(default_factory=list)
 
+    def take(self, part: Phrase) -> None:
+        """Makes `part` a part of it."""
+        part.inside = self
+        self.parts.append(part)
+
     @property
     def tail(self) -> int:
         """Where it ends (exclusive) with its apposition."""

@@ -6,17 +6,16 @@ A phrase is built left to right: determiner, what stands before the head (nation
 
 from __future__ import annotations
 
-from kilde.reading.actors.atoms import AtomReader
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
-from kilde.reading.actors.grammar import Grammar, folded
+from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.verbs import cue_forms, verb_forms
+from kilde.reading.actors.surroundings import UNKNOWN_BEFORE_HEAD, Surroundings
+from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.draft import Sentence
 
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
-UNKNOWN_BEFORE_HEAD = 2
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
@@ -28,8 +27,8 @@ class PhraseReader:
     def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
         self.sentence, self.lexicon, self.grammar = sentence, words, grammar
         self.tokens = sentence.tokens
-        self.folded = folded(self.tokens)
-        self.atoms = AtomReader(sentence, words).read()
+        self.around = Surroundings(sentence, words, grammar)
+        self.folded, self.atoms = self.around.folded, self.around.atoms
         self.phrases: list[Phrase] = []
         self._depth = 0
 
@@ -39,10 +38,6 @@ class PhraseReader:
             phrase = self._phrase(at)
             at = phrase.last if phrase else at + 1
         return self.phrases
-
-    def _entry(self, at: int, sorts: set[str]) -> Entry | None:
-        match = self.atoms.get(at)
-        return next((e for e in match.entries if e.sort in sorts), None) if match else None
 
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
         """The phrase that begins at token `at`, with everything before and behind its head; None when none begins here."""
@@ -68,7 +63,7 @@ class PhraseReader:
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
                     at += 1
-                elif word in self.grammar.pronouns and not opened and self._stands_alone(at):
+                elif word in self.grammar.pronouns and not opened and self.around.stands_alone(at):
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
                 elif word in self.grammar.determiners and (not opened or at == start):
                     determiner = "indefinite" if word in self.grammar.indefinite else "definite"
@@ -77,19 +72,19 @@ class PhraseReader:
                     start = at
                 elif word in self.grammar.pronouns and not opened:
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
-                elif opened and unknown < UNKNOWN_BEFORE_HEAD and self._could_be_adjective(at, possessive is not None):
+                elif opened and unknown < UNKNOWN_BEFORE_HEAD and self.around.could_be_adjective(at, possessive is not None):
                     unknown += 1
                     at += 1
                 else:
                     return None
                 continue
-            adjective = self._entry(at, {"adjective"})
-            if adjective and not (self._entry(at, HEADS) and not self._head_follows(match.last)):
+            adjective = self.around.entry(at, {"adjective"})
+            if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)):
                 country, opened = country or adjective.country, True
                 at = match.last
                 continue
-            modifier = self._entry(at, {"modifier"})
-            if modifier and not (self._entry(at, HEADS) and not self._head_follows(match.last)):
+            modifier = self.around.entry(at, {"modifier"})
+            if modifier and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)):
                 if modifier.label:
                     modifiers.append(modifier.label)
                 opened = True
@@ -101,46 +96,12 @@ class PhraseReader:
             return made
         return None
 
-    def _stands_alone(self, at: int) -> bool:
-        """Whether a word that may be a determiner or a pronoun is the pronoun: a verb, an adverb or nothing follows."""
-        if self.folded[at] not in self.grammar.determiners:
-            return True
-        if at + 1 >= len(self.tokens):
-            return False
-        if at + 1 in self.atoms:
-            return self._entry(at + 1, {"name", "country"}) is not None and not self._entry(at + 1, HEADS) and self.tokens[at + 1].text[0].isupper()
-        word = self.folded[at + 1]
-        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
-        return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
-
-    def _could_be_adjective(self, at: int, possessive: bool) -> bool:
-        """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
-        word = self.folded[at]
-        if not word[0].isalpha() and not word.isdigit() and self.tokens[at].text not in "\"«»“”":
-            return False
-        if word in self.grammar.prepositions or word in self.grammar.auxiliaries or word in self.grammar.modals or word in self.grammar.conjunctions:
-            return False
-        if word in self.grammar.relatives or word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
-            return False
-        return self._head_follows(at + 1) or (possessive and self._entry(at + 1, NAMES) is not None)
-
-    def _head_follows(self, at: int) -> bool:
-        for step in range(UNKNOWN_BEFORE_HEAD + 1):
-            match = self.atoms.get(at + step)
-            if match:
-                return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
-            if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
-                return False
-            if self.folded[at + step] in self.grammar.auxiliaries or self.folded[at + step] in self.grammar.modals:
-                return False
-        return False
-
     def _headed(self, at: int, start: int, owner: Phrase | None, country: str | None, modifiers: list[str], determiner: str | None,
                 possessive: str | None) -> Phrase | None:  # fmt: skip
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self._spoken_for(match, opened)) or (not opened and self._is_participle(match)):
+        if entry is None or (entry.ambiguous and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
             return None
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
@@ -152,8 +113,7 @@ class PhraseReader:
             phrase.first = at if not owner else start
         self._spell_out(phrase)
         if owner:
-            owner.inside = phrase
-            phrase.parts.append(owner)
+            phrase.take(owner)
             phrase.first = owner.first
         self._take_clitic(phrase)
         if phrase.genitive or self._modifies_head(phrase):
@@ -164,6 +124,10 @@ class PhraseReader:
             self._follow(phrase)
         return self._add(phrase)
 
+    def _follows_phrase(self, at: int) -> bool:
+        """Whether the phrase read last ends right before `at`, and does not own what begins there."""
+        return bool(self.phrases) and self.phrases[-1].last == at and not self.phrases[-1].genitive
+
     def _spell_out(self, phrase: Phrase) -> None:
         """A known name in brackets behind words nobody knows is their name: "Verdshelseorganisasjonen (WHO)"."""
         at = phrase.first
@@ -171,27 +135,6 @@ class PhraseReader:
             return
         if at - 2 not in self.atoms and self.tokens[at - 2].text[0].isupper():
             phrase.first, phrase.last, phrase.outer = at - 2, phrase.last + 1, at - 2
-
-    def _spoken_for(self, match: Match, opened: bool) -> bool:
-        """Whether a form that is also another word is a noun here: something of a noun phrase before it, nothing of one behind."""
-        before, after = match.first - 1, match.last
-        if before >= 0 and (self.folded[before] in self.grammar.auxiliaries or self.folded[before] == self.grammar.infinitive):
-            return False
-        if self.phrases and self.phrases[-1].last == match.first and not self.phrases[-1].genitive:
-            return False
-        if after >= len(self.tokens) or not self.folded[after][0].isalpha():
-            return True
-        word, rules = self.folded[after], self.grammar
-        closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
-        if opened or (before >= 0 and self.folded[before].isdigit()):
-            closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms
-            return closes or word in rules.complementisers or word in rules.negations
-        return closes
-
-    def _is_participle(self, match: Match) -> bool:
-        """A form of a verb right behind an auxiliary is the verb, whatever noun looks like it."""
-        before = match.first - 1
-        return before >= 0 and self.folded[before] in self.grammar.auxiliaries and self.folded[match.first] in verb_forms(self.lexicon.language)
 
     def _take_clitic(self, phrase: Phrase) -> None:
         """English: 's is a token of its own."""
@@ -205,7 +148,7 @@ class PhraseReader:
         if self.folded[phrase.last] in verb_forms(self.lexicon.language):
             return False  # "India accused", "Iran leads"
         person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
-        return not person and self._entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self._entry(phrase.last, {"name", "country"})
+        return not person and self.around.entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
@@ -251,7 +194,7 @@ class PhraseReader:
 
     def _take_country(self, phrase: Phrase) -> bool:
         """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
-        entry, match = self._entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
+        entry, match = self.around.entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
         if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
             return False
         phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
@@ -263,11 +206,9 @@ class PhraseReader:
         at = phrase.last
         if at < len(self.tokens) and self.tokens[at].text in "\"«“”„":
             at += 1
-        entry = self._entry(at, {"name"})
+        entry = self.around.entry(at, {"name"})
         match = self.atoms.get(at)
-        if match is None:
-            return
-        if entry is None:
+        if match is None or entry is None:
             return
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
             return
@@ -299,8 +240,8 @@ class PhraseReader:
         if inner is None or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
-        phrase.owner, inner.inside = inner, phrase
-        phrase.parts.append(inner)
+        phrase.owner = inner
+        phrase.take(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
 
@@ -309,7 +250,7 @@ class PhraseReader:
         at = phrase.last
         if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
             return
-        entry, match = self._entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
+        entry, match = self.around.entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
         if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):
             return
         phrase.last = match.last
@@ -330,14 +271,13 @@ class PhraseReader:
         if not (entry and entry.plural) and phrase.sort != "role":
             return
         while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
-            other = self._entry(phrase.last + 1, {"country", "metonym"})
+            other = self.around.entry(phrase.last + 1, {"country", "metonym"})
             if other is None or not (entry and entry.plural):
                 return
             inner = self._phrase(phrase.last + 1)
             if inner is None:
                 return
-            inner.inside = phrase
-            phrase.parts.append(inner)
+            phrase.take(inner)
             phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
 
     def _take_possessive(self, phrase: Phrase) -> None:
@@ -373,21 +313,19 @@ class PhraseReader:
             closes = inner.last >= len(self.tokens) or self.tokens[inner.last].text in ",.)"
             if inner.sort == "role" and inner.name is None and closes:
                 phrase.apposition = inner.last
-                inner.inside = phrase
-                phrase.parts.append(inner)
+                phrase.take(inner)
                 return
             self._forget(mark)
-        elif phrase.sort == "role" and phrase.name is None and self._entry(at + 1, {"role"}):
+        elif phrase.sort == "role" and phrase.name is None and self.around.entry(at + 1, {"role"}):
             mark = len(self.phrases)
             inner = self._phrase(at + 1)
             if inner is None or inner.name is None or (inner.last < len(self.tokens) and self.tokens[inner.last].text not in ",.;)!?"):
                 self._forget(mark)
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
-            inner.inside = phrase
-            phrase.parts.append(inner)
+            phrase.take(inner)
         elif phrase.sort == "role" and phrase.name is None and match is not None:
-            entry = self._entry(at + 1, {"name"})
+            entry = self.around.entry(at + 1, {"name"})
             closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
             if entry and entry.kind in ("person", "unknown") and closes:
                 phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None

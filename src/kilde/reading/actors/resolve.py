@@ -13,10 +13,8 @@ from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.verbs import cue_forms, verb_forms
+from kilde.reading.actors.towns import is_town
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.lexicon import event_words
-from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
@@ -73,7 +71,7 @@ class Resolver:
     # --- one sort each --------------------------------------------------------------------------------------------------
 
     def entities_of(self, phrase: Phrase) -> list[EntityDraft]:
-        if phrase.sort == "metonym" and self._is_location(phrase):
+        if phrase.sort == "metonym" and is_town(phrase, self.grammar):
             return []
         if phrase.sort in STATES:
             return [self.discourse.country(phrase.entry.country)] if phrase.entry and phrase.entry.country else []
@@ -92,21 +90,6 @@ class Resolver:
         if phrase.sort == "relay":
             return self._relay(phrase)
         return self._group(phrase)
-
-    def _is_location(self, phrase: Phrase) -> bool:
-        """A capital behind "in", "near" or "to" is the town, not the government."""
-        tokens, language = phrase.sentence.tokens, self.grammar.language
-        words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
-        verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in self.grammar.prepositions
-        if verbal and words[-1] not in cue_forms(language) and words[-1] not in self.grammar.auxiliaries:
-            return True  # what is taken, held or shelled is the town
-        if len(words) > 1 and words[-1] in self.grammar.agents and words[-2] in event_words(language).nouns:
-            return True  # "the bombing of Kyiv"
-        if len(words) > 1 and words[-2] in speech(language).texts | speech(language).refusal_objects:
-            return False  # "no comment from Kyiv"
-        if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
-            return False
-        return any(self.grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in self.grammar.between)
 
     def _key(self, phrase: Phrase) -> str | None:
         """The country or people that a phrase belongs to: by adjective, genitive, owner or a possessive."""
@@ -393,11 +376,7 @@ class Resolver:
             return touch.entity.kind == "person" and not touch.plural and self.discourse.gender(touch.entity) in (None, word.gender)
 
         persons = self.discourse.recent(at, fits, reach=1)
-        if len(persons) > 1 and not self._someone_spoke(at) and self._two_alike(at, fits):
+        if len(persons) > 1 and not self.parties.spoke(at - 1) and self._two_alike(at, fits):
             return []
         found = self.discourse.salient(at, fits)
         return [found] if found else []
-
-    def _someone_spoke(self, at: int) -> bool:
-        """Whether the sentence before has a speaker, whom a pronoun then continues."""
-        return self.parties.spoke(at - 1)

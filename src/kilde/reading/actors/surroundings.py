@@ -1,0 +1,83 @@
+"""What the words around a token say of it: whether it stands alone, may be an adjective, is a noun or a verb here."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.atoms import AtomReader
+from kilde.reading.actors.entries import HEADS, NAMES, Entry
+from kilde.reading.actors.grammar import Grammar, folded
+from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.actors.verbs import cue_forms, verb_forms
+from kilde.reading.draft import Sentence
+
+UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
+
+
+class Surroundings:
+    """Questions about the words of one sentence, answered from its atoms and the grammar."""
+
+    def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
+        self.lexicon, self.grammar = words, grammar
+        self.tokens = sentence.tokens
+        self.folded = folded(self.tokens)
+        self.atoms = AtomReader(sentence, words).read()
+
+    def entry(self, at: int, sorts: set[str]) -> Entry | None:
+        """The first meaning of one of these sorts that the word at `at` has."""
+        match = self.atoms.get(at)
+        return next((e for e in match.entries if e.sort in sorts), None) if match else None
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether a word that may be a determiner or a pronoun is the pronoun: a verb, an adverb or nothing follows."""
+        if self.folded[at] not in self.grammar.determiners:
+            return True
+        if at + 1 >= len(self.tokens):
+            return False
+        if at + 1 in self.atoms:
+            return self.entry(at + 1, {"name", "country"}) is not None and not self.entry(at + 1, HEADS) and self.tokens[at + 1].text[0].isupper()
+        word = self.folded[at + 1]
+        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
+
+    def could_be_adjective(self, at: int, possessive: bool) -> bool:
+        """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
+        word = self.folded[at]
+        if not word[0].isalpha() and not word.isdigit() and self.tokens[at].text not in "\"«»“”":
+            return False
+        if word in self.grammar.prepositions or word in self.grammar.auxiliaries or word in self.grammar.modals or word in self.grammar.conjunctions:
+            return False
+        if word in self.grammar.relatives or word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
+            return False
+        return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
+
+    def head_follows(self, at: int) -> bool:
+        """Whether a head, or what stands before one, comes within the next words."""
+        for step in range(UNKNOWN_BEFORE_HEAD + 1):
+            match = self.atoms.get(at + step)
+            if match:
+                return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
+            if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
+                return False
+            if self.folded[at + step] in self.grammar.auxiliaries or self.folded[at + step] in self.grammar.modals:
+                return False
+        return False
+
+    def spoken_for(self, match: Match, opened: bool, follows_phrase: bool) -> bool:
+        """Whether a form that is also another word is a noun here: something of a noun phrase before it, nothing of one behind."""
+        before, after = match.first - 1, match.last
+        if before >= 0 and (self.folded[before] in self.grammar.auxiliaries or self.folded[before] == self.grammar.infinitive):
+            return False
+        if follows_phrase:
+            return False
+        if after >= len(self.tokens) or not self.folded[after][0].isalpha():
+            return True
+        word, rules = self.folded[after], self.grammar
+        closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
+        if opened or (before >= 0 and self.folded[before].isdigit()):
+            closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms
+            return closes or word in rules.complementisers or word in rules.negations
+        return closes
+
+    def is_participle(self, match: Match) -> bool:
+        """A form of a verb right behind an auxiliary is the verb, whatever noun looks like it."""
+        before = match.first - 1
+        return before >= 0 and self.folded[before] in self.grammar.auxiliaries and self.folded[match.first] in verb_forms(self.lexicon.language)

@@ -1,0 +1,26 @@
+"""When the name of a capital is the town itself, and when its government."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.grammar import Grammar
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.verbs import cue_forms, verb_forms
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.lexicon import speech
+from kilde.reading.words import fold
+
+
+def is_town(phrase: Phrase, grammar: Grammar) -> bool:
+    """A capital behind "in", "near" or "to" is the town, not the government."""
+    tokens, language = phrase.sentence.tokens, grammar.language
+    words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
+    verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in grammar.prepositions
+    if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries:
+        return True  # what is taken, held or shelled is the town
+    if len(words) > 1 and words[-1] in grammar.agents and words[-2] in event_words(language).nouns:
+        return True  # "the bombing of Kyiv"
+    if len(words) > 1 and words[-2] in speech(language).texts | speech(language).refusal_objects:
+        return False  # "no comment from Kyiv"
+    if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
+        return False
+    return any(grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in grammar.between)
