@@ -18,8 +18,9 @@ ARC, LABEL = 256, 96
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropout)
         self.qkv, self.ao = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.fi, self.fo = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.aln, self.oln = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
@@ -32,18 +33,18 @@ class Layer(nn.Module):
             mixed = weight @ v
         else:
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.aln(x + self.ao(mixed.transpose(1, 2).reshape(b, p, WIDTH)))
-        return self.oln(x + self.fo(F.gelu(self.fi(x))))
+        x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(b, p, WIDTH))))
+        return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
 
 
 class Encoder(nn.Module):
     """ids (B, P), valid (B, P) -> states (B, P, 384)."""
 
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, dropout: float) -> None:
         super().__init__()
         self.word, self.pos = nn.Embedding(vocabulary, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.ln = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, valid: Tensor) -> Tensor:
         x = self.ln(self.word(ids) + self.pos.weight[: ids.shape[1]])
@@ -84,9 +85,9 @@ class Biaffine(nn.Module):
 class Model(nn.Module):
     """Encoder and heads; `lin` in the order names, upos, features, scripts."""
 
-    def __init__(self, vocabulary: int, relations: int, scripts: int, dropout: float = 0.15) -> None:
+    def __init__(self, vocabulary: int, relations: int, scripts: int, dropout: float = 0.15, inner_dropout: float = 0.0) -> None:
         super().__init__()
-        self.enc = Encoder(vocabulary)
+        self.enc = Encoder(vocabulary, inner_dropout)
         self.drop = nn.Dropout(dropout)
         sizes = {"names": len(NAME_TAGS), "upos": len(UPOS), "feats": sum(len(v) + 1 for v in FEATURES.values()), "lemmas": scripts}
         self.lin = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in sizes.items()})

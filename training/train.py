@@ -1,9 +1,10 @@
 """Train the encoder: two processes, one thread each, gradients averaged over gloo.
 
-    nice -n 19 python training/train.py --prepared PREPARED --warm WARM --out RUN --minutes 80
+    nice -n 19 python training/train.py --prepared PREPARED --warm WARM --out RUN --minutes 80 [--start MODEL]
 
 The learning rate falls linearly to zero as the minutes run out, so the run ends when it should however busy the machine is.
-A checkpoint is written every ten minutes and replaced in one step; the same command goes on from it. Over the last part
+A checkpoint is written every ten minutes and replaced in one step; the same command goes on from it. With --start the run
+begins with the weights of a shipped model folder instead of the warm start's. Over the last part
 of the run the weights are averaged. RUN gets log.txt, checkpoint.pt, labels.json, pieces.bin, final.pt.
 """
 
@@ -31,6 +32,7 @@ from batches import LEAVE_OUT, rounds
 from kilde.encoder.pieces import Segmenter
 from labels import FEATURES, NAME_TAGS, Labels
 from model import Model
+from resume import shipped_state
 from weights import read_pieces
 
 SEED, WARM_UP, AVERAGE_FROM, AVERAGE_EVERY, CHECKPOINT = 7, 60, 0.72, 20, 600.0
@@ -77,9 +79,17 @@ def start(options: argparse.Namespace, rows: list[dict[str, Any]]) -> tuple[Mode
     kept = pieces.keep(json.loads((options.warm / "keep.json").read_text()))
     special = {"bos": kept.bos, "eos": kept.eos, "pad": kept.pad, "unk": kept.unk}
     segmenter = Segmenter(kept.texts, kept.scores, special, lowest, kept.characters)
+    if options.start:
+        shipped, relations = shipped_state(options.start)
+        labels = Labels.gather(rows, relations)
+        model = Model(len(kept.texts), len(labels.relations), len(labels.scripts), inner_dropout=options.dropout)
+        state = model.state_dict()
+        state.update({**shipped, "bi.U": torch.cat([shipped["bi.U"], torch.zeros_like(state["bi.U"][len(relations):])])})
+        model.load_state_dict(state)
+        return model, labels, segmenter
     known = json.loads((options.warm / "labels.json").read_text())
     labels = Labels.gather(rows, known["ud"])
-    model = Model(len(kept.texts), len(labels.relations), len(labels.scripts))
+    model = Model(len(kept.texts), len(labels.relations), len(labels.scripts), inner_dropout=options.dropout)
     warm = {key: value.float() for key, value in load_file(options.warm / "warm.safetensors").items()}
     state = model.state_dict()
     for key in state:
@@ -219,7 +229,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--warm", type=Path, required=True, help="folder with warm.safetensors, keep.json, labels.json")
+    parser.add_argument("--start", type=Path, help="folder of a shipped model whose weights to go on from")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--dropout", type=float, default=0.0, help="inside the encoder's layers")
     parser.add_argument("--minutes", type=float, default=80)
     parser.add_argument("--size", type=int, default=600, help="pieces in a batch of one process")
     parser.add_argument("--rate", type=float, default=1.2e-4)

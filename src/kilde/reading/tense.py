@@ -1,7 +1,7 @@
 """The tense of the clause around a stretch of text: "past", "present", "future", or None where nothing tells.
 
-Where the encoder gave features, the clause's finite verb decides; else closed lists of auxiliaries and common news verbs do, and
-endings that only verbs have (`languages/<language>/tense.yaml`). Perfects count as past; so do passives of "be" where a language
+Closed lists of auxiliaries and common news verbs decide, and endings that only verbs have (`languages/<language>/tense.yaml`);
+where they know no verb of the clause but "be", the features and the tree of the encoder do. Perfects count as past; so do passives of "be" where a language
 tells news with them ("er drept"). What is expected, planned or willed is future, also seen from the past ("ville møtes fredag"),
 but hearsay with a perfect infinitive ("skal ha drept") is past.
 
@@ -111,11 +111,10 @@ def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb
     tokens, known = sentence.tokens, forms(language)
     at = min(bisect_right(tokens, start, key=lambda token: token.end), len(tokens) - 1)
     first = max(0, at - WINDOW)
-    if tokens[at].head is not None:
-        found = _governing(tokens, at, known)
-        if found:
-            return found
-    return _nearest(tokens[first : at + WINDOW], at - first, end, known)
+    found = _nearest(tokens[first : at + WINDOW], at - first, end, known)
+    if tokens[at].head is not None and (found is None or found.form in known.be):
+        return _governing(tokens, at, known) or found  # "is searched": the lists know "is", the features what it is
+    return found
 
 
 def _governing(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:

@@ -17,6 +17,7 @@ class Frame:
     inverted     the subject follows the finite verb
     shared       the subject stands in an earlier clause; controlled: it is that of the verb an infinitive depends on
     obliques     (preposition, phrase) in the order of the clause
+    subject_at   token where the subject stands, known to the lists or not; None without syntax
     agent        of a passive
     modal        future, obligation, possibility, wish, attempt, hearsay, or None
     """
@@ -26,6 +27,7 @@ class Frame:
     last: int
     finite: int
     subject: list[Phrase] = field(default_factory=list)
+    subject_at: int | None = None
     inverted: bool = False
     shared: bool = False
     controlled: bool = False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
+from kilde.reading.clauses.tree import Tree
 from kilde.reading.draft import Sentence
 from kilde.reading.numbers import number
 
@@ -48,6 +50,11 @@ class Clauses:
         self.starts = {phrase.first: phrase for phrase in self.phrases}
         self.quotes = self._quotes()
         self.segments = self._segments()
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dependency tree; only where the encoder gives syntax."""
+        return Tree(self.tokens)
 
     def is_verb(self, index: int) -> bool:
         word = self.words[index]

@@ -9,7 +9,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.clauses.shallow import frame
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import EventWords, NounWord, VerbWord, event_words
 from kilde.reading.events.needs import meets_needs

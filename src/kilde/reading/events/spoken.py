@@ -6,7 +6,7 @@ from kilde.model.record import Span
 from kilde.ontology import listing
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.clauses.shallow import frame
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 
 ON_CONDITION = ("AGREE", "THREATEN")

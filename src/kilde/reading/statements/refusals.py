@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.clauses.shallow import frame
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech

@@ -1,0 +1,155 @@
+"""Frames from dependency trees: who stands where is read off the arcs, words off the lists.
+
+A tree says where the subject stands even when no list knows it. Then the frame has no subject rather than the nearest actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
+
+
+def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | None:
+    """The frame of the verb at a token index as its tree has it; None where the tree does not see a verb there."""
+    tree, rules = clauses.tree, clauses.rules
+    helps = tree.relation(verb) in ("aux", "cop") and (clauses.words[verb] in rules.auxiliaries or clauses.words[verb] in rules.modals)
+    predicate = tree.heads[verb] if helps and tree.heads[verb] != ROOT else verb
+    if not tree.is_predicate(predicate) or clauses.inside[predicate] is not None:
+        return None  # the lists and the tree do not agree on where the verb is
+    segment = clauses.segment(verb)
+    made = Frame(verb, segment.first, segment.last, verb, opener=segment.opener)
+    _group(clauses, tree, predicate, made)
+    made.passive = made.passive if passive is None else passive
+    _subject(clauses, tree, predicate, made)
+    if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
+        return None
+    made.objects = list(_phrases(clauses, tree, tree.below(predicate, *OBJECTS), made.subject))
+    _obliques(clauses, tree, predicate, made)
+    if made.passive:
+        made.agent = _agent(clauses, tree, predicate, made)
+    return made
+
+
+def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
+    """Auxiliaries, modals and negation; a verb coordinated with another shares them when it is not finite itself."""
+    rules, words = clauses.rules, clauses.words
+    helpers = _helpers(tree, predicate)
+    for index in helpers:
+        word = words[index]
+        role = rules.auxiliaries.get(word)
+        progressive = bool(rules.gerund) and words[predicate].endswith(rules.gerund)
+        planned = role == "be" and clauses.tokens[predicate].feats.get("VerbForm") == "Inf"  # "is to withdraw"
+        made.modal = "future" if planned else made.modal
+        made.passive |= role == "passive" or (role == "be" and not progressive and not planned) or tree.subtype(index) == "pass"
+        made.perfect |= role == "perfect"
+        if word in rules.modals and (role is None or made.modal is None):
+            made.modal = made.modal or rules.modals[word]
+    made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
+    made.passive |= (rules.verb_second and clauses.tokens[predicate].feats.get("Voice") == "Pass") or any(tree.subtype(i) == "pass" for i in tree.below(predicate, *SUBJECTS))
+    made.passive |= tree.relation(predicate) == "acl" and clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not words[predicate].endswith(rules.gerund or "\0")
+    made.negated = any(words[i] in rules.negations for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))))
+    if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
+        head = tree.heads[predicate]
+        if made.modal is None and words[head] in rules.modals:
+            made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
+        elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
+            made.modal = "future"  # "is to withdraw"
+
+
+def _helpers(tree: Tree, predicate: int) -> list[int]:
+    """Its auxiliaries and copulas, or those of the verb it is coordinated with."""
+    found = tree.below(predicate, "aux", "cop")
+    at = predicate
+    while not found and tree.relation(at) == "conj" and tree.heads[at] != ROOT:
+        own = tree.below(at, *SUBJECTS) or tree.tokens[at].feats.get("VerbForm") == "Fin"
+        at = tree.heads[at]
+        if own or not tree.is_predicate(at):
+            break
+        found = [i for i in tree.below(at, "aux", "cop") if i < predicate]
+    return found
+
+
+def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
+    own = tree.below(predicate, *SUBJECTS)
+    if own:
+        at = own[0]
+        made.subject_at = at
+        if _is_relative(clauses, tree, at) and tree.relation(predicate) == "acl":
+            made.subject_at = tree.heads[predicate]
+            made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
+            return
+        made.subject = list(_phrases(clauses, tree, [at], ()))
+        made.inverted = bool(made.subject) and made.subject[0].first > made.finite
+        return
+    head, relation = tree.heads[predicate], tree.relation(predicate)
+    if head == ROOT:
+        return
+    if relation == "conj" and tree.is_predicate(head):
+        earlier = frame(clauses, head)
+        made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
+        if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
+            made.passive = True
+    elif relation == "acl":
+        made.subject_at = head
+        relative = any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
+        if not relative:
+            made.subject = list(_phrases(clauses, tree, [head], ()))
+    elif relation in ("xcomp", "advcl", "ccomp", "obl"):
+        verb = head if tree.is_predicate(head) else tree.clause_of(predicate)
+        outer = frame(clauses, verb) if verb is not None and verb != predicate else None
+        if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
+            made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _is_relative(clauses: Clauses, tree: Tree, index: int) -> bool:
+    return clauses.words[index] in clauses.rules.relatives and tree.tokens[index].upos in ("PRON", "SCONJ", "DET", "ADV")
+
+
+def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The actor phrases of these tokens and of what is coordinated with them; a part stands for the whole ("some of the men")."""
+    seen = {id(phrase) for phrase in but}
+    for head in heads:
+        for index in (head, *_coordinated(tree, head)):
+            phrase = _phrase_at(clauses, tree, index)
+            if phrase is not None and id(phrase) not in seen and not phrase.genitive:
+                seen.add(id(phrase))
+                yield phrase
+
+
+def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
+    phrase = clauses.inside[index]
+    if phrase is not None:
+        return phrase
+    if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
+        return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
+    named = [i for i in tree.below(index, "appos", "flat", "nmod") if clauses.inside[i] is not None and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
+    return clauses.inside[named[0]] if named and not clauses.inside[named[0]].genitive else None  # type: ignore[union-attr]
+
+
+def _coordinated(tree: Tree, index: int) -> list[int]:
+    return [child for child in tree.below(index, "conj") if not tree.is_predicate(child)]
+
+
+def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
+    """(preposition, phrase) for all phrases of the clause behind a preposition, those within its noun phrases included."""
+    taken = {id(p) for p in (*made.subject, *made.objects)}
+    listed: set[int] = set()
+    for phrase in clauses.phrases:
+        if id(phrase) in taken or id(phrase) in listed or tree.clause_of(tree.top(phrase)) != predicate or made.subject_at in range(phrase.first, phrase.last):
+            continue
+        preposition = clauses.governor(phrase)
+        if preposition is None:
+            continue
+        chain = clauses.chain(phrase)
+        made.obliques += [(preposition, p) for p in chain if id(p) not in taken]
+        listed.update(map(id, chain))
+
+
+def _agent(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> list[Phrase]:
+    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+    return list(_phrases(clauses, tree, agents, ()))

@@ -1,0 +1,64 @@
+"""The dependency tree of one sentence (Universal Dependencies), for asking what hangs where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kilde.encoder.interface import ROOT, Token
+from kilde.reading.actors.phrase import Phrase
+
+CLAUSAL = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "dislocated"))
+SUBJECTS = ("nsubj", "csubj")
+OBJECTS = ("obj", "iobj")
+DEEPEST = 12  # arcs climbed from a word to its verb
+
+
+class Tree:
+    """The arcs of one sentence, by token index."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.heads = [ROOT if token.head is None else token.head for token in tokens]
+        self.relations = [(token.deprel or "dep").partition(":") for token in tokens]
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for index, head in enumerate(self.heads):
+            if head != ROOT:
+                self.children[head].append(index)
+
+    def relation(self, index: int) -> str:
+        """The universal relation, without its subtype."""
+        return self.relations[index][0]
+
+    def subtype(self, index: int) -> str:
+        return self.relations[index][2]
+
+    def below(self, index: int, *relations: str) -> list[int]:
+        """Children with one of these relations, in order."""
+        return [child for child in self.children[index] if self.relation(child) in relations]
+
+    def is_predicate(self, index: int) -> bool:
+        """Whether a token heads a clause."""
+        if self.relation(index) == "conj":
+            return self.tokens[index].upos in ("VERB", "AUX") or bool(self.below(index, "cop", "aux", *SUBJECTS))
+        return self.relation(index) in CLAUSAL
+
+    def clause_of(self, index: int) -> int | None:
+        """The token that heads the clause in which a token stands (not the one it heads itself)."""
+        at = self.heads[index]
+        for _ in range(DEEPEST):
+            if at == ROOT:
+                return None
+            if self.is_predicate(at):
+                return at
+            at = self.heads[at]
+        return None
+
+    def top(self, phrase: Phrase) -> int:
+        """The token of a phrase that hangs outside it."""
+        inside = range(phrase.first, phrase.last)
+        at = phrase.head
+        for _ in range(DEEPEST):
+            if self.heads[at] not in inside:
+                return at
+            at = self.heads[at]
+        return at
