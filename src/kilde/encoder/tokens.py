@@ -22,7 +22,7 @@ TOKEN = re.compile(
     r"""
     \d+ (?: [.,:] \d+ | [\u00a0\u202f\u2009 ] \d{3} (?!\d) )*     # 1.200  12:30  1 200  2,5
         (?: [-’'] \w+ )*                                           # 1990-tallet  90'erne
-    | (?: [^\W\d_] \. ){2,}                                        # U.S.  d.d.
+    | (?: [^\W\d_] \. ){2,} (?: [-\u2010\u2011] \w+ )*              # U.S.  d.d.  U.S.-led
     | [^\W_] (?: \w | [-\u2010\u2011’'/&] (?=\w) | \. (?=[^\W\d_]{2}) | : (?=[a-zåäöæø]{1,4}\b) )*   # Nagorno-Karabakh  FN:s
     | \.{2,}
     | \S
@@ -38,7 +38,7 @@ def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (
     for match in TOKEN.finditer(text, start, end):
         at, to = match.span()
         word = text[at:to]
-        if to < end and text[to] == "." and f"{word}.".casefold() in abbreviations:
+        if to < end and text[to] == "." and (f"{word}.".casefold() in abbreviations or _is_initial(text, at, to, end)):
             to += 1
             word = text[at:to]
         if word == "." and tokens and tokens[-1].end == to:
@@ -50,6 +50,12 @@ def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (
         else:
             tokens.append(Token(at, to, word))
     return tokens
+
+
+def _is_initial(text: str, at: int, to: int, end: int) -> bool:
+    """A capital of a name with its full stop: the J in "Stephen J. Townsend", not the B of a "plan B."."""
+    named = at > 1 and text[at - 1] == " " and text[at - 2].isalpha() and text[text.rfind(" ", 0, at - 1) + 1].isupper()
+    return to - at == 1 and text[at].isupper() and to + 2 < end and text[to + 1] == " " and text[to + 2].isupper() and named
 
 
 def sentences(tokens: list[Token]) -> Iterator[list[Token]]:

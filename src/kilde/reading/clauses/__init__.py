@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.verbs import verb_forms
-from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.draft import Draft, Sentence
 
 
 def read(draft: Draft) -> None:
     rules, verbs = grammar(draft.language), verb_forms(draft.language)
     times = frozenset(time.start for time in draft.times)
-    draft.clauses = [Clauses(sentence, phrases, rules, verbs, times) for sentence, phrases in zip(draft.sentences, draft.phrases, strict=True)]
+    within = _within_quotation(draft.sentences)
+    draft.clauses = [
+        Clauses(sentence, phrases, rules, verbs, times, quoted=quoted)
+        for sentence, phrases, quoted in zip(draft.sentences, draft.phrases, within, strict=True)
+    ]
+
+
+def _within_quotation(sentences: list[Sentence]) -> list[bool]:
+    """For each sentence, whether it begins inside a quotation that an earlier sentence of its block opened."""
+    found, inside, block = [], False, None
+    for sentence in sentences:
+        inside = inside and sentence.block is block
+        block = sentence.block
+        found.append(inside)
+        inside ^= sum(token.text in QUOTE_MARKS for token in sentence.tokens) % 2 == 1
+    return found

@@ -36,8 +36,9 @@ class Segment:
 class Clauses:
     """One sentence with its words, phrases, verbs and segments; made once and read by all later stages."""
 
-    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: frozenset[int] = frozenset()) -> None:
+    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: frozenset[int] = frozenset(), quoted: bool = False) -> None:
         self.times = times  # where times begin, as characters of the text
+        self.quoted = quoted  # it begins inside a quotation
         self.sentence, self.rules, self.verbs = sentence, rules, verbs
         self.ambiguous = ambiguous_forms(rules.language)
         self.tokens = sentence.tokens
@@ -131,9 +132,9 @@ class Clauses:
         return any(self.is_verb(i) for i in range(first, last))
 
     def _quotes(self) -> list[tuple[int, int]]:
-        """Token spans between quotation marks, the marks left out."""
+        """Token spans between quotation marks, the marks left out; a quotation may open or close in another sentence."""
         found: list[tuple[int, int]] = []
-        opened: int | None = None
+        opened: int | None = -1 if self.quoted else None
         for index, token in enumerate(self.tokens):
             if token.text in QUOTE_MARKS:
                 if opened is None:
@@ -142,6 +143,8 @@ class Clauses:
                     if index > opened + 1:
                         found.append((opened + 1, index))
                     opened = None
+        if opened is not None and opened + 1 < len(self.tokens):
+            found.append((opened + 1, len(self.tokens)))
         return found
 
     def _scare(self, index: int) -> bool:

@@ -28,7 +28,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     _subject(clauses, tree, predicate, made)
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
-    made.objects = list(_phrases(clauses, tree, tree.below(predicate, *OBJECTS), made.subject))
+    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate)], made.subject))
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate, made)
@@ -51,7 +51,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.modal = made.modal or rules.modals[word]
     made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
     made.passive |= (rules.verb_second and clauses.tokens[predicate].feats.get("Voice") == "Pass") or any(tree.subtype(i) == "pass" for i in tree.below(predicate, *SUBJECTS))
-    made.passive |= tree.relation(predicate) == "acl" and clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not words[predicate].endswith(rules.gerund or "\0")
+    made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
     made.negated = any(words[i] in rules.negations for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))))
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
@@ -59,6 +59,13 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
             made.modal = "future"  # "is to withdraw"
+
+
+def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "tanks captured near Palmyra": a past participle behind the noun that it tells of."""
+    gerund = clauses.rules.gerund
+    past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
+    return past and tree.relation(predicate) == "acl" and tree.subtype(predicate) != "relcl"
 
 
 def _helpers(tree: Tree, predicate: int) -> list[int]:
@@ -75,9 +82,9 @@ def _helpers(tree: Tree, predicate: int) -> list[int]:
 
 
 def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
-    own = tree.below(predicate, *SUBJECTS)
-    if own:
-        at = own[0]
+    own = _own_subject(clauses, tree, predicate)
+    if own is not None:
+        at = own
         made.subject_at = at
         if _is_relative(clauses, tree, at) and tree.relation(predicate) == "acl":
             made.subject_at = tree.heads[predicate]
@@ -106,6 +113,22 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
 
 
+def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
+    """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
+    own = tree.below(predicate, *SUBJECTS)
+    if not own:
+        return None
+    return None if own[0] in _misread_objects(clauses, tree, predicate) else own[0]
+
+
+def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object."""
+    if not clauses.rules.verb_second or tree.relation(predicate) != "conj":
+        return []
+    before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]
+    return [] if [tree.relation(i) for i in before] != ["cc"] else [i for i in tree.below(predicate, "nsubj") if i > predicate]
+
+
 def _is_relative(clauses: Clauses, tree: Tree, index: int) -> bool:
     return clauses.words[index] in clauses.rules.relatives and tree.tokens[index].upos in ("PRON", "SCONJ", "DET", "ADV")
 
@@ -116,9 +139,10 @@ def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[P
     for head in heads:
         for index in (head, *_coordinated(tree, head)):
             phrase = _phrase_at(clauses, tree, index)
-            if phrase is not None and id(phrase) not in seen and not phrase.genitive:
-                seen.add(id(phrase))
-                yield phrase
+            for one in clauses.chain(phrase) if phrase is not None else ():
+                if id(one) not in seen and not one.genitive:
+                    seen.add(id(one))
+                    yield one
 
 
 def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
