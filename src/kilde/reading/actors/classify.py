@@ -26,8 +26,15 @@ def name_kind(phrase: Phrase) -> EntityKind | None:
     first, last = phrase.name
     for name in phrase.sentence.parse.names:
         if name.first == first and name.last == last and name.type in BY_TYPE and name.score >= SURE:
+            if name.type in ("PER", "ORG") and last - first == 1 and _is_well_known(phrase):
+                break  # a network that has not seen a town's name takes it for anything
             return BY_TYPE[name.type]
     return _by_shape(phrase, first, last)
+
+
+def _is_well_known(phrase: Phrase) -> bool:
+    """Whether a large place, or one of the own lists, bears the name."""
+    return any(p.source != "geonames" or p.population > WELL_KNOWN for p in gazetteer().find(phrase.name_text(), phrase.language))
 
 
 def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
@@ -40,7 +47,7 @@ def _by_shape(phrase: Phrase, first: int, last: int) -> EntityKind | None:
     speaks = cue_forms(phrase.language)
     places = gazetteer().find(name, phrase.language)
     speaking = last - first == 1 and (before in speaks or after in speaks) and before not in rules.prepositions
-    if speaking and not name.isupper() and not any(p.source != "geonames" or p.population > WELL_KNOWN for p in places):
+    if speaking and not name.isupper() and not _is_well_known(phrase):
         return "person"
     if places:
         return "place"

@@ -45,7 +45,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         progressive = bool(rules.gerund) and words[predicate].endswith(rules.gerund)
         planned = role == "be" and clauses.tokens[predicate].feats.get("VerbForm") == "Inf"  # "is to withdraw"
         made.modal = "future" if planned else made.modal
-        made.passive |= role == "passive" or (role == "be" and not progressive and not planned) or tree.subtype(index) == "pass"
+        made.passive |= role == "passive" or (role == "be" and not progressive and not planned and clauses.tokens[predicate].upos in ("VERB", "ADJ")) or tree.subtype(index) == "pass"
         made.perfect |= role == "perfect"
         if word in rules.modals and (role is None or made.modal is None):
             made.modal = made.modal or rules.modals[word]

@@ -36,6 +36,15 @@ class Tree:
         """Children with one of these relations, in order."""
         return [child for child in self.children[index] if self.relation(child) in relations]
 
+    def span(self, index: int) -> tuple[int, int]:
+        """Tokens first to last (exclusive) of everything below a token, itself included."""
+        below, open_ = [index], [index]
+        while open_:
+            children = self.children[open_.pop()]
+            below += children
+            open_ += children
+        return min(below), max(below) + 1
+
     def is_predicate(self, index: int) -> bool:
         """Whether a token heads a clause."""
         if self.relation(index) == "conj":

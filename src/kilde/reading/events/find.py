@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
@@ -81,8 +83,20 @@ class _Sentence:
         """A purpose ("in order to fight") has not happened, unless somebody is there for it ("were in Geneva to discuss")."""
         if around.opener != self.clauses.rules.infinitive or around.finite != around.verb:
             return False
+        if self.clauses.sentence.parse.has_syntax and self._is_purpose(around.verb):
+            return True
         before = self.clauses.words[: around.first]
         return not any(self.clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self._in_content(around.verb)
+
+    def _is_purpose(self, verb: int) -> bool:
+        """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
+        tree, clauses = self.clauses.tree, self.clauses
+        head = tree.heads[verb]
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
+            return False
+        told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
+        there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
+        return not told and not there
 
     def _in_content(self, index: int) -> bool:
         return bool(self._claims(self.clauses.tokens[index].start))
@@ -110,14 +124,26 @@ class _Sentence:
         return event
 
     def _state_of_means(self, around: Frame) -> list[EntityDraft]:
-        """ "Russian planes have bombed": the state whose adjective stands before the means of the act."""
+        """ "Russian planes have bombed": the state whose adjective stands before the means of the act, or whose means they are."""
         if around.subject:
             return []
+        if around.subject_at is not None:
+            return self._owners(around.subject_at)
         for index in range(around.first, around.finite):
             state = self.draft.adjectives.get(self.clauses.tokens[index].start)
             if state and self.clauses.inside[index] is None:
                 return [state]
         return []
+
+    def _owners(self, head: int) -> list[EntityDraft]:
+        """Whose weapons or attacks they are: "coalition aircraft", "the army's drones", "Israeli strikes"."""
+        first, _ = nominal.core(self.clauses, head)
+        word = self.clauses.words[head]
+        if word not in self.words.classes.get("weapons", ()) and word not in self.words.nouns:
+            return []
+        owner = next((p for p in self.clauses.phrases if first <= p.first and p.last <= head), None)
+        state = next((self.draft.adjectives[t.start] for t in self.clauses.tokens[first:head] if t.start in self.draft.adjectives), None)
+        return [e for e in owner.entities if e.kind not in RELAYS] if owner else [state] if state else []
 
     # --- nouns ----------------------------------------------------------------------------------------------------------
 
@@ -149,7 +175,7 @@ class _Sentence:
 
     def _noun_event(self, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
         roles: dict[str, list[Phrase]] = {"actor": [], "recipient": [], "both": []}
-        before = next((p for p in self.clauses.phrases if p.last <= index and index - p.last <= 2 and p.genitive), None)
+        before = next((p for p in self.clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or self._compounds(p, index))), None)
         if before and noun.genitive in roles:
             roles[noun.genitive] += [before]
         adjective = self._adjective(index)
@@ -175,6 +201,13 @@ class _Sentence:
         if event and adjective and not event.actors and noun.genitive == "actor":
             event.actors = adjective
         return event
+
+    def _compounds(self, phrase: Phrase, index: int) -> bool:
+        """English puts whoever does it right before the noun: "coalition airstrikes"."""
+        if self.clauses.rules.verb_second or phrase.last != index or not self.clauses.sentence.parse.has_syntax:
+            return False
+        top = self.clauses.tree.top(phrase)
+        return self.clauses.tree.heads[top] == index and self.clauses.tree.relation(top) in ("compound", "nmod")
 
     def _adjective(self, index: int) -> list[EntityDraft]:
         """The state whose adjective stands before the noun: "the Russian attack"."""

@@ -181,7 +181,7 @@ def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
         total -= 1.0  # "i Hassans hus"
     if len(word) <= SHORT and place.source == "geonames":
         total -= 1.0
-    return total + typed(toponym)
+    return total + typed(toponym, place)
 
 
 def takes_towns(toponym: Toponym, cues: Cues) -> bool:
@@ -208,15 +208,16 @@ def is_supported(toponym: Toponym, place: Candidate, story: Story) -> bool:
     return any(kilometres(place, anchor) <= NEARBY for anchor in story.anchors if anchor is not place)
 
 
-def typed(toponym: Toponym) -> float:
-    """What the encoder's names and parts of speech add; nothing where it has none."""
+def typed(toponym: Toponym, place: Candidate) -> float:
+    """What the encoder's names and parts of speech add; nothing where it has none, and nothing against what is surer than they are:
+    a name behind a preposition of place, and the own lists."""
     by_token = names_by_token(toponym.sentence)
     names = {by_token[at] for at in range(toponym.first, toponym.last) if at in by_token}
     total = sum(BY_NAME_TYPE.get(name.type, 0.0) * name.score for name in names)
     tags = [token.upos for token in toponym.sentence.tokens[toponym.first : toponym.last]]
     if tags and all(tag is not None and tag not in ("PROPN", "X") for tag in tags) and not toponym.compound:
         total -= 2.0
-    return total
+    return max(total, 0.0) if toponym.relation or toponym.kind or place.source != "geonames" else total
 
 
 @lru_cache(maxsize=1)

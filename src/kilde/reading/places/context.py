@@ -129,7 +129,7 @@ class Context:
         if word in cues.nationalities:
             toponym.nations.add(cues.nationalities[word])
             return 1
-        if token.upos == "ADJ":
+        if token.upos == "ADJ" and not self._relation(at)[0]:
             return 1
         noun = toponym.kind and not toponym.compound
         return 1 if noun and word.isalpha() and len(word) >= SHORTEST_ADJECTIVE and not token.text[0].isupper() and not self._relation(at)[0] else 0

@@ -106,7 +106,26 @@ def _content(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple
         if before and cue.content & {"that", "quote"}:
             return "before", before
     noun = _noun_behind(clauses, speech, around, cue)
+    if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
+        return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
+    """The clause that the tree hangs on the verb as what is said, or the one in which an attribution is put."""
+    tree, verb = clauses.tree, around.verb
+    for child in tree.below(verb, "ccomp", "parataxis"):
+        first, last = tree.span(child)
+        if first > verb and tree.relation(child) == "ccomp":
+            return "that", (first, last)
+        if last <= verb and last - first > 1:
+            return "before", (first, last)
+    if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
+        first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
+        while last > first and clauses.tokens[last - 1].text in {",", *QUOTE_MARKS, "–", "—", "-"}:
+            last -= 1
+        return ("before", (first, last)) if last - first > 1 else None
+    return None
 
 
 def _start_behind(around: Frame) -> int:

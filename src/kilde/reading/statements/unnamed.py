@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.clauses import nominal
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
@@ -13,6 +14,9 @@ LONGEST = 5  # tokens of a noun phrase that is taken for a speaker
 
 def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution, first_person: frozenset[str]) -> list[EntityDraft]:
     """The entity of the words where the subject stands, when they are neither pronoun nor adverbial; none otherwise."""
+    at = attribution.frame.subject_at
+    if at is not None and not attribution.frame.subject and nominal.is_noun(clauses, at):
+        return described(draft, clauses, at)
     span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
     if span is None or clauses.words[span[0]] in first_person:
         return []
@@ -34,6 +38,19 @@ def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[Entity
         draft.entities.append(known)
     known.mentions.append(Span(start=start, end=end))
     return [known]
+
+
+def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
+    """The entity of the noun phrase around a head that no list knows; its names are the phrase and its core."""
+    first, last = nominal.core(clauses, head)
+    if _is_treaty(clauses, head) or any(clauses.inside[i] is not None for i in range(first, last)):
+        return []
+    found = ad_hoc(draft, clauses, first, last)
+    end = nominal.whole(clauses, head)[1]
+    if found and end > last:
+        form = draft.text[clauses.tokens[first].start : clauses.tokens[end - 1].end]
+        found[0].names += [form] if form not in found[0].names else []
+    return found
 
 
 def _is_treaty(clauses: Clauses, at: int) -> bool:
