@@ -38,10 +38,21 @@ def read(article: Article, encoder: Encoder | None = None, clock: Callable[[str,
 
 @cache
 def default_encoder(language: str) -> Encoder:
+    """The network's syntax, and names by the lists of the language; the network is opened once for all languages."""
+    from kilde.encoder.combined import Combined
     from kilde.encoder.shapes import Shapes
+    from kilde.languages import section
     from kilde.reading.actors.lexicon import name_types, particles, stopwords
 
-    return Shapes(name_types(language), particles(language), stopwords(language))
+    shapes = Shapes(name_types(language), particles(language), stopwords(language))
+    return Combined(shapes, network(), section(language, "tokens").get("stand_ins", ()))
+
+
+@cache
+def network() -> Encoder:
+    from kilde.encoder.shipped import Shipped
+
+    return Shipped()
 
 
 @cache

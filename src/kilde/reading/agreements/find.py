@@ -8,8 +8,8 @@ from kilde.model.record import AgreementKind, Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.numbers import quantities, split_words
 from kilde.reading.statements.content import trim

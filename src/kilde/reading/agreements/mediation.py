@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft
 
 REACH = 4  # tokens from the mediating word to the actor behind it

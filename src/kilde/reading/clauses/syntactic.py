@@ -31,7 +31,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate)], made.subject))
     _obliques(clauses, tree, predicate, made)
     if made.passive:
-        made.agent = _agent(clauses, tree, predicate, made)
+        made.agent = _agent(clauses, tree, predicate)
     return made
 
 
@@ -115,10 +115,9 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
 
 def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
-    own = tree.below(predicate, *SUBJECTS)
-    if not own:
-        return None
-    return None if own[0] in _misread_objects(clauses, tree, predicate) else own[0]
+    misread = _misread_objects(clauses, tree, predicate)
+    own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
+    return min(own, key=lambda i: abs(i - predicate), default=None)
 
 
 def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
@@ -146,7 +145,7 @@ def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[P
 
 
 def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
-    phrase = clauses.inside[index]
+    phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
     if phrase is not None:
         return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
@@ -174,6 +173,6 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         listed.update(map(id, chain))
 
 
-def _agent(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> list[Phrase]:
+def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
     agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
     return list(_phrases(clauses, tree, agents, ()))

@@ -8,8 +8,8 @@ from functools import cache
 from kilde.languages import section
 from kilde.model.record import Span
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, TimeDraft
 from kilde.reading.words import fold
 

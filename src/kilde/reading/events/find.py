@@ -10,8 +10,8 @@ from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import EventWords, NounWord, VerbWord, event_words
 from kilde.reading.events.needs import meets_needs

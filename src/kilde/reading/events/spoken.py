@@ -5,8 +5,8 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.ontology import listing
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 
 ON_CONDITION = ("AGREE", "THREATEN")

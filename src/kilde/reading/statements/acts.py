@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kilde.model.record import Act
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution

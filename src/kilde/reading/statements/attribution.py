@@ -7,8 +7,8 @@ from typing import Literal
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "told", "none"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
-from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
 from kilde.reading.statements.attribution import Attribution, attributions
