@@ -96,6 +96,17 @@ def test_a_reader_that_leaves_ends_the_run_quietly(texts):
     assert command.wait(timeout=60) == 1
 
 
+def test_what_is_less_sure_is_stored_and_not_shown(kilde, texts):
+    everything = json.loads(kilde("extract", texts)[1])
+    code, out, _ = kilde("extract", texts, "--min-confidence", "1")
+    assert code == 0
+    assert len(json.loads(out)["statements"]) < len(everything["statements"])
+    shown = kilde("read", texts, "--min-confidence", "1")[1]
+    assert "WHO SAYS WHAT" not in shown
+    assert "WHO SAYS WHAT" in kilde("show", everything["document"]["id"])[1]
+    assert kilde("extract", texts, "--min-confidence", "2")[0] == 2
+
+
 def test_read_stores_shows_and_knows_what_it_has_read(kilde, texts):
     (texts / "empty.txt").write_bytes(b"")
     code, out, err = kilde("read", texts)
