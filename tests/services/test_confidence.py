@@ -1,10 +1,10 @@
 """What is below the wanted confidence goes, and with it what cannot stand without it; nothing points to what is gone."""
 
 import pytest
+from tests.records import article, item, record_of, span
 
 from kilde.model import record as r
 from kilde.services.confidence import at_least
-from tests.records import article, item, record_of, span
 
 REFERENCES = ("realises", "event", "part_of", "asserted_by", "items")
 
