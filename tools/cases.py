@@ -13,7 +13,8 @@ from pathlib import Path
 from kilde.model.article import LANGUAGES, Article
 from kilde.reading.pipeline import read
 from kilde.services.scoring.cases import LAYERS, read_cases
-from kilde.services.scoring.score import Score, table
+from kilde.services.scoring.rows import table
+from kilde.services.scoring.score import Score
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 
@@ -37,7 +38,7 @@ def main() -> int:
     for language in languages:
         result = score(language, layers, "--scored" in sys.argv, "--show" in sys.argv)
         print(f"== {language}")
-        print("\n".join(table(result.rows, result.facts)))
+        print("\n".join([*table(result.rows), f"claims made facts: {result.facts}"]))
     return 0
 
 

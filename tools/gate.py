@@ -19,7 +19,8 @@ from kilde.model.article import LANGUAGES, Article
 from kilde.reading.pipeline import read
 from kilde.services.scoring.cases import LAYERS, read_cases
 from kilde.services.scoring.gold import score_gold
-from kilde.services.scoring.score import Score, table
+from kilde.services.scoring.rows import Rows, table
+from kilde.services.scoring.score import Score
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 
@@ -35,7 +36,7 @@ def case_score(language: str, scored: bool) -> Score:
     return result
 
 
-def parts() -> Iterator[tuple[str, Score]]:
+def parts() -> Iterator[tuple[str, Rows]]:
     """("nb", score), ("nb scored", score), ... and the twins, looking and scored."""
     for language in LANGUAGES:
         yield language, case_score(language, scored=False)
@@ -45,7 +46,7 @@ def parts() -> Iterator[tuple[str, Score]]:
             yield f"gold {name}", score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
 
 
-def below(part: str, score: Score, floors: Mapping[str, Any]) -> list[str]:
+def below(part: str, score: Rows, floors: Mapping[str, Any]) -> list[str]:
     """What falls short in one part, in words."""
     short = []
     for row, floor in floors.items():
@@ -62,7 +63,7 @@ def main() -> int:
         wanted = floors.get(part, {})
         print(f"== {part}")
         rows = score.rows if "--print" in sys.argv else {name: row for name, row in score.rows.items() if name in wanted}
-        print("\n".join(table(rows, score.facts)))
+        print("\n".join([*table(rows), f"claims made facts: {score.facts}"]))
         short += below(part, score, wanted)
     print("\n".join(["", "below the floor:", *short] if short else ["", "the gate holds"]))
     return 1 if short else 0

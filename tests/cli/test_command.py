@@ -32,7 +32,7 @@ def texts(tmp_path):
 def test_help_names_every_command(kilde):
     code, out, _ = kilde("--help")
     assert code == 0
-    assert all(f"\n  {command} " in out for command in ("read", "extract", "show", "doctor"))
+    assert all(f"\n  {command} " in out for command in ("read", "extract", "show", "explain", "eval", "doctor"))
 
 
 def test_extract_prints_a_record_to_a_line(kilde, texts):
@@ -96,6 +96,17 @@ def test_a_reader_that_leaves_ends_the_run_quietly(texts):
     assert command.wait(timeout=60) == 1
 
 
+def test_what_is_less_sure_is_stored_and_not_shown(kilde, texts):
+    everything = json.loads(kilde("extract", texts)[1])
+    code, out, _ = kilde("extract", texts, "--min-confidence", "1")
+    assert code == 0
+    assert len(json.loads(out)["statements"]) < len(everything["statements"])
+    shown = kilde("read", texts, "--min-confidence", "1")[1]
+    assert "WHO SAYS WHAT" not in shown
+    assert "WHO SAYS WHAT" in kilde("show", everything["document"]["id"])[1]
+    assert kilde("extract", texts, "--min-confidence", "2")[0] == 2
+
+
 def test_read_stores_shows_and_knows_what_it_has_read(kilde, texts):
     (texts / "empty.txt").write_bytes(b"")
     code, out, err = kilde("read", texts)
@@ -106,6 +117,23 @@ def test_read_stores_shows_and_knows_what_it_has_read(kilde, texts):
     code, out, _ = kilde("read", texts / "good.txt", "--quiet")
     assert code == 0
     assert out.startswith("0 read, 1 known before, 0 failed")
+
+
+def test_explain_says_why(kilde, texts):
+    kilde("read", texts, "--quiet")
+    text_id = json.loads(kilde("extract", texts)[1])["document"]["id"]
+    code, out, err = kilde("explain", f"{text_id[:6]}/s1")
+    assert (code, err) == (0, "")
+    assert "languages/nb/speech.yaml, verbs: " in out
+    assert json.loads(kilde("explain", f"{text_id}/s1", "--json")[1])["id"] == f"{text_id}/{kilde_version()}/s1"
+    assert kilde("explain", text_id)[0] == 2
+    assert kilde("explain", f"{text_id}/s99")[0] == 2
+
+
+def kilde_version():
+    from kilde.model.version import VERSION
+
+    return VERSION
 
 
 def test_show_finds_what_read_stored(kilde, texts):

@@ -86,7 +86,66 @@ def test_syntax(tmp_path: Path) -> None:
     report = evaluate_syntax(Fixed(), write(tmp_path, "x", UD), "nb", out)
     figures = {name: round(f.value, 1) for name, f in report.figures.items()}
     assert figures == {"UPOS": 66.7, "UAS": 100.0, "LAS": 33.3, "LAS, universal": 66.7, "features": 66.7, "lemmas": 100.0}
-    assert out.read_text(encoding="utf-8").splitlines()[2].startswith("2\tkom\tKomme\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot")
+    assert out.read_text(encoding="utf-8").splitlines()[1] == "1-2\tdel" + "\t_" * 8, "outside scorers align by it"
+    assert out.read_text(encoding="utf-8").splitlines()[3].startswith("2\tkom\tKomme\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot")
+
+
+CONLL_2003 = "-DOCSTART- -X- -X- O\n\nNATO NNP B-NP B-ORG\nsaw VBD B-VP O\n4-2 CD B-NP O\n\n"
+SUC = "Putin\tPRS\ni\t0\nUppsala\tLOC\n\n"
+IOBES = "New\tB-LOC\nYork\tE-LOC\nNATO\tS-ORG\n\n"
+
+
+def test_the_column_with_names_is_found_by_what_stands_in_it(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    report = evaluate_names(Fixed({"NATO": [Name(0, 1, "ORG")]}), write(tmp_path, "x", CONLL_2003), "en", out)
+    assert (report.core.f1.value, report.core.f1.n) == (100, 1)
+    assert out.read_text(encoding="utf-8").splitlines()[2:5] == ["NATO NNP B-NP B-ORG", "saw VBD B-VP O", "4-2 CD B-NP O"]
+
+
+def test_types_are_called_as_the_file_calls_them(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    report = evaluate_names(Fixed({"Putin": [Name(0, 1, "PER")]}), write(tmp_path, "x", SUC), "sv", out)
+    assert (report.types["PRS"].f1.value, report.every.recall.value) == (100, 50)
+    assert report.core.precision.value == 100
+    assert out.read_text(encoding="utf-8") == "Putin\tB-PRS\ni\tO\nUppsala\tO\n\n"
+
+
+def test_names_of_one_word_and_last_words(tmp_path: Path) -> None:
+    assert formats.name_tags(formats.read(write(tmp_path, "x", IOBES))[0]) == ["B-LOC", "I-LOC", "B-ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Putin\nkom\n\n", "no column with name tags"),
+        ("Putin PROPN\nkom VERB\n\n", "no column with name tags"),
+        (UD, "no column with name tags"),
+        ("Putin\tO\nkom\tO\n\n", "no name is marked"),
+        ("NATO NNP B-NP\nsaw VBD O\n\n", "no column with name tags"),
+    ],
+)
+def test_a_file_without_names_is_told_so(tmp_path: Path, text: str, cause: str) -> None:
+    with pytest.raises(BadData, match=cause) as told:
+        evaluate_names(Fixed(), write(tmp_path, "x", text), "nb")
+    assert told.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (UNER, "ten columns"),
+        ("1\tHan\t_\tPRON\t_\t_\t_\t_\t_\t_\n\n", r"HEAD \(column 7\), DEPREL \(column 8\)"),
+        ("1\tHan\t_\tpron\t_\t_\t0\tFINV\t_\t_\n\n", "no part of speech"),
+    ],
+)
+def test_a_file_without_syntax_is_told_so(tmp_path: Path, text: str, cause: str) -> None:
+    with pytest.raises(BadData, match=cause):
+        evaluate_syntax(Fixed(), write(tmp_path, "x", text), "nb")
+
+
+def test_what_the_file_does_not_say_has_no_figure(tmp_path: Path) -> None:
+    bare = "1\tHan\t_\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tkom\t_\tVERB\t_\t_\t0\troot\t_\t_\n\n"
+    assert list(evaluate_syntax(Fixed(), write(tmp_path, "x", bare), "nb").figures) == ["UPOS", "UAS", "LAS", "LAS, universal"]
 
 
 def test_an_encoder_without_syntax_is_told_so(tmp_path: Path) -> None:

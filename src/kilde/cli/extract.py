@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from kilde.cli.options import Language, Outlet, Paths, Published
+from kilde.cli.options import Language, MinConfidence, Outlet, Paths, Published
 from kilde.model.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ def command(
     language: Language = None,
     outlet: Outlet = None,
     format: Annotated[Format, typer.Option("--format", help="jsonl: a record to a line. json: one list. text: for reading.")] = Format.jsonl,
+    min_confidence: MinConfidence = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of standard output.", show_default=False)] = None,
 ) -> None:
     """Print the record of each text as JSON; store nothing."""
     from kilde.cli.console import complain
     from kilde.model.errors import KildeError
+    from kilde.services.confidence import at_least
     from kilde.services.extract import extract_paths
 
     failed = 0
@@ -46,7 +48,7 @@ def command(
                 failed += 1
                 complain(result)
             else:
-                yield result
+                yield at_least(result, min_confidence)
 
     with _opened(output) as out:
         WRITERS[format](records(), out)

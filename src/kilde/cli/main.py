@@ -10,13 +10,15 @@ import sys
 
 import typer
 
-from kilde.cli import doctor, extract, read, show
+from kilde.cli import doctor, eval, explain, extract, read, show
 from kilde.model.errors import KildeError
 
 app = typer.Typer(name="kilde", add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command("read")(read.command)
 app.command("extract")(extract.command)
 app.command("show")(show.command)
+app.command("explain")(explain.command)
+app.add_typer(eval.app, name="eval")
 app.command("doctor")(doctor.command)
 
 

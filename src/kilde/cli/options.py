@@ -13,3 +13,10 @@ Outlet = Annotated[str | None, typer.Option(help="Who published the texts.", sho
 ArchiveFile = Annotated[
     str | None, typer.Option("--archive", help="The archive's file. Else KILDE_ARCHIVE, else your data folder.", show_default=False, metavar="FILE")
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", min=0, max=1, metavar="X", show_default=False,
+        help="Leave out statements, events and figures below this confidence (0 to 1), and what refers to them. Only in what is printed.",
+    ),
+]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kilde.cli.options import ArchiveFile, Language, Outlet, Paths, Published
+from kilde.cli.options import ArchiveFile, Language, MinConfidence, Outlet, Paths, Published
 
 SHOWN = 12  # records; of a longer run only the sum is of use on a screen
 
@@ -17,6 +17,7 @@ def command(
     language: Language = None,
     outlet: Outlet = None,
     archive: ArchiveFile = None,
+    min_confidence: MinConfidence = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Store, and print only the sum.")] = False,
     everything: Annotated[bool, typer.Option("--all", help=f"Show every record, not only the first {SHOWN}.")] = False,
 ) -> None:
@@ -26,6 +27,7 @@ def command(
     from kilde.cli.console import complain, messages, results
     from kilde.cli.view.record import show_record
     from kilde.model.record import Record
+    from kilde.services.confidence import at_least
     from kilde.services.read import Reading, count, read_paths
     from kilde.services.store import opened
 
@@ -46,7 +48,7 @@ def command(
                 records.append(result.record)
     console = results()
     for record in records:
-        show_record(record, console)
+        show_record(at_least(record, min_confidence), console)
     more = new + known - len(records)
     if more and not quiet:
         console.print(f"and {more} more; --all shows them")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from kilde.encoder.interface import Token
 from kilde.model.errors import BadData
 
 NOT_A_NAME = ("O", "0", "_", "-")
+IOBES = {"S-": "B-", "U-": "B-", "E-": "I-", "L-": "I-"}  # names that end where they begin, and last words
+MULTIWORD = re.compile(r"\d+-\d+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,11 @@ def _is_node(row: tuple[str, ...]) -> bool:
 
 
 def _sentence(lines: Sequence[str]) -> Sentence:
-    rows = tuple(row for row in (_columns(line) for line in lines if not _is_comment(line)) if _is_node(row))
+    every = tuple(_columns(line) for line in lines if not _is_comment(line))
+    rows = tuple(row for row in every if _is_node(row))
     at = word_column(rows)
+    if not at:
+        rows = every  # tokens are not counted, so "4-2" and "12.10" are words
     return Sentence(tuple(lines), rows, tuple(row[at] for row in rows))
 
 
@@ -86,16 +92,18 @@ def name_column(rows: Sequence[tuple[str, ...]]) -> int:
     return word_column(rows) + 1 if len(rows[0]) > word_column(rows) + 1 else -1
 
 
-def name_tags(sentence: Sentence) -> list[str]:
-    """BIO tags of the file. Types without B and I (neighbours of one type are one name) are turned into BIO."""
-    column = name_column(sentence.rows)
+def name_tags(sentence: Sentence, column: int | None = None) -> list[str]:
+    """BIO tags of the file. Types without B and I (neighbours of one type are one name) and IOBES are turned into BIO."""
+    column = name_column(sentence.rows) if column is None else column
     tags, last = [], "O"
     for row in sentence.rows:
         tag = row[column].strip() if column < len(row) and column != -1 else "O"
-        if "name=" in tag:
-            tag = next(part[5:] for part in tag.split("|") if part.startswith("name="))
+        if "=" in tag:
+            tag = next((part[5:] for part in tag.split("|") if part.startswith("name=")), "O")
         if tag in NOT_A_NAME:
             tag = "O"
+        elif tag[:2] in IOBES:
+            tag = IOBES[tag[:2]] + tag[2:]
         elif tag[:2] not in ("B-", "I-"):
             tag = f"{'I' if last[2:] == tag else 'B'}-{tag}"
         tags.append(tag)
@@ -103,9 +111,9 @@ def name_tags(sentence: Sentence) -> list[str]:
     return tags
 
 
-def with_names(sentence: Sentence, tags: Sequence[str]) -> str:
+def with_names(sentence: Sentence, tags: Sequence[str], column: int | None = None) -> str:
     """The sentence's text in its own format with other name tags."""
-    column = name_column(sentence.rows)
+    column = name_column(sentence.rows) if column is None else column
     marked = [_replace(row, column, tag) for row, tag in zip(sentence.rows, tags, strict=True)]
     return _write(sentence, marked)
 
@@ -116,6 +124,8 @@ def _replace(row: tuple[str, ...], column: int, tag: str) -> tuple[str, ...]:
     old = row[column]
     if "name=" in old:
         tag = "|".join(f"name={tag}" if part.startswith("name=") else part for part in old.split("|"))
+    elif "=" in old:
+        tag = old if tag == "O" else f"{old}|name={tag}"
     return (*row[:column], tag, *row[column + 1 :])
 
 
@@ -130,12 +140,14 @@ def with_syntax(sentence: Sentence, tokens: Sequence[Token]) -> str:
 
 
 def _write(sentence: Sentence, rows: Sequence[tuple[str, ...]]) -> str:
-    """Lines in their order with token rows exchanged; multiword and empty nodes are left out."""
-    fresh = iter(rows)
+    """Lines in their order with token rows exchanged; multiword lines stay, since outside scorers align by them, empty nodes do not."""
+    fresh, counted = iter(rows), word_column(sentence.rows)
     lines = []
     for line in sentence.lines:
         if _is_comment(line):
             lines.append(line)
-        elif _is_node(_columns(line)):
+        elif _is_node(_columns(line)) or not counted:
             lines.append(("\t" if "\t" in line else " ").join(next(fresh)))
+        elif MULTIWORD.match(line):
+            lines.append(line)
     return "\n".join(lines) + "\n\n"

@@ -1,100 +1,87 @@
-"""Scores whole articles against a gold file: the same rows as cases, and captions and headings (tests/gold, shared form)."""
+"""Scores whole articles against a gold file, from their texts or from records that were made before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
+from pydantic import ValidationError
+
+from kilde.intake import decoding, make_article
 from kilde.model import yaml_file
-from kilde.model.article import Article
-from kilde.model.errors import BadData
+from kilde.model.errors import BadData, UnreadableText, WrongUse
 from kilde.model.record import Record
-from kilde.reading.pipeline import read
-from kilde.services.scoring.cases import LAYERS, Case
-from kilde.services.scoring.names import as_list, fold
-from kilde.services.scoring.score import Score
+from kilde.services.extract import record_of
+from kilde.services.scoring.articles import Say, score_article
+from kilde.services.scoring.gold_file import GoldArticle, read_gold
+from kilde.services.scoring.rows import Rows
 
-NAMED = ("speaker", "via", "addressee", "actors", "recipients", "parties", "mediators", "excludes", "holder", "supported_by")
-DEFAULTS: dict[str, dict[str, Any]] = {
-    "statements": {"quote": False, "conditional": False},
-    "events": {"attribution": "reported", "modality": "actual", "background": False},
-}
-
-def score_gold(gold: Path, folder: Path) -> Score:
-    """The score over all articles of a gold file whose texts lie in `folder`. Raises BadData when evidence is not in its text."""
-    data = yaml_file.read_mapping(gold, str(gold))
-    result = Score()
-    for row in data["articles"]:
-        text = (folder / row["file"]).read_text(encoding="utf-8")
-        record = read(Article(text, str(row["published"]), row["language"], path=row["file"]))
-        result.add(_case(row, text, data["names"], f"{gold}: {row['file']}"), record)
-        _layout(result, row, record)
-    return result
+RecordOf = Callable[[GoldArticle], Record]
 
 
-def _case(row: dict[str, Any], text: str, names: dict[str, list[str]], source: str) -> Case:
-    """A gold article as a case: evidence becomes spans, name keys become their aliases."""
-    spans: dict[str, tuple[int, int]] = {}
-    layers: dict[str, dict[str, Any]] = {}
-    for layer in LAYERS:
-        layers[layer] = {}
-        for number, item in enumerate(row.get(layer) or ()):
-            key = f"{layer}{number}"
-            spans[key] = _span(text, item, source)
-            fields: dict[str, Any] = {**DEFAULTS.get(layer, {}), **{k: v for k, v in item.items() if k not in ("id", "evidence", "text")}}
-            for field in NAMED:
-                if field in fields:
-                    fields[field] = ["|".join(alias for k in str(group).split("|") for alias in names[k]) for group in as_list(fields[field])]
-            layers[layer][key] = fields
-    layers.pop("references")
-    layers["places"] = _mentions(row, text, spans)
-    return Case(row["file"], row["language"], text, str(row["published"]), spans, layers)
+def score_gold(gold: Path, folder: Path) -> Rows:
+    """The rows of all articles of a gold file whose texts lie in `folder`."""
+    total = Rows()
+    for _, rows in score_each(read_gold(yaml_file.read(gold, str(gold)), gold), from_texts(folder)):
+        total.merge(rows)
+    return total
 
 
-def _span(text: str, item: dict[str, Any], source: str) -> tuple[int, int]:
-    """Where an item's evidence stands; a time's own words within it, a place's first mention."""
-    for part in str(item.get("evidence") or item["text"]).split("|"):
-        at = text.find(part)
-        if at >= 0:
-            inner = text.find(item["text"], at) if "evidence" in item and "text" in item else at
-            return inner, inner + len(item.get("text", part))
-    raise BadData(f"evidence is not in the text: {item.get('evidence')!r}", source=source)
+def score_each(articles: list[GoldArticle], record: RecordOf, say: Say = lambda _: None) -> Iterator[tuple[str, Rows]]:
+    """(language, rows) of each article; `say` is told each error, under the article's name."""
+    for article in articles:
+        say(article.file)
+        found = record(article)
+        yield article.language or found.document.language, score_article(found, article, say)
 
 
-def _mentions(row: dict[str, Any], text: str, spans: dict[str, tuple[int, int]]) -> dict[str, Any]:
-    """Every mention of each gold place, since places are scored by name."""
-    found: dict[str, Any] = {}
-    for number, place in enumerate(row.get("places") or ()):
-        at = text.find(place["text"])
-        count = 0
-        while at >= 0:
-            key = f"place{number}x{count}"
-            spans[key] = (at, at + len(place["text"]))
-            found[key] = {"lat": place["lat"], "lon": place["lon"], "km": place.get("km", 25), "optional": count > 0}
-            at, count = text.find(place["text"], at + 1), count + 1
-    for number, name in enumerate(row.get("other_places") or ()):
-        at = text.find(name)
-        if at >= 0:
-            spans[f"other{number}"] = (at, at + len(name))
-            found[f"other{number}"] = {"optional": True}
+def from_texts(folder: Path) -> RecordOf:
+    """Reads each article's text in `folder`. What it gives raises WrongUse when a text is missing, UnreadableText when it is none."""
+
+    def record(gold: GoldArticle) -> Record:
+        path = folder / gold.file
+        try:
+            text = decoding.decode(path.read_bytes())
+        except OSError as error:
+            remedy = "name the folder of the texts with --texts"
+            raise WrongUse(f"its text {path} cannot be read: {error.strerror or error}", source=gold.source, remedy=remedy) from error
+        except UnreadableText as error:
+            raise error.at(str(path)) from error
+        row = {"text": text, "published": gold.published, "language": gold.language, "path": gold.file}
+        return record_of(make_article(row, source=str(path)))
+
+    return record
+
+
+def from_records(records: Mapping[str, Record], source: Path) -> RecordOf:
+    """Takes each article's record from those given by file name. What it gives raises WrongUse when there is none."""
+
+    def record(gold: GoldArticle) -> Record:
+        try:
+            return records[Path(gold.file).name]
+        except KeyError as error:
+            raise WrongUse(f"has no record of {gold.file}", source=str(source), remedy="records are joined to articles by the name of their file") from error
+
+    return record
+
+
+def read_records(path: Path) -> dict[str, Record]:
+    """Records by the file name of their text, from what `kilde extract` prints. Raises WrongUse, BadData."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise WrongUse(f"cannot be read: {error.strerror or error}", source=str(path), remedy="give what `kilde extract` prints") from error
+    except UnicodeDecodeError as error:
+        raise BadData("is not UTF-8", source=str(path), remedy="give what `kilde extract` prints") from error
+    found: dict[str, Record] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = Record.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            cause = f"line {number} is no record: {'.'.join(map(str, first['loc']))} {first['msg']}"
+            raise BadData(cause, source=str(path), remedy="give what `kilde extract --format jsonl` prints") from error
+        found[Path(record.document.path or "").name] = record
     return found
-
-
-def _layout(result: Score, row: dict[str, Any], record: Record) -> None:
-    """Captions by their evidence, headings by their words."""
-    text = record.document.text
-    captions = [b for b in record.document.blocks if b.kind == "caption"]
-    for gold in row.get("captions") or ():
-        at = text.find(gold["evidence"].split("|")[0])
-        block = next((b for b in captions if b.start <= at < b.end), None)
-        captions = [b for b in captions if b is not block]
-        result.rows["captions"].add(hit=int(block is not None), miss=int(block is None))
-        if block is not None and "photographer" in gold:
-            same = fold((block.credit.photographer if block.credit else None) or "") == fold(gold["photographer"])
-            result.rows["captions photographer"].add(hit=int(same), miss=int(not same))
-    result.rows["captions"].add(extra=len(captions))
-    headings = [text[b.start : b.end] for b in record.document.blocks if b.kind == "heading"]
-    wanted = row.get("headings") or []
-    result.rows["headings"].add(
-        hit=sum(h in headings for h in wanted), miss=sum(h not in headings for h in wanted), extra=sum(h not in wanted for h in headings)
-    )

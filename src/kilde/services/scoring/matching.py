@@ -47,9 +47,17 @@ AGREES: dict[str, Callable[[Record, Any, dict[str, Any]], bool]] = {
 
 
 def assign(record: Record, layer: str, items: list[Any], wanted: list[tuple[tuple[int, int], dict[str, Any]]]) -> dict[int, int]:
-    """Wanted index -> item index: a maximum matching (Kuhn) that serves what is required before what is optional."""
+    """Wanted index -> item index for the items of a case."""
     agrees = AGREES[layer]
     edges = [[i for i, item in enumerate(items) if meets(item, span) and agrees(record, item, fields)] for span, fields in wanted]
+    return maximum(edges, [not fields.get("optional") for _, fields in wanted])
+
+
+def maximum(edges: list[list[int]], required: list[bool]) -> dict[int, int]:
+    """Wanted index -> item index: a maximum matching (Kuhn) that serves what is required before what is optional.
+
+    edges  for each wanted index the items that may answer it
+    """
     owner: dict[int, int] = {}
 
     def place(g: int, seen: set[int]) -> bool:
@@ -61,6 +69,6 @@ def assign(record: Record, layer: str, items: list[Any], wanted: list[tuple[tupl
                     return True
         return False
 
-    for g in sorted(range(len(wanted)), key=lambda g: bool(wanted[g][1].get("optional"))):
+    for g in sorted(range(len(edges)), key=lambda g: not required[g]):
         place(g, set())
     return {g: i for i, g in owner.items()}

@@ -22,9 +22,13 @@ def as_list(value: Any) -> list[Any]:
 
 
 def is_one_of(record: Record, entity_id: str, alternatives: str) -> bool:
-    """Whether the entity bears one of the names "a|b"."""
-    entity = record.get(entity_id)
-    assert isinstance(entity, Entity)
+    """Whether the entity bears one of the names "a|b"; not so for an id that is no entity's."""
+    try:
+        entity = record.get(entity_id)
+    except KeyError:
+        return False
+    if not isinstance(entity, Entity):
+        return False
     have = {fold(name) for name in (entity.label, *entity.names)}
     return any(fold(name) in have for name in alternatives.split("|"))
 

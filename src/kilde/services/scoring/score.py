@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from kilde.model.record import Record
 from kilde.services.scoring.cases import Case
+from kilde.services.scoring.distance import kilometres
 from kilde.services.scoring.matching import assign, meets, same_value, share
 from kilde.services.scoring.names import as_list, compare, fold
+from kilde.services.scoring.rows import Rows
 
 ROLES = {"statements": ("speaker", "via", "addressee"), "events": ("actors", "recipients"), "agreements": ("parties", "mediators", "excludes"),
          "controls": ("holder", "supported_by"), "figures": ("side",)}  # fmt: skip
@@ -22,33 +22,13 @@ ALIKE = 0.4  # a mention answers a mark when they share so much: determiners and
 
 
 @dataclass
-class Row:
-    hit: int = 0
-    extra: int = 0
-    miss: int = 0
+class Score(Rows):
+    """The rows of cases; `say` is told each error in words."""
 
-    def add(self, hit: int = 0, extra: int = 0, miss: int = 0) -> None:
-        self.hit, self.extra, self.miss = self.hit + hit, self.extra + extra, self.miss + miss
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 1.0 where there was nothing to find and nothing was found."""
-        total = 2 * self.hit + self.extra + self.miss
-        return 2 * self.hit / total if total else 1.0
-
-
-@dataclass
-class Score:
-    """Rows by name; `say` is told each error in words."""
-
-    rows: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
     say: Callable[[str], None] = lambda _: None
-    facts: int = 0
 
     def add(self, case: Case, record: Record) -> None:
         for layer in case.layers:
-            before = {name: (row.extra, row.miss) for name, row in self.rows.items()}
-            del before
             if layer == "references":
                 self._references(case, record)
             elif layer == "times":
@@ -84,11 +64,11 @@ class Score:
     def _fields(self, case: Case, record: Record, layer: str, item: Any, fields: dict[str, Any]) -> None:
         for name in ROLES[layer]:
             if name in fields:
-                self._row(case, f"{layer} {name}", *compare(record, getattr(item, name), fields[name]), f"{fields[name]} in {_words(record, item)}")
+                self._row(case, f"{layer[:-1]} {name}", *compare(record, getattr(item, name), fields[name]), f"{fields[name]} in {_words(record, item)}")
         for name in VALUES[layer]:
             if name in fields:
                 right = same_value(getattr(item, name), fields[name])
-                self._row(case, f"{layer} {name}", int(right), 0, int(not right), f"{fields[name]} in {_words(record, item)}")
+                self._row(case, f"{layer[:-1]} {name}", int(right), 0, int(not right), f"{fields[name]} in {_words(record, item)}")
         if layer == "events":
             claimed = "reported" not in as_list(fields.get("attribution", "reported")) or "actual" not in as_list(fields.get("modality", "actual"))
             if claimed and item.attribution == "reported" and item.modality == "actual":
@@ -97,11 +77,11 @@ class Score:
             if fields.get("time"):
                 got = next((t.edtf for t in record.times if t.id == item.time), None)
                 right = got in as_list(fields["time"])
-                self._row(case, "events time", int(right), 0, int(not right), f"{fields['time']} got {got}")
+                self._row(case, "event time", int(right), 0, int(not right), f"{fields['time']} got {got}")
             if fields.get("places"):
                 texts = {fold(name) for p in record.places if p.id in item.places for name in (p.text, p.label)}
                 right = any(fold(w) in texts for w in fields["places"])
-                self._row(case, "events places", int(right), 0, int(not right), f"{fields['places']} got {texts}")
+                self._row(case, "event place", int(right), 0, int(not right), f"{fields['places']} got {texts}")
 
     def _row(self, case: Case, name: str, hit: int, extra: int, miss: int, words: str) -> None:
         self.rows[name].add(hit, extra, miss)
@@ -149,7 +129,7 @@ class Score:
             for name in ("precision", "country", "feature"):
                 if right is not None and name in fields:
                     same = same_value(getattr(right, name), fields[name])
-                    self._row(case, f"places {name}", int(same), 0, int(not same), f"{fields[name]} got {getattr(right, name)} ({right.label})")
+                    self._row(case, f"place {name}", int(same), 0, int(not same), f"{fields[name]} got {getattr(right, name)} ({right.label})")
         for place in record.places:
             if place.id not in used and not (place.feature == "country" and "country" not in str(case.layers["places"])):
                 self._row(case, "places", 0, 1, 0, f"nothing, got {place.text!r} {place.label}")
@@ -169,13 +149,6 @@ def _is_there(place: Any, fields: dict[str, Any]) -> bool:
     return bool(kilometres(place.lat, place.lon, fields["lat"], fields["lon"]) <= fields.get("km", KILOMETRES))
 
 
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance of two points in degrees (haversine, mean radius 6371 km)."""
-    lat1, lon1, lat2, lon2 = map(radians, (lat1, lon1, lat2, lon2))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 12742 * asin(sqrt(h))
-
-
 def _words(record: Record, item: Any) -> str:
     """An item in a line, for a reader of errors."""
     name = getattr(item, "act", None) or getattr(item, "type", None) or getattr(item, "kind", None) or "control"
@@ -187,10 +160,3 @@ def _words(record: Record, item: Any) -> str:
 def _label(record: Record, id: str) -> str:
     entity: Any = record.get(id)
     return str(entity.label)
-
-
-def table(rows: dict[str, Row], facts: int) -> Iterable[str]:
-    yield f"{'':26} {'hit':>5} {'extra':>5} {'miss':>5} {'F1':>6}"
-    for name, row in sorted(rows.items()):
-        yield f"{name:26} {row.hit:5} {row.extra:5} {row.miss:5} {row.f1:6.3f}"
-    yield f"claims made facts: {facts}"
