@@ -23,6 +23,13 @@ STAGES = ("blocks", "sentences", "actors", "places", "times", "clauses", "statem
 def read(article: Article, encoder: Encoder | None = None, clock: Callable[[str, float], None] | None = None) -> Record:
     """The record of one article. `encoder` replaces the default; `clock` is told each stage's name and its seconds."""
     chosen = encoder or default_encoder(article.language)
+    draft = draft_of(article, chosen, clock)
+    return assemble(draft, Reader(version=VERSION, model=chosen.version, ontology=ontology_version()))
+
+
+def draft_of(article: Article, encoder: Encoder | None = None, clock: Callable[[str, float], None] | None = None) -> Draft:
+    """The draft of an article after all stages: what `read` makes the record of."""
+    chosen = encoder or default_encoder(article.language)
     draft = Draft(article)
     for name in STAGES:
         started = perf_counter()
@@ -33,7 +40,7 @@ def read(article: Article, encoder: Encoder | None = None, clock: Callable[[str,
             module.read(draft)
         if clock:
             clock(name, perf_counter() - started)
-    return assemble(draft, Reader(version=VERSION, model=chosen.version, ontology=ontology_version()))
+    return draft
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kilde.model.errors import KildeError
 
-PARTS = ("pydantic", "PyYAML", "SQLAlchemy", "alembic", "py3langid", "typer", "rich")
+PARTS = ("pydantic", "PyYAML", "SQLAlchemy", "alembic", "py3langid", "typer", "rich", "numpy", "onnxruntime")
 
 
 @dataclass(frozen=True, slots=True)

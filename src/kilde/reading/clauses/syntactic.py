@@ -90,7 +90,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject_at = tree.heads[predicate]
             made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
             return
-        made.subject = list(_phrases(clauses, tree, [at], ()))
+        made.subject = list(_phrases(clauses, tree, [at, *_gapped(tree, predicate)], ()))
         made.inverted = bool(made.subject) and made.subject[0].first > made.finite
         return
     head, relation = tree.heads[predicate], tree.relation(predicate)
@@ -111,6 +111,12 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _gapped(tree: Tree, predicate: int) -> list[int]:
+    """ "Russia has brokered two truces, and the US one": who does the same in a clause whose verb is left out."""
+    without_verb = [i for i in tree.below(predicate, "conj") if i > predicate and not tree.is_predicate(i)]
+    return [i for i in without_verb if any(c > i for c in tree.below(i, "orphan", "conj"))]
 
 
 def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from typing import Any
 
 from kilde.model.article import Article
@@ -13,7 +12,7 @@ from kilde.reading import pipeline
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.assemble import assemble
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.draft import EntityDraft
 from kilde.services.read import reader
 
 LAYERS = ("entities", "times", "places", "statements", "events", "figures", "agreements", "controls", "disputes")
@@ -26,7 +25,7 @@ class Trace:
         document = record.document
         self.record, self.text, self.language = record, document.text, document.language
         self.article = Article(document.text, document.published, document.language, document.path, document.outlet, document.url, document.title)
-        self.draft = drafted(self.article)
+        self.draft = pipeline.draft_of(self.article)
         self.fresh = assemble(self.draft, reader(document.language))
 
     # --- what to bear in mind -------------------------------------------------------------------------------------------
@@ -100,18 +99,6 @@ class Trace:
         wanted = set(ids) if ids is not None else None
         found = [s for s in self.record.statements if any(e.start <= offset < e.end for e in ((s.content,) if s.content else s.evidence))]
         return [s for s in found if wanted is None or s.id in wanted]
-
-
-def drafted(article: Article) -> Draft:
-    """The draft of an article after all stages, as `pipeline.read` makes it."""
-    encoder, draft = pipeline.default_encoder(article.language), Draft(article)
-    for name in pipeline.STAGES:
-        module = import_module(f"kilde.reading.{name}")
-        if name == "sentences":
-            module.read(draft, encoder)
-        else:
-            module.read(draft)
-    return draft
 
 
 def _content(record: Record, item: Any) -> dict[str, Any]:

@@ -1,0 +1,60 @@
+"""The encoder that reading uses: names by shapes and lists, types and trees by the network, stand-ins for countries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kilde.encoder.combined import Combined
+from kilde.encoder.interface import Name, Parse, Token
+from kilde.encoder.shapes import UNTYPED, Shapes
+from kilde.encoder.tokens import tokenize
+
+
+class Remembering:
+    """A network that finds given names, tags every token X, and keeps the words that it was shown."""
+
+    version = "remembering/1"
+
+    def __init__(self, *names: Name) -> None:
+        self.names, self.words = names, []  # type: tuple[Name, ...], list[list[str]]
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        del language
+        self.words = [[token.text for token in sentence] for sentence in sentences]
+        return [Parse(tuple(replace(token, upos="X", lemma=token.text.lower()) for token in sentence), self.names) for sentence in sentences]
+
+
+SHAPES = Shapes({"Israel": "GPE", "Libanon": "GPE"})
+
+
+def tokens(text: str) -> list[Token]:
+    return tokenize(text, 0, len(text))
+
+
+def test_a_name_that_no_list_knows_gets_the_networks_type() -> None:
+    network = Remembering(Name(2, 4, "PER", 0.9))
+    (parse,) = Combined(SHAPES, network).parse([tokens("hun så Ada Blom der")], "nb")
+    assert parse.names == (Name(2, 4, "PER", 0.9),)
+
+
+def test_a_listed_name_keeps_its_type_and_others_stay_untyped() -> None:
+    network = Remembering(Name(0, 1, "PER", 0.9))
+    (parse,) = Combined(SHAPES, network).parse([tokens("Israel traff Zaporizjija")], "nb")
+    assert [(name.first, name.type) for name in parse.names] == [(0, "GPE"), (2, UNTYPED)]
+
+
+def test_two_countries_are_read_as_stand_ins_and_given_back_as_written() -> None:
+    network = Remembering()
+    text = "Israel angrep Libanon, og Libanon svarte"
+    (parse,) = Combined(SHAPES, network, ["Norge", "Sverige"]).parse([tokens(text)], "nb")
+    assert network.words == [["Norge", "angrep", "Sverige", ",", "og", "Sverige", "svarte"]]
+    assert [token.text for token in parse.tokens] == [token.text for token in tokens(text)]
+    assert {token.upos for token in parse.tokens} == {"X"}
+    assert parse.tokens[2].lemma == "Libanon"
+
+
+def test_one_country_is_read_as_it_is() -> None:
+    network = Remembering()
+    Combined(SHAPES, network, ["Norge", "Sverige"]).parse([tokens("Israel angrep")], "nb")
+    assert network.words == [["Israel", "angrep"]]
