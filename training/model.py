@@ -47,11 +47,15 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, valid: Tensor) -> Tensor:
-        x = self.ln(self.word(ids) + self.pos.weight[: ids.shape[1]])
-        mask = (1.0 - valid[:, None, None, :].to(x.dtype)) * -1e4
+        return self.states(ids, valid)[-1]
+
+    def states(self, ids: Tensor, valid: Tensor) -> list[Tensor]:
+        """The states before the first layer and after each."""
+        found = [self.ln(self.word(ids) + self.pos.weight[: ids.shape[1]])]
+        mask = (1.0 - valid[:, None, None, :].to(found[0].dtype)) * -1e4
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            found.append(layer(found[-1], mask))
+        return found
 
 
 class Biaffine(nn.Module):
