@@ -2,7 +2,7 @@
 
 usage: ablation.py [GOLD.yaml FOLDER]...
 
-Prints a Markdown table of F1 over everything in tests/cases and tests/gold, and over each gold file named with the folder of its texts.
+Prints Markdown tables of F1 over everything in tests/cases and tests/gold, and what else is named: a gold file and the folder of its texts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from gate import TESTS, case_score
+from gate import GOLD, TESTS, case_score
 
 from kilde.encoder.interface import Encoder
 from kilde.encoder.shapes import Shapes
@@ -39,8 +39,8 @@ def parts(gold: list[tuple[Path, Path]]) -> Iterator[tuple[str, Callable[[], Row
     """(name, what scores it) of everything that is read."""
     for scored in (False, True):
         yield "cases, scored only" if scored else "cases", lambda scored=scored: _cases(scored)  # type: ignore[misc]
-    for file, folder in gold:
-        yield str(file.stem), lambda file=file, folder=folder: score_gold(file, folder)  # type: ignore[misc]
+    for name in ("articles", "articles, scored only"):
+        yield name, lambda hidden="scored" in name: _articles([pair for pair in gold if ("scored" in str(pair[0])) == hidden])  # type: ignore[misc]
 
 
 def _cases(scored: bool) -> Rows:
@@ -50,9 +50,16 @@ def _cases(scored: bool) -> Rows:
     return total
 
 
+def _articles(gold: list[tuple[Path, Path]]) -> Rows:
+    total = Rows()
+    for file, folder in gold:
+        total.merge(score_gold(file, folder))
+    return total
+
+
 def main() -> int:
     given = [Path(argument) for argument in sys.argv[1:]]
-    gold = [(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name) for name in ("twins", "scored")] + list(zip(given[::2], given[1::2], strict=True))
+    gold = [(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name) for name in GOLD] + list(zip(given[::2], given[1::2], strict=True))
     for name, score in parts(gold):
         found: dict[str, Rows] = {}
         for label, encoder in ENCODERS.items():

@@ -1,4 +1,4 @@
-"""The evaluation gate: scores the cases and the twins and fails when a figure is below its floor.
+"""The evaluation gate: scores the cases and whole articles and fails when a figure is below its floor.
 
 usage: gate.py [--print]
 
@@ -17,12 +17,15 @@ import yaml
 
 from kilde.model.article import LANGUAGES, Article
 from kilde.reading.pipeline import read
+from kilde.services.scoring.calibration import calibration_error
 from kilde.services.scoring.cases import LAYERS, read_cases
 from kilde.services.scoring.gold import score_gold
 from kilde.services.scoring.rows import Rows, table
 from kilde.services.scoring.score import Score
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
+GOLD = ("twins", "scored", *(f"wire/{part}/{language}" for part in ("look", "scored") for language in LANGUAGES))
+CALIBRATED = ("statements", "events", "figures")
 
 
 def case_score(language: str, scored: bool) -> Score:
@@ -37,13 +40,12 @@ def case_score(language: str, scored: bool) -> Score:
 
 
 def parts() -> Iterator[tuple[str, Rows]]:
-    """("nb", score), ("nb scored", score), ... and the twins, looking and scored."""
+    """("nb", rows), ("nb scored", rows), ... of the cases, then ("gold twins", rows), ("gold wire/look/nb", rows), ... of whole articles."""
     for language in LANGUAGES:
         yield language, case_score(language, scored=False)
         yield f"{language} scored", case_score(language, scored=True)
-    for name in ("twins", "scored"):
-        if (TESTS / "gold" / f"{name}.yaml").exists():
-            yield f"gold {name}", score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
+    for name in GOLD:
+        yield f"gold {name}", score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
 
 
 def below(part: str, score: Rows, floors: Mapping[str, Any]) -> list[str]:
@@ -59,12 +61,20 @@ def below(part: str, score: Rows, floors: Mapping[str, Any]) -> list[str]:
 def main() -> int:
     floors = yaml.safe_load((TESTS / "gate.yaml").read_text(encoding="utf-8"))
     short: list[str] = []
+    unseen: dict[str, list[tuple[float, bool]]] = {layer: [] for layer in CALIBRATED}
     for part, score in parts():
+        for layer, _, item, right in score.judged if "scored" in part else ():
+            unseen[layer].append((item.confidence, right))
         wanted = floors.get(part, {})
         print(f"== {part}")
         rows = score.rows if "--print" in sys.argv else {name: row for name, row in score.rows.items() if name in wanted}
         print("\n".join([*table(rows), f"claims made facts: {score.facts}"]))
         short += below(part, score, wanted)
+    print("== expected calibration error, scored only")
+    for layer, judged in unseen.items():
+        error, ceiling = calibration_error(judged), floors["calibration"][layer]
+        print(f"{layer:22} {error:.3f} of {len(judged)}")
+        short += [f"calibration: {layer} {error:.3f} where at most {ceiling} is asked"] if error > ceiling else []
     print("\n".join(["", "below the floor:", *short] if short else ["", "the gate holds"]))
     return 1 if short else 0
 

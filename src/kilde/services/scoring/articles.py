@@ -68,9 +68,12 @@ class _Items:
             if required[g]:
                 self._count(self.layer, g in pairs, f"missed {self.layer}: {_name(wanted)} {wanted['evidence'][:LONGEST]!r}")
         used = set(pairs.values())
+        for i in used:
+            self.rows.judge(self.layer, self.record.document.text, self.found[i], True)
         for i, item in enumerate(self.found):
             if i not in used and not any(self.where.meets(item, span) for span in optional):
                 self.rows.rows[self.layer].add(extra=1)
+                self.rows.judge(self.layer, self.record.document.text, item, False)
                 self.say(f"  extra  {self.layer}: {_kind(item)} {self._words(item)}")
         for field in ROLES[self.layer]:
             self.rows.rows[f"{self.layer[:-1]} {field}"].add()

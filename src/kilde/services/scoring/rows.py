@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 MEANT = ("captions", "times", "places", "statements", "events", "figures", "agreements")  # the layers of the mean
 
@@ -36,15 +37,26 @@ class Row:
 
 @dataclass
 class Rows:
-    """Rows by name in the order in which they were first counted. `facts`: claims that were recorded as facts, which must be 0."""
+    """Rows by name in the order in which they were first counted.
+
+    facts    claims that were recorded as facts, which must be 0
+    judged   of each item that is right or a false alarm: its layer, its text, the item, whether it is right (optional gold may make it so)
+    """
 
     rows: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
     facts: int = 0
+    judged: list[tuple[str, str, Any, bool]] = field(default_factory=list)
+
+    def judge(self, layer: str, text: str, item: Any, right: bool) -> None:
+        """Notes an item of a layer whose items have a confidence."""
+        if hasattr(item, "confidence"):
+            self.judged.append((layer, text, item, right))
 
     def merge(self, other: Rows) -> None:
         for name, row in other.rows.items():
             self.rows[name].add(row.hit, row.extra, row.miss)
         self.facts += other.facts
+        self.judged += other.judged
 
 
 def mean(rows: Mapping[str, Row], layers: Iterable[str] = MEANT) -> float:

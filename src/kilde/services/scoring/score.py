@@ -53,9 +53,12 @@ class Score(Rows):
                 if g not in pairs:
                     self._error(case, f"missed {layer}: {fields} {case.text[span[0] : span[1]]!r}")
         used = set(pairs.values())
+        for i in used:
+            self.judge(layer, case.text, items[i], True)
         for i, item in enumerate(items):
             if i not in used and not any(fields.get("optional") and meets(item, span) for span, fields in wanted):
                 self.rows[layer].add(extra=1)
+                self.judge(layer, case.text, item, False)
                 self._error(case, f"extra {layer}: {_words(record, item)}")
         for g, i in pairs.items():
             if not wanted[g][1].get("optional"):
