@@ -11,18 +11,15 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
-from gate import TESTS, parts
+from gate import parts
 
-from kilde.ontology import listing
-from kilde.reading import confidence, pipeline
+from kilde.reading import confidence
 from kilde.services.scoring.calibration import calibration_error, curve
-from kilde.services.scoring.rows import Rows
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "kilde" / "ontology" / "confidence.yaml"
 HEAD = """# Weights of the logistic regression that makes confidence the share of right items (reading/confidence.py): a feature's weight, by layer.
