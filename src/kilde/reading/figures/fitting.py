@@ -34,8 +34,11 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
             return False
         if noun is None and not counted.bare and not (cue.kind == "killed" and counted.last <= cue.first and cue.roles != {"noun"}):
             return False
-    if (cue.kind, cue.words) in scene.lexicon.fighters:
-        return noun is not None and noun.sort == "fighters"
+    if (cue.kind, cue.words) in scene.lexicon.fighters and not cue.second:
+        soldiers = any(other.noun is not None and other.noun.sort == "fighters" for other in counted.chain)
+        return noun is not None and (noun.sort == "fighters" or (soldiers and noun.sort in PEOPLE))
+    if cue.kind == "displaced" and noun is not None and noun.sort == "fighters" and _is_also(scene, cue, "troops"):
+        return False  # soldiers who cross a border flee from nobody
     wanted = SORTS.get(cue.kind, PEOPLE)
     if noun is not None:
         return noun.sort in wanted
@@ -47,3 +50,8 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         known = cue.kind in ("killed", "injured") or (cue.kind in CROWDS and quantity.size >= CROWD)
         return counted.bare and known and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
     return True
+
+
+def _is_also(scene: Scene, cue: Cue, kind: str) -> bool:
+    """Whether the same words are a cue of another kind."""
+    return any(form.kind == kind and form.words == cue.words for form in scene.lexicon.cues[cue.words[0]])
