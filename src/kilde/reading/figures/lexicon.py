@@ -26,6 +26,7 @@ stops                     words that end a noun phrase: all closed classes and c
 prepositions              words that make what follows neither subject nor object
 with                      the prepositions of the `with` role
 conjunctions, relatives, breaks    words between the parts of a sentence; breaks begin another clause
+adversatives              those conjunctions that list nothing ("but")
 telling                   prepositions between a verb of saying and a bare number ("spoke of three")
 return                    words before what is given back in an exchange
 kin                       nouns that are one person by themselves ("faren")
@@ -117,7 +118,7 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "fractions", "fighting", "losses", "negations")  # fmt: skip
+         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 

@@ -118,7 +118,7 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
         copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
-            same = [found for found in _before(scene, counted) if found.cue is cue]
+            same = [found for found in _before(scene, counted) if found.cue is cue and found.counted.last == cue.first]  # "the 17 dead"
             total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
             return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=total)  # type: ignore[arg-type]
     return None
