@@ -8,6 +8,7 @@ but hearsay with a perfect infinitive ("skal ha drept") is past.
     future, past, present   forms of one word; a form of `future` or a phrase makes the clause future (`phrases_future`)
     weak_past, weak_present   forms that are nouns as well ("angrep", "attacks"): they count where nothing else tells
     distant    those of them that see the future from the past: "skulle", "was to"
+    refused    {form: negations}: with one of them behind it, the form tells of a refusal ("ville ikke kommentere")
     perfect    finite forms that make a perfect with a participle      have    the infinitive of those, as in "skal ha drept"
     be         finite present forms of "be"; `be_past: true` where "be" with a participle tells the past; `participles` are some
     expected   participles that speak of what is to come ("ventet", "expected")
@@ -61,6 +62,7 @@ class Forms:
     boundaries: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     distant: frozenset[str]
+    refused: Mapping[str, frozenset[str]]
     endings: tuple[tuple[str, int, str], ...]
     participle_endings: tuple[str, ...]
 
@@ -94,6 +96,7 @@ def forms(language: str) -> Forms:
         **{key: frozenset(data.get(key, ())) for key in ("perfect", "have", "be", "participles", "expected", "report", "after", "boundaries")},
         be_past=bool(data.get("be_past")),
         distant=frozenset(data.get("distant", ())),
+        refused={form: frozenset(words) for form, words in (data.get("refused") or {}).items()},
         phrases=tuple(tuple(phrase.split()) for phrase in data.get("phrases_future", ())),
         endings=tuple((ending, stem, tense) for tense in ("past", "present") for ending, stem in data.get(f"endings_{tense}", {}).items()),
         participle_endings=tuple(data.get("endings_participle", {})),
@@ -111,9 +114,10 @@ def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb
     tokens, known = sentence.tokens, forms(language)
     at = min(bisect_right(tokens, start, key=lambda token: token.end), len(tokens) - 1)
     first = max(0, at - WINDOW)
-    found = _nearest(tokens[first : at + WINDOW], at - first, end, known)
-    if tokens[at].head is not None and (found is None or found.form in known.be):
-        return _governing(tokens, at, known) or found  # "is searched": the lists know "is", the features what it is
+    found, own, over = _nearest(tokens[first : at + WINDOW], at - first, end, known)
+    if tokens[at].head is not None and (found is None or not own or found.form in known.be):
+        above = _governing(tokens, at, known)  # "is searched": the lists know "is", the features what it is
+        return (_over(above) if over else above) if above else found
     return found
 
 
@@ -152,6 +156,8 @@ def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
     """What an auxiliary makes of the words of its clause, itself included; None where it makes nothing of them."""
     if known.simple.get(form) == "future":
         after = words[words.index(form) + 1 :]
+        if any(word in known.refused.get(form, ()) for word in after):
+            return "past"
         have = next((index for index, word in enumerate(after[:REACH]) if word in known.have), None)
         return "past" if have is not None and any(known.is_participle(word) for word in after[have + 1 : have + 1 + REACH]) else "future"
     if form in known.be and any(word in known.expected for word in words):
@@ -163,9 +169,10 @@ def _told(form: str, words: Sequence[str], known: Forms) -> str | None:
     return None
 
 
-def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb | None:
+def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> tuple[Verb | None, bool, bool]:
     """What tells in the clause of tokens[at], else in the clauses before it, from near to far, else in those after it; forms that may
-    be nouns count elsewhere than in the own clause only where there is nothing surer."""
+    be nouns count elsewhere than in the own clause only where there is nothing surer. With it whether the own clause told, and
+    whether it begins with a word for what is over."""
     start = tokens[at].start
     words = ["" if start <= token.start < end else token.text.lower() for token in tokens]  # "in May" is not the verb "may"
     joined = {i + offset for phrase in known.phrases for i in _places(phrase, words) for offset in range(1, len(phrase))}
@@ -176,17 +183,18 @@ def _nearest(tokens: Sequence[Token], at: int, end: int, known: Forms) -> Verb |
     if tokens[at].end < end and own + 1 < len(clauses) and clauses[own][0] == at:
         own += 1
     doubtful: Verb | None = None
+    over = words[clauses[own][0]] in known.after
     for index in [own, *range(own - 1, -1, -1), *range(own + 1, len(clauses))]:
         found = _in_clause(words[clauses[index][0] : clauses[index][1]], known)
         if found is None:
             continue
         if index == own:
-            return found[1]
-        verb = _over(found[1]) if words[clauses[own][0]] in known.after else found[1]
+            return found[1], True, over
+        verb = _over(found[1]) if over else found[1]
         if found[0] < DOUBTFUL:
-            return verb
+            return verb, False, over
         doubtful = doubtful or verb
-    return doubtful
+    return doubtful, False, over
 
 
 def _places(phrase: tuple[str, ...], words: Sequence[str]) -> list[int]:

@@ -1,6 +1,6 @@
 """Whatever the words: no failure, evidence inside the text, values in order."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.figures.reader import draft_of, read
 
@@ -11,6 +11,7 @@ VOCABULARY = (
 LANGUAGES = st.sampled_from(["nb", "nn", "da", "sv", "en"])
 
 
+@settings(deadline=None)  # the first example waits for the lists of names
 @given(st.one_of(st.text(min_size=1, max_size=60), st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=25).map(" ".join)), LANGUAGES)
 def test_any_text_gives_sound_figures(text: str, language: str) -> None:
     draft = draft_of(text, language=language)

@@ -60,7 +60,7 @@ def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> N
     if scene.cues:
         spoken_for = link(scene)
     if scene.cues or earlier:
-        add_parts(scene, earlier)
+        add_parts(scene, earlier, spoken_for)
     add_roles(scene, spoken_for)
     add_measures(scene)
     if scene.found:

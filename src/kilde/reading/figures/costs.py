@@ -27,7 +27,7 @@ def left(scene: Scene, cue: Cue, counted: Counted) -> float | None:
         return None  # "a bomber killed himself"
     if "noun" in cue.roles and touching:
         return 1.0 if transitive and followed else 0.0
-    if not cue.roles & {"subject", "participle", "among"} or (counted.governor is not None and not touching and id(counted) not in scene.wholes) or _is_stated(scene, counted):
+    if not cue.roles & {"subject", "participle", "among"} or (counted.governor is not None and not touching and id(counted) not in scene.wholes and not _told_by_relative(scene, counted)) or _is_stated(scene, counted):
         return None
     if not cue.roles & {"subject", "among"}:
         spoken = voice(scene, cue)
@@ -44,7 +44,7 @@ def right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]:
     gap = _gap(scene, cue.last, counted.first)
     if "of" in cue.roles:
         return "right", gap * 2 if governor is None or inside else None
-    if "toll" in cue.roles or ("noun" in cue.roles and _is_counted_later(scene, cue)):
+    if "toll" in cue.roles or ("noun" in cue.roles and (_is_counted_later(scene, cue) or _is_put_at(scene, cue, counted))):
         return "toll", _toll(scene, cue, counted)
     if "with" in cue.roles:
         return "right", _gap(scene, cue.last, counted.first) * 0.6 if governor is not None and scene.has("with", governor) else None
@@ -62,6 +62,11 @@ def right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]:
     if cue.roles & {"subject", "among"}:
         return "right", gap * 1.5 + BEHIND
     return "right", None
+
+def _told_by_relative(scene: Scene, counted: Counted) -> bool:
+    """ "of the 52 drones, which were sent": a relative clause tells of them, whatever governs them."""
+    return scene.has("relatives", counted.last + (counted.last < len(scene.words) and scene.words[counted.last].text == ","))
+
 
 def own_clause(scene: Scene, cue: Cue, counted: Counted) -> bool:
     """Whether what stands behind "including" has the cue to itself: ", hvorav 35 er døde", but not ", av dem to barn, omkom"."""
@@ -87,6 +92,11 @@ def _is_counted_later(scene: Scene, cue: Cue) -> bool:
     """ "antallet drepte har steget til 45", "Drepte: 45"."""
     listed = cue.last < len(scene.words) and scene.words[cue.last].text == ":" and (not cue.first or scene.is_mark(cue.first - 1))
     return listed or bool(scene.phrase_before("number_of", cue.first))
+
+def _is_put_at(scene: Scene, cue: Cue, counted: Counted) -> bool:
+    """ "put the dead at 12"."""
+    return counted.governor == cue.last and scene.has("put_at", cue.last) and scene.has("determiners", cue.first - 1)
+
 
 def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of a number after "dødstallet": anything up to it in the clause is cheap; the old value of a rise is none."""

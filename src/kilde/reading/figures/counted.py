@@ -44,6 +44,9 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
             continue
         if word.key not in scene.lexicon.words["possessives"] or at + 1 in taken:
             continue
+        if (owned := _before_possessive(scene, at, taken)) is not None:
+            lone.append(owned)
+            continue
         step = age_at(scene, at + 1) if at + 1 < len(scene.words) else at + 1
         noun, length = noun_at(scene, step)
         if noun is None and step not in taken and not scene.has("stops", step) and not scene.cue_form(step):
@@ -54,6 +57,17 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
             label = None if noun.label == NOBODY else noun.label
             lone.append(Counted(quantity, at, step + length, noun, label, lone=True))
     return lone
+
+
+def _before_possessive(scene: Scene, at: int, taken: set[int]) -> Counted | None:
+    """ "sjåføren hans": one person told by a noun in the definite singular before the possessive."""
+    noun, _ = noun_at(scene, at - 1) if at and at - 1 not in taken and not scene.cue_form(at - 1) else (None, 1)
+    if noun is None or noun.sort not in PEOPLE or scene.has("determiners", at - 2):
+        return None
+    feats = scene.sentence.tokens[scene.words[at - 1].token].feats
+    if feats.get("Number") == "Plur" or feats.get("Definite") == "Ind":
+        return None
+    return Counted(Quantity(at - 1, at + 1, at - 1, 1, 1, 1, 1, article=True), at - 1, at + 1, noun, None if noun.label == NOBODY else noun.label, lone=True)
 
 
 def _own_age(scene: Scene, at: int) -> int:
@@ -107,6 +121,9 @@ def _chain(scene: Scene, found: list[Counted]) -> None:
     scene.wholes = wholes = {id(counted.whole) for counted in found if counted.whole}
     for counted in found:
         counted.chain = [counted]
+        if previous is not None and _is_age_of(counted, previous):
+            previous.last = counted.last
+            continue
         if previous is not None and previous.part and _joined(scene, previous.last, counted.first) and scene.words[previous.last].text != ",":
             counted.part = True
         if counted.part or id(counted) in wholes:
@@ -118,6 +135,12 @@ def _chain(scene: Scene, found: list[Counted]) -> None:
         previous = counted
 
 
+def _is_age_of(counted: Counted, previous: Counted) -> bool:
+    """ "ei jente på åtte år"."""
+    person, years = previous.noun, counted.noun
+    return person is not None and years is not None and years.label == "years" and counted.governor == previous.last and person.sort in PEOPLE
+
+
 def _joined(scene: Scene, end: int, start: int) -> bool:
     """Whether only a comma, a conjunction or both stand between."""
     between = range(end, start)
@@ -126,4 +149,4 @@ def _joined(scene: Scene, end: int, start: int) -> bool:
         return True
     if not 1 <= len(between) <= 2:
         return False
-    return all(scene.words[at].text == "," or scene.has("conjunctions", at) for at in between)
+    return all(scene.words[at].text == "," or (scene.has("conjunctions", at) and not scene.has("adversatives", at)) for at in between)

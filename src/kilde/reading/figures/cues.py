@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.figures.lexicon import Form
 from kilde.reading.figures.scene import Cue, Scene
 from kilde.reading.numbers.lexicon import number_words
+from kilde.reading.numbers.quantities import can_open
 
 LONGEST_INSIDE = 14  # words between the parts of "kostet ... livet"
 FURTHEST_AUXILIARY = 16  # words back to an auxiliary: a verb-second clause has its whole subject in between
@@ -52,12 +53,14 @@ def _read_at(scene: Scene, at: int, forms: list[Form], found: list[Cue]) -> int:
 
 
 def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
-    """Where the second part of an `around` cue stands: in the same clause, with something in between."""
+    """Where the second part of an `around` cue stands: in the same clause, with a number, a kinsman or the like in between."""
     first = at + len(form.words)
+    counts = False
     for index in range(first + 1, min(first + LONGEST_INSIDE, len(scene.words))):
         if scene.words[index].text in ";:" or scene.has("breaks", index):
             return None
-        if scene.matches(form.second, index):
+        counts = counts or can_open(scene.words[index - 1].key, scene.language) or scene.has("possessives", index - 1) or scene.has("kin", index - 1)
+        if counts and scene.matches(form.second, index):
             return index, index + len(form.second)
     return None
 
@@ -66,10 +69,11 @@ def _is_hypothetical(scene: Scene, kind: str, at: int) -> bool:
     """ "could be killed", "truer med å drepe": harm that has not happened. A perfect after the modal makes it a report."""
     if kind not in HARM:
         return False
+    months = number_words(scene.language).months
     for index in range(at - 1, max(-1, at - FURTHEST_AUXILIARY // 2), -1):
         if scene.has("perfect", index) or scene.words[index].text in ".;:" or scene.has("breaks", index) or scene.has("conjunctions", index):
             return False
-        if scene.has("hypothetical", index):
+        if scene.has("hypothetical", index) and scene.words[index].text not in months:  # "since May 10"
             return True
     return False
 

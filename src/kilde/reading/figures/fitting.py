@@ -29,13 +29,16 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         return False  # "the 2019 march"
     if cue.roles == {"toll"} or ("toll" in cue.roles and counted.first >= cue.last):
         return (noun is None or noun.sort in PEOPLE) and not quantity.article
-    if quantity.article and not counted.partitive:
+    if quantity.article and (not counted.partitive or cue.kind == "weapons-fired"):
         if cue.kind not in TO_ONE:
             return False
         if noun is None and not counted.bare and not (cue.kind == "killed" and counted.last <= cue.first and cue.roles != {"noun"}):
             return False
-    if (cue.kind, cue.words) in scene.lexicon.fighters:
-        return noun is not None and noun.sort == "fighters"
+    if (cue.kind, cue.words) in scene.lexicon.fighters and not cue.second:
+        soldiers = any(other.noun is not None and other.noun.sort == "fighters" for other in counted.chain)
+        return noun is not None and (noun.sort == "fighters" or (soldiers and noun.sort in PEOPLE))
+    if cue.kind in ("displaced", "present") and noun is not None and noun.sort == "fighters" and _is_also(scene, cue, "troops"):
+        return False  # soldiers who cross a border flee from nobody, and those who take part are troops
     wanted = SORTS.get(cue.kind, PEOPLE)
     if noun is not None:
         return noun.sort in wanted
@@ -47,3 +50,8 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         known = cue.kind in ("killed", "injured") or (cue.kind in CROWDS and quantity.size >= CROWD)
         return counted.bare and known and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
     return True
+
+
+def _is_also(scene: Scene, cue: Cue, kind: str) -> bool:
+    """Whether the same words are a cue of another kind."""
+    return any(form.kind == kind and form.words == cue.words for form in scene.lexicon.cues[cue.words[0]])

@@ -26,6 +26,7 @@ stops                     words that end a noun phrase: all closed classes and c
 prepositions              words that make what follows neither subject nor object
 with                      the prepositions of the `with` role
 conjunctions, relatives, breaks    words between the parts of a sentence; breaks begin another clause
+adversatives              those conjunctions that list nothing ("but")
 telling                   prepositions between a verb of saying and a bare number ("spoke of three")
 return                    words before what is given back in an exchange
 kin                       nouns that are one person by themselves ("faren")
@@ -45,6 +46,9 @@ wide, width               words after, before a length that make it a width
 area                      nothing but an areal unit is needed; a phrase that gives the size of an area before a plain number is not read
 fighting                  nouns for war, truce, siege and captivity; of_fighting: words between a length and one of them
 lasted                    verbs of duration, which need a noun of fighting before them; fought: verbs and states that do not
+put_at                    what stands between "the dead" and their number ("put the dead at 12")
+for_length                words between a noun of fighting and its length ("våpenhvile på ti dager")
+origin                    phrases that tell where people come from, before a name ("kom fra")
 during                    words that bound a number, but before a length of time say when
 ago                       words beside a length that make it a date or an age
 cumulative, fresh         phrases that make a figure a total so far, or an addition
@@ -114,8 +118,8 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "wide", "lasted", "fought", "during", "fractions", "fighting", "losses", "negations")  # fmt: skip
-PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap")
+         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
+PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 
 def paradigm(text: str) -> Iterator[tuple[Phrase, bool, bool]]:

@@ -103,9 +103,14 @@ def _along_chain(scene: Scene, pair: Pair) -> Iterator[Pair]:
     chain, at = pair.counted.chain, pair.counted.place
     far = chain[max(0, at - LONGEST_CHAIN) : at][::-1] if pair.side == "left" else chain[at + 1 : at + 1 + LONGEST_CHAIN]
     for step, counted in enumerate(far, 1):
-        if not fits(scene, pair.cue, counted):
+        if not fits(scene, pair.cue, counted) or ("among" not in pair.cue.roles and attachment(scene, counted, pair.cue) in ("elsewhere", "object")):
             return
         yield Pair(pair.cost + CHAINED * step, pair.cue, counted, pair.side)
+
+
+def _is_the_whole(cue: Cue, counted: Counted) -> bool:
+    """ "more than half of the 2,100 people killed": whatever share is spoken of, all of them were killed."""
+    return counted.last == cue.first and bool(cue.roles & {"noun", "participle"}) and "subject" not in cue.roles
 
 
 def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
@@ -113,7 +118,7 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
         return  # "32 of the 46 drones that were used": the 46 were
     if cue.kind in LIVING and counted is scene.counted[0] and scene.phrase("including", 0):
         return  # "Of these, 200,000 live in camps": a part of the figure before
-    if counted.share or not fits(scene, cue, counted) or (counted.part and not own_clause(scene, cue, counted)):
+    if (counted.share and not _is_the_whole(cue, counted)) or not fits(scene, cue, counted) or (counted.part and not own_clause(scene, cue, counted)):
         return
     if counted.last <= cue.first:
         if cue.first - counted.last > FURTHEST:
@@ -132,22 +137,13 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     if cost is None:
         return
     adjacent = "noun" in cue.roles and counted.last in (cue.first, cue.last)
-    tree = None if adjacent else attachment(scene, counted, cue)
-    if tree == "agent" and side == "left":
+    tree = None if adjacent or "among" in cue.roles else attachment(scene, counted, cue)
+    if tree in ("agent", "object") and side == "left":
         return
-    cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree == "elsewhere" and cost > 1 else cost
+    cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree in ("elsewhere", "object") and cost > 1 else cost
     if (counted.lone or counted.quantity.article) and cost > (UNKNOWN_NOUN if counted.noun is None else ONE):
         return
     if side == "right" and counted.bare and cost > BARE and "object" in cue.roles:
         return
     cost += WEAK.get(cue.kind, 0.0) + (UNKNOWN_NOUN if counted.noun is None and not counted.bare else 0.0)
     yield Pair(cost, cue, counted, side)
-
-
-
-
-
-
-
-
-

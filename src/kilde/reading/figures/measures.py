@@ -9,6 +9,8 @@ from kilde.reading.figures.scene import Counted, Found, Scene
 
 CONFIDENCE = 0.85
 NEAR = 6  # words between a verb and its measure
+SHORTEST_HEAD = 5  # letters of a noun that is sure to be the head of a compound
+SPANS = frozenset({"years", "decades"})  # "the worst fighting in six years" did not last six years
 DESCRIBING = 3  # words between a length of time and the war it measures
 
 
@@ -52,8 +54,8 @@ def _is_conversion(scene: Scene, counted: Counted) -> bool:
 
 def _length(scene: Scene, counted: Counted) -> Found | None:
     at = _after(scene, counted)
-    if scene.has("wide", at):
-        return Found("width", counted, counted.first, at + 1, CONFIDENCE)
+    if length := scene.phrase("wide", at):
+        return Found("width", counted, counted.first, at + length, CONFIDENCE)
     if length := scene.phrase_before("width", counted.first):
         return Found("width", counted, counted.first - length, counted.last, CONFIDENCE)
     if length := scene.phrase("away", at):
@@ -74,21 +76,29 @@ def _after(scene: Scene, counted: Counted) -> int:
     return at
 
 
+def _is_fighting(scene: Scene, index: int) -> bool:
+    """A noun for war, truce, siege or captivity, or a compound of one."""
+    key = scene.key(index)
+    return scene.has("fighting", index) or (scene.lexicon.compounds and len(key) > SHORTEST_HEAD and any(key.endswith(head) for head in scene.lexicon.words["fighting"] if len(head) >= SHORTEST_HEAD))
+
+
 def _period(scene: Scene, counted: Counted) -> Found | None:
     """ "seks ugers kampe", "a three-day truce", "krigen har vart i to år", "471 dager i fangenskap". """
     at = _after(scene, counted)
     if scene.phrase("ago", at) or scene.phrase_before("ago", counted.first):
         return None
+    if scene.has("for_length", counted.first - 1) and counted.noun and counted.noun.label not in SPANS and _is_fighting(scene, counted.first - 2):
+        return Found("duration", counted, counted.first - 2, counted.last, CONFIDENCE)  # "våpenhvile på 30 dager"
     for index in range(at, min(at + DESCRIBING + 1, len(scene.words))):
-        if scene.has("fighting", index):
+        if _is_fighting(scene, index):
             return Found("duration", counted, counted.first, index + 1, CONFIDENCE)
         noun, _ = noun_at(scene, index)
-        closed = scene.has("stops", index) and index > at + scene.phrase("of_fighting", at) - 1
+        closed = scene.has("stops", index) and index > at + (length := scene.phrase("of_fighting", at)) - 1 and not (length and scene.has("determiners", index))
         if (scene.is_mark(index) and scene.words[index].text not in "-'’\"«“") or closed or (noun and index > at):
             break
     for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
         if scene.words[index].text in ";:,." or scene.has("breaks", index):
             break
-        if scene.has("fought", index) or (scene.has("lasted", index) and any(scene.has("fighting", at) for at in range(index))):
+        if scene.phrase("fought", index) or (scene.has("lasted", index) and any(scene.has("fighting", at) for at in range(index))):
             return Found("duration", counted, counted.first, counted.last, CONFIDENCE)
     return None

@@ -6,34 +6,38 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from kilde.reading.figures.fitting import SILENT
+from kilde.reading.figures.gapping import gapped
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE
 from kilde.reading.figures.linking import link_parts
 from kilde.reading.figures.phrases import noun_at, pair_labels
 from kilde.reading.figures.scene import Counted, Found, Scene
+from kilde.reading.figures.sums import FAR, HARM_TO_PEOPLE, INHERITED, TO_PEOPLE, add_up
 
-HARM_TO_PEOPLE = frozenset({"killed", "injured", "captured", "missing", "displaced", "evacuated", "detained"})
-TO_PEOPLE = HARM_TO_PEOPLE | {"bodies-returned", "prisoners-exchanged", "troops", "present"}
-INHERITED, ELLIPTIC, JOINT = 0.8, 0.5, 0.5  # confidence
+ELLIPTIC, JOINT = 0.5, 0.5  # confidence
 SHORT = 7  # words of "The police say three."
-FAR = 30  # words between a total and its parts
 SEVERAL = 12  # figures back to a total
+OPENING = 2  # words before "five of them" at the head of a sentence
 NEAR = 6  # words between "among the dead" and its copula
 
 
-def add_parts(scene: Scene, earlier: Sequence[Found]) -> None:
-    """Adds to scene.found what is counted as a part, and ties parts to totals. `earlier`: figures of the sentences before."""
+def add_parts(scene: Scene, earlier: Sequence[Found], spoken_for: set[int]) -> None:
+    """Adds to scene.found what is counted as a part, and ties parts to totals. `earlier`: figures of the sentences before;
+    `spoken_for`: ids of the counted things that a cue without a kind took."""
     _joint_kinds(scene)
     _same(scene, earlier)
     _in_return(scene)
     _all_fired(scene)
     linked = {id(found.counted) for found in scene.found}
     for counted in [counted for counted in scene.counted if id(counted) not in linked]:
-        found = _part(scene, counted, earlier) or _among(scene, counted, earlier) or _elliptic(scene, counted, earlier)
+        found = _part(scene, counted, earlier, id(counted) in spoken_for) or _among(scene, counted, earlier)
+        if found is None and id(counted) not in spoken_for:
+            found = gapped(scene, counted, [other for other in _before(scene, counted) if other.kind in HARM_TO_PEOPLE])
+        found = found or _elliptic(scene, counted, earlier)
         if found is not None:
             insort(scene.found, found, key=_begins)
     for found in list(scene.found):
         _of_the_dead(scene, found, earlier)
-    _sums(scene)
+    add_up(scene, earlier)
     link_parts(scene)
     scene.found.sort(key=_begins)
 
@@ -84,10 +88,11 @@ def _total(kinds: frozenset[str], before: Sequence[Found], counted: Counted) -> 
     return None
 
 
-def _part(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
-    """ "including four children", "two of them children", "Fire av dem er barn." """
+def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: bool) -> Found | None:
+    """ "including four children", "two of them children", "Fire av dem er barn.", "five of them seriously", "including two in Gaza"."""
     opened = bool(scene.phrase("including", 0)) and counted is scene.counted[0]
-    if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare)):
+    bare = counted.bare and not counted.quantity.year and not spoken_for and (counted.part or (counted.them and (counted.first > OPENING or scene.has("copulas", counted.last))))
+    if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare) and not bare):
         return None
     here = _before(scene, counted)
     if counted.noun is None or counted.noun.sort in PEOPLE:
@@ -113,7 +118,7 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
         copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
-            same = [found for found in _before(scene, counted) if found.cue is cue]
+            same = [found for found in _before(scene, counted) if found.cue is cue and found.counted.last == cue.first]  # "the 17 dead"
             total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
             return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=total)  # type: ignore[arg-type]
     return None
@@ -171,33 +176,6 @@ def _say_who(scene: Scene, counted: Counted, at: int) -> int:
     counted.noun, counted.last, counted.label = noun, at + length, None if noun.label == NOBODY else noun.label
     pair_labels(scene, counted)
     return counted.last
-
-
-def _sums(scene: Scene) -> None:
-    """Two or more numbers behind a total that add up to it are its parts, also when no cue took them."""
-    linked = {id(found.counted): found for found in scene.found}
-    for total in [found for found in scene.found if found.kind in TO_PEOPLE and found.counted.quantity.best is not None and found.part_of is None]:
-        size = total.counted.quantity.best or 0
-        parts: list[Counted] = []
-        for counted in scene.within(total.counted.first - FAR, total.counted.last + FAR):
-            taken = linked.get(id(counted))
-            behind = counted.first >= total.counted.last
-            if counted is total.counted or (not behind and taken is None) or (taken is not None and (taken.kind != total.kind or taken.part_of is not None)):
-                continue
-            if counted.quantity.best is None or counted.quantity.best >= size or not (counted.bare or (counted.noun and counted.noun.sort in PEOPLE)):
-                continue
-            parts.append(counted)
-            if sum(part.quantity.best or 0 for part in parts) >= size:
-                break
-        if len(parts) < 2 or sum(part.quantity.best or 0 for part in parts) != size:
-            continue
-        for part in parts:
-            found = linked.get(id(part))
-            if found is None:
-                found = Found(total.kind, part, part.first, part.last, INHERITED)
-                scene.found.append(found)
-            found.part_of = total
-    scene.found.sort(key=_begins)
 
 
 def _joint_kinds(scene: Scene) -> None:

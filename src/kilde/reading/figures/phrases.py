@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kilde.reading.actors.lexicon import lexicon as actors_lexicon
+from kilde.reading.figures.gapping import beside_name
 from kilde.reading.figures.lexicon import NOBODY, PEOPLE, Noun, head_noun
 from kilde.reading.figures.scene import Counted, Scene
 from kilde.reading.numbers import Quantity
@@ -16,6 +18,7 @@ from kilde.reading.numbers.lexicon import number_words
 LONGEST_PHRASE = 6  # words between a number and its noun
 MEASURES = frozenset({"lengths", "areas", "periods"})
 STATES = frozenset({"captured", "detained", "displaced", "missing", "evacuated"})
+NATIONALS = Noun("persons", NOBODY, True, True)
 AND = "and"  # joins two labels, which are English in every language
 SPACED = frozenset("-\u2010\u2011")
 
@@ -74,6 +77,8 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
             head, at, end, unknown = noun, skipped, skipped, unknown + 1
             continue
         noun, length = noun_at(scene, at)
+        if noun is None and head is None and _is_people(scene, at):
+            noun = NATIONALS
         if (form := scene.cue_form(at)) and not _describes(scene, at, len(form.words)):
             break
         if noun is None or form is not None:
@@ -121,6 +126,12 @@ def noun_at(scene: Scene, at: int) -> tuple[Noun | None, int]:
     return head_noun(key, scene.language), 1
 
 
+def _is_people(scene: Scene, at: int) -> bool:
+    """ "nine South Africans": whether the word names the people of a country and nothing else."""
+    match = None if scene.has("stops", at) or scene.is_mark(at) else actors_lexicon(scene.language).match(scene.sentence.tokens, scene.words[at].token)
+    return match is not None and all(entry.sort == "inhabitant" for entry in match.entries)
+
+
 def _modifies(scene: Scene, noun: Noun, counted: Counted) -> bool:
     """ "12 police stations", "two rocket attacks": a singular before an unknown noun only describes it, where words are not compounded."""
     return not scene.lexicon.compounds and noun.singular and not noun.plural and counted.quantity.size > 1
@@ -146,7 +157,8 @@ def _lone_article(scene: Scene, counted: Counted) -> bool:
     """Whether an indefinite article counts one: before a singular, or before an unknown noun that a cue follows at once."""
     if counted.bare and not counted.partitive:  # "en ble drept": a number where the article is also the numeral
         numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals
-        return numeral and (scene.has("passive", counted.last) or scene.cue_form(counted.last) is not None)
+        follows = scene.has("passive", counted.last) or scene.cue_form(counted.last) is not None
+        return numeral and (follows or beside_name(scene, counted.first, counted.last))
     if counted.partitive:
         return True
     if counted.noun is not None and not counted.noun.singular:

@@ -135,6 +135,10 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         return Span(start=self.words[first].start, end=self.words[last - 1].end)
 
+    def is_name(self, index: int) -> bool:
+        """Whether a word inside the sentence has a capital: a name, in the manner of the five languages."""
+        return 0 < index < len(self.words) and self.words[index].text[0].isupper()
+
     def is_mark(self, index: int) -> bool:
         text = self.words[index].text
         return not text[0].isalnum()

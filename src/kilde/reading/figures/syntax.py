@@ -10,7 +10,7 @@ OBJECTS = frozenset({"obj", "iobj", "ccomp"})
 
 
 def attachment(scene: Scene, counted: Counted, cue: Cue) -> str | None:
-    """ "victim", "agent", "elsewhere", or None where the sentence has no syntax or the tree does not decide."""
+    """ "victim", "agent", "object" of another verb, "elsewhere", or None where the sentence has no syntax or the tree does not decide."""
     parse = scene.sentence.parse
     if not parse.has_syntax:
         return None
@@ -32,7 +32,9 @@ def attachment(scene: Scene, counted: Counted, cue: Cue) -> str | None:
     governor = tokens[at]
     if relation and relation.split(":")[0] in {"nsubj", "obj"} and governor.upos == "VERB" and at not in targets:
         # "12 people who were killed": the cue hangs on what is counted, not the other way round.
-        return None if any(_hangs_on(tokens, target, inside) for target in targets) else "elsewhere"
+        if any(_hangs_on(tokens, target, inside) for target in targets):
+            return None
+        return "object" if relation == "obj" else "elsewhere"
     return None
 
 

@@ -59,7 +59,7 @@ def quantities(words: Sequence[Word], language: str, taken: Collection[int] = ()
     found: list[Quantity] = []
     at, excluded = 0, -1
     while at < len(words):
-        quantity = _read(words, at, lexicon, language) if _can_open(words[at].key, language) else None
+        quantity = _read(words, at, lexicon, language) if can_open(words[at].key, language) else None
         if quantity is None:
             at += 1
             continue
@@ -83,7 +83,8 @@ def _lists_on(words: Sequence[Word], end: int, start: int, lexicon: NumberWords)
 
 
 @lru_cache(maxsize=50_000)
-def _can_open(key: str, language: str) -> bool:
+def can_open(key: str, language: str) -> bool:
+    """Whether a number can begin with this word."""
     return key[0].isdigit() or key in number_words(language).openers or key in VULGAR or bool(values(key, language))
 
 

@@ -12,7 +12,7 @@ from kilde.reading.numbers.cardinals import cardinal
 from kilde.reading.numbers.compounds import values
 from kilde.reading.numbers.lexicon import NumberWords
 from kilde.reading.numbers.tally import Number
-from kilde.reading.numbers.words import Word
+from kilde.reading.numbers.words import DASHES, Word
 
 PLURAL = 2
 ROUND = 1000  # half of a unit up to this is a way of speaking, half a million is a count
@@ -34,6 +34,10 @@ def vague(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
     key = words[after].key if after < len(words) else ""
     if article and lexicon.tally and (tally := _tally(key, lexicon, language)):
         return tally, after + 1, False, True
+    if article and lexicon.tally and after + 2 < len(words) and words[after + 1].text in DASHES and words[after + 2].glued and words[after + 2].key in lexicon.tally:
+        read = cardinal(words, after, language)
+        if read is not None and read[1] == after + 1:
+            return read[0], after + 3, False, True  # "ett 40-tal"
     if key in lexicon.half:
         return _half(words, after, lexicon)
     if key in lexicon.one_and_half and not article:

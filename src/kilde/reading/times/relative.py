@@ -52,10 +52,8 @@ def calendar(found: Found) -> Reading | None:
 
 
 def _nights(ends: list[date]) -> Edtf:
-    """The night that ends on one of these days, with the day it began on."""
-    if len(ends) == 1:
-        return Edtf.between(ends[0] - DAY, ends[0])
-    return Edtf.one_of([(end - DAY, end) for end in ends])
+    """The night that ends on this day, with the day it began on; of several nights the days that they are named after, one for each."""
+    return Edtf.between(ends[0] - DAY, ends[0]) if len(ends) == 1 else Edtf.one_of(ends)
 
 
 def night(found: Found) -> Reading:
@@ -77,6 +75,8 @@ def _weekdays(found: Found) -> tuple[list[date], str]:
     if not here.is_day and (direction in ("next", "likely-next") or present):
         return [day for day in here.days if day.isoweekday() == number], "weekday-next"
     found_days = {weekday_from(day, number, direction) for day in here.days}
+    if not here.is_day and found.entry.get("whole"):  # "i fredags" is said until the next one, and an edition's stamp is coarser than that
+        found_days.update(day for day in here.days if day.isoweekday() == number)
     if not here.is_day and direction == "last":
         found_days.add(weekday_from(here.first, number, "last-strict"))
     days = sorted(found_days)
