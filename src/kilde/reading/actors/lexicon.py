@@ -41,6 +41,7 @@ class Lexicon:
         self.language = language
         self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
         self._cased: set[tuple[str, ...]] = set()
+        self._lowered: set[tuple[str, ...]] = set()
         self._acronyms: set[tuple[str, ...]] = set()
         self._mixed: set[tuple[str, ...]] = set()
         self.heads: dict[str, list[Entry]] = {}  # nouns that are heads of compounds, by form
@@ -76,7 +77,7 @@ class Lexicon:
 
     def _fits(self, words: tuple[str, ...], entries: list[Entry], tokens: Sequence[Token], at: int, trimmed: int) -> Match | None:
         last = at + len(words)
-        if last > len(tokens) or (words in self._cased and not any(c.isupper() for c in tokens[at].text)):
+        if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(c.isupper() for c in tokens[at].text)):
             return None
         if words in self._acronyms and words not in self._mixed and not tokens[at].text[: len(words[0])].isupper():
             return None
@@ -146,6 +147,8 @@ class Lexicon:
                 if len(words) == 1:
                     short = form.isupper() and len(form) <= LONGEST_ACRONYM
                     (self._acronyms if short else self._mixed).add(words)
+            elif cased:
+                self._lowered.add(words)  # listed in lower case too: "houthiene"
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.hyphened.setdefault(words[0], []).append(entry)
                 if not entry.ambiguous:

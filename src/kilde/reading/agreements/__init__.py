@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.find import Found, find
+from kilde.reading.agreements.find import find
+from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.merge import merge
 from kilde.reading.draft import Draft

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kilde.model.record import AgreementKind, Span
-from kilde.reading.actors.phrase import Phrase
+from kilde.model.record import AgreementKind
+from kilde.reading.agreements import aftermath, proposals
+from kilde.reading.agreements.agreeing import agreed
+from kilde.reading.agreements.counting import count_at, elliptical
+from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.life import life
+from kilde.reading.agreements.mediation import coordinated, mediation
+from kilde.reading.agreements.noun import AgreementNoun, noun_at
+from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
-from kilde.reading.numbers import quantities, split_words
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
-STATUS = {"broken": "broken", "expired": "expired", "ended": "expired", "rejected": "rejected"}  # word class -> status
-LIVING = {"in_force": "in-force", "announced": "announced"}  # word class of a verb -> status
 BETWEEN = 8  # tokens behind the noun within which its parties stand
-NEAR = 20  # characters between "does not apply to" and what is left out
-STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
-
-
-@dataclass(slots=True)
-class Found:
-    """One mention of an agreement. made: the text tells that it was made or began; settled: it is no mere proposal."""
-
-    agreement: AgreementDraft
-    sentence: int
-    made: bool
-    settled: bool
 
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """Adds the mentions of one sentence to `found`, and status and exclusions to those before."""
     made: list[Found] = []
+    nouns: list[int] = []
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
         known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other") else (False, None)
         if known:
+            nouns.append(index)
             mention = _mention(draft, clauses, words, index, kind)
             if mention and not _told_in_clause(made, mention):
                 made.append(mention)
-    if not made:
-        made += _agreed(clauses, words)
+    told = agreed(draft, clauses, words, nouns)
+    if told is not None and not any(not m.generic for m in made):
+        made.append(told)
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
-    made += _elliptical(draft, clauses, made)
+    made += elliptical(draft, clauses, made)
     if not made:
-        _later_mediation(clauses, words, found)
-    _status(clauses, words, found, made)
-    _exclusions(draft, clauses, words, found + made)
+        aftermath.later_mediation(clauses, words, found)
+    aftermath.status(clauses, words, found, made)
+    aftermath.exclusions(draft, clauses, words, found + made)
     found += made
 
 
@@ -63,111 +55,101 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     segment = clauses.segment(index)
     if speech(draft.language).conditions.at(clauses.words, segment.first):
         return None  # "if Belgrade violated the agreement"
-    agreement = AgreementDraft([_clause(clauses, index)], told or _kind(clauses, words, index))
-    for phrase in clauses.phrases:
-        if index < phrase.first < index + BETWEEN:
-            governor = clauses.governor(phrase)
-            if governor in words.sets["between"] or (governor in words.sets["with"] and not agreement.parties):
-                agreement.parties += [e for p in clauses.chain(phrase) for e in p.entities]
+    noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, index)
+    agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
+    agreement.parties = _between(clauses, words, index)
+    paired = len(actors(agreement.parties)) > 1
     verb = _verb(clauses, words, segment.first, index)
-    lives = next((i for i in range(index + 1, segment.last) if clauses.inside[i] is None and _tells_life(words, clauses.words[i])), None)
-    proposal = next((i for i in range(max(0, index - BETWEEN), index) if words.has("proposals", clauses.words[i])), None)
-    mediators, mediated = mediation(clauses, words)
+    lives = life(clauses, words, index, tied)
+    proposal = proposals.proposal_at(clauses, words, index, tied)
+    if _is_denied(clauses, words, noun, verb, tied):
+        return None
+    brokers, mediated = _brokers(clauses, words, noun, tied)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
         agreement.parties = [*(e for p in (around.agent if around.passive else around.subject) for e in p.entities), *agreement.parties]
-    if lives is not None and len(agreement.parties) < 2:
-        agreement.parties += [e for p in frame(clauses, lives).agent for e in p.entities]
-    if proposal is not None and len(_actors(agreement.parties)) != 1:
-        mediators = mediators or _proposers(clauses, agreement, proposal)
-    agreement.mediators = _actors(mediators)
-    agreement.parties = [e for e in _actors(agreement.parties) if e not in agreement.mediators]
-    for at in (lives, verb):
-        status = next((s for name, s in LIVING.items() if at is not None and words.has(name, clauses.words[at])), None)
-        if at is not None and status and agreement.status is None:
-            agreement.status, agreement.status_evidence = status, Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)  # type: ignore[assignment]
+    if len(actors(agreement.parties)) < 2:
+        agreement.parties += _makers(clauses, words, tied, lives.verb)
+    if proposal is not None:
+        proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
+    agreement.mediators = actors(brokers)
+    agreement.parties = [e for e in actors(agreement.parties) if e not in agreement.mediators]
+    lives.put(clauses, words, agreement, verb)
     talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
     if proposal is not None:
-        agreement.status = "rejected" if _is_rejected(draft, clauses, index) else "proposed"
-        agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
+        proposals.judge(draft, clauses, words, index, proposal, agreement)
     elif talks and not mediated:
         return None
-    agreement.count = _count(clauses, index, draft.language)
-    concluded = verb is not None or lives is not None or bool(mediated)
-    concluded = concluded or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
-    if not (concluded or proposal is not None or _dated(draft, clauses, index)):
+    agreement.count = count_at(clauses, index, draft.language)
+    concluded = verb is not None or lives.verb is not None or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or lives is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None)
+    made = begun or lives.verb is not None or bool(mediated)
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, noun.unilateral)
 
 
-def _proposers(clauses: Clauses, agreement: AgreementDraft, proposal: int) -> list[EntityDraft]:
-    """Who put a proposal forward and is no party to it."""
-    verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), None)
-    subject = frame(clauses, verb).subject if verb is not None else []
-    return [e for p in subject for e in p.entities if e not in agreement.parties]
+def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+    """Who stands behind "between" or "with" right behind the noun."""
+    found: list[EntityDraft] = []
+    for phrase in clauses.phrases:
+        if index < phrase.first < index + BETWEEN:
+            governor = clauses.governor(phrase)
+            if governor in words.sets["between"] or (governor in words.sets["with"] and not found):
+                found += [e for p in coordinated(clauses, phrase) for e in p.entities]
+    return found
 
 
-def _is_rejected(draft: Draft, clauses: Clauses, index: int) -> bool:
-    """Whether somebody rejects what the noun names."""
-    at = clauses.tokens[index].start
-    told = any(s.act == "reject" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
-    return told or any(v.type == "REJECT" and any(e.start <= at < e.end for e in v.evidence) for v in draft.events)
+def _brokers(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:
+    """Through whom the agreement came, and whether that is told at all: by its own words first, else by the sentence's."""
+    if noun.brokers:
+        return list(noun.brokers), True
+    for verb in tied.describing:
+        if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb):
+            around = frame(clauses, verb)
+            around = around if around.agent or around.subject else frame(clauses, verb, passive=True)
+            told = around.agent or [p for p in around.subject if around.subject_at != noun.index]
+            if told:
+                return [e for p in told for e in p.entities], True
+    return mediation(clauses, words)
 
 
-def _later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "The EU mediated.": the sentence behind an agreement that tells through whom it came."""
-    mediators, mediated = mediation(clauses, words)
-    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and not f.agreement.mediators]
-    if mediated and mediators and near:
-        agreement = near[-1].agreement
-        agreement.mediators = _actors(mediators)
-        agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+def _makers(clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
+    """ "agreed by the presidents", "som regjeringen og houthiene inngikk": who made what the noun names."""
+    found: list[EntityDraft] = []
+    for verb in [*tied.describing, *([lives] if lives is not None else [])]:
+        word = clauses.words[verb]
+        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word):
+            continue
+        around = frame(clauses, verb)
+        relative = verb in tied.describing and not around.passive and not words.has("announced", word)
+        found += [e for p in (around.agent or (around.subject if relative else [])) for e in p.entities]
+    return found
 
 
-def _tells_life(words: AgreementWords, word: str) -> bool:
-    """Whether a verb behind the noun says that the agreement began, lasted or ended."""
-    return any(words.has(name, word) for name in ("concluded", "in_force", "broken", "expired", "ended", "announced"))
-
-
-def _agreed(clauses: Clauses, words: AgreementWords) -> list[Found]:
-    """ "A and B agreed to ...": an agreement without its noun, of the kind that what follows tells."""
-    mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
-    if mark is None:
-        return []
-    around = frame(clauses, mark[0])
-    parties = _actors([e for p in around.subject for e in p.entities])
-    if len(parties) < 2 or around.modal or around.negated:
-        return []
-    span = _clause(clauses, mark[1] - 1)
-    agreement = AgreementDraft([span], _kind(clauses, words, mark[1]), parties=parties, mediators=_actors(mediation(clauses, words)[0]))
-    agreement.parties = [e for e in parties if e not in agreement.mediators]
-    return [Found(agreement, clauses.sentence.index, True, True)]
-
-
-def _actors(entities: list[EntityDraft]) -> list[EntityDraft]:
-    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
-
-
-def _kind(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind:
-    """The kind of a plain "agreement", by the words of its sentence nearest behind it."""
-    near = clauses.words[max(0, index - 3) : index + 16]
-    for kind, members in words.kinds.items():
-        if any(word in members for word in near):
-            return kind
-    return "other"
+def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb: int | None, tied: Ties) -> bool:
+    """ "no treaty was ever signed": there is none."""
+    segment = clauses.segment(noun.index)
+    negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
+    if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
+        return False
+    if noun.denied:
+        return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
+    made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
+    return any(frame(clauses, v).negated for v in made)
 
 
 def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
     """The verb of making or having that the noun belongs to: before it in its clause, or right behind its subject."""
     for at in range(index - 1, first - 1, -1):
-        if words.has("talks", clauses.words[at]) and clauses.inside[at] is None:
+        if clauses.inside[at] is not None:
+            continue
+        if words.has("talks", clauses.words[at]):
             return None
-        if clauses.inside[at] is None and (any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or words.ending.at(clauses.words, at)):
+        if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or words.ending.at(clauses.words, at):
             return at
         has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index))
-        if (words.has("concluded", clauses.words[at]) or has) and clauses.inside[at] is None:
+        if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
 
@@ -176,97 +158,3 @@ def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
     """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
     at = clauses.tokens[index].end
     return any(0 <= t.start - at <= 12 for t in draft.times)
-
-
-def _clause(clauses: Clauses, index: int) -> Span:
-    segment = clauses.segment(index)
-    number = clauses.segments.index(segment)
-    last = segment.last
-    for later in clauses.segments[number + 1 :]:
-        if later.kind not in ("infinitive", "complement"):
-            break
-        last = later.last
-    first = segment.first
-    while first < index and not clauses.tokens[first].text[0].isalnum():
-        first += 1
-    while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
-        last -= 1
-    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
-
-
-def _count(clauses: Clauses, index: int, language: str) -> int | None:
-    """How many agreements the noun counts: "two ceasefires"."""
-    return next((number for _, last, number, article in _numbers(clauses, language) if last in (index, index - 1) and not article), None)
-
-
-def _numbers(clauses: Clauses, language: str) -> list[tuple[int, int, int, bool]]:
-    """(first token, last token exclusive, number, whether it may be an article) of the sentence's exact numbers."""
-    words = split_words(clauses.tokens, language)
-    return [
-        (words[q.at].token, words[q.last - 1].token + 1, int(q.best), q.article)
-        for q in quantities(words, language)
-        if q.best is not None and not q.year
-    ]
-
-
-def _elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found]:
-    """ "Russia brokered two ceasefires, and the United States one": another of the same kind by another mediator."""
-    if not made or not made[-1].agreement.mediators:
-        return []
-    first = made[-1].agreement
-    for at, last, number, _ in _numbers(clauses, draft.language):
-        phrase = clauses.inside[at - 1] if at else None
-        if phrase is None:
-            continue
-        start = phrase.first
-        if start and clauses.words[start - 1] in clauses.rules.conjunctions and last >= len(clauses.tokens) - 1:
-            span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[last - 1].end)
-            first.evidence[0] = Span(start=first.evidence[0].start, end=min(first.evidence[0].end, clauses.tokens[start - 2].end))
-            other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=number)
-            return [Found(other, clauses.sentence.index, True, True)]
-    return []
-
-
-def _status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
-    """What became of the agreements of the last sentences: "they were all broken"."""
-    for name, status in STATUS.items():
-        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
-        if at is None and name == "ended":
-            at = next(iter(words.ending.find(clauses.words, 0, len(clauses.words)) or ()), None)
-        if at is None:
-            continue
-        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
-        reached = made or ([f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH] if points_back else [])
-        for mention in reached:
-            if mention.agreement.status in (None, "proposed", "in-force"):
-                mention.agreement.status, mention.agreement.status_evidence = status, span  # type: ignore[assignment]
-
-
-def _exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "it does not apply to X": X is left out of the agreement told last."""
-    mark = words.excludes.find(clauses.words, 0, len(clauses.words))
-    near = [f for f in found if clauses.sentence.index - f.sentence <= 1]
-    if mark is None or not near:
-        return
-    at = clauses.tokens[mark[1] - 1].end
-    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
-    place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
-    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase else []
-    if place and not excluded:
-        excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
-    near[-1].agreement.excludes += excluded
-
-
-def place_entity(draft: Draft, label: str, text: str, start: int, end: int) -> EntityDraft:
-    """The entity of a place that plays a part, made when there is none."""
-    known = next((e for e in draft.entities if e.label == label), None)
-    if known is None:
-        known = EntityDraft(label, "place", names=[text])
-        draft.entities.append(known)
-    span = Span(start=start, end=end)
-    if span not in known.mentions:
-        known.mentions.append(span)
-    return known
-
-

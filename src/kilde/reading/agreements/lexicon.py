@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,7 +12,30 @@ from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
 SHORTEST_HEAD = 5
-SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns", "proposals", "mediators", "ended")
+GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-meklet våpenhvile i kraft"
+SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
+        "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
+        "proposing", "sources", "through", "no_agreement")  # fmt: skip
+
+
+class Gapped:
+    """Verbs with their particles, words between them allowed: "kom i Stockholm overens om"."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self.rows = [tuple(fold(str(word)) for word in row) for row in rows]
+
+    def find(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
+        """(first token, last exclusive) of the first row found whose words stand in order, the gap behind its first word."""
+        for index in range(max(0, start), min(end, len(words))):
+            for row in self.rows:
+                if words[index] != row[0]:
+                    continue
+                if len(row) == 1:
+                    return index, index + 1
+                for at in range(index + 1, min(index + 2 + GAP, end - len(row) + 2)):
+                    if tuple(words[at : at + len(row) - 1]) == row[1:]:
+                        return index, at + len(row) - 1
+        return None
 
 
 @dataclass
@@ -24,19 +48,30 @@ class AgreementWords:
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))
     ending: Phrases = field(default_factory=lambda: Phrases(()))
-    agreeing: Phrases = field(default_factory=lambda: Phrases(()))
+    agreeing: Gapped = field(default_factory=lambda: Gapped(()))
+    beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
+    coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
         """Whether a word is an agreement noun, alone or as the head of a compound, and its kind where the word tells it."""
+        head = self.head_of(word)
+        return (head is not None, self.nouns[head] if head else None)
+
+    def head_of(self, word: str) -> str | None:
+        """The listed noun that a word is or ends with."""
         if word in self.nouns:
-            return True, self.nouns[word]
-        for cut in range(3, len(word) - SHORTEST_HEAD + 1):
-            if word[cut:] in self.nouns:
-                return True, self.nouns[word[cut:]]
-        return False, None
+            return word
+        return next((word[cut:] for cut in range(3, len(word) - SHORTEST_HEAD + 1) if word[cut:] in self.nouns), None)
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def definite_form(self, word: str) -> bool:
+        """Whether the form is a listed one with the ending of the definite: "avtalen" beside "avtale"."""
+        head = self.head_of(word)
+        if head is None:
+            return False
+        return any(head.endswith(end) and any(head[: len(head) - len(end)] + rest in self.nouns for rest in ("", "e", "a")) for end in self.sets["definite_endings"])
 
 
 @cache
@@ -48,6 +83,8 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
-        agreeing=Phrases(data.get("agreeing", ())),
         ending=Phrases(data.get("ending", ())),
+        agreeing=Gapped(data.get("agreeing", ())),
+        beginning=Gapped(data.get("beginning", ())),
+        coming=Gapped(data.get("coming", ())),
     )

@@ -13,22 +13,48 @@ REACH = 4  # tokens from the mediating word to the actor behind it
 
 def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft], bool]:
     """(mediators, whether the sentence tells a mediation at all)."""
-    mark = words.mediated.find(clauses.words, 0, len(clauses.words))
-    if mark is None:
-        return _as_mediator(clauses, words)
-    behind = next((p for p in clauses.phrases if mark[1] <= p.first <= mark[1] + REACH and clauses.governor(p) in clauses.rules.agents | clauses.rules.of), None)
-    if behind is not None and clauses.governor(behind) not in words.sets["between"]:
-        return [e for p in clauses.chain(behind) for e in p.entities], True
+    at, told = 0, False
+    while mark := words.mediated.find(clauses.words, at, len(clauses.words)):
+        told, at = True, mark[1]
+        mediators = _at(clauses, words, mark)
+        if mediators:
+            return mediators, True
+    mediators, mediated = _as_mediator(clauses, words)
+    return mediators, told or mediated
+
+
+def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[EntityDraft]:
+    """Who mediates at one mediating phrase: behind "by" or "from", else its subject."""
+    agents = clauses.rules.agents | clauses.rules.of | words.sets["sources"]
+    behind = next((p for p in clauses.phrases if mark[1] <= p.first <= mark[1] + REACH and (clauses.governor(p) in agents or p.first == mark[1])), None)
+    if behind is not None and clauses.governor(behind) not in words.sets["between"] and not clauses.is_full_verb(mark[1]):
+        ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
+        if ends or clauses.governor(behind) in agents:
+            return [e for p in coordinated(clauses, behind) for e in p.entities]
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else frame(clauses, mark[0]).subject
-    return [e for p in subject for e in p.entities], True
+    return [e for p in subject for e in p.entities]
+
+
+def coordinated(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
+    """A phrase with what is coordinated with it, by the words and by the tree."""
+    found = clauses.chain(phrase)
+    if not clauses.sentence.parse.has_syntax:
+        return found
+    tree = clauses.tree
+    for one in list(found):
+        for child in tree.below(one.head, "conj"):
+            other = clauses.inside[child]
+            if other is not None and other not in found and not tree.is_predicate(child):
+                found.append(other)
+    return found
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft], bool]:
-    """ "with France as mediator"."""
+    """ "with France as mediator", "under African Union mediation"."""
     at = next((i for i, word in enumerate(clauses.words) if words.has("mediators", word)), None)
     if at is None:
         return [], False
-    before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"]]
-    return [e for p in before for e in p.entities], bool(before)
+    before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"] | words.sets["through"]]
+    return [e for p in before for e in coordinated(clauses, p)[0].entities] if len(before) == 1 else [e for p in before for e in p.entities], bool(before)

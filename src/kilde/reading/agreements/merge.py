@@ -2,55 +2,104 @@
 
 from __future__ import annotations
 
+from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.find import Found
-from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
+from kilde.reading.agreements.fill import fill
+from kilde.reading.agreements.found import Found
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
 
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
-    """One agreement for each that the text tells apart, by kind, count and time."""
-    kept: list[AgreementDraft] = []
-    made: set[int] = set()
+    """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
+    kept: list[Found] = []
     for mention in found:
-        agreement = mention.agreement
-        agreement.time = _time(draft, agreement)
-        if mention.made and mention.settled:
-            made.add(id(agreement))
-        twin = next((k for k in kept if _same(k, agreement)), None)
+        mention.agreement.time = _time(draft, mention.agreement)
+        if mention.generic and mention.apart and kept:
+            mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
+        twin = next((k for k in reversed(kept) if _same(k, mention)), None)
         if twin is None:
-            kept.append(agreement)
-            continue
-        twin.evidence += agreement.evidence
-        twin.parties = twin.parties or agreement.parties
-        twin.mediators = twin.mediators or agreement.mediators
-        twin.status = twin.status or agreement.status
-        twin.status_evidence = twin.status_evidence or agreement.status_evidence
-        twin.time = twin.time or agreement.time
-    for agreement in kept:
-        if len(agreement.parties) < 2 and agreement.kind in SHARED:
-            parties = draft.parties(exclude=agreement.mediators)
-            if not agreement.parties or set(agreement.parties) <= set(parties):
-                agreement.parties = parties
-    told = [a for a in kept if a.parties or a.mediators]
-    add_events(draft, [a for a in told if id(a) in made])
-    return told
+            kept.append(mention)
+        else:
+            _join(twin, mention)
+    kept = _named_later(kept)
+    for one in kept:
+        if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
+            fill(draft, one.agreement)
+    told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    add_events(draft, [k.agreement for k in told if k.made and k.settled])
+    return [k.agreement for k in told]
 
 
-def _same(one: AgreementDraft, other: AgreementDraft) -> bool:
-    if one.kind != other.kind or (one.count or 1) != (other.count or 1) or (one.mediators and other.mediators and one.mediators != other.mediators):
+def _named_later(kept: list[Found]) -> list[Found]:
+    """A plain "the agreement" before the text says which is the one that it names next."""
+    final: list[Found] = []
+    for number, one in enumerate(kept):
+        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and _people(k.agreement, one.agreement)), None)
+        if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
+            one.agreement.kind, one.generic = later.agreement.kind, False
+            _join(one, later)
+            kept[kept.index(later)] = one
+        if one not in final:
+            final.append(one)
+    return final
+
+
+def _join(twin: Found, mention: Found) -> None:
+    one, other = twin.agreement, mention.agreement
+    one.evidence += [e for e in other.evidence if e not in one.evidence]
+    if twin.generic and not mention.generic:
+        one.kind, twin.generic = other.kind, False
+    one.parties = _united(one.parties, other.parties)
+    one.mediators = one.mediators or [e for e in other.mediators if e not in one.parties]
+    one.parties = [e for e in one.parties if e not in one.mediators]
+    one.excludes += [e for e in other.excludes if e not in one.excludes]
+    if RANK[other.status] > RANK[one.status]:
+        one.status, one.status_evidence = other.status, other.status_evidence
+    one.time = one.time or other.time
+    twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
+    twin.unilateral = twin.unilateral and mention.unilateral
+    twin.sentence = mention.sentence
+
+
+def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraft]:
+    if len(one) < 2 and len(other) > 1:
+        return list(other)
+    return [*one, *(e for e in other if e not in one)] if len(one) < 2 else one
+
+
+def _same(known: Found, mention: Found) -> bool:
+    one, other = known.agreement, mention.agreement
+    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic)
+    points = mention.definite and not mention.apart
+    if one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
         return False
-    if one.count is not None or other.count is not None:
+    if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
+        return known.unilateral and points and len(other.parties) < 2 and not mention.apart
+    if other.count is not None or (one.count is not None and not points):
         return False
-    if one.time and other.time:
-        return _overlap(one.time, other.time)
-    return not (one.parties and other.parties) or set(one.parties) == set(other.parties)
+    if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
+        return False
+    if not _people(one, other):
+        return False
+    return _times(one.time, other.time, points)
 
 
-def _overlap(one: TimeDraft, other: TimeDraft) -> bool:
+def _people(one: AgreementDraft, other: AgreementDraft) -> bool:
+    """Whether the parties of two mentions can be the same."""
+    a, b = set(one.parties) - set(other.mediators), set(other.parties) - set(one.mediators)
+    return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
+
+
+def _times(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool:
+    """Whether the times of two mentions can be the same; what points back may have another day of the same year."""
+    if one is None or other is None:
+        return True
     a, b, c, d = one.edtf.earliest, one.edtf.latest, other.edtf.earliest, other.edtf.latest
-    return a is None or b is None or c is None or d is None or (a <= d and c <= b)
+    if a is None or b is None or c is None or d is None or (a <= d and c <= b):
+        return True
+    return points and a.year <= d.year and c.year <= b.year
 
 
 def _time(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:

@@ -47,13 +47,18 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
         return False
     if is_struck(words, last, cues):
         return False
-    return not (is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
+    return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
 
 
 def is_struck(words: Sequence[str], last: int, cues: Cues) -> bool:
     """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"."""
     reach = AFTER if words[last : last + 1] and words[last] in cues.auxiliaries else 2
     return any(word in cues.struck for word in words[last : last + reach])
+
+
+def is_told_capital(words: Sequence[str], first: int, cues: Cues) -> bool:
+    """Whether a class noun and a comma introduce the name: "the capital, Sanaa"."""
+    return first > 1 and words[first - 1] == "," and cues.noun(words[first - 2]) == "city"
 
 
 def is_address(toponym: Toponym, words: Sequence[str], first: int) -> bool:

@@ -191,6 +191,7 @@ class Context:
         at, last = toponym.first - 1, toponym.first - 1 - LED
         while at >= 0 and at > last and self._touches(at, at + 1) and tokens[at].text[0].isupper():
             known = (words[at] in cues.nationalities and toponym.candidates[0].source in LISTED) or words[at] in cues.compass or cues.noun(words[at]) is not None
+            known = known or any(letter.isdigit() for letter in tokens[at].text)  # "holdt M23 Goma": a designation opens no name
             known = known or self._relation(at + 1)[0] > 0 or cues.determiners.before(words, at + 1) > 0
             if not known and not (at == 0 and self._opens_freely(toponym)):
                 toponym.ends_run = at > 0 or words[at] not in cues.common

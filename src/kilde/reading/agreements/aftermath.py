@@ -1,0 +1,89 @@
+"""What a sentence tells of agreements spoken of before it: broken, expired, rejected, what they leave out, through whom they came."""
+
+from __future__ import annotations
+
+from kilde.model.record import AgreementStatus, Span
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.found import Found, actors
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.life import Life, life
+from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+
+STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
+RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
+NEAR = 20  # characters between "does not apply to" and what is left out
+STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
+
+
+def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
+    """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
+    near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
+    for name, told in STATUS:
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
+        if at is None and name == "ended":
+            at = next(iter(words.ending.find(clauses.words, 0, len(clauses.words)) or ()), None)
+        if at is None:
+            continue
+        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
+        for mention in made or (near if points_back else []):
+            if mention.agreement.status in (None, "proposed", "in-force"):
+                mention.agreement.status, mention.agreement.status_evidence = told, span
+    _lasting(clauses, words, made or near[-1:])
+
+
+def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
+    """ "It held for a day": how long what a pronoun stands for lasted, or when it begins."""
+    at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and clauses.inside[i] is None and i + 1 < len(clauses.words)), None)
+    if at is None or not mentions:
+        return
+    verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
+    begins = life(clauses, words, at, Ties())
+    told = begins if begins.status else Life(verb)
+    agreement = mentions[-1].agreement
+    if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
+        before, evidence = agreement.status, agreement.status_evidence
+        agreement.status = None
+        told.put(clauses, words, agreement, None)
+        if RANK[agreement.status] < RANK[before]:
+            agreement.status, agreement.status_evidence = before, evidence
+
+
+def later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "The EU mediated.": the sentence behind an agreement that tells through whom it came."""
+    mediators, mediated = mediation(clauses, words)
+    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and not f.agreement.mediators]
+    if mediated and mediators and near:
+        agreement = near[-1].agreement
+        agreement.mediators = actors(mediators)
+        agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+
+
+def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "it does not apply to X": X is left out of the agreement told last."""
+    mark = words.excludes.find(clauses.words, 0, len(clauses.words))
+    near = [f for f in found if clauses.sentence.index - f.sentence <= 1]
+    if mark is None or not near:
+        return
+    at = clauses.tokens[mark[1] - 1].end
+    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
+    place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
+    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase else []
+    if place and not excluded:
+        excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
+    near[-1].agreement.excludes += excluded
+
+
+def place_entity(draft: Draft, label: str, text: str, start: int, end: int) -> EntityDraft:
+    """The entity of a place that plays a part, made when there is none."""
+    known = next((e for e in draft.entities if e.label == label), None)
+    if known is None:
+        known = EntityDraft(label, "place", names=[text])
+        draft.entities.append(known)
+    span = Span(start=start, end=end)
+    if span not in known.mentions:
+        known.mentions.append(span)
+    return known

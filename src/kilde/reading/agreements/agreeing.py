@@ -1,0 +1,48 @@
+"""Agreements without their noun: "the two countries agreed to stop firing", "enades om att frige fångar"."""
+
+from __future__ import annotations
+
+from kilde.model.record import AgreementKind
+from kilde.reading.agreements.found import Found, actors, clause_span
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import mediation
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft, Draft
+
+REACH = 14  # tokens of what is agreed on that may tell the kind
+NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
+
+
+def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
+    """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
+    mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
+    if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
+        return None
+    around = frame(clauses, mark[0])
+    if around.modal or around.negated or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+        return None
+    parties = actors([e for p in around.subject for e in p.entities] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
+    kind = _kind(clauses, words, mark[1])
+    spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
+    collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
+    if len(parties) < 2 and not (collective and kind and not parties):
+        return None
+    brokers = actors(mediation(clauses, words)[0])
+    agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
+    return Found(agreement, clauses.sentence.index, True, True)
+
+
+def _is_generic(words: AgreementWords, word: str) -> bool:
+    return words.kind_of(word) == (True, None)
+
+
+def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
+    """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
+    for at in range(first, min(len(clauses.words), first + REACH)):
+        for kind, members in words.kinds.items():
+            if clauses.words[at] in members and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
+                return kind
+        if words.has("cooperating", clauses.words[at]):
+            return "military-cooperation"
+    return None

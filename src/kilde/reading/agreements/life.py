@@ -1,0 +1,73 @@
+"""Whether an agreement began, will begin, lasted or ended, by the verbs tied to its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.model.record import AgreementStatus, Span
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft
+
+NEAR = 3  # tokens from "held" to "only"
+LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("announced", "announced"))  # word class of a verb -> status
+TELLING = ("concluded", "in_force", "broken", "expired", "ended", "announced")
+
+
+@dataclass(slots=True)
+class Life:
+    """verb: the verb that tells it; status: what a phrase such as "took effect" says, with its tokens."""
+
+    verb: int | None = None
+    status: AgreementStatus | None = None
+    first: int = 0
+    last: int = 0
+
+    def put(self, clauses: Clauses, words: AgreementWords, agreement: AgreementDraft, making: int | None) -> None:
+        """Puts the status into the agreement, unless it has one."""
+        if agreement.status is not None:
+            return
+        if self.status:
+            _set(clauses, agreement, self.status, self.first, self.last)
+            return
+        for at in (self.verb, making):
+            if at is None:
+                continue
+            status = next((s for name, s in LIVING if words.has(name, clauses.words[at])), None)
+            if status == "in-force" and _is_short(clauses, words, at):
+                status = "broken"
+            elif status == "in-force" and _is_over(clauses, at):
+                status = "expired"
+            if status:
+                _set(clauses, agreement, status, at, at + 1)
+                return
+
+
+def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Life:
+    """What the sentence tells of the life of the noun at a token."""
+    following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
+    for phrases, status in ((words.beginning, "in-force"), (words.coming, "announced")):
+        start = max(0, min([index, *tied.predicate]) - 3)
+        mark = phrases.find(clauses.words, start, following)
+        if mark and mark[1] > index - 1:
+            return Life(mark[0], status, *mark)  # type: ignore[arg-type]
+    segment = clauses.segment(index)
+    verbs = [*tied.predicate, *range(index + 1, segment.last)]
+    verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
+    return Life(verb)
+
+
+def _is_short(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    return any(words.has("only", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+
+
+def _is_over(clauses: Clauses, at: int) -> bool:
+    """ "lasted a week": a verb in the past with a length behind it."""
+    past = clauses.tokens[at].feats.get("Tense") == "Past"
+    return past and any(t.start in clauses.times for t in clauses.tokens[at + 1 : at + 2 + NEAR]) and any(clauses.is_number(i) for i in range(at + 1, min(at + 2 + NEAR, len(clauses.words))))
+
+
+def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
+    agreement.status = status
+    agreement.status_evidence = Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)

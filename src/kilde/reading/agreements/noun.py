@@ -1,0 +1,89 @@
+"""What the noun phrase of an agreement says of it: which kind, whether it is known already, one-sided, denied, brokered by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.model.record import AgreementKind
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+
+BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
+NEAR = 5  # tokens before the noun that describe it
+
+
+@dataclass(slots=True)
+class AgreementNoun:
+    """generic: the words around it do not tell its kind; definite: it is one spoken of already; apart: another than that."""
+
+    index: int
+    kind: AgreementKind
+    generic: bool
+    definite: bool
+    apart: bool
+    unilateral: bool
+    denied: bool
+    brokers: list[EntityDraft]
+
+
+def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> AgreementNoun:
+    """Reads the words right before the noun, back to its determiner or to what else is no description of it."""
+    before = _describing(clauses, words, index)
+    near = [clauses.words[i] for i in before]
+    own, compound = words.nouns.get(clauses.words[index]), words.head_of(clauses.words[index]) != clauses.words[index]
+    kind = told or own or kind_near(clauses, words, index)
+    determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
+    definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
+    return AgreementNoun(
+        index, kind or "other", kind is None and not compound, definite and not any(w in clauses.rules.indefinite for w in near),
+        any(words.has("apart", w) for w in near), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
+        _brokers(draft, clauses, words, before),
+    )  # fmt: skip
+
+
+def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int]:
+    found: list[int] = []
+    for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
+        word = clauses.words[at]
+        if not word[0].isalnum() or word in clauses.rules.prepositions or (clauses.is_full_verb(at) and not words.has("brokered", word)):
+            break
+        found.append(at)
+        if word in clauses.rules.determiners or words.has("none", word):
+            break
+    return found[::-1]
+
+
+def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind | None:
+    """The kind of a plain "agreement" by the words nearest to it: first those before it, then those behind."""
+    order = [*range(index - 1, max(-1, index - BEFORE), -1), *range(index, min(len(clauses.words), index + BEHIND))]
+    for at in order:
+        if at > index and clauses.tokens[at].text in ";:–—":
+            return None
+        for kind, members in words.kinds.items():
+            if clauses.words[at] in members:
+                return kind
+    return None
+
+
+def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list[int]) -> list[EntityDraft]:
+    """ "Saudi-brokered", "den FN-meklede", "saudimedlade": the mediator within a compound or as an adjective before a participle."""
+    for at in before:
+        word = clauses.words[at]
+        ending = next((b for b in words.sets["brokered"] if word == b or word.endswith(b)), None)
+        if ending is None:
+            continue
+        token = clauses.tokens[at]
+        if word == ending:
+            earlier = clauses.tokens[at - 1].start if at else -1
+            return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
+        named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
+        named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
+        named = named or _by_adjective(draft, word[: len(word) - len(ending)].rstrip("-–"))
+        return named[:1]
+    return []
+
+
+def _by_adjective(draft: Draft, part: str) -> list[EntityDraft]:
+    """The first part of a compound as the adjective or name of an entity of the text."""
+    return [e for e in draft.entities if len(part) > 1 and e.kind in ("government", "organization") and any(n.casefold() == part for n in (e.label, *e.names))][:1]

@@ -1,0 +1,89 @@
+"""Agreements that are only proposed: who put them forward, and who said no."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.agreements.found import actors
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+
+BEFORE = 8  # tokens from "proposal" to the noun
+OWNER = 4  # tokens from "proposal" to whose it is
+SHORT = 3  # sentences of a text too short to tell who its parties are
+
+
+def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> int | None:
+    """The word that makes the noun a proposal: "a proposal for a truce", "a truce that X has proposed", "has put forward a peace plan"."""
+    before = next((i for i in range(max(0, index - BEFORE), index) if words.has("proposals", clauses.words[i])), None)
+    if before is not None:
+        return before
+    return next((v for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and words.has("proposing", clauses.words[w])), None)
+
+
+def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
+    """Adds who proposed it: a party when it is one of the two that the text is about, else a mediator; and who answered."""
+    answering = _answering(clauses, words, proposal, index)
+    if answering is not None:
+        agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
+    by, owned = _proposers(draft, clauses, words, proposal, answering)
+    known = actors(agreement.parties)
+    for entity in actors(by):
+        if entity in known:
+            continue
+        side = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        if side and len(known) < 2:
+            agreement.parties.append(entity)
+        elif len(known) != 1 or answering is not None or proposal > index:
+            brokers.append(entity)
+        else:
+            agreement.parties.append(entity)
+
+
+def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:
+    """Proposed, or rejected where somebody says no to it."""
+    answering = _answering(clauses, words, proposal, index)
+    agreement.status = "rejected" if _is_rejected(draft, clauses, index) or (answering is not None and _says_no(clauses, words, answering)) else "proposed"
+    agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
+
+
+def _answering(clauses: Clauses, words: AgreementWords, proposal: int, index: int) -> int | None:
+    """The verb before proposal and noun by which somebody answers it."""
+    first = clauses.segment(min(proposal, index)).first
+    for at in range(min(proposal, index) - 1, first - 1, -1):
+        if clauses.inside[at] is None and (words.has("accepting", clauses.words[at]) or words.has("rejected", clauses.words[at])):
+            return next((i for i in range(at, first - 1, -1) if clauses.is_full_verb(i)), at)
+    return None
+
+
+def _says_no(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    return any(words.has("rejected", w) for w in clauses.words[verb : verb + 3])
+
+
+def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: int, answering: int | None) -> tuple[list[EntityDraft], bool]:
+    """(who put it forward, whether the proposal is called theirs)."""
+    owner = next((p for p in clauses.phrases if p.genitive and p.last <= proposal < p.last + 3), None)
+    if owner is not None:
+        return list(owner.entities), True
+    adjective = clauses.tokens[proposal - 1].start if proposal else -1
+    if adjective in draft.adjectives:
+        return [draft.adjectives[adjective]], True
+    source = clauses.rules.agents | words.sets["sources"]
+    behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
+    if behind is not None:
+        return [e for p in coordinated(clauses, behind) for e in p.entities], False
+    if answering is not None and answering < proposal and not words.has("proposing", clauses.words[proposal]):
+        return [], False
+    verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), None)
+    subject = frame(clauses, verb).subject if verb is not None else []
+    return [e for p in subject for e in p.entities], False
+
+
+def _is_rejected(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """Whether somebody rejects what the noun names."""
+    at = clauses.tokens[index].start
+    told = any(s.act == "reject" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
+    return told or any(v.type == "REJECT" and any(e.start <= at < e.end for e in v.evidence) for v in draft.events)

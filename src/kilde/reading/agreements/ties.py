@@ -1,0 +1,49 @@
+"""Which verbs a noun hangs on, or hang on it: "a truce, signed in May and brokered by X, took effect"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.clauses.segments import Clauses
+
+AUXILIARY = ("aux", "cop")
+
+
+@dataclass(slots=True)
+class Ties:
+    """predicate: verbs whose subject the noun is; describing: participles and relative clauses of it; ruling: verbs whose object it is."""
+
+    predicate: list[int] = field(default_factory=list)
+    describing: list[int] = field(default_factory=list)
+    ruling: list[int] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[int]:
+        return [*self.predicate, *self.describing, *self.ruling]
+
+
+def ties(clauses: Clauses, index: int) -> Ties:
+    """The verbs tied to a noun by the tree; none without syntax."""
+    made = Ties()
+    if not clauses.sentence.parse.has_syntax:
+        return made
+    tree = clauses.tree
+    top = index
+    while tree.relation(top) in ("compound", "appos", "conj", "flat") and tree.heads[top] != ROOT and not tree.is_predicate(tree.heads[top]):
+        top = tree.heads[top]
+    head, relation = tree.heads[top], tree.relation(top)
+    if head != ROOT and relation in ("nsubj", "csubj"):
+        made.predicate = _joined(clauses, head)
+    elif head != ROOT and relation in ("obj", "iobj", "obl", "advcl", "xcomp"):
+        made.ruling = [head]
+    for noun in dict.fromkeys((index, top)):
+        for child in tree.below(noun, "acl"):
+            made.describing += [v for v in _joined(clauses, child) if v not in made.describing]
+    return made
+
+
+def _joined(clauses: Clauses, verb: int) -> list[int]:
+    """A verb with the verbs coordinated to it that share its subject."""
+    tree = clauses.tree
+    return [verb, *(c for c in tree.below(verb, "conj") if not tree.below(c, "nsubj"))]

@@ -1,0 +1,140 @@
+"""Nouns and compounds of holding: "in the hands of the army", "under Russian control", "the rebel-held town of Douma"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kilde.encoder.interface import ROOT
+from kilde.model.record import Span
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.telling import Telling, span_of
+from kilde.reading.controls.where import SETTLED, place_at, pointed
+from kilde.reading.controls.who import holders, unlisted
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+from kilde.reading.places.cues import cues
+
+GRIP = 6  # tokens from the preposition to the noun: "under the rebels' full control"
+OWNER = 4  # tokens from the noun to whose it is: "in the hands of the"
+
+
+def grips(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Telling]:
+    """What nouns and compounds of one sentence tell."""
+    for index, word in enumerate(clauses.words):
+        inside = clauses.inside[index]
+        if (words.has("control_nouns", word) or words.has("hands", word)) and (inside is None or inside.sort in ("population", "other")):
+            told = _held_in(draft, clauses, words, index)
+            if told:
+                yield told
+        elif words.compound(word) is not None:
+            told = _compound(draft, clauses, words, index)
+            if told:
+                yield told
+
+
+def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> Telling | None:
+    before = next((i for i in range(noun - 1, max(-1, noun - GRIP), -1) if words.has("under", clauses.words[i])), None)
+    if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)):
+        return None
+    who = _owners(draft, clauses, words, before, noun)
+    around, place = _holding_place(draft, clauses, words, before, noun)
+    if not who or place is None or (around and (around.negated or around.modal not in (None, "hearsay"))):
+        return None
+    segment = clauses.segment(noun)
+    first, last = (around.first, around.last) if around else (segment.first, segment.last)
+    return Telling(noun, span_of(clauses, around, noun), place, who, False, bool(around and around.modal == "hearsay"), first, last)
+
+
+def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> list[EntityDraft]:
+    """Whose hands: a genitive or an adjective before the noun, or a name behind "of"."""
+    inner = [p for p in clauses.phrases if before < p.first and p.last <= noun]
+    states = [draft.adjectives[t.start] for t in clauses.tokens[before + 1 : noun] if t.start in draft.adjectives]
+    found = holders(clauses, [p for p in inner if p.genitive]) or states[:1] or holders(clauses, inner)
+    if found:
+        return found
+    if noun - before > 1 and not inner and clauses.tokens[noun - 1].text[0].isupper():
+        named = _named(draft, clauses, noun - 1)
+        if named:
+            return [named]
+    of = noun + 1
+    if of >= len(clauses.words) or not words.has("owners", clauses.words[of]):
+        return []
+    behind = next((p for p in clauses.phrases if of < p.first <= of + OWNER and min(p.first, p.outer) <= of + 2), None)
+    if behind is not None:
+        return holders(clauses, clauses.chain(behind))
+    head = next((i for i in clauses.tree.below(noun, "nmod", "obl") if i > of), None) if clauses.sentence.parse.has_syntax else None
+    return unlisted(draft, clauses, head)
+
+
+def _named(draft: Draft, clauses: Clauses, at: int) -> EntityDraft | None:
+    """A name in the genitive that no list knows: "under Kokangarméns kontroll"."""
+    token = clauses.tokens[at]
+    ending = next((e for e in cues(draft.language).genitive if token.text.endswith(e)), None)
+    if ending is None:
+        return None
+    span = Span(start=token.start, end=token.end - len(ending))
+    label = draft.text[span.start : span.end]
+    known = next((e for e in draft.entities if label in (e.label, *e.names)), None)
+    if known is None:
+        known = EntityDraft(label, "other", names=[label], public=False)
+        draft.entities.append(known)
+    known.mentions += [span] if span not in known.mentions else []
+    return known
+
+
+def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> tuple[Frame | None, PlaceDraft | None]:
+    """What is in the hands: the subject of the clause, or the noun right before."""
+    if not clauses.sentence.parse.has_syntax:
+        at = clauses.tokens[before].start
+        return None, next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
+    tree = clauses.tree
+    owner = noun if tree.is_predicate(noun) else tree.heads[noun]
+    if owner == ROOT:
+        return None, None
+    if owner != noun and not tree.is_predicate(owner):
+        return _frame_of(clauses, owner), place_at(draft, clauses, words, owner)
+    if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
+        return None, place_at(draft, clauses, words, owner)  # "X is the last town in the hands of"
+    subject = next((i for i in tree.below(owner, "nsubj") if clauses.words[i] not in clauses.rules.relatives), None)
+    if subject is None and tree.relation(owner) == "acl":
+        subject = tree.heads[owner]
+    if subject is None and tree.relation(owner) == "conj":
+        subject = next(iter(tree.below(tree.heads[owner], "nsubj")), None)
+    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else None
+    return _frame_of(clauses, owner), place
+
+
+def _frame_of(clauses: Clauses, index: int) -> Frame | None:
+    """The frame of the clause that a noun is in, for its denials and modals."""
+    tree = clauses.tree
+    helper = next((i for i in tree.below(index, "cop", "aux")), None)
+    verb = helper if helper is not None else index if clauses.tokens[index].upos in ("VERB", "AUX") else tree.clause_of(index)
+    return frame(clauses, verb) if verb is not None and clauses.inside[verb] is None else None
+
+
+def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
+    """ "the rebel-held town of X", "Hamas-styrte Gaza": the place is the noun that the compound describes."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT:
+        return None
+    head = clauses.tree.heads[index]
+    if head < index or head - index > OWNER or clauses.tree.relation(index) not in ("amod", "acl", "compound", "nmod"):
+        return None
+    place = place_at(draft, clauses, words, head)
+    token = clauses.tokens[index]
+    part = words.compound(clauses.words[index]) or ""
+    who = _inside(draft, token.start, token.end) or _described(draft, part)
+    if place is None or not who:
+        return None
+    return Telling(index, span_of(clauses, None, index), place, who, False, False, index, head + 1)
+
+
+def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
+    named = [e for e in draft.entities if any(start <= m.start < end for m in e.mentions) and e.kind not in ("place", "media", "news-agency")]
+    return named[:1] or ([draft.adjectives[start]] if start in draft.adjectives else [])
+
+
+def _described(draft: Draft, part: str) -> list[EntityDraft]:
+    """The group of the text that the first part of a compound names: "opprørskontrollert" and "opprørerne"."""
+    return [e for e in draft.entities if part and e.kind in ("armed-group", "military", "organization") and any(n.casefold().startswith(part[:6]) for n in e.names)][:1]

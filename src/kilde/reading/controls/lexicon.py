@@ -1,0 +1,35 @@
+"""The words by which one language tells who holds a place, compiled from its `controls.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kilde.languages import section
+from kilde.reading.actors.grammar import Phrases
+from kilde.reading.words import fold
+
+SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
+        "falling", "falling_to", "compounds", "shares")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    """sets: the word classes of the file by name; including: what stands before one of several things taken."""
+
+    sets: dict[str, frozenset[str]]
+    including: Phrases
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+    def compound(self, word: str) -> str | None:
+        """What stands before a participle of holding in one word: "rebel" of "rebel-held"; None when the word is no such compound."""
+        end = next((e for e in sorted(self.sets["compounds"], key=len, reverse=True) if word.endswith(e) and len(word) > len(e) + 1), None)
+        return word[: len(word) - len(end)].rstrip("-–") if end else None
+
+
+@cache
+def control_words(language: str) -> ControlWords:
+    data = section(language, "controls")
+    return ControlWords({name: frozenset(map(fold, data.get(name, ()))) for name in SETS}, Phrases(data.get("including", ())))

@@ -1,0 +1,185 @@
+"""Verbs of holding and taking: "M23 has controlled Goma", "Goma is held by M23", "the strip, which Hamas seized", "took control of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.tree import OBJECTS
+from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.telling import Telling, span_of
+from kilde.reading.controls.where import SETTLED, antecedent, place_at, pointed, right_before, told_of
+from kilde.reading.controls.who import agent_head, holders, speaker, unlisted
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+
+NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
+
+
+def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Telling]:
+    """What the verbs of one sentence tell, in order; each place once with each holder."""
+    seen: set[tuple[int, ...]] = set()
+    for index, word in enumerate(clauses.words):
+        if clauses.inside[index] is not None or not any(words.has(name, word) for name in ("held", "holding", "capture", "having", "falling")):
+            continue
+        told = _told(draft, clauses, words, index)
+        key = (id(told.place), *map(id, told.holders)) if told else ()
+        if told and key not in seen:
+            seen.add(key)
+            yield told
+
+
+def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
+    word, noun = clauses.words[index], control_noun(clauses, words, index)
+    around = frame(clauses, index)
+    capture = words.has("capture", word)
+    if words.has("falling", word):
+        found = _fallen(draft, clauses, words, index, around)
+    elif noun is not None:
+        found = _light(draft, clauses, words, noun, around)
+    elif not (words.has("held", word) or words.has("holding", word) or capture):
+        return None
+    else:
+        found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
+    if found is None or not _stands(clauses, index, around):
+        return None
+    place, who = found
+    if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
+        return None  # "both sides say they control it": contested
+    began = capture or words.has("falling", word) or (noun is not None and not around.perfect)
+    last = noun if noun is not None else index
+    hearsay = around.modal == "hearsay" or _is_said(clauses, index)
+    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
+
+
+def _is_said(clauses: Clauses, index: int) -> bool:
+    """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl"):
+        return False
+    return clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+
+
+def _stands(clauses: Clauses, index: int, around: Frame) -> bool:
+    """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
+    if around.negated or around.modal not in (None, "hearsay"):
+        return False
+    if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
+        return False
+    infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or (index > 0 and clauses.words[index - 1] == clauses.rules.infinitive)
+    return around.perfect or not infinitive
+
+
+def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None:
+    """The noun of control that a light verb takes: "has full control", "hatt makten"."""
+    if not words.has("having", clauses.words[verb]) and not words.has("capture", clauses.words[verb]):
+        return None
+    for index in range(verb + 1, min(verb + 1 + NOUN_REACH, len(clauses.words))):
+        if clauses.inside[index] is None and words.has("control_nouns", clauses.words[index]):
+            return index
+        if clauses.tokens[index].text in ",;:" or clauses.is_full_verb(index):
+            return None
+    return None
+
+
+def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """The place behind "control of"; "has control there" points back."""
+    at = noun + 1
+    while at < len(clauses.words) and (words.has("over", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
+        at += 1
+    if at >= len(clauses.words) or at == noun + 1:
+        return None
+    head = _top(clauses, at)
+    place = place_at(draft, clauses, words, head) or pointed(draft, clauses, at) or _starting(draft, clauses, at)
+    who = holders(clauses, around.subject) or speaker(draft, clauses, around)
+    return (place, who) if place and who else None
+
+
+def _starting(draft: Draft, clauses: Clauses, at: int) -> PlaceDraft | None:
+    return next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
+
+
+def _top(clauses: Clauses, at: int) -> int:
+    """The head of the noun phrase that begins at a token."""
+    if not clauses.sentence.parse.has_syntax:
+        return at
+    tree, head = clauses.tree, at
+    while tree.heads[head] > head and tree.relation(head) in ("det", "amod", "nummod", "compound", "advmod", "case", "nmod") and tree.heads[head] - at < NOUN_REACH:
+        head = tree.heads[head]
+    return head
+
+
+def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    word = clauses.words[verb]
+    if around.passive and not (words.has("holding", word) and around.perfect):
+        return None
+    if not (words.has("holding", word) or words.has("capture", word) or around.perfect):
+        return None
+    place = _object(draft, clauses, words, verb, around)
+    named = antecedent(clauses, verb)
+    subject = around.subject
+    if place is None and named is not None and around.subject_at != named:
+        place = told_of(draft, clauses, words, verb)
+    who = holders(clauses, subject) or speaker(draft, clauses, around)
+    if not who and words.has("holding", word) and place is not None:
+        who = unlisted(draft, clauses, around.subject_at)
+    return (place, who) if place and who else None
+
+
+def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
+    """The place that is the verb's object, by the tree, else by what stands right behind the verb."""
+    if clauses.sentence.parse.has_syntax:
+        tree = clauses.tree
+        for head in (i for i in tree.below(verb, *OBJECTS) if i > verb):
+            found = place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
+            if found is not None:
+                return found
+    end = clauses.tokens[around.last - 1].end
+    place = next((p for p in draft.places if clauses.tokens[verb].end <= p.start < end and p.feature not in SETTLED), None)
+    if place is None:
+        return None
+    between = [i for i in range(verb + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
+    among = words.including.find(clauses.words, verb + 1, around.last) or (0, 0)
+    between = [i for i in between if not among[0] <= i < among[1]]
+    steps = sum(clauses.words[i] in clauses.rules.prepositions for i in between)
+    counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
+    sited = steps == 1 and any(clauses.words[i] in clauses.rules.at_places for i in between) and len(between) > 1  # "the airport in X"
+    return place if (not steps or sited) and not counted and not _other_object(clauses, verb, place) else None
+
+
+def _other_object(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
+    """Whether the tree has an object that is not the place: "held talks in X"."""
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    heads = [i for i in clauses.tree.below(verb, *OBJECTS) if i > verb]
+    return bool(heads) and not any(clauses.tokens[clauses.tree.span(i)[0]].start <= place.start < clauses.tokens[clauses.tree.span(i)[1] - 1].end for i in heads)
+
+
+def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
+        return None
+    if not around.passive or not around.agent:
+        around = frame(clauses, verb, passive=True)  # a passive by its ending alone
+    described = right_before(draft, clauses, verb)
+    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb))
+    if not who:
+        return None
+    heads = [around.subject_at] if around.subject_at is not None else []
+    place = described or told_of(draft, clauses, words, verb) or next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    if place is None and not heads:
+        at = clauses.tokens[verb].start
+        place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
+    return (place, who) if place else None
+
+
+def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """ "Goma fell to the rebels"."""
+    to = verb + 1
+    if to >= len(clauses.words) or not words.has("falling_to", clauses.words[to]) or around.subject_at is None:
+        return None
+    behind = next((p for p in clauses.phrases if to < p.first <= to + 2), None)
+    place = place_at(draft, clauses, words, around.subject_at)
+    who = holders(clauses, clauses.chain(behind)) if behind else []
+    return (place, who) if place and who else None

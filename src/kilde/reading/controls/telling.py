@@ -1,0 +1,38 @@
+"""What one clause tells of a place and its holder, before it becomes a control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilde.model.record import Span
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft, PlaceDraft
+
+
+@dataclass(slots=True)
+class Telling:
+    """at: the token that tells it; capture: the holding began with it; hearsay: told as what is said."""
+
+    at: int
+    span: Span
+    place: PlaceDraft
+    holders: list[EntityDraft]
+    capture: bool = False
+    hearsay: bool = False
+    first: int = 0
+    last: int = 0
+
+
+def span_of(clauses: Clauses, around: Frame | None, index: int) -> Span:
+    """From the finite verb's clause to its end, whatever lies between."""
+    segment = clauses.segment(index)
+    first, last = (min(around.first, around.finite, index), max(around.last, index + 1)) if around else (segment.first, segment.last)
+    number = clauses.segments.index(segment)
+    if segment.kind == "mark" and number:
+        first = clauses.segments[max(0, number - 2)].first
+    while first < index and not clauses.tokens[first].text[0].isalnum():
+        first += 1
+    while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)

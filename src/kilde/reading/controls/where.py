@@ -1,0 +1,114 @@
+"""Which place a noun phrase means: "Goma", "most of Darfur", "the capital, Sanaa", "the town", "it"."""
+
+from __future__ import annotations
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.draft import Draft, PlaceDraft
+from kilde.reading.places import refer
+from kilde.reading.places.cues import cues
+
+SETTLED = ("country", "continent", "river", "sea", "strait")  # features that nobody is said to hold
+WATER = ("river", "lake", "sea", "strait", "canal", "bridge", "dam", "border", "front")  # kinds of places that nobody holds by name alone
+NAMING = ("appos", "flat", "compound", "nmod", "obl", "nummod", "amod", "conj")
+REACH_BACK = 12  # tokens from a verb back to its relative pronoun
+REACH = 400  # characters back that a pronoun may point
+DEEPEST = 4
+
+
+def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, depth: int = 0) -> PlaceDraft | None:
+    """The place that the noun phrase around a token means; None when it means something else ("villages in X")."""
+    named = _named(draft, clauses, head)
+    if named is not None or depth > DEEPEST:
+        return named
+    kind = cues(draft.language).noun(clauses.words[head])
+    kind = None if kind in WATER else kind
+    share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or words.has("shares", clauses.words[head])
+    if clauses.sentence.parse.has_syntax:
+        tree = clauses.tree
+        subject = next(iter(tree.below(head, "nsubj")), None)
+        if subject is not None and tree.below(head, "cop"):
+            return place_at(draft, clauses, words, subject, depth + 1)  # "X is the last town that ..."
+        if kind or share:
+            for child in tree.below(head, *NAMING):
+                case = [clauses.words[c] for c in tree.below(child, "case")]
+                near = not case or (case[0] in clauses.rules.of or share)
+                found = place_at(draft, clauses, words, child, depth + 1) if near else None
+                if found is not None:
+                    return found
+        if share and tree.heads[head] != ROOT and depth == 0 and tree.relation(head) == "nummod":
+            return place_at(draft, clauses, words, tree.heads[head], depth + 1)
+        apposed = _apposed(clauses, head)
+        if apposed is not None and depth == 0 and (found := _named(draft, clauses, apposed)) is not None:
+            return found
+    if kind is None:
+        return None
+    follower = next((p for p in draft.places if 0 <= p.start - clauses.tokens[head].end <= 2), None)
+    if follower is not None:
+        return follower if follower.feature not in SETTLED else None
+    if _plural(clauses, head):
+        return None
+    token = clauses.tokens[head]
+    return refer.resolve(draft, clauses.sentence, token.start, token.end) or _before(draft, token.start)
+
+
+def _plural(clauses: Clauses, head: int) -> bool:
+    return clauses.tokens[head].feats.get("Number") == "Plur" or (head > 0 and clauses.is_number(head - 1) and clauses.words[head - 1] not in clauses.rules.determiners)
+
+
+def _apposed(clauses: Clauses, head: int) -> int | None:
+    """The name that a noun is an apposition to: "Transnistria, a strip of land"."""
+    tree = clauses.tree
+    at = tree.heads[head] if tree.relation(head) == "nmod" else head
+    return tree.heads[at] if tree.relation(at) == "appos" else None
+
+
+def right_before(draft: Draft, clauses: Clauses, index: int) -> PlaceDraft | None:
+    """The place that ends right before a token, marks passed over: "Saraqib, recaptured", "Gaza, which"."""
+    at = index - 1
+    while at > 0 and not clauses.words[at][0].isalnum():
+        at -= 1
+    return next((p for p in draft.places if p.end == clauses.tokens[at].end and p.feature not in SETTLED), None) if at >= 0 else None
+
+
+def told_of(draft: Draft, clauses: Clauses, words: ControlWords, verb: int) -> PlaceDraft | None:
+    """The place that the relative clause of a verb tells of: what stands before "which", else the noun the tree has."""
+    noun = antecedent(clauses, verb)
+    if noun is None:
+        return None
+    relative = next((i for i in range(verb - 1, max(noun, verb - REACH_BACK), -1) if clauses.words[i] in clauses.rules.relatives), None)
+    near = right_before(draft, clauses, relative) if relative is not None else None
+    return near or place_at(draft, clauses, words, noun)
+
+
+def pointed(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
+    """The place that a pronoun stands for: the town or region named last before it."""
+    pronoun = clauses.rules.pronouns.get(clauses.words[head])
+    if pronoun is None or (pronoun.plural and not pronoun.thing):
+        return None
+    return _before(draft, clauses.tokens[head].start)
+
+
+def _before(draft: Draft, start: int) -> PlaceDraft | None:
+    near = [p for p in draft.places if start - REACH <= p.start < start and p.feature not in SETTLED]
+    return max(near, key=lambda p: p.start, default=None)
+
+
+def _named(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
+    token = clauses.tokens[head]
+    return next((p for p in draft.places if p.start < token.end and token.start < p.end and p.feature not in SETTLED), None)
+
+
+def antecedent(clauses: Clauses, verb: int) -> int | None:
+    """The noun that the relative clause of a verb tells of; None outside of one."""
+    if not clauses.sentence.parse.has_syntax:
+        return None
+    tree, at = clauses.tree, verb
+    for _ in range(DEEPEST):
+        if tree.relation(at) == "acl":
+            return tree.heads[at]
+        if tree.relation(at) not in ("conj", "xcomp", "aux", "cop", "ccomp") or tree.heads[at] == ROOT:
+            return None
+        at = tree.heads[at]
+    return None

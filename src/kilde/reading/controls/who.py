@@ -1,0 +1,60 @@
+"""Who holds: the entities of a phrase, or of a noun phrase that no list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses import nominal
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.unnamed import described
+
+HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
+SIDES = ("armed-group", "military", "government", "organization")
+ARMED = ("armed-group", "military")
+
+
+def holders(clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
+    """The entities of these phrases; "the rebels of M23" are M23, "an alliance of rebel groups" is the alliance."""
+    found: list[EntityDraft] = []
+    for phrase in phrases:
+        inner = _named_group(clauses, phrase)
+        found += [e for e in (inner or phrase).entities if e.kind not in HOLDERS and e not in found]
+    return found
+
+
+def _named_group(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """The armed group by name behind "the rebels of" or "opprørerne i"."""
+    if phrase.sort != "group":
+        return None
+    within = [p for p in (*phrase.parts, *clauses.phrases) if phrase.head < p.first <= max(phrase.last, phrase.head + 2)]
+    return next((p for p in within if p.sort == "name" and p.entities and all(e.kind in ARMED for e in p.entities)), None)
+
+
+def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDraft]:
+    """The entity of a noun that no list knows, kept as the text has it."""
+    if head is None or not nominal.is_noun(clauses, head) or clauses.inside[head] is not None:
+        return []
+    if any(p.start < clauses.tokens[head].end and clauses.tokens[head].start < p.end for p in draft.places):
+        return []
+    return described(draft, clauses, head)
+
+
+def speaker(draft: Draft, clauses: Clauses, around: Frame) -> list[EntityDraft]:
+    """ "M23 says that it has taken Goma": a pronoun that stands for nobody else is who says so."""
+    at = around.subject_at if around.subject_at is not None else around.subject[0].first if around.subject else None
+    if at is None or clauses.words[at] not in clauses.rules.pronouns or any(p.entities for p in around.subject):
+        return []
+    start = clauses.tokens[at].start
+    said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end and not s.quote]
+    return [e for e in said[-1].speaker if e.kind in SIDES] if said else []
+
+
+def agent_head(clauses: Clauses, verb: int) -> int | None:
+    """The token behind "by" below a participle."""
+    if not clauses.sentence.parse.has_syntax:
+        return None
+    tree = clauses.tree
+    return next((i for i in tree.below(verb, "obl", "nmod") if any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))), None)
