@@ -18,7 +18,7 @@ from kilde.model import yaml_file
 from kilde.model.record import EntityKind
 
 __all__ = ["Actor", "Body", "Country", "Office", "Organization", "People", "Person", "actors", "agencies", "armed_groups", "bodies", "by_name",
-           "countries", "find", "fold", "media", "organizations", "peoples", "persons"]  # fmt: skip
+           "countries", "find", "fold", "given_names", "media", "organizations", "peoples", "persons", "unions"]  # fmt: skip
 
 LONGEST_ACRONYM = 5  # "ECOWAS" may be written "Ecowas"; up to five capitals ("US", "IS", "UD", "AU") are another word in lower case
 
@@ -55,6 +55,18 @@ def countries() -> Mapping[str, Country]:
             for code, row in _states()["countries"].items()
         }
     )
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names that tell a person's gender: folded name -> "m" or "f"."""
+    return MappingProxyType({fold(name): gender for gender, names in _read("given_names").items() for name in names})
+
+
+@cache
+def unions() -> Mapping[str, tuple[str, ...]]:
+    """Parts of the world and unions that a state is described by ("the Gulf state"): name -> keys of its states."""
+    return MappingProxyType({name: tuple(states) for name, states in _states()["unions"].items()})
 
 
 @cache

@@ -22,7 +22,7 @@ class AtomReader:
         covered: set[int] = set()
         at = 0
         while at < len(self.tokens):
-            match = self.lexicon.match(self.tokens, at)
+            match = self._unit(at) or self.lexicon.match(self.tokens, at)
             if match and self._is_surname(at, match):
                 match = None
             if match:
@@ -32,6 +32,10 @@ class AtomReader:
         for name in self.sentence.parse.names:
             self._add_name(atoms, covered, name.first, name.last)
         return atoms
+
+    def _unit(self, at: int) -> Match | None:
+        found = self.lexicon.units.at(self.tokens, at)
+        return Match(at, found[0], (Entry("name", found[1], "military", sector="MIL"),)) if found else None
 
     def _is_surname(self, at: int, match: Match) -> bool:
         """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""

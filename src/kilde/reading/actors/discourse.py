@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kilde.knowledge.actors import given_names
 from kilde.model.record import EntityKind, Span
 from kilde.reading.actors import keys
 from kilde.reading.draft import EntityDraft
@@ -13,6 +14,10 @@ from kilde.reading.words import fold
 REACH = 4  # sentences back that a pronoun or a definite noun may point
 SUBJECT, OTHER = 2.0, 1.0
 FADE = 0.6  # what a mention's weight keeps with each sentence
+
+
+def without_articles(label: str) -> str:
+    return label.replace(" the ", " ").casefold()
 
 
 @dataclass(slots=True)
@@ -87,8 +92,15 @@ class Discourse:
         """Whether a person has the office by this text or by what is known."""
         return any(role == office or role.startswith(f"{office} of ") for role in (*person.roles, *self.roles.get(person, ()), person.label))
 
+    def holder(self, role: str) -> EntityDraft | None:
+        """The one person of the text who is known for an office, by its label without articles."""
+        plain = without_articles(role)
+        found = [person for person, roles in self.roles.items() if any(without_articles(r) == plain for r in (*roles, *person.roles))]
+        return found[0] if len(found) == 1 else None
+
     def gender(self, person: EntityDraft) -> str | None:
-        return self.genders.get(person)
+        """ "m" or "f" by the text or by the given name, None where neither tells."""
+        return self.genders.get(person) or given_names().get(fold(person.label.split()[0]))
 
     def is_named(self, entity: EntityDraft) -> bool:
         """Whether an entity bears a name of its own, not only a description."""
@@ -130,3 +142,10 @@ class Discourse:
             if fits(touch):
                 found.setdefault(touch.entity)
         return list(found)
+
+    def two_alike(self, at: int, fits: Callable[[Touch], bool]) -> bool:
+        """Whether the last sentence that has a fitting entity has two: then nothing tells which is meant."""
+        nearest = next((t.sentence for t in reversed(self.touches) if fits(t)), None)
+        if nearest is None or at - nearest > REACH:
+            return False
+        return len({id(t.entity) for t in self.touches if t.sentence == nearest and fits(t)}) > 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Sort = Literal["country", "metonym", "adjective", "inhabitant", "role", "body", "group", "population", "source", "modifier", "suffix",
-               "collective", "relay", "name", "pronoun"]  # fmt: skip
+               "collective", "relay", "name", "pronoun", "ordinal"]  # fmt: skip
 HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}  # may be the head of a phrase, with words before it
 NAMES = {"country", "metonym", "name", "unknown"}  # stand for somebody by themselves
 
@@ -20,6 +20,7 @@ class Entry:
     country   ISO code or key of a people; for adjectives, inhabitants, countries and names that belong to one
     definite  the form points to something known ("presidenten")
     plural    the form is plural
+    single    the label is of one group, so that "the group" may be any group with a name
     ambiguous the form is another common word too, so that what stands around it must speak for it
     of        for roles: the body whose office it is; for collectives: "countries" or "parties"
     """
@@ -39,4 +40,5 @@ class Entry:
     public: bool = True
     gender: str | None = None
     ambiguous: bool = False
+    single: bool = False
     extra: dict[str, str] = field(default_factory=dict, hash=False, compare=False)

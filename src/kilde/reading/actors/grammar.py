@@ -45,6 +45,7 @@ class Pronoun:
     gender: str | None
     oblique: bool
     thing: bool = False  # stands for bodies and groups, not for persons
+    things: bool = False  # stands for persons and, in a language with grammatical gender, for bodies and groups too
 
 
 class Grammar:
@@ -73,7 +74,10 @@ class Grammar:
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))
-        self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique")), p["person"] == "thing") for w, p in data.get("pronouns", {}).items()}
+        self.pronouns = {fold(w): Pronoun(p["person"] == "plural", p.get("gender"), bool(p.get("oblique")), p["person"] == "thing", bool(p.get("things"))) for w, p in data.get("pronouns", {}).items()}
+        self.ordinals = {fold(w): which for which, words in data.get("ordinals", {}).items() for w in words}
+        articled = {fold(w): which for which, words in data.get("ordinals_with_article", {}).items() for w in words}
+        self.all_ordinals: dict[str, str] = {**self.ordinals, **articled}
         self.double_prepositions = self._set(data, "double_prepositions")
         self.told = self._set(data, "told")
         self.bare = self._set(data, "bare")

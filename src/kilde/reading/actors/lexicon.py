@@ -15,6 +15,7 @@ from kilde.knowledge.gazetteer.folding import sound
 from kilde.languages import section
 from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry, Sort
+from kilde.reading.actors.units import Units
 from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.words import fold
 
@@ -47,6 +48,7 @@ class Lexicon:
         self.heads: dict[str, list[Entry]] = {}  # nouns that are heads of compounds, by form
         self.hyphened: dict[str, list[Entry]] = {}  # and behind a hyphen, where no other word is meant
         self.suffixes: list[tuple[str, str]] = []
+        self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
         self._clitics = bool(section(language, "tokens").get("clitics"))
         self._load_names()
@@ -106,6 +108,11 @@ class Lexicon:
                 if entry:
                     label = template.replace("{adjective}", self._adjective(entry)).replace("{name}", entry.label)
                     return Match(at, at + 1, (Entry("modifier", label, extra={"judging": "no"}),))
+        for prefix, template in self.prefixes:
+            entry = self._owner(word[len(prefix) :].lstrip("-"), tokens[at].text[len(prefix) :].lstrip("-")) if word.startswith(prefix) and len(word) > len(prefix) + 2 else None
+            if entry:
+                label = template.replace("{adjective}", self._adjective(entry))
+                return Match(at, at + 1, (Entry("modifier", label, extra={"judging": "no"}),))
         for stem, trimmed in self._stems(word, tokens, at):
             if "-" in stem:
                 head, _, tail = stem.rpartition("-")
@@ -171,30 +178,51 @@ class Lexicon:
                 self.add([known.label, *known.names], entry, cased=True)
 
     def _load_nationalities(self, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        endings = section(self.language, "grammar").get("one_definite", ())
         for key, forms in rows.items():
             label = keys.label_of(key)
             self.add(forms.get("adjective", ()), Entry("adjective", label, country=key))
             for adjective in forms.get("adjective", ()):
                 self.adjective_prefixes.setdefault(fold(adjective), key)
-            self.add(forms.get("inhabitant", ()), Entry("inhabitant", keys.inhabitants_of(key), "population", key, plural=True))
+            people = forms.get("inhabitant", ())
+            for form in people:
+                one = any(fold(form).endswith(end) for end in endings) or (self._clitics and f"{form}s" in people)
+                self.add([form], Entry("inhabitant", keys.inhabitants_of(key), "population", key, plural=not one, definite=one and not self._clitics))
 
     def _load_nouns(self, lists: Mapping[str, Any]) -> None:
-        definite = set(map(fold, lists.get("definite", ())))
+        definite, feminine = set(map(fold, lists.get("definite", ()))), set(map(fold, lists.get("feminine", ())))
         sorts: tuple[tuple[str, Sort], ...] = (("roles", "role"), ("bodies", "body"), ("groups", "group"), ("populations", "population"),
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
+                extra = {"unit": "yes"} if row.get("unit") else {}
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
                 for form in row["forms"]:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
-                                  is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous)  # fmt: skip
+                                  is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
+                                  single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
                     self.add([form], entry, head=sort in ("role", "body", "group", "population"))
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):
             self.suffixes += [(fold(form).lstrip("-"), row["template"]) for form in row["forms"]]
+        for row in lists.get("prefixes", ()):
+            self.prefixes += [(fold(form), row["template"]) for form in row["forms"]]
+        self.units = Units.of(lists.get("units", {}))
+        self._load_descriptions(lists.get("descriptions", {}))
         self.suffixes.sort(key=lambda pair: -len(pair[0]))
+
+    def _load_descriptions(self, lists: Mapping[str, Any]) -> None:
+        """ "the Gulf state", "the neighbour": states called by where they lie or by the state that was spoken of before."""
+        rows = [(lists.get("neighbour", ()), {"other": "yes"})]
+        for name, row in lists.get("regions", {}).items():
+            members = {"members": " ".join(knowledge.unions()[name])}
+            rows += [(row.get("forms", ()), members)]
+            rows += [([f"{first}{head}" for first in row.get("first", ()) for head in lists.get("heads", ())], members)]
+            rows += [([f"{adjective} {head}" for adjective in row.get("adjectives", ()) for head in lists.get("heads", ())], members)]
+        for forms, extra in rows:
+            self.add(forms, Entry("body", "", "government", None, "GOV", definite=self.language != "en", is_country=True, extra=extra))
 
 
 def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:

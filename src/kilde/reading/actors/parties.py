@@ -16,7 +16,7 @@ from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
 MENTIONED = 1.0
-PARTY_KINDS = ("government", "military", "armed-group", "organization", "person", "ministry")
+PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
 class Parties:
@@ -57,7 +57,10 @@ class Parties:
             if len(near) >= wanted:
                 return [self._entity(key) for key in near[:wanted]]
         ranked = [key for key in self._ranked() if key not in others]
-        return [self._entity(key) for key in sorted(ranked[:wanted], key=ranked.index)] if len(ranked) >= wanted else []
+        if len(ranked) < wanted:
+            return []
+        found = [self._entity(key) for key in ranked[:wanted]]
+        return [self._army(one, found) for one in found]
 
     def pair(self, at: int, phrase: Phrase | None = None, persons: bool = False) -> list[EntityDraft]:
         """The two actors that the sentence before names side by side ("A and B"); none when it names no such pair."""
@@ -78,6 +81,24 @@ class Parties:
                 people = list(dict.fromkeys(e for p in row for e in p.entities if e.kind == "person"))
                 if len(people) == 2:
                     return people
+        if wants_persons or entry is None:
+            return []
+        return self._between(at, entry.of == "countries") or (self.pair(at, persons=True) if entry.of == "parties" else [])
+
+    def _between(self, at: int, states: bool) -> list[EntityDraft]:
+        """The two that an earlier sentence stands something between: "the war between the army and the RSF"."""
+        for index in range(at, -1, -1):
+            row = outermost(self.sentences.get(index, []))
+            for left, right in pairwise(row):
+                tokens = left.sentence.tokens
+                if right.first - left.last not in (1, 2) or fold(tokens[left.last].text) not in self.joiners:
+                    continue
+                if left.outer < 1 or fold(tokens[left.outer - 1].text) not in grammar(left.language).between:
+                    continue
+                if len(left.entities) == 1 and len(right.entities) == 1:
+                    two = [left.entities[0], right.entities[0]]
+                    if two[0] is not two[1] and all(e.kind == "government" if states else e.kind in PARTY_KINDS[:-1] for e in two):
+                        return two
         return []
 
     def spoke(self, at: int) -> bool:

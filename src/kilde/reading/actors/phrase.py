@@ -41,6 +41,7 @@ class Phrase:
     bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
     apposition: int = 0  # where an apposition behind it ends, 0 without one
     language: str = ""
+    described: bool = False  # points by what is true of many ("the Gulf state"), so that its form is no name of the entity
     entities: list[EntityDraft] = field(default_factory=list)
 
     def take(self, part: Phrase) -> None:

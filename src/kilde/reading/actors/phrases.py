@@ -63,6 +63,8 @@ class PhraseReader:
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
                     at += 1
+                elif not opened and (head := self._ordinal(at)) is not None:
+                    return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
                 elif word in self.grammar.pronouns and not opened and self.around.stands_alone(at):
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
                 elif word in self.grammar.determiners and (not opened or at == start):
@@ -79,7 +81,7 @@ class PhraseReader:
                     return None
                 continue
             adjective = self.around.entry(at, {"adjective"})
-            if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)):
+            if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)) and not self._owns(at, match):
                 country, opened = country or adjective.country, True
                 at = match.last
                 continue
@@ -95,6 +97,21 @@ class PhraseReader:
                 made.outer = min(begin, owner.outer) if owner else begin
             return made
         return None
+
+    def _owns(self, at: int, match: Match) -> bool:
+        """English: an adjective that is a country's name too, before 's: "Kosovo's president"."""
+        return self.around.entry(at, {"country"}) is not None and match.last < len(self.tokens) and self.folded[match.last] == "'s"
+
+    def _ordinal(self, at: int) -> int | None:
+        """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""
+        head = at + 1 if self.folded[at] in self.grammar.determiners and at + 1 < len(self.tokens) else at
+        if self.folded[head] not in (self.grammar.ordinals if head == at else self.grammar.all_ordinals):
+            return None
+        if head + 1 >= len(self.tokens) or not self.folded[head + 1][0].isalnum():
+            return head
+        word = self.folded[head + 1]
+        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        return head if verbal else None
 
     def _headed(self, at: int, start: int, owner: Phrase | None, country: str | None, modifiers: list[str], determiner: str | None,
                 possessive: str | None) -> Phrase | None:  # fmt: skip

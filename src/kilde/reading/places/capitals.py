@@ -38,16 +38,28 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
     first, before, last = toponym.first - begin, max(0, toponym.before - begin), toponym.last - begin
     if toponym.genitive:
         return not any(word in cues.belongings for word in words[last : last + 2])
-    addressed = any(word in cues.messages for word in words[max(0, before - BEFORE) : before])
+    addressed = is_message(words[max(0, before - BEFORE) : before], cues)
     if toponym.relation == "toward":
         return addressed
     if toponym.relation in ("between", "against"):
         return addressed or not any(word in cues.travels or word in cues.hits or word in cues.struck for word in words)
     if any(word in cues.hits for word in words[max(0, before - 2) : before]):
         return False
-    if is_struck(words, last, cues):
+    if is_struck(words, last, cues) or is_apposed(words, first, last, cues):
         return False
     return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
+
+
+def is_message(words: Sequence[str], cues: Cues) -> bool:
+    """Whether what leads to the name is a message ("a warning to"), and nobody travels there after it ("a delegation flew to")."""
+    at = next((index for index in range(len(words) - 1, -1, -1) if words[index] in cues.messages), None)
+    return at is not None and not any(word in cues.travels for word in words[at + 1 :])
+
+
+def is_apposed(words: Sequence[str], first: int, last: int, cues: Cues) -> bool:
+    """Whether the name stands between commas behind the noun that says what it is: "the capital, Sanaa, fell"."""
+    closes = last >= len(words) or not words[last][:1].isalnum()
+    return first > 1 and words[first - 1] == "," and cues.nouns.get(words[first - 2]) == "city" and closes
 
 
 def is_struck(words: Sequence[str], last: int, cues: Cues) -> bool:

@@ -1,0 +1,156 @@
+"""What only points: pronouns, possessives, "the latter", "the neighbour", "the Gulf state" - to whoever was spoken of, or to nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilde.model.record import Span
+from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.draft import EntityDraft, Sentence
+from kilde.reading.words import fold
+
+if TYPE_CHECKING:
+    from kilde.reading.actors.resolve import Resolver
+
+PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
+THINGS = ("military", "armed-group", "organization", "ministry", "government")
+OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
+NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
+
+
+class Anaphora:
+    """Finds the entities of phrases that have no name and no description of their own."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.discourse, self.grammar, self.parties = resolver.discourse, resolver.grammar, resolver.parties
+        self.rows: dict[int, list[Phrase]] = {}
+
+    def pronoun(self, phrase: Phrase) -> list[EntityDraft]:
+        """He, she: the most present person of that gender; they: a pair or the most present group, never guessed."""
+        word = self.grammar.pronouns.get(fold(phrase.text))
+        if word is None:
+            return []
+        at = phrase.sentence.index
+        if word.plural:
+            pair = self.parties.pair(at, persons=True)
+            if pair:
+                return pair
+            found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
+            return [found] if found else []
+        if word.thing:
+            return self._thing(at)
+        found = self._person(at, word.gender)
+        if found is None and word.things and not self._persons(at, None):
+            return self._thing(at)
+        return [found] if found else []
+
+    def _thing(self, at: int) -> list[EntityDraft]:
+        found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS, reach=1)
+        return [found] if found else []
+
+    def _fits(self, touch: Touch, gender: str | None) -> bool:
+        known = self.discourse.gender(touch.entity)
+        return touch.entity.kind == "person" and not touch.plural and (gender is None or known in (None, gender))
+
+    def _persons(self, at: int, gender: str | None) -> list[EntityDraft]:
+        return self.discourse.recent(at, lambda t: self._fits(t, gender), reach=1)
+
+    def _person(self, at: int, gender: str | None) -> EntityDraft | None:
+        """The most present person of a gender; None when two are equally possible."""
+        sure = self.discourse.recent(at, lambda t: self._fits(t, gender) and self.discourse.gender(t.entity) == gender, reach=1)
+        if len(sure) == 1:
+            return sure[0]
+        if len(self._persons(at, gender)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, lambda t: self._fits(t, gender)):
+            return None
+        return self.discourse.salient(at, lambda t: self._fits(t, gender))
+
+    # --- nouns that point ---------------------------------------------------------------------------------------------------
+
+    def ordinal(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The latter" is the last, "the former" the last but one of those named before."""
+        last = self.grammar.all_ordinals[fold(phrase.sentence.tokens[phrase.head].text)] == "latter"
+        for index in (phrase.sentence.index, phrase.sentence.index - 1, phrase.sentence.index - 2):
+            row = [p for p in outermost(self.rows.get(index, [])) if index < phrase.sentence.index or p.last <= phrase.first]
+            named = [p.entities[0] for p in row if len(p.entities) == 1 and p.sort not in ("pronoun", "collective") and self._can_act(p.entities[0])]
+            found = list(dict.fromkeys(named))
+            persons = [e for e in found if e.kind == "person"]
+            found = persons if len(persons) > 1 else found
+            if len(found) > 1:
+                return [found[-1] if last else found[-2]]
+        return []
+
+    @staticmethod
+    def _can_act(entity: EntityDraft) -> bool:
+        return entity.kind in (*THINGS, "person")
+
+    def state(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The Gulf state" is the most present state of that part of the world, "the neighbour" the other one spoken of."""
+        entry = phrase.entry
+        assert entry is not None
+        at, states = phrase.sentence.index, {"government"}
+        members = entry.extra.get("members", "").split()
+        if members:
+            found = self.discourse.salient(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) in members, reach=max(at, REACH))
+            return [found] if found else []
+        if phrase.owner is not None and phrase.owner.entities:
+            subject: set[str | None] = {self.discourse.keys.get(phrase.owner.entities[0])}
+        else:
+            subject = self._subject(phrase)
+        others = self.discourse.recent(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) not in subject, reach=NEAR)
+        return [others[0]] if subject and len(others) == 1 else []
+
+    def _subject(self, phrase: Phrase) -> set[str | None]:
+        """The state that acts in this sentence before the phrase, else in the sentence before."""
+        at = phrase.sentence.index
+        here = [p for p in self.rows.get(at, []) if p.last <= phrase.first]
+        for row in (here, *(self.rows.get(at - step, []) for step in range(1, NEAR + 1))):
+            for one in outermost(row):
+                key = next((self.discourse.keys[e] for e in one.entities if e in self.discourse.keys), None)
+                if key:
+                    return {key}
+        return set()
+
+    def countryman(self, phrase: Phrase) -> list[EntityDraft]:
+        """A single definite inhabitant ("nordmannen", "the Argentine"): the person of that country, or the only person spoken of."""
+        if phrase.entry is None or phrase.entry.plural or not phrase.definite:
+            return []
+        at = phrase.sentence.index
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and not t.plural, reach=2)
+        same = [p for p in persons if self.discourse.keys.get(p) == phrase.entry.country]
+        found = same or [p for p in persons if p not in self.discourse.keys]
+        return found if len(found) == 1 else []
+
+    # --- possessives ----------------------------------------------------------------------------------------------------------
+
+    def possessor(self, gender: str, phrase: Phrase) -> EntityDraft | None:
+        """Whose "hans", "deres", "sine" it is: the most present person or party."""
+        at = phrase.sentence.index
+        if gender in ("m", "f"):
+            return self._person(at, gender)
+        if gender == "thing":
+            return self._owner(phrase.sentence, phrase.first)
+        return self.discourse.salient(at, lambda t: t.entity.kind in PLURAL_KINDS or t.entity.kind == "person")
+
+    def possessives(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+        """Makes "his" and "its" mentions of whose they are, as far as one is found."""
+        self.rows[sentence.index] = phrases
+        for index, token in enumerate(sentence.tokens):
+            gender = self.grammar.possessives.get(fold(token.text))
+            if gender in ("m", "f"):
+                owner = self._person(sentence.index, gender)
+            elif gender == "thing":
+                owner = self._owner(sentence, index)
+            else:
+                continue
+            span = Span(start=token.start, end=token.end)
+            if owner is not None and span not in owner.mentions:
+                owner.mentions.append(span)
+
+    def _owner(self, sentence: Sentence, index: int) -> EntityDraft | None:
+        """Whose "its" is: the first body, group or state named before it in the sentence, else the most present one."""
+        row = self.rows.get(sentence.index, [])
+        before = [p for p in outermost(row) if p.last <= index and len(p.entities) == 1 and p.entities[0].kind in OWNING]
+        if before:
+            return before[0].entities[0]
+        return self.discourse.salient(sentence.index - 1, lambda t: t.entity.kind in OWNING, reach=1)

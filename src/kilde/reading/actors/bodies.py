@@ -1,0 +1,179 @@
+"""Bodies, groups and relays: "the foreign ministry", "the rebels", "the agency" with whose they are or which was spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilde.reading.actors import keys
+from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.draft import EntityDraft
+from kilde.reading.words import fold
+
+if TYPE_CHECKING:
+    from kilde.reading.actors.resolve import Resolver
+
+NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
+CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
+ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
+ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
+BEARERS = ("armed-group", "military", "organization", "other")
+
+
+class Bodies:
+    """Finds the entities of a phrase whose head is a body, a group of people or a medium."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver, self.discourse = resolver, resolver.discourse
+
+    def body(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name_entry and phrase.name:
+            return self.resolver.named(phrase)
+        if entry.extra.get("members") or entry.extra.get("other"):
+            phrase.described = True
+            return self.resolver.anaphora.state(phrase) if phrase.definite or phrase.possessive or phrase.owner else []
+        bearer = self._bearer(phrase)
+        if bearer:
+            return bearer
+        if entry.extra.get("unit"):
+            return self._unit(phrase)
+        key = self.resolver.key(phrase)
+        owner = phrase.owner
+        if phrase.modifiers and not key and entry.kind == "military":
+            plain = entry.label.split()[-1].lower()
+            return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        if entry.is_country and key:
+            return [self.discourse.country(key)]
+        if key:
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+        if owner and owner.entities:
+            return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        if entry.extra.get("owner"):
+            return [self.discourse.entity(f"{entry.label} of {entry.extra['owner']}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        return self._body_before(phrase)
+
+    def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
+        """A bare body ("the ministry", "the authorities"): the last of its kind, else that of the most present country."""
+        entry = phrase.entry
+        assert entry is not None
+        at = phrase.sentence.index
+        if entry.kind == "organization" and phrase.definite:
+            found = self.discourse.salient(at, lambda t: t.entity.kind in ("organization", "armed-group") and self.discourse.is_named(t.entity))
+            if found:
+                return [found]
+        if phrase.definite and entry.sector in ONE_OF_A_KIND and not self._placed(phrase):
+            found = self.discourse.salient(at, lambda t: t.entity.sector == entry.sector and self.discourse.is_named(t.entity), reach=NEAR)
+            if found:
+                return [found]
+        if not entry.is_country:
+            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
+            if found:
+                return [found]
+        margin = 1.0 if entry.is_country else CLEAR
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
+        key = self.discourse.keys.get(state) if state else None
+        if self._placed(phrase):
+            key = None  # "the health ministry in the area": not that of the country spoken of
+        if key and entry.is_country:
+            return [self.discourse.country(key)]
+        if key and phrase.definite:
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+        return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _unit(self, phrase: Phrase) -> list[EntityDraft]:
+        """A brigade or battalion: the one spoken of, else the army whose it is."""
+        entry = phrase.entry
+        assert entry is not None
+        key = self.resolver.key(phrase)
+        at = phrase.sentence.index
+        found = self.discourse.salient(at, lambda t: t.entity.kind == "military" and t.entity.label.endswith(f" {entry.label}"), reach=max(at, REACH)) if phrase.definite and not key else None
+        if found:
+            return [found]
+        if key:
+            return [self.discourse.entity(f"{ARMY} of {keys.after_of(key)}", "military", key, entry.sector)]
+        return [self.discourse.entity(entry.label.lower(), "military", None, entry.sector)]
+
+    def _bearer(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "the M23 movement", "the RSF militia" in one word: the group that bears the name."""
+        entry = phrase.entry
+        assert entry is not None
+        owner = entry.extra.get("owner")
+        if not owner or entry.extra.get("owner_country") or entry.kind not in BEARERS:
+            return []
+        known = self.discourse.by_label(owner)
+        kind = entry.extra.get("owner_kind") or entry.kind
+        return [known or self.discourse.entity(owner, kind, None, entry.sector)]  # type: ignore[arg-type]
+
+    def _placed(self, phrase: Phrase) -> bool:
+        """Whether a place preposition follows, so that the body is that of a place and not of whoever was spoken of."""
+        tokens = phrase.sentence.tokens
+        return phrase.last < len(tokens) and fold(tokens[phrase.last].text) in self.resolver.grammar.at_places
+
+    def relay(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""
+        if phrase.name:
+            name = phrase.name_text()
+            entry = phrase.name_entry
+            if entry and entry.kind in ("news-agency", "media", "organization"):
+                return self.resolver.named(phrase)
+            kind = phrase.entry.kind if phrase.entry else "media"
+            return [self.discourse.entity(name, kind if kind in ("news-agency", "media") else "media")]  # type: ignore[arg-type]
+        if phrase.indefinite:
+            return []
+        kind = phrase.entry.kind if phrase.entry else "media"
+        found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
+        if found:
+            return [found]
+        if phrase.entry and phrase.entry.label:
+            key = self.resolver.key(phrase)
+            adjective = f"{keys.adjective_of(key)} " if key else ""
+            return [self.discourse.entity(f"{adjective}{phrase.entry.label}", "media", key)]
+        return []
+
+    def group(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name and phrase.name_entry is not None and phrase.name_entry.kind != "person":
+            return self.resolver.named(phrase)
+        bearer = self._bearer(phrase)
+        if bearer:
+            return bearer
+        if phrase.name and phrase.sort in ("population", "source"):
+            return [self.resolver.offices.person(phrase)]
+        if phrase.name:
+            return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
+        key = self.resolver.key(phrase)
+        adjective = [keys.adjective_of(key)] if key else []
+        if entry.extra.get("owner") and not key:
+            adjective = [entry.extra["owner"]]
+        known = self._known_group(phrase, key)
+        if known:
+            phrase.described = True
+            return [known]
+        parts = [*phrase.modifiers, *adjective, entry.label]
+        label = " ".join(part for part in parts if part)
+        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite:
+            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization")
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
+            found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
+            if found:
+                return [found]
+        return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
+        """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
+        entry = phrase.entry
+        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or entry.plural or not (key or phrase.modifiers):
+            return None
+        if phrase.owner is not None or entry.extra.get("owner"):
+            return None
+        at = phrase.sentence.index
+        kinds = ("armed-group", "organization")
+
+        def fits(touch: Touch) -> bool:
+            mine = self.discourse.keys.get(touch.entity)
+            return touch.entity.kind in kinds and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
+
+        return self.discourse.salient(at, fits, reach=NEAR)

@@ -1,0 +1,128 @@
+"""Persons and their offices: a name with its office, an office with its holder, "the president" with whoever was spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilde.reading.actors import keys
+from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.lexicon import sounds_like
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.draft import EntityDraft
+
+if TYPE_CHECKING:
+    from kilde.reading.actors.resolve import Resolver
+
+STATES = ("country", "metonym")
+
+
+class Offices:
+    """Finds the person of a phrase that names one or an office."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver, self.discourse = resolver, resolver.discourse
+
+    def person(self, phrase: Phrase) -> EntityDraft:
+        """The person of a name, with the office that stands beside it."""
+        name = phrase.name_text()
+        entry = phrase.name_entry = phrase.name_entry or sounds_like(name)
+        known = self.discourse.by_name(name)
+        key = self.resolver.key(phrase) or (entry.country if entry else None)
+        if known is None or (entry and entry.label and known.label != entry.label and entry.label == name):
+            label = entry.label if entry and entry.label else name
+            known = self.discourse.entity(label, "person", key, (entry.sector if entry else None))
+            known.public = entry is not None or phrase.sort == "role"
+            if entry:
+                known.wikidata = entry.wikidata
+                self.discourse.name(known, label)
+                self.discourse.knows(known, entry.roles)
+            self.discourse.name(known, name)
+        if key and known not in self.discourse.keys:
+            self.discourse.keys[known] = key
+            known.country = keys.iso(key)
+        self._give_office(known, phrase, key)
+        return known
+
+    def _give_office(self, person: EntityDraft, phrase: Phrase, key: str | None) -> None:
+        holders = [phrase] if phrase.sort == "role" else [p for p in phrase.parts if p.sort == "role"]
+        for office in holders:
+            role = self.office_label(office, self.resolver.key(office) or key)
+            if role and role not in person.roles:
+                person.roles.append(role)
+            if office.entry:
+                person.sector = person.sector or office.entry.sector
+                if office.entry.gender:
+                    self.discourse.genders[person] = office.entry.gender
+                self.discourse.offices.setdefault((office.entry.label, self.resolver.key(office) or key or ""), person)
+
+    def office_label(self, phrase: Phrase, key: str | None) -> str:
+        """ "President of Sudan", "spokesperson of the Ministry of Defence of Ukraine", "leader of M23"."""
+        entry = phrase.entry
+        assert entry is not None
+        owner = phrase.owner
+        if owner and owner.sort not in (*STATES, "inhabitant"):
+            if owner.sort == "role" and not owner.name:
+                of = f"the {self.office_label(owner, self.resolver.key(owner))}"
+            else:
+                of = owner.entities[0].label if owner.entities else self._owner_label(owner)
+            return f"{entry.label} of {of}" if of else entry.label
+        if entry.extra.get("owner") and not key:
+            return f"{entry.label} of {entry.extra['owner']}"
+        return f"{entry.label} of {keys.after_of(key)}" if key else entry.label
+
+    def _owner_label(self, owner: Phrase) -> str:
+        found = self.resolver.entities_of(owner)
+        return found[0].label if found else owner.name_text()
+
+    def office(self, phrase: Phrase) -> list[EntityDraft]:
+        entry = phrase.entry
+        assert entry is not None
+        if phrase.name:
+            return [self.person(phrase)]
+        states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
+        if entry.plural and states:
+            return [self.discourse.country(key) for key in states]
+        key = self.resolver.key(phrase)
+        office = (entry.label, key or "")
+        holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
+        if holder and not (phrase.owner and phrase.owner.sort not in STATES):
+            return [holder]
+        if phrase.inside and phrase.inside.sort in ("name", "unknown") and phrase.inside.entities:
+            return phrase.inside.entities
+        if key or phrase.owner or entry.extra.get("owner"):
+            label = self.office_label(phrase, key)
+            holder = self.discourse.holder(label)
+            if holder:
+                return [holder]
+            return [self.discourse.entity(label, "person", key, entry.sector)]
+        if phrase.indefinite or (entry.plural and not phrase.definite):
+            return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
+        return self._holder_before(phrase)
+
+    def _holder_before(self, phrase: Phrase) -> list[EntityDraft]:
+        """A bare definite office ("the president"): the last person with that office, else the office of the most present country."""
+        entry = phrase.entry
+        assert entry is not None
+        at = phrase.sentence.index
+
+        def fits(touch: Touch) -> bool:
+            return touch.entity.kind == "person" and self.discourse.holds(touch.entity, entry.label)
+
+        if self.discourse.two_alike(at, fits):
+            return []
+        found = self.discourse.salient(at, fits, reach=max(at, REACH))
+        if found:
+            return [found]
+        later = [holder for (label, _), holder in self.discourse.offices.items() if label == entry.label]
+        if len(later) == 1:
+            return later
+        known = list(dict.fromkeys(holder for (title, _), holder in self.discourse.known_offices.items() if title == entry.label))
+        if not later and len(known) == 1 and phrase.definite and not entry.plural:
+            return known
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person", reach=2)
+        if len(persons) == 1 and phrase.definite and not entry.plural:
+            return persons
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
+        if state and entry.of:
+            return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]
+        return [self.discourse.entity(entry.label, "person", None, entry.sector)]
