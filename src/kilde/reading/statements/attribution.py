@@ -11,7 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 
-ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "told", "none"]
+ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
@@ -59,8 +59,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
         return None  # what may be said, or is to be said
     kind, content = _content(clauses, speech, around, cue)
-    if kind == "none" and around.passive and around.agent and verb and clauses.words[verb - 1] in speech.telling:
-        kind, content = "told", (verb, verb + 1)
+    if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
+        kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
     if kind == "none" or (around.modal is not None and not _spoken_under(around, cue)):
         return None
     speakers = around.agent if around.passive else around.subject

@@ -58,6 +58,10 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
     made: list[Part] = []
     end = _without_final_mark(clauses, len(clauses.tokens))
     for number, cue in enumerate(cues):
+        if cue.kind == "answer":
+            last = min(cue.content[1], end)
+            made.append(Part(cue, cue.content[0], last, (cue.content[0], last)))
+            continue
         first = _clause_start(clauses, cue)
         if cue.trails:
             content = (_content_start(made, cue), cue.content[1])
@@ -65,7 +69,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             continue
         last = end
         for later in cues[number + 1 :]:
-            if later.trails:
+            if later.trails or later.kind == "answer":
                 last = min(last, later.frame.first)
             elif _coordinated(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))

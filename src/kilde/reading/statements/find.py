@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
+from kilde.model.record import Act, Span
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
+from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions
 from kilde.reading.statements.content import Part, cover, parts, trim
 from kilde.reading.statements.hearsay import hearsay
@@ -15,6 +16,7 @@ from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
+from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 
 UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
@@ -35,8 +37,11 @@ class Finder:
             self.statements += found
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        cues = attributions(clauses, self.speech)
-        refused = refusal(clauses, self.speech, [c.verb for c in cues])
+        answered = answers(clauses, self.speech)
+        verbs = {a.verb for a in answered}
+        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *answered], key=lambda a: a.verb)
+        sources = according(clauses, self.speech, self.draft)
+        refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
             return [refused.statement]
         if refused:
@@ -44,7 +49,6 @@ class Finder:
         told = self._telling(clauses)
         if told is not None:
             return told
-        sources = according(clauses, self.speech, self.draft)
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
         for part in parts(clauses, cues):
@@ -62,7 +66,10 @@ class Finder:
                 continue
             if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
-            found.append(self._statement(clauses, part, speakers))
+            made = self._statement(clauses, part, speakers)
+            if part.attribution.kind == "answer":
+                made.act = self._answer_act(clauses, part, found, made.conditional)
+            found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
@@ -73,7 +80,7 @@ class Finder:
     # --- speakers -------------------------------------------------------------------------------------------------------
 
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        entities = [e for phrase in attribution.speakers for e in voices(phrase)]
+        entities = [e for phrase in attribution.speakers for e in voices(clauses, self.speech, phrase)]
         if not entities and not attribution.frame.passive:
             entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution, self.speech.first_person)
         return list(dict.fromkeys(e for e in entities if e.kind != "place"))
@@ -139,6 +146,12 @@ class Finder:
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
         return statement
 
+    def _answer_act(self, clauses: Clauses, part: Part, found: list[StatementDraft], conditional: bool) -> Act:
+        index, first = clauses.sentence.index, part.first
+        earlier = found[-1] if found else next((s for s in reversed(self.last) if s.sentence == index - 1), None)
+        before = clauses.words[:first] if first > 1 else self.draft.clauses[index - 1].words if index else []
+        return answer_act(part.attribution.cue, clauses.words[first : part.attribution.verb], self.speech, earlier, before, conditional)
+
     def _channel(self, clauses: Clauses, attribution: Attribution) -> str | None:
         start, end = max(0, attribution.verb - 3), min(len(clauses.tokens) - 1, attribution.verb + 8)
         for index in range(start, end):
@@ -191,6 +204,7 @@ class Finder:
             for statement in found:
                 if not statement.speaker:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
+            found += [made for source in others if (made := stretch(clauses, found, *source))]
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:

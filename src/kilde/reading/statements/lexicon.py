@@ -40,12 +40,14 @@ class Speech:
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
         self.telling = self._words(data, "telling")
+        self.answered = self._words(data, "answered")
+        self.answered_nouns = self._words(data, "answered_nouns")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
         self._hearsay_parts = frozenset(fold(word) for row in data.get("hearsay_auxiliaries", ()) for word in row)
         self.hearsay_adverbs = Phrases(data.get("hearsay_adverbs", ()))
         self.hearsay_nouns = self._words(data, "hearsay_nouns")
         self.hearsay_noun_verbs = self._words(data, "hearsay_noun_verbs")
-        self.refusal_auxiliaries = Phrases(data.get("refusal_auxiliaries", ()))
+        self.refusal_auxiliaries = self._refusing(data)
         self.refusal_verbs = self._words(data, "refusal_verbs")
         self.refusal_weak = self._words(data, "refusal_weak")
         self.refusal_objects = self._words(data, "refusal_objects")
@@ -71,6 +73,20 @@ class Speech:
     @staticmethod
     def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
         return frozenset(map(fold, data.get(name, ())))
+
+    @staticmethod
+    def _refusing(data: Mapping[str, Any]) -> dict[str, list[tuple[str, ...]]]:
+        """First word -> refusing words, also in the order of a subordinate clause: "vil ikke", "som ikke vil"."""
+        negations = {fold(word) for word in data.get("negations", ())}
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for row in data.get("refusal_auxiliaries", ()):
+            words = tuple(map(fold, row))
+            at = next((i for i, word in enumerate(words) if word in negations), None)
+            turned = [(words[at], *words[:at], *words[at + 1 :])] if at else []
+            for option in (words, *turned):
+                options = found.setdefault(option[0], [])
+                options += [option] if option not in options else []
+        return found
 
     def _add(self, row: Mapping[str, Any]) -> None:
         addressee = row.get("addressee", ())
