@@ -27,6 +27,9 @@ class Cue:
     nouns: Mapping[str, Act] = field(default_factory=dict)
     passive: bool = False
     unless: frozenset[str] = frozenset()  # words behind the verb by which it says nothing: "claimed two lives"
+    number: bool = False  # it says something only of a number: "put the dead at 12"
+    hearer: bool = False  # its object is who is told: "told the council that"
+    assures: bool = False  # it promises what is ahead, and asserts what is past
 
 
 class Speech:
@@ -62,6 +65,9 @@ class Speech:
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
+        self.reciprocal = Phrases(data.get("reciprocal", ()))
+        self.threats = Phrases(data.get("threats", ()))
+        self.echoes = Phrases(data.get("echoes", ()))
         self.channels: dict[str, str] = {fold(name): name for name in data.get("channels", ())}
         self.channel_prepositions = self._words(data, "channel_prepositions")
         self.quoted_to = self._words(data, "quoted_to")
@@ -94,7 +100,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("hearer")), bool(row.get("assures")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)
