@@ -14,11 +14,17 @@ from kilde.reading.statements.lexicon import Speech
 
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
+INFINITIVE = 6  # tokens from the marker to the verb
+ANSWER = 6  # tokens of "That is simply not true"
 
 
 def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) -> Act:
     """The act of a verb with this content: refusing a proposal is no denial, whatever the verb."""
     cue = attribution.cue
+    if cue.assures and not _is_ahead(clauses, part):
+        return "assert"
+    if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
+        return cue.nouns["proposal"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
         for index in range(attribution.verb + 1, min(last, first + 6) if attribution.kind == "noun" else first):
@@ -28,13 +34,44 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
     return cue.act
 
 
+def _is_ahead(clauses: Clauses, part: Part) -> bool:
+    """Whether what somebody is assured of is still to come."""
+    first, last = part.content
+    return any(clauses.rules.modals.get(word) == "future" for word in clauses.words[first:last])
+
+
+def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
+    """ "avviser å ha ...": what is denied was or is so; "avviser å ..." of an act that one could do is a refusal."""
+    first, last = part.content
+    for index in range(first, min(last, first + INFINITIVE)):
+        word = clauses.words[index]
+        if clauses.rules.auxiliaries.get(word) in ("perfect", "be", "passive") or word in speech.classes.get("state", ()):
+            return True
+        if clauses.is_full_verb(index):
+            return False
+    return True
+
+
+def denies(clauses: Clauses, speech: Speech, first: int, last: int) -> bool:
+    """ "That is not true", "the claims are false" in tokens first to last (exclusive)."""
+    found = speech.untrue.find(clauses.words, first, last)
+    if found is None:
+        return False
+    opening = clauses.words[first : found[1]]
+    told = len(opening) <= ANSWER and any(word in speech.telling for word in opening)
+    return told or any(word in speech.classes.get("claim", ()) for word in clauses.words[first:last])
+
+
 def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Part, keys: dict[EntityDraft, str]) -> None:
     """An assertion that own help will come is a promise, that own force will come a threat, that a claim is untrue a denial."""
     if statement.act != "assert":
         return
     first, last = part.content
-    if speech.untrue.find(clauses.words, first, last) and any(word in speech.classes.get("claim", ()) for word in clauses.words[first:last]):
+    if denies(clauses, speech, first, last):
         statement.act = "deny"
+        return
+    if speech.threats.find(clauses.words, first, last) and (statement.conditional or _is_ahead(clauses, part)):
+        statement.act = "threaten"
         return
     for index in range(first, last):
         types = event_words(clauses.rules.language).verb_types(clauses.words[index])

@@ -11,7 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 
-ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "told", "none"]
+ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
@@ -48,23 +48,41 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
-    if clauses.words[verb] in clauses.ambiguous and not clauses.is_verb(verb):
+    if clauses.words[verb] in clauses.ambiguous and not clauses.is_verb(verb) and not _participle(clauses, speech, verb):
         return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
     if (cue.particle and not _has_particle(clauses, verb, cue)) or _is_noun(clauses, verb):
+        return None
+    if cue.number and not _counts(clauses, verb):
         return None
     around = frame(clauses, verb, True if cue.passive else None)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
         return None  # what may be said, or is to be said
     kind, content = _content(clauses, speech, around, cue)
-    if kind == "none" and around.passive and around.agent and verb and clauses.words[verb - 1] in speech.telling:
-        kind, content = "told", (verb, verb + 1)
+    if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
+        kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
     if kind == "none" or (around.modal is not None and not _spoken_under(around, cue)):
         return None
     speakers = around.agent if around.passive else around.subject
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _counts(clauses: Clauses, verb: int) -> bool:
+    """A number stands behind the verb in its clause."""
+    for index in range(verb + 1, min(verb + REACH, len(clauses.words))):
+        if clauses.tokens[index].text in ",;:":
+            return False
+        if clauses.is_number(index) and clauses.tokens[index].start not in clauses.times:
+            return True
+    return False
+
+
+def _participle(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ ", warning that ...": a form in -ing behind a mark, with content right behind it."""
+    gerund = clauses.rules.gerund
+    return bool(gerund) and clauses.words[verb].endswith(gerund) and clauses.tokens[verb - 1].text == "," and clauses.words[verb + 1 : verb + 2] != [] and clauses.words[verb + 1] in speech.complementisers
 
 
 def _is_noun(clauses: Clauses, verb: int) -> bool:
@@ -102,7 +120,8 @@ def _content(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple
     if behind:
         return behind
     if around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around):
-        before = _before(clauses, around)
+        parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
+        before = None if parted else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"}:
             return "before", before
     noun = _noun_behind(clauses, speech, around, cue)

@@ -58,15 +58,19 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
     made: list[Part] = []
     end = _without_final_mark(clauses, len(clauses.tokens))
     for number, cue in enumerate(cues):
+        if cue.kind == "answer":
+            last = min(cue.content[1], end)
+            made.append(Part(cue, cue.content[0], last, (cue.content[0], last)))
+            continue
         first = _clause_start(clauses, cue)
         if cue.trails:
-            content = (_content_start(made, cue), cue.content[1])
+            content = (_content_start(clauses, made, cues, cue), cue.content[1])
             made.append(Part(cue, content[0], _clause_end(cue, end), content))
             continue
         last = end
         for later in cues[number + 1 :]:
-            if later.trails:
-                last = min(last, later.frame.first)
+            if later.trails or later.kind == "answer":
+                last = min(last, _after_semicolon(clauses, cues, later) or later.frame.first)
             elif _coordinated(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))
                 break
@@ -82,6 +86,8 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
     subjects = [p.first for p in cue.speakers if p.first < cue.verb and p.sentence is clauses.sentence]
     segment = clauses.segment(cue.verb)
     first = segment.body
+    if around.controlled:
+        return min(first, cue.verb)
     if subjects and not around.shared:
         start = min(first, *subjects)
         while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:
@@ -95,10 +101,18 @@ def _clause_end(cue: Attribution, end: int) -> int:
     return max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
 
 
-def _content_start(made: list[Part], cue: Attribution) -> int:
-    """A trailing attribution's content begins where the sentence does, or behind an earlier coordinated one."""
+def _content_start(clauses: Clauses, made: list[Part], cues: list[Attribution], cue: Attribution) -> int:
+    """A trailing attribution's content begins where the sentence does, behind an earlier coordinated one, or behind a semicolon and others' words."""
     earlier = [part.last for part in made if part.attribution.trails and part.last <= cue.content[1]]
-    return max(earlier, default=cue.content[0])
+    return max([*earlier, _after_semicolon(clauses, cues, cue)], default=0) or cue.content[0]
+
+
+def _after_semicolon(clauses: Clauses, cues: list[Attribution], cue: Attribution) -> int:
+    """ "X put the dead at 13; 82 were missing, he added": the token behind the semicolon between two attributions; 0 where there is none."""
+    if not cue.trails:
+        return 0
+    semicolon = next((i for i in range(cue.frame.first - 1, 0, -1) if clauses.tokens[i].text == ";"), 0)
+    return semicolon + 1 if semicolon and any(other.verb < semicolon for other in cues) and semicolon + 1 < cue.content[1] else 0
 
 
 def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
@@ -112,6 +126,21 @@ def _trailing_condition(clauses: Clauses, speech: Speech, first: int, last: int)
         if clauses.words[index] in speech.condition_openers and clauses.words[index + 1] != clauses.rules.infinitive:
             return not clauses.is_number(index + 1) and clauses.tokens[index + 1].start not in clauses.times and not clauses.is_verb(index - 1)
     return False
+
+
+def _opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
+    """ "Gir de ham ikke tilbake, kommer ...": a clause that opens with its verb, and another that does behind a comma, is a condition."""
+    if not clauses.rules.verb_second:
+        return False
+    while first < last and not clauses.words[first][0].isalnum():
+        first += 1
+    comma = next((i for i in range(first + 2, last - 2) if clauses.tokens[i].text == ","), None)
+    plain = comma is not None and first + 1 < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens))))
+    return plain and _verbal(clauses, first) and _verbal(clauses, comma + 1) and (clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys())  # type: ignore[operator]
+
+
+def _verbal(clauses: Clauses, index: int) -> bool:
+    return clauses.is_verb(index) or (clauses.tokens[index].upos in ("VERB", "AUX") and clauses.inside[index] is None)
 
 
 def _is_clause(clauses: Clauses, segment: Segment) -> bool:
@@ -138,6 +167,7 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     )
     opens = part.attribution.trails and clauses.words[first] in speech.condition_openers
     statement.conditional |= opens and clauses.words[first + 1] != clauses.rules.infinitive
+    statement.conditional |= _opens_with_verb(clauses, first, last)
     statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
     statement.covers = [statement.content]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
-from kilde.reading.clauses.frames import frame
+from kilde.model.record import Act, Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
+from kilde.reading.statements.addressees import addressees
+from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions
 from kilde.reading.statements.content import Part, cover, parts, trim
+from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
+from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 
 UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
@@ -35,8 +38,11 @@ class Finder:
             self.statements += found
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        cues = attributions(clauses, self.speech)
-        refused = refusal(clauses, self.speech, [c.verb for c in cues])
+        answered = answers(clauses, self.speech)
+        verbs = {a.verb for a in answered}
+        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *answered], key=lambda a: a.verb)
+        sources = according(clauses, self.speech, self.draft)
+        refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
             return [refused.statement]
         if refused:
@@ -44,11 +50,17 @@ class Finder:
         told = self._telling(clauses)
         if told is not None:
             return told
-        sources = according(clauses, self.speech, self.draft)
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
+        cues = [c for c in cues if c.speakers or c.trails or not any(first <= c.verb < last for first, last in clauses.quotes)]
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
+            if found and found[-1].speaker and self._participial(clauses, part.attribution):
+                speakers = list(found[-1].speaker)
+            if found and found[-1].speaker and part.attribution.trails and part.attribution.speakers and all(p.sort == "pronoun" for p in part.attribution.speakers):
+                speakers = list(found[-1].speaker)  # "..., he added": whoever speaks in this sentence already
+                if part.attribution.cue.act == "assert" and found[-1].evidence[0].end > clauses.tokens[part.first].start:
+                    continue
             if not speakers and found and self._says_it(clauses, part.attribution):
                 speakers = list(found[-1].speaker)
             if part.attribution.trails and part.attribution.cue.relay and found and speakers:
@@ -62,18 +74,22 @@ class Finder:
                 continue
             if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
-            found.append(self._statement(clauses, part, speakers))
+            made = self._statement(clauses, part, speakers)
+            if part.attribution.kind == "answer":
+                made.act = self._answer_act(clauses, part, found, made.conditional)
+            found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
             found.append(refused.statement)
         found += named_quote(clauses) if not found else []
+        found = [*echo(clauses, self.speech, self.last[-1] if self.last else None), *found]
         return self._with_sources(clauses, found, relays, sources, cues)
 
     # --- speakers -------------------------------------------------------------------------------------------------------
 
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        entities = [e for phrase in attribution.speakers for e in voices(phrase)]
+        entities = [e for phrase in attribution.speakers for e in voices(clauses, self.speech, phrase)]
         if not entities and not attribution.frame.passive:
             entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution, self.speech.first_person)
         return list(dict.fromkeys(e for e in entities if e.kind != "place"))
@@ -84,39 +100,15 @@ class Finder:
         word = clauses.words[segment.first + 1] if segment.first + 1 < len(clauses.words) else ""
         return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners
 
+    def _participial(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """ "..., X said, rejecting claims that ...": a participle behind a mark is whose words stand before it."""
+        gerund, verb = clauses.rules.gerund, attribution.verb
+        return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
+
     def _quoted_self(self, clauses: Clauses, attribution: Attribution) -> bool:
         """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
         start = clauses.segment(attribution.frame.finite).first
         return not attribution.trails and any(word in self.speech.first_person for word in clauses.words[start : attribution.frame.finite])
-
-    def _addressees(self, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
-        cue, around = attribution.cue, attribution.frame
-        if cue.addressee_object:
-            phrases = around.subject if around.passive else around.objects
-            if not phrases and not around.passive:
-                phrases = around.oblique(self.speech.quoted_to)
-        else:
-            phrases = around.oblique(cue.addressee)
-        found = [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" for e in p.entities]
-        if not found and self._reciprocal(clauses, attribution):
-            found = list(speakers)
-        if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
-            found = self._asked(clauses, attribution)
-        return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place"))
-
-    def _asked(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        """ "demands that the troops leave": who is to do it."""
-        first = attribution.content[0]
-        verb = next((i for i in range(first + 1, attribution.content[1]) if clauses.is_full_verb(i)), None)
-        around = frame(clauses, verb) if verb is not None else None
-        if attribution.trails and (around is None or around.modal != "obligation"):
-            return []
-        phrase = next((p for p in clauses.phrases if p.outer in (first, first + 1) or p.first in (first, first + 1)), None)
-        phrases = around.subject if around and around.subject else [phrase] if phrase else []
-        return [e for p in phrases for e in p.entities if e.kind != "place"]
-
-    def _reciprocal(self, clauses: Clauses, attribution: Attribution) -> bool:
-        return any(clauses.rules.reciprocal.at(clauses.words, i) for i in range(attribution.verb, min(attribution.verb + 4, len(clauses.tokens))))
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
@@ -129,7 +121,7 @@ class Finder:
             evidence=[part.span(clauses)], act=acts.act(clauses, self.speech, attribution, part), speaker=speakers,
             cue=Span(start=tokens[attribution.verb].start, end=tokens[attribution.verb].end), content=content, sentence=clauses.sentence.index,
         )  # fmt: skip
-        statement.addressee = self._addressees(clauses, attribution, speakers)
+        statement.addressee = addressees(self.draft, clauses, self.speech, attribution, speakers)
         statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
@@ -138,6 +130,12 @@ class Finder:
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
         return statement
+
+    def _answer_act(self, clauses: Clauses, part: Part, found: list[StatementDraft], conditional: bool) -> Act:
+        index, first = clauses.sentence.index, part.first
+        earlier = found[-1] if found else next((s for s in reversed(self.last) if s.sentence == index - 1), None)
+        before = clauses.words[:first] if first > 1 else self.draft.clauses[index - 1].words if index else []
+        return answer_act(part.attribution.cue, clauses.words[first : part.attribution.verb], self.speech, earlier, before, conditional)
 
     def _channel(self, clauses: Clauses, attribution: Attribution) -> str | None:
         start, end = max(0, attribution.verb - 3), min(len(clauses.tokens) - 1, attribution.verb + 8)
@@ -191,6 +189,7 @@ class Finder:
             for statement in found:
                 if not statement.speaker:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
+            found += [made for source in others if (made := stretch(clauses, found, *source))]
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
@@ -210,7 +209,7 @@ class Finder:
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
             return None
         verb = start + 1
-        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive), None)
+        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive and c.particle is None), None)
         subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
         if cue is None or subject is None or any(w in self.speech.complementisers for w in words[verb + 1 : subject.first]) or subject.first > verb + 4:
             return None

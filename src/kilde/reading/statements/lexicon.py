@@ -27,6 +27,9 @@ class Cue:
     nouns: Mapping[str, Act] = field(default_factory=dict)
     passive: bool = False
     unless: frozenset[str] = frozenset()  # words behind the verb by which it says nothing: "claimed two lives"
+    number: bool = False  # it says something only of a number: "put the dead at 12"
+    hearer: bool = False  # its object is who is told: "told the council that"
+    assures: bool = False  # it promises what is ahead, and asserts what is past
 
 
 class Speech:
@@ -40,12 +43,14 @@ class Speech:
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
         self.telling = self._words(data, "telling")
+        self.answered = self._words(data, "answered")
+        self.answered_nouns = self._words(data, "answered_nouns")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
         self._hearsay_parts = frozenset(fold(word) for row in data.get("hearsay_auxiliaries", ()) for word in row)
         self.hearsay_adverbs = Phrases(data.get("hearsay_adverbs", ()))
         self.hearsay_nouns = self._words(data, "hearsay_nouns")
         self.hearsay_noun_verbs = self._words(data, "hearsay_noun_verbs")
-        self.refusal_auxiliaries = Phrases(data.get("refusal_auxiliaries", ()))
+        self.refusal_auxiliaries = self._refusing(data)
         self.refusal_verbs = self._words(data, "refusal_verbs")
         self.refusal_weak = self._words(data, "refusal_weak")
         self.refusal_objects = self._words(data, "refusal_objects")
@@ -60,6 +65,9 @@ class Speech:
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
+        self.reciprocal = Phrases(data.get("reciprocal", ()))
+        self.threats = Phrases(data.get("threats", ()))
+        self.echoes = Phrases(data.get("echoes", ()))
         self.channels: dict[str, str] = {fold(name): name for name in data.get("channels", ())}
         self.channel_prepositions = self._words(data, "channel_prepositions")
         self.quoted_to = self._words(data, "quoted_to")
@@ -72,13 +80,27 @@ class Speech:
     def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
         return frozenset(map(fold, data.get(name, ())))
 
+    @staticmethod
+    def _refusing(data: Mapping[str, Any]) -> dict[str, list[tuple[str, ...]]]:
+        """First word -> refusing words, also in the order of a subordinate clause: "vil ikke", "som ikke vil"."""
+        negations = {fold(word) for word in data.get("negations", ())}
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for row in data.get("refusal_auxiliaries", ()):
+            words = tuple(map(fold, row))
+            at = next((i for i, word in enumerate(words) if word in negations), None)
+            turned = [(words[at], *words[:at], *words[at + 1 :])] if at else []
+            for option in (words, *turned):
+                options = found.setdefault(option[0], [])
+                options += [option] if option not in options else []
+        return found
+
     def _add(self, row: Mapping[str, Any]) -> None:
         addressee = row.get("addressee", ())
         for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("hearer")), bool(row.get("assures")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kilde.model.record import Block, Span
 from kilde.reading.clauses.segments import QUOTE_MARKS
 from kilde.reading.draft import Draft, Sentence, StatementDraft
+from kilde.reading.statements.acts import denies
+from kilde.reading.statements.lexicon import speech
 
 OPENING = "«„“\"”"
 
@@ -30,6 +32,8 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     if inside:
         for sentence in silent:
             owner = min(inside, key=lambda s: abs(s.sentence - sentence.index))
+            if owner.act == "assert" and sentence.index < owner.sentence and denies(draft.clauses[sentence.index], speech(draft.language), 0, len(sentence.tokens)):
+                owner.act = "deny"
             _extend(owner, sentence, merge=sentence.index == owner.sentence - 1)
         return
     before = [s for s in draft.statements if s.evidence[0].start < block.start and s.speaker]

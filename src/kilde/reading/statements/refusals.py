@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from kilde.model.record import Span
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import StatementDraft
+from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import trim
-from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.relays import all_relays
+from kilde.reading.statements.unnamed import unnamed_speaker
 
 REACH = 5  # tokens between the refusing words and the verb of speaking
+GAP = 5  # tokens of times, adverbs and subject between the refusing words themselves
 MARKS = ",;:.–—"
 
 
@@ -27,25 +30,38 @@ class Refusal:
     alone: bool
 
 
-def refusal(clauses: Clauses, speech: Speech, cues: Sequence[int]) -> Refusal | None:
-    """The no-comment that a sentence reports, if it does: "would not comment to AFP". `cues`: the other speech verbs."""
+def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attribution], sources: Sequence[tuple[int, int]]) -> Refusal | None:
+    """The no-comment that a sentence reports, if it does: "would not comment to AFP". `cues`: its other attributions, `sources`: "according to X"."""
     mark = _mark(clauses, speech)
     if mark is None:
         return None
     first, last = mark
-    around = frame(clauses, first)
     clause = _clause(clauses, first, last)
-    alone = not any(cue < clause[0] or cue >= clause[1] for cue in cues)
+    alone = not any(at < clause[0] or at >= clause[1] for at in (*(cue.verb for cue in cues), *(source[0] for source in sources)))
     whole = trim(clauses) if alone else Span(start=clauses.tokens[clause[0]].start, end=clauses.tokens[clause[1] - 1].end)
     made = StatementDraft(evidence=[whole], act="no-comment", cue=Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end),
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
-    sources = [p for p in clauses.phrases if p.first >= last and clauses.governor(p) in speech.refusal_sources]
-    made.speaker = list(dict.fromkeys(e for p in (around.subject or sources) for e in p.entities))
+    made.speaker = _speakers(draft, clauses, speech, mark, cues)
     behind = [p for p in clauses.phrases if p.first >= last - 1]
     outlets = [p for p in behind if clauses.governor(p) in speech.refusal_addressee | speech.refusal_sources and all_relays(p.entities)]
     addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
     return Refusal(made, *clause, alone)
+
+
+def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, int], cues: Sequence[Attribution]) -> list[EntityDraft]:
+    """Whoever refuses: the subject; whom no answer came from; the speaker of the clause before that the refusal is joined to."""
+    first, last = mark
+    around = frame(clauses, first)
+    if not around.subject and clauses.is_verb(last - 1):
+        around = frame(clauses, last - 1)
+    sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (p.first >= last or p.last <= first)]
+    before = next((c for c in cues if c.verb < first and c.speakers), None)
+    if before is not None and around.shared and clauses.segment(first).kind in ("conjunction", "subordinate", "mark"):
+        return list(dict.fromkeys(e for p in before.speakers for e in p.entities))
+    found = list(dict.fromkeys(e for p in (around.subject or sources) for e in p.entities))
+    unnamed = found or unnamed_speaker(draft, clauses, Attribution(first, Cue("no-comment"), around, "none", mark, []), speech.first_person)
+    return unnamed or list(dict.fromkeys(e for p in sources for e in p.entities))
 
 
 def _clause(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
@@ -65,12 +81,33 @@ def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
     if phrase:
         return phrase
     for index in range(len(words)):
-        length = speech.refusal_auxiliaries.at(words, index) if clauses.inside[index] is None else 0
-        if not length:
+        if clauses.inside[index] is not None:
             continue
-        for later in range(index + length, min(index + length + REACH, len(words))):
+        last = max((_fits(clauses, option, index) for option in speech.refusal_auxiliaries.get(words[index], ())), default=0)
+        if not last:
+            continue
+        for later in range(last, min(last + REACH, len(words))):
             if words[later] in speech.refusal_verbs:
                 weak = words[later] in speech.refusal_weak
                 if not weak or any(w in speech.refusal_objects for w in words[later + 1 : later + 4]):
                     return index, later + 1
     return None
+
+
+def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
+    """Where refusing words that begin at a token end, times, adverbs and the subject between them passed over; 0 where they do not fit."""
+    at = index + 1
+    for word in option[1:]:
+        limit = at + GAP
+        while at < min(limit, len(clauses.words)) and clauses.words[at] != word and _passed(clauses, at):
+            at += 1
+        if at >= len(clauses.words) or clauses.words[at] != word:
+            return 0
+        at += 1
+    return at
+
+
+def _passed(clauses: Clauses, at: int) -> bool:
+    rules, words = clauses.rules, clauses.words
+    dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
+    return dated or clauses.inside[at] is not None or words[at] in rules.determiners or bool(rules.adverbs.at(words, at))

@@ -11,6 +11,9 @@ from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import ad_hoc
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
+TEXT = 8  # the same where a text of the actor's stands between
+SOURCES = "source"  # in the label of people who are sources
+BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
 def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list[EntityDraft], tuple[int, int]]]:
@@ -20,7 +23,8 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     while index < len(clauses.words):
         length = speech.according.at(clauses.words, index) if clauses.inside[index] is None else 0
         if length:
-            phrase = _next(clauses, index + length, NEAR)
+            reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
+            phrase = _next(clauses, index + length, reach)
             if phrase is None:
                 unnamed = _unnamed(draft, clauses, speech, index + length)
                 if unnamed:
@@ -29,9 +33,11 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
                 continue
             chain = clauses.chain(phrase)
             behind = _text_owner(clauses, speech, index + length, phrase)
-            entities = [e for p in (behind or chain) for e in voices(p)]
-            found.append((entities, (index, chain[-1].last)))
-            index = chain[-1].last
+            entities = [e for p in (behind or chain) for e in voices(clauses, speech, p)]
+            owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
+            last = max([chain[-1].last, *(p.last for p in owner)])
+            found.append((entities, (index, last)))
+            index = last
             continue
         index += 1
     return found
@@ -60,15 +66,35 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
 
 
 def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> list[Phrase]:
-    """ "according to a statement from X": whoever the text is from."""
-    return [phrase] if any(w in speech.texts for w in clauses.words[at : phrase.first]) else []
+    """ "according to a statement from X and Y": whoever the text is from."""
+    return clauses.chain(phrase) if any(w in speech.texts for w in clauses.words[at : phrase.first]) else []
 
 
-def voices(phrase: Phrase) -> list[EntityDraft]:
-    """Who speaks through a phrase: a report or statement from somebody is that somebody's."""
-    if phrase.sort == "source" and phrase.owner is not None and phrase.owner.entities:
+def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
+    """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
+    if phrase.sort != "source":
+        return phrase.entities
+    if phrase.owner is not None and phrase.owner.entities:
         return phrase.owner.entities
-    return phrase.entities
+    named = [e for e in phrase.entities if e.kind == "source"]
+    behind = owner_behind(clauses, speech, phrase) if len(named) == len(phrase.entities) and not _is_person(phrase) else []
+    return [e for p in behind for e in p.entities] or phrase.entities
+
+
+def _is_person(phrase: Phrase) -> bool:
+    """Sources who are people ("sources in the army") speak themselves."""
+    return any(SOURCES in e.label.casefold() for e in phrase.entities)
+
+
+def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phrase]:
+    """ "figures from X", "a count made by X": the actors right behind a phrase and a preposition of origin."""
+    for index in range(phrase.last, min(phrase.last + BEHIND, len(clauses.words))):
+        if clauses.tokens[index].text in ",.;:":
+            return []
+        following = clauses.starts.get(index)
+        if following is not None:
+            return clauses.chain(following) if clauses.governor(following) in speech.speaker_prepositions else []
+    return []
 
 
 def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
@@ -105,9 +131,9 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
             continue
         text_before = any(word in speech.texts for word in clauses.words[max(0, phrase.first - 5) : phrase.first])
         if phrase.last <= first and text_before:
-            return list(voices(phrase))
+            return list(voices(clauses, speech, phrase))
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
-            return list(voices(phrase))
+            return list(voices(clauses, speech, phrase))
     for phrase in clauses.phrases:
         if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
             return list(phrase.entities)

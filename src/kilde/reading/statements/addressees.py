@@ -1,0 +1,145 @@
+"""To whom a statement is directed: who is asked, accused, warned, promised or told, from the verb's frame or from what is said."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses import nominal
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import is_relay
+from kilde.reading.statements.unnamed import described
+
+ASKING = ("request", "demand", "promise", "warn")  # acts whose addressee may be people whom no list knows
+SUBJECT = 3  # tokens from a condition word or marker to its subject
+HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
+HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
+
+
+def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+    cue = attribution.cue
+    found = _framed(clauses, speech, attribution)
+    if not found and _reciprocal(clauses, speech, attribution):
+        return list(speakers)
+    if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
+        found = _asked(clauses, attribution)
+    if found and cue.addressee_object and attribution.kind == "infinitive":
+        found += _also_asked(clauses, speech, attribution)
+    if not found and cue.act in ASKING and cue.addressee_object and not attribution.frame.objects and not attribution.frame.passive:
+        found = _unknown_object(draft, clauses, attribution)
+    if not found and cue.act in ("promise", "offer", "threaten"):
+        found = _affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL)
+    if not found and cue.act in ("threaten", "warn"):
+        own = cue.act == "threaten" or _affects(clauses, attribution, HARMFUL)
+        found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
+        found = [e for e in found if e not in speakers]
+    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place"))
+
+
+def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """Object, subject of the passive, or the phrases behind the verb's prepositions."""
+    cue, around = attribution.cue, attribution.frame
+    if cue.hearer:
+        phrases = around.objects
+    elif cue.addressee_object:
+        phrases = around.subject if around.passive else around.objects
+        if not phrases and not around.passive:
+            others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
+            phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
+    else:
+        phrases = around.oblique(cue.addressee)
+    return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
+
+
+def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "demands that the troops leave, and that X stop": who is to do it; nobody where it is to be done to them."""
+    first, last = attribution.content
+    verb = next((i for i in range(first + 1, last) if clauses.is_full_verb(i)), None)
+    around = frame(clauses, verb) if verb is not None else None
+    if (attribution.trails and (around is None or around.modal != "obligation")) or (around is not None and around.passive and around.modal != "obligation"):
+        return []
+    phrase = next((p for p in clauses.phrases if p.outer in (first, first + 1) or p.first in (first, first + 1)), None)
+    phrases = list(around.subject) if around and around.subject else [phrase] if phrase else []
+    for segment in clauses.segments:
+        if first < segment.first < last and segment.kind == "complement" and clauses.words[segment.first - 1] in clauses.rules.conjunctions:
+            phrases += [p for p in clauses.phrases if segment.body <= p.first <= segment.body + SUBJECT and clauses.governor(p) is None][:1]
+    return [e for p in phrases for e in p.entities if e.kind != "place"]
+
+
+def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked the residents to stay at home and the soldiers to gather": the second to be asked."""
+    found: list[EntityDraft] = []
+    for phrase in clauses.phrases:
+        if phrase.first > attribution.content[0] and phrase.last < len(clauses.words) and speech.infinitives.at(clauses.words, phrase.last):
+            before = min(phrase.first, phrase.outer) - 1
+            if clauses.words[before] in clauses.rules.determiners:
+                before -= 1
+            found += phrase.entities if clauses.words[before] in clauses.rules.conjunctions else []
+    return found
+
+
+def _unknown_object(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked the world to ...": a noun that no list knows, where the tree has the object."""
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    tree, verb = clauses.tree, attribution.verb
+    last = attribution.content[0]
+    heads = [i for i in tree.below(verb, "obj", "iobj") if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos == "NOUN" and clauses.inside[i] is None]
+    return described(draft, clauses, heads[0]) if heads else []
+
+
+def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> list[EntityDraft]:
+    """ "promised to support X", "threatened to attack X": whom the promised or threatened act would reach."""
+    if attribution.kind not in ("infinitive", "noun", "that"):
+        return []
+    words = event_words(clauses.rules.language)
+    for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
+        if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
+            around = frame(clauses, index)
+            return [] if around.passive else [e for p in around.objects for e in p.entities if e.kind != "place"]
+    return []
+
+
+def _affects(clauses: Clauses, attribution: Attribution, types: set[str]) -> bool:
+    words = event_words(clauses.rules.language)
+    return any(clauses.inside[i] is None and words.verb_types(clauses.words[i]) & types for i in range(*attribution.content))
+
+
+def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "threatens to strike if X goes on": who could keep it from happening."""
+    first, last = (0, attribution.content[1]) if attribution.trails else (attribution.content[0], len(clauses.words))
+    for index in range(first, last):
+        length = speech.conditions.at(clauses.words, index)
+        if not length and clauses.words[index] in speech.condition_openers:
+            opens = any(s.first == index and s.kind in ("complement", "subordinate") for s in clauses.segments)
+            length = 1 if opens and index > attribution.verb + 1 else 0
+        if length:
+            phrase = next((p for p in clauses.phrases if index + length <= p.first <= index + length + SUBJECT and clauses.governor(p) is None and not p.genitive), None)
+            return _acting(clauses, phrase) if phrase is not None else []
+    return []
+
+
+def _acting(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    return [e for p in clauses.chain(phrase) for e in p.entities if e.kind != "place"]
+
+
+def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "X will pay the price": the subject of what is threatened."""
+    found = speech.threats.find(clauses.words, *attribution.content)
+    before = [p for p in clauses.phrases if found and attribution.content[0] <= p.first and p.last <= found[0] and clauses.governor(p) is None and not p.genitive]
+    return _acting(clauses, before[-1]) if before else []
+
+
+def _reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+    """ "accuse each other", "each side accused the other"."""
+    words = clauses.words
+    for index in range(attribution.verb, min(attribution.verb + 4, len(words))):
+        if clauses.rules.reciprocal.at(words, index):
+            return True
+        length = speech.reciprocal.at(words, index)
+        if length and (index + length == len(words) or not words[index + length][0].isalpha() or words[index + length] in clauses.rules.prepositions):
+            return True
+    return False
