@@ -86,6 +86,8 @@ class PhraseReader:
                 at = match.last
                 continue
             modifier = self.around.entry(at, {"modifier"})
+            if modifier and self.around.is_predicate(at):
+                return None
             if modifier and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)):
                 if modifier.label:
                     modifiers.append(modifier.label)

@@ -10,6 +10,7 @@ from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
 
 UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
+PREDICATES = ("root", "ccomp", "xcomp", "advcl", "conj", "parataxis")
 
 
 class Surroundings:
@@ -47,7 +48,14 @@ class Surroundings:
             return False
         if word in self.grammar.relatives or word in self.grammar.pronouns or word in self.grammar.complementisers or word == self.grammar.infinitive or word in cue_forms(self.lexicon.language):
             return False
+        if word in self.grammar.determiners or self.grammar.subordinators.at(self.folded, at):
+            return False
         return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
+
+    def is_predicate(self, at: int) -> bool:
+        """By syntax, the verb of a clause: "killed" in "had killed a commander" describes nobody."""
+        token = self.tokens[at]
+        return token.upos == "VERB" and (token.deprel or "").partition(":")[0] in PREDICATES
 
     def head_follows(self, at: int) -> bool:
         """Whether a head, or what stands before one, comes within the next words."""

@@ -156,7 +156,7 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
         return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
-    named = [i for i in tree.below(index, "appos", "flat", "nmod") if clauses.inside[i] is not None and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
+    named = [i for i in tree.below(index, "appos", "flat", "nmod") if clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
     return clauses.inside[named[0]] if named and not clauses.inside[named[0]].genitive else None  # type: ignore[union-attr]
 
 

@@ -21,4 +21,4 @@ def read(draft: Draft) -> None:
         set_places(draft, event)
     set_times(draft, spoken, told)
     mark_background(draft, [*spoken, *told])
-    draft.events += merge(spoken, told)
+    draft.events += merge(draft, spoken, told)

@@ -9,13 +9,16 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.record import EventType
-from kilde.reading.actors.grammar import Phrases
+from kilde.reading.actors.grammar import Phrases, grammar
 from kilde.reading.words import fold
+
+SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a compound, and of what it is a kind of
 
 
 @dataclass(frozen=True, slots=True)
 class VerbWord:
-    """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` it tells none."""
+    """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` behind it, or of
+    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be."""
 
     type: EventType
     mode: str | None
@@ -27,6 +30,8 @@ class VerbWord:
     passive: bool
     people: bool
     unless: frozenset[str] = frozenset()
+    unless_before: Phrases = field(default_factory=lambda: Phrases(()))
+    subject_needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class NounWord:
     both: frozenset[str]
     genitive: str
     weak: bool
+    paired: bool = False  # counts only with both sides: "the war between A and B"
 
 
 @dataclass
@@ -50,6 +56,39 @@ class EventWords:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     background: Phrases = field(default_factory=lambda: Phrases(()))
     coming: frozenset[str] = frozenset()
+    compounds: dict[str, NounWord] = field(default_factory=dict)  # nouns that head compounds: "gassangrep"
+    no_compounds: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
+    doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
+    belief: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    whether: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    prospects: frozenset[str] = frozenset()
+    definite: tuple[str, ...] = ()  # endings of nouns that are known
+    joined: bool = True  # compounds are one word in this language
+
+    def noun(self, word: str) -> NounWord | None:
+        """The noun that a word is, or ends with where the language writes compounds in one word."""
+        listed = self.nouns.get(word)
+        if listed:
+            return listed[0]
+        if not self.joined or word in self.no_compounds:
+            return None
+        return next((self.compounds[word[at:]] for at in range(SHORTEST_OPENING, len(word) - SHORTEST_HEAD + 1) if word[at:] in self.compounds), None)
+
+    def member(self, name: str, word: str) -> bool:
+        """Whether a word belongs to a class, or is a compound with a member of it."""
+        members = self.classes.get(name, frozenset())
+        if word in members:
+            return True
+        opening = SHORTEST_OPENING - 1 if "-" in word else SHORTEST_OPENING
+        return self.joined and any(word[at:] in members for at in range(opening, len(word) - SHORTEST_HEAD + 1))
 
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
@@ -70,14 +109,16 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")),
+                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)
     for row in data.get("nouns", ()):
         noun = NounWord(row["type"], row.get("mode"), _words(row.get("actors")), _words(row.get("recipients")), _words(row.get("both")),
-                        row.get("genitive", "none"), bool(row.get("weak")))  # fmt: skip
+                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")))  # fmt: skip
         for form in row["forms"]:
+            if row.get("heads"):
+                made.compounds.setdefault(fold(form), noun)
             made.nouns.setdefault(fold(form), []).append(noun)
     for role, forms in data.get("light", {}).items():
         for form in forms:
@@ -85,4 +126,14 @@ def event_words(language: str) -> EventWords:
     made.classes = {name: _words(words) for name, words in data.get("classes", {}).items()}
     made.background = Phrases(data.get("background", ()))
     made.coming = _words(data.get("coming"))
+    made.no_compounds = _words(data.get("no_compounds"))
+    made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
+    made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
+    made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
+    made.definite = tuple(map(fold, data.get("definite", ())))
+    made.prospects = _words(data.get("prospects"))
+    made.apart = _words(data.get("apart"))
+    made.trailing = _words(data.get("trailing"))
+    made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))
+    made.joined = grammar(language).verb_second
     return made

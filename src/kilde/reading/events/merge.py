@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from kilde.reading.draft import EntityDraft, EventDraft
+from bisect import bisect_right
+
+from kilde.reading.draft import Draft, EntityDraft, EventDraft
 
 
-def merge(spoken: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
-    """Spoken events stay apart; told ones merge when nothing tells them apart."""
+def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
+    """Spoken events stay apart; told ones of different sentences merge when nothing tells them apart."""
     kept: list[EventDraft] = []
+    starts = [s.start for s in draft.sentences]
     for event in told:
-        twin = next((other for other in reversed(kept) if _same(other, event)), None)
+        sentence = bisect_right(starts, event.trigger.start)
+        twin = next((other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence and _same(other, event)), None)
         if twin is None:
             kept.append(event)
         else:
@@ -20,6 +24,8 @@ def merge(spoken: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
 def _same(one: EventDraft, other: EventDraft) -> bool:
     if one.type != other.type or one.modality != other.modality or one.attribution != other.attribution or one.background != other.background:
         return False
+    if {id(e) for s in one.asserted_by for e in s.speaker} != {id(e) for s in other.asserted_by for e in s.speaker}:
+        return False  # what one side claims and what the other claims are two
     if not _agree(one.actors, other.actors) or not _agree(one.recipients, other.recipients):
         return False
     places = {p.label for p in one.places}, {p.label for p in other.places}

@@ -5,50 +5,97 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import EventWords, VerbWord
+from kilde.reading.events.scene import Scene
 
 REACH = 8
+SOMEBODY = ("population", "group", "body", "inhabitant")
 
 
-def meets_needs(clauses: Clauses, words: EventWords, around: Frame, word: VerbWord) -> bool:
+def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
     """Whether one of a verb's needs is met and nothing speaks against it; a verb without needs always counts."""
+    clauses = scene.clauses
     if word.unless and any(w in word.unless for w in clauses.words[around.verb + 1 : around.verb + REACH]):
         return False
-    return not word.needs or any(_meets(clauses, words, around, need) for need in word.needs)
+    if word.unless_before.find(clauses.words, around.first, around.last):
+        return False
+    if word.type == "ASSAULT" and _is_mishap(scene, around):
+        return False
+    if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
+        return False
+    return not word.needs or any(_meets(scene, around, need) for need in word.needs)
 
 
-def _meets(clauses: Clauses, words: EventWords, around: Frame, need: str) -> bool:
+def _is_mishap(scene: Scene, around: Frame) -> bool:
+    """Storms, fires and crises strike too: who or what acts is no one who uses force."""
+    if not scene.syntax:
+        return False
+    heads = scene.agent_heads(around.verb) if around.passive else [around.subject_at] if around.subject_at is not None else []
+    return any(scene.words.member("mishaps", scene.clauses.words[head]) for head in heads)
+
+
+def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
+    """Whether the subject is somebody the lists know ("actor"), a town or region ("place"), or a noun of a class."""
+    at = around.subject_at
+    if need == "place":
+        return at is not None and _is_place(scene, at)
+    if need == "actor":
+        return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
+    return at is not None and scene.words.member(need, scene.clauses.words[at])
+
+
+def _meets(scene: Scene, around: Frame, need: str) -> bool:
+    clauses, words = scene.clauses, scene.words
     behind = range(around.verb + 1, min(around.last, around.verb + REACH))
     before = range(around.first, around.finite)
     if need == "object":
         return bool(around.objects) or (around.passive and bool(around.subject))
     if need == "people":
         phrases = around.subject if around.passive else around.objects
-        return around.passive or any(p.sort in ("population", "group", "body", "inhabitant") for p in phrases)
+        return around.passive or any(p.sort in SOMEBODY for p in phrases)
+    if need == "place":
+        return _takes_a_place(scene, around)
     if need == "control":
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
     if need == "troops":
-        return _has(clauses, words, "troops", behind, phrases=True)
+        return _has(clauses, words, "troops", behind)
     if need == "aid":
         return _has(clauses, words, "aid", behind)
     if need == "agreement":
         return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before))
     if need == "weapon_subject":
-        return _has(clauses, words, "weapons", before)
+        return _armed(scene, around, before)
     if need == "weapon_or_passive":
-        return around.passive or _has(clauses, words, "weapons", before)
+        return around.passive or _armed(scene, around, before)
     if need in words.classes:
-        return _has(clauses, words, need, behind)
+        return _has(clauses, words, need, behind) or (around.passive and around.subject_at is not None and words.member(need, clauses.words[around.subject_at]))
     return need in clauses.words[around.verb + 1 : around.verb + REACH]
 
 
-def _has(clauses: Clauses, words: EventWords, name: str, indexes: range, phrases: bool = False) -> bool:
+def _armed(scene: Scene, around: Frame, before: range) -> bool:
+    """Whether a weapon, a warplane or an attack stands where the subject stands: "tank fire hit", "the strike hit"."""
+    at = around.subject_at if scene.syntax else None
+    if at is not None and any(scene.words.member(name, scene.clauses.words[at]) for name in ("weapons", "means")):
+        return True
+    noun = scene.words.noun(scene.clauses.words[at]) if at is not None else None
+    return (noun is not None and noun.type == "ASSAULT") or _has(scene.clauses, scene.words, "weapons", before)
+
+
+def _takes_a_place(scene: Scene, around: Frame) -> bool:
+    """Whether a town or region is the object itself, or most of it: "took Goma", "Goma was taken", "took parts of the city"."""
+    clauses = scene.clauses
+    heads = scene.object_heads(around)
+    heads += [i for h in heads if clauses.words[h] in clauses.rules.parts for i in clauses.tree.below(h, "nmod")]
+    return any(_is_place(scene, head) for head in heads)
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    """Whether a token is part of the name of a town or region, or a noun for one."""
+    token = scene.clauses.tokens[at]
+    named = any(p.start < token.end and token.start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
+    return named or scene.words.member("towns", scene.clauses.words[at])
+
+
+def _has(clauses: Clauses, words: EventWords, name: str, indexes: range) -> bool:
     """Whether a word of the class stands there, alone or as the head of a compound or an actor phrase."""
     members = words.classes.get(name, frozenset())
-    for index in indexes:
-        if clauses.inside[index] is not None and not phrases and name != "troops":
-            if clauses.words[index] in members:
-                return True
-            continue
-        if clauses.words[index] in members:
-            return True
-    return False
+    return any(clauses.words[index] in members for index in indexes)

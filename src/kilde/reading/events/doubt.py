@@ -1,0 +1,63 @@
+"""Where no statement holds an event and the outlet still does not vouch for it: "probably", "fears that", "according to X"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.segments import Segment
+from kilde.reading.events.scene import Scene
+from kilde.reading.events.unreal import above
+from kilde.reading.statements.lexicon import speech
+
+ASIDE = ("parataxis", "appos")
+LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
+TRAILING = ("mark", "quote")
+
+
+def is_doubted(scene: Scene, index: int) -> bool:
+    """Whether words of doubt, a verb of saying or believing, or a source stand over the event at a token."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, segment.first, segment.last):
+        return True
+    return _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+
+
+def _is_governed(scene: Scene, index: int) -> bool:
+    """Under "fears", "claims": by the clause of a verb of saying or believing, or the object of one of reporting."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at, head in pairwise(above(scene, index)):
+        apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
+        if apart or tree.relation(at) in ASIDE:
+            return False
+        complement = tree.relation(at) in ("ccomp", "xcomp")
+        if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
+            return True
+        if complement and words[head] in cue_forms(scene.draft.language):
+            return True
+    return False
+
+
+def _has_source(scene: Scene, segment: Segment) -> bool:
+    """ "..., according to X" in the segment itself or right behind it."""
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    behind = _behind(scene, segment)
+    inside = cues.according.find(clauses.words, segment.first, segment.last) is not None
+    return inside or (behind is not None and cues.according.at(clauses.words, behind.body) > 0)
+
+
+def _trails_cue(scene: Scene, segment: Segment) -> bool:
+    """ "..., lyder det fra ministeriet": verb-second languages put the verb of saying first in the clause behind."""
+    behind = _behind(scene, segment)
+    return behind is not None and scene.clauses.words[behind.body] in scene.words.trailing
+
+
+def _behind(scene: Scene, segment: Segment) -> Segment | None:
+    """The segment behind a mark; none behind a relative clause, where the clause before goes on."""
+    segments = scene.clauses.segments
+    number = segments.index(segment) + 1
+    if segment.kind == "relative" or number >= len(segments):
+        return None
+    behind = segments[number]
+    return behind if behind.kind in TRAILING and behind.body < behind.last else None

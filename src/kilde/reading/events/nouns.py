@@ -1,0 +1,179 @@
+"""Events that nouns tell: "the strike on X", "talks between A and B", "launched an offensive"."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.events.lexicon import NounWord
+from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
+from kilde.reading.events.scene import Scene
+from kilde.reading.events.unreal import is_definite
+
+REACH = 6  # tokens from a noun to a party behind a preposition
+FARTHEST_VERB = 8  # tokens from a light verb to its noun
+
+
+def noun_event(scene: Scene, index: int) -> Told | None:
+    """The event that the word at a token tells as a noun; none otherwise."""
+    clauses = scene.clauses
+    inside = clauses.inside[index]
+    if inside is not None and inside.head == index and not scene.is_noun(index):
+        return None
+    noun = scene.words.noun(clauses.words[index])
+    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX")):
+        return None
+    segment = clauses.segment(index)
+    light = next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in scene.words.light and clauses.inside[i] is None), None)
+    if light is not None and scene.words.light[clauses.words[light]] == "ending":
+        return None
+    if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
+        return None  # an agreement that is discussed or asked for is none
+    near = light is not None and not _far(scene, light, index)
+    around = frame(clauses, light) if light is not None and near else Frame(index, segment.first, segment.last, index)
+    event = _event(scene, index, noun, around, near)
+    if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
+        return None
+    trust(event, weak=noun.weak)
+    return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: bool) -> bool:
+    """Whether a noun tells a happening of its own; a weak one needs a light verb, two sides, or a place, time or leader with one."""
+    sides = len(set(event.actors) | set(event.recipients))
+    if noun.paired:
+        return sides > 1
+    weak = noun.weak and not near and not _is_caption(scene)
+    if not weak:
+        return True
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and _is_placed(scene, index)) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    return bool(told) and noun.type != "AGREE"
+
+
+def _is_caption(scene: Scene) -> bool:
+    """A caption without a verb says what its picture shows."""
+    clauses = scene.clauses
+    return clauses.sentence.block.kind == "caption" and not any(clauses.is_verb(i) for i in range(len(clauses.tokens)))
+
+
+def _is_placed(scene: Scene, index: int) -> bool:
+    """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
+    if not scene.syntax:
+        return False
+    first, last = scene.clauses.tree.span(index)
+    start, end = scene.clauses.tokens[first].start, scene.clauses.tokens[last - 1].end
+    named = any(start <= p.start < end for p in scene.draft.places if p.feature not in ("country", "continent"))
+    return named or any(start <= t.start < end for t in scene.draft.times if t.kind == "date")
+
+
+def _is_led(scene: Scene, index: int) -> bool:
+    """Whether a verb says that it took place: "talks lasting six hours", "talks led by the envoy", "had a meeting"."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    had = tree.relation(index) == "obj" and words[tree.heads[index]] in scene.words.having
+    return had or any(words[i] in scene.words.lasting for i in tree.below(index, "acl"))
+
+
+def _is_talked_of(scene: Scene, index: int) -> bool:
+    """ "condemned the attack", "would not comment on the explosions": what is spoken of has been told, and is not told here."""
+    if not scene.syntax or scene.clauses.tree.relation(index) not in ("obj", "obl") or not is_definite(scene, index):
+        return False
+    head = scene.clauses.tree.heads[index]
+    return scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+
+
+def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
+    """Whether it is said by whom: "mediation by Qatar"."""
+    return scene.syntax and bool(phrases_at(scene, scene.behind(index, noun.actors)))
+
+
+def _far(scene: Scene, light: int, index: int) -> bool:
+    clauses = scene.clauses
+    between = range(light + 1, index)
+    return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
+
+
+def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
+    clauses, taking = scene.clauses, roles()
+    before = next((p for p in clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or _compounds(scene, p, index))), None)
+    if before and noun.genitive in taking:
+        taking[noun.genitive] += [before]
+    _behind(scene, index, noun, around, taking)
+    if light and around.subject:
+        role = scene.words.light[clauses.words[around.verb]]
+        if role == "planned":
+            around.modal = around.modal or "future"
+            role = "actor"
+        if around.passive:
+            taking["actor"] += around.agent
+        elif role in taking and not taking[role]:
+            taking[role] += around.subject
+    elif scene.syntax and not taking["actor"] and not taking["both"]:
+        taking["actor"] += _answering(scene, index)
+    event = make(scene, index, noun.type, noun.mode, around, taking)
+    if event is None:
+        return None
+    if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
+        event.actors = owners(scene, around.subject_at)
+    if not event.actors and noun.genitive == "actor":
+        event.actors = _adjective(scene, index) or compound_owner(scene, index)
+    if not event.actors and scene.syntax:
+        event.actors = _leaders(scene, index)
+    if not event.recipients and scene.syntax:
+        event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
+    return event
+
+
+def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles) -> None:
+    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness."""
+    clauses = scene.clauses
+    if scene.syntax:
+        for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
+            taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
+    at = index + 1
+    for phrase in clauses.phrases:
+        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last:
+            continue
+        preposition = clauses.governor(phrase)
+        tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
+        if tie and not taking[tie]:
+            taking[tie] += clauses.chain(phrase)
+            at = taking[tie][-1].last
+
+
+def _answering(scene: Scene, index: int) -> list[Phrase]:
+    """ "responded with shelling": whose answer it is."""
+    tree = scene.clauses.tree
+    head = tree.heads[index]
+    answers = tree.relation(index) == "obl" and head >= 0 and scene.clauses.words[head] in scene.words.answering
+    return list(frame(scene.clauses, head).subject) if answers else []
+
+
+def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "a campaign waged by the army", "talks led by the envoy": the agent of a participle behind the noun."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
+    heads = [h for verb in verbs for h in scene.agent_heads(verb)]
+    return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+
+
+def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """English puts whoever does it right before the noun: "coalition airstrikes"."""
+    clauses = scene.clauses
+    if clauses.rules.verb_second or phrase.last != index or not scene.syntax:
+        return False
+    top = clauses.tree.top(phrase)
+    return clauses.tree.heads[top] == index and clauses.tree.relation(top) in ("compound", "nmod")
+
+
+def _adjective(scene: Scene, index: int) -> list[EntityDraft]:
+    """The state whose adjective stands before the noun: "the Russian attack"."""
+    for step in range(1, 3):
+        state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
+        if state:
+            return [state]
+    return []

@@ -1,0 +1,84 @@
+"""Within a sentence, what several words tell of one happening is one event: "ten were killed and thirty wounded in an attack"."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.draft import EventDraft
+from kilde.reading.events.make import Told
+from kilde.reading.events.scene import Scene
+
+LONGEST_NOUN_PHRASE = 16  # tokens on either side of a noun that are its span
+CLIMB = 4  # arcs from a cause to the verb that tells its victims
+
+
+def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
+    """The events of one sentence, each once."""
+    kept: list[Told] = []
+    for told in found:
+        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told)), None)
+        if twin is not None:
+            _take(twin.event, told.event)
+            continue
+        if scene.syntax and told.noun and any(scene.clauses.segment(one.index) is scene.clauses.segment(told.index) for one in kept):
+            told.event.evidence = [_noun_phrase(scene, told.index)]
+        kept.append(told)
+    return [told.event for told in (_with_victims(scene, kept) if scene.syntax else kept)]
+
+
+def _take(kept: EventDraft, event: EventDraft) -> None:
+    kept.actors = kept.actors or event.actors
+    kept.recipients = kept.recipients or event.recipients
+    kept.mode = kept.mode or event.mode
+    kept.confidence = max(kept.confidence, event.confidence)
+
+
+def _noun_phrase(scene: Scene, index: int) -> Span:
+    """The noun with what hangs on it: its own span where the clause has another event already."""
+    first, last = scene.clauses.tree.span(index)
+    first, last = max(first, index - LONGEST_NOUN_PHRASE), min(last, index + LONGEST_NOUN_PHRASE)
+    tokens = scene.clauses.tokens
+    while last - 1 > index and not tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
+    """ "Ten were killed when rockets hit the town": the victims belong to what the other clause tells."""
+    left: list[Told] = []
+    for told in found:
+        alone = told.victims and not told.event.actors and not told.event.recipients
+        cause = next((one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)), None)
+        if cause is None:
+            left.append(told)
+        else:
+            cause.event.evidence += told.event.evidence
+    return left
+
+
+def _hangs(scene: Scene, lower: int, upper: int) -> bool:
+    """Whether a clause or noun hangs on a verb, or on what that verb is coordinated with."""
+    tree, at = scene.clauses.tree, lower
+    uppers = {upper, tree.heads[upper]} if tree.relation(upper) == "conj" else {upper}
+    for _ in range(CLIMB):
+        head = tree.heads[at]
+        if head in uppers or (head >= 0 and tree.relation(head) == "conj" and tree.heads[head] in uppers):
+            return tree.relation(at) in ("advcl", "obl", "acl", "nmod")
+        at = tree.heads[at]
+        if at < 0:
+            return False
+    return False
+
+
+def _alike(one: EventDraft, other: EventDraft) -> bool:
+    """Same kind, same voucher, and no party speaks against it."""
+    if one.type != other.type or one.modality != other.modality or one.attribution != other.attribution:
+        return False
+    sides = (one.actors, other.actors), (one.recipients, other.recipients)
+    return all(not a or not b or bool(set(a) & set(b)) for a, b in sides) or set(one.recipients) >= set(other.actors) > set()
+
+
+def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
+    one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
+    if first.victims and second.victims:
+        return True  # "12 were killed and 30 wounded"
+    return one is other or (other.kind == "infinitive" and other.first == one.last)

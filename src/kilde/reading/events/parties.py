@@ -1,0 +1,86 @@
+"""Who takes part in an event: the entities of phrases, owners of weapons and targets, and nouns that no list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses import nominal
+from kilde.reading.draft import EntityDraft
+from kilde.reading.events.scene import Scene
+from kilde.reading.statements.unnamed import described
+
+RELAYS = ("news-agency", "media", "source", "place")
+SHORTEST_NAME = 4  # letters of a name that opens a compound without a hyphen
+
+
+def entities(scene: Scene, phrases: Iterable[Phrase]) -> list[EntityDraft]:
+    """The entities of phrases, outlets and places left out; a compound that no list knows gives its owner ("IS-mål")."""
+    found: list[EntityDraft] = []
+    for phrase in phrases:
+        owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
+        found += owner or [e for e in phrase.entities if e.kind not in RELAYS]
+    return found
+
+
+def owners(scene: Scene, head: int) -> list[EntityDraft]:
+    """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
+    word = scene.clauses.words[head]
+    owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions")) or scene.words.noun(word) is not None
+    return holder(scene, head) if owned else []
+
+
+def holder(scene: Scene, head: int) -> list[EntityDraft]:
+    """Who a noun says it belongs to: by a name or an adjective before it, a genitive, or the first part of a compound."""
+    clauses = scene.clauses
+    tree = clauses.tree if scene.syntax else None
+    first = nominal.core(clauses, head)[0] if tree else max(0, head - 3)
+    for owner in clauses.phrases:
+        tied = tree is not None and tree.heads[tree.top(owner)] == head and owner.last <= head and clauses.governor(owner) is None
+        if owner.entities and (tied or (first <= owner.first and owner.last <= head)):
+            return [e for e in owner.entities if e.kind not in RELAYS]
+    state = next((scene.draft.adjectives[t.start] for t in clauses.tokens[first:head] if t.start in scene.draft.adjectives), None)
+    return [state] if state else compound_owner(scene, head)
+
+
+def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "IS-mål", "huthirobot": the known name that opens a compound, whole before a hyphen, at least its beginning without."""
+    word = scene.clauses.words[head]
+    opening, hyphen, rest = word.partition("-")
+    if not hyphen:
+        opening, rest = next(((word[:at], word[at:]) for at in range(SHORTEST_NAME, len(word)) if _is_thing(scene, word[at:])), ("", ""))
+    if not opening or not rest or (hyphen and not _is_thing(scene, rest)):
+        return []
+    for entity in scene.draft.entities:
+        names = [name.casefold() for name in (entity.label, *entity.names)]
+        if any(name == opening if hyphen else name.startswith(opening) for name in names):
+            return [entity] if entity.kind not in RELAYS else []
+    return []
+
+
+def _is_thing(scene: Scene, word: str) -> bool:
+    return any(word in scene.words.classes.get(name, ()) for name in ("possessions", "weapons", "means")) or word in scene.words.nouns
+
+
+def struck(scene: Scene, head: int) -> list[EntityDraft]:
+    """Who is hit where no list knows the noun: a hospital, a ship, a convoy; or whose positions or plants they are."""
+    clauses, words = scene.clauses, scene.words
+    word = clauses.words[head]
+    if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
+        return []
+    if words.member("possessions", word):
+        return holder(scene, head)
+    return described(scene.draft, clauses, head) if words.member("hittable", word) else []
+
+
+def unnamed(scene: Scene, head: int) -> list[EntityDraft]:
+    """People whom no list knows as actors: "armed men", "villagers"."""
+    clauses = scene.clauses
+    known = clauses.inside[head] is None and nominal.is_noun(clauses, head) and scene.words.member("people", clauses.words[head])
+    return described(scene.draft, clauses, head) if known else []
+
+
+def phrases_at(scene: Scene, heads: Iterable[int]) -> list[Phrase]:
+    """The actor phrases at these tokens, each once."""
+    inside = scene.clauses.inside
+    return list(dict.fromkeys(p for i in heads if (p := inside[i]) is not None and not p.genitive))

@@ -1,0 +1,96 @@
+"""One sentence as the finding of events sees it: its clauses, the statements that reach into it, and what its words can be."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, StatementDraft
+from kilde.reading.events.lexicon import EventWords, VerbWord
+
+
+class Scene:
+    def __init__(self, draft: Draft, clauses: Clauses, words: EventWords) -> None:
+        self.draft, self.clauses, self.words = draft, clauses, words
+        start, end = clauses.sentence.start, clauses.sentence.end
+        self.statements = [s for s in draft.statements if any(c.start < end and start < c.end for c in (*s.covers, *s.evidence))]
+        self.cues = {s.cue.start for s in self.statements if s.cue}
+        self.syntax = clauses.sentence.parse.has_syntax
+
+    def claims(self, at: int) -> list[StatementDraft]:
+        """The statements whose content holds a place of the text, the outermost first."""
+        holding = [s for s in self.statements if any(c.start <= at < c.end for c in s.covers) and not (s.cue and s.cue.start == at)]
+        return sorted(holding, key=lambda s: (s.covers[0].start, -s.covers[0].end))
+
+    def is_noun(self, index: int) -> bool:
+        """A form that is both is the noun behind a determiner, a form of "be", or a verb that the clause has already."""
+        clauses = self.clauses
+        if clauses.words[index] not in self.words.nouns or index == 0:
+            return False
+        before = clauses.words[index - 1]
+        rules, segment = clauses.rules, clauses.segment(index)
+        full_verb = any(clauses.is_full_verb(i) for i in range(segment.first, index))
+        return full_verb or before in rules.determiners or rules.auxiliaries.get(before) == "be"
+
+    def may_be_verb(self, index: int) -> bool:
+        """Whether the token can be the verb of an event here: no part of a name, no noun of the same form."""
+        clauses = self.clauses
+        if clauses.inside[index] is not None:
+            return False
+        ambiguous = clauses.words[index] in clauses.ambiguous
+        if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
+            return self.tagged_verb(index)
+        return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
+
+    def tagged_verb(self, index: int) -> bool:
+        return self.clauses.tokens[index].upos == "VERB" and self.clauses.tree.relation(index) not in ("amod", "compound", "case", "fixed")
+
+    def frame(self, index: int, word: VerbWord) -> Frame:
+        """The frame of a verb; one that takes no object is active, unless an agent says otherwise or the form is passive."""
+        if word.passive:
+            return frame(self.clauses, index, True)
+        if word.object == "none" and word.subject != "none":
+            found = frame(self.clauses, index) if self.syntax else None
+            return found if found is not None and found.passive and self.agent_heads(index) else frame(self.clauses, index, False)
+        return frame(self.clauses, index)
+
+    def agent_heads(self, verb: int) -> list[int]:
+        """Tokens behind the "by" of a passive verb, known to the lists or not."""
+        tree, clauses = self.clauses.tree, self.clauses
+        return [i for i in tree.below(verb, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+
+    def object_heads(self, around: Frame) -> list[int]:
+        """Tokens that stand where the acted-upon stands, known to the lists or not: objects, or the subject of a passive."""
+        if not self.syntax:
+            return []
+        if around.passive:
+            return [around.subject_at] if around.subject_at is not None else []
+        tree = self.clauses.tree
+        return [i for head in tree.below(around.verb, "obj", "iobj") for i in (head, *tree.below(head, "conj"))]
+
+    def behind(self, head: int, prepositions: frozenset[str] | set[str]) -> list[int]:
+        """Tokens that a preposition ties to a head, with what is coordinated with them: "attacks on X and Y"."""
+        tree, words = self.clauses.tree, self.clauses.words
+        tied = [i for i in tree.below(head, "obl", "nmod") if any(words[c] in prepositions for c in tree.below(i, "case"))]
+        return [i for one in tied for i in (one, *(c for c in tree.below(one, "conj") if not tree.is_predicate(c)))]
+
+    def is_idle(self, around: Frame) -> bool:
+        """A purpose ("in order to fight") has not happened, unless somebody is there for it ("were in Geneva to discuss")."""
+        clauses = self.clauses
+        if around.opener != clauses.rules.infinitive or around.finite != around.verb:
+            return False
+        if self.syntax and self._is_purpose(around.verb):
+            return True
+        before = clauses.words[: around.first]
+        return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def _is_purpose(self, verb: int) -> bool:
+        """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
+        tree, clauses = self.clauses.tree, self.clauses
+        head = tree.heads[verb]
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
+            return False
+        told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
+        there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
+        return not told and not there

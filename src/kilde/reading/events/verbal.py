@@ -1,0 +1,85 @@
+"""Events that verbs tell: who stands where, by the verb's row in the lists."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.events.lexicon import VerbWord
+from kilde.reading.events.make import Told, make, roles, trust
+from kilde.reading.events.needs import meets_needs
+from kilde.reading.events.parties import owners, struck, unnamed
+from kilde.reading.events.scene import Scene
+
+NEAR_PARTICLE = 6
+
+
+def verb_event(scene: Scene, index: int) -> Told | None:
+    """The event that the word at a token tells as a verb; none otherwise."""
+    rows = scene.words.verbs.get(scene.clauses.words[index])
+    if not rows or not scene.may_be_verb(index):
+        return None
+    for word in rows:
+        around = scene.frame(index, word)
+        if word.particle and not _has_particle(scene, around, word.particle):
+            continue
+        if not meets_needs(scene, around, word):
+            continue
+        event = None if scene.is_idle(around) else _event(scene, index, word, around)
+        return Told(index, event, victims=word.people and not around.agent) if event else None
+    return None
+
+
+def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
+    return particle in scene.clauses.words[around.verb + 1 : min(around.last, around.verb + NEAR_PARTICLE)]
+
+
+def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraft | None:
+    subject, objects = (around.agent, around.subject) if around.passive else (around.subject, around.objects)
+    taking = roles()
+    if word.subject in taking:
+        taking[word.subject] += subject
+    if word.object in taking:
+        taking[word.object] += [p for p in objects if p not in taking[word.object]]
+    for preposition, phrase in around.obliques:
+        role = word.prepositions.get(preposition)
+        if role in taking and phrase not in around.agent and phrase not in taking[role]:
+            taking[role] += [phrase]
+    attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners
+    event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
+    if event is None or attributive:
+        return event
+    if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
+        event.actors = _by_means(scene, around)
+    if word.people:
+        event.recipients = [e for e in event.recipients if e.kind not in ("population", "other") or e.label == "civilians"] if not around.passive else []
+    elif not event.recipients and scene.syntax:
+        event.recipients = _struck(scene, word, around)
+    trust(event)
+    return event
+
+
+def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
+    """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are."""
+    heads = scene.object_heads(around) if word.object == "recipient" else []
+    towards = {p for p, role in word.prepositions.items() if role == "recipient"}
+    heads += scene.behind(around.verb, towards)
+    heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
+    return list(dict.fromkeys(e for head in heads for e in struck(scene, head)))
+
+
+def _by_means(scene: Scene, around: Frame) -> list[EntityDraft]:
+    """Who acts where the lists know nobody: "Russian planes have bombed", "hit by a Houthi missile", "armed men attacked"."""
+    if around.passive:
+        heads = scene.agent_heads(around.verb) if scene.syntax and not around.agent else []
+        return list(dict.fromkeys(e for head in heads for e in (owners(scene, head) or unnamed(scene, head))))
+    if around.subject:
+        return []
+    if around.subject_at is not None:
+        return owners(scene, around.subject_at) or unnamed(scene, around.subject_at)
+    if scene.syntax:
+        return []
+    for index in range(around.first, around.finite):
+        state = scene.draft.adjectives.get(scene.clauses.tokens[index].start)
+        if state and scene.clauses.inside[index] is None:
+            return [state]
+    return []

@@ -1,0 +1,66 @@
+"""Who vouches for an event: the outlet or somebody it quotes; and whether it has happened, is planned, conditional or denied."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.scene import Scene
+from kilde.reading.events.unreal import unreal
+from kilde.reading.statements.lexicon import speech
+
+WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
+PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
+
+
+def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
+    """Sets attribution and modality; False when what is said of the event does not make it one."""
+    if scene.clauses.words[-1] == "?" and not scene.claims(scene.clauses.tokens[index].start):
+        return False  # the outlet asks
+    modality = PLANNED.get(around.modal or "", "actual")
+    if modality == "planned" and _heard(scene, around):
+        modality, event.attribution = "actual", "claimed"
+    claims = scene.claims(scene.clauses.tokens[index].start)
+    inner = claims[-1] if claims else None
+    if around.negated:
+        modality = "denied"
+    if inner is not None:
+        if inner.act in WISHES:
+            return False
+        event.attribution = "claimed"
+        event.asserted_by = claims
+        if inner.act == "deny":
+            modality = "actual" if around.negated else "denied"
+        _default_actor(event, inner, around)
+    elif event.attribution == "reported" and is_doubted(scene, index):
+        event.attribution = "claimed"
+    if modality in ("actual", "planned"):
+        kind = unreal(scene, index)
+        modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
+    if modality == "planned" and _is_conditional(scene):
+        modality = "conditional"
+    event.modality = modality  # type: ignore[assignment]
+    return True
+
+
+def _heard(scene: Scene, around: Frame) -> bool:
+    """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+    cues = speech(scene.draft.language)
+    group = [word for word in scene.clauses.words[around.finite : around.verb] if cues.is_hearsay_part(word)]
+    return any(cues.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in pairwise(group))
+
+
+def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) -> None:
+    """An accusation's deed is the accused's, an own act ("claims to have started") the speaker's."""
+    if around.passive or (event.actors and not around.controlled):
+        return
+    if statement.act == "accuse":
+        event.actors = [e for e in statement.addressee if e not in event.recipients]
+    elif statement.own_act and around.controlled:
+        event.actors = list(statement.speaker)
+
+
+def _is_conditional(scene: Scene) -> bool:
+    return speech(scene.draft.language).conditions.find(scene.clauses.words, 0, len(scene.clauses.words)) is not None
