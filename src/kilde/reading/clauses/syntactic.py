@@ -65,7 +65,8 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     """ "tanks captured near Palmyra": a past participle behind the noun that it tells of."""
     gerund = clauses.rules.gerund
     past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
-    return past and tree.relation(predicate) == "acl" and tree.subtype(predicate) != "relcl"
+    bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or _is_relative(clauses, tree, i) for i in tree.children[predicate])
+    return past and tree.relation(predicate) == "acl" and bare
 
 
 def _helpers(tree: Tree, predicate: int) -> list[int]:

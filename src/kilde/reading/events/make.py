@@ -24,6 +24,7 @@ class Told:
 
 
 Roles = dict[str, list[Phrase]]
+REACH = 12  # tokens from a trigger to a clause that still belongs to its span
 SURE, ACTOR, RECIPIENT, WEAK = 0.6, 0.15, 0.1, 0.1  # what an event is trusted to start with, and what each party adds or a weak noun takes
 
 
@@ -53,8 +54,10 @@ def clause(scene: Scene, index: int, around: Frame) -> Span:
     first = min([segment.first, *(p.first for p in around.subject if p.sentence is clauses.sentence and not around.shared)])
     last = segment.last
     number = clauses.segments.index(segment)
+    told_by_noun = around.verb == index and clauses.tokens[index].upos == "NOUN"
     for later in clauses.segments[number + 1 :]:
-        if later.kind in ("infinitive", "complement", "relative") and later.first - index < 12:
+        belongs = later.kind == "relative" or later.opener in clauses.rules.relatives or (not told_by_noun and later.kind in ("infinitive", "complement"))
+        if belongs and later.first - index < REACH:
             last = later.last
         else:
             break

@@ -8,6 +8,7 @@ from kilde.reading.events.lexicon import EventWords, VerbWord
 from kilde.reading.events.scene import Scene
 
 REACH = 8
+FORCES = ("military", "armed-group")  # whoever hits or targets something as one of these uses force
 SOMEBODY = ("population", "group", "body", "inhabitant")
 
 
@@ -18,18 +19,20 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.unless_before.find(clauses.words, around.first, around.last):
         return False
-    if word.type == "ASSAULT" and _is_mishap(scene, around):
+    if word.type == "ASSAULT" and _is_mishap(scene, around, word):
         return False
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
         return False
     return not word.needs or any(_meets(scene, around, need) for need in word.needs)
 
 
-def _is_mishap(scene: Scene, around: Frame) -> bool:
-    """Storms, fires and crises strike too: who or what acts is no one who uses force."""
+def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
+    """Storms, fires and crises strike too, and people fight prices: what acts or is acted on is no one who uses force or meets it."""
     if not scene.syntax:
         return False
-    heads = scene.agent_heads(around.verb) if around.passive else [around.subject_at] if around.subject_at is not None else []
+    heads = scene.agent_heads(around.verb) if around.passive else scene.object_heads(around)
+    heads += scene.behind(around.verb, {p for p, role in word.prepositions.items() if role != "actor"})
+    heads += [around.subject_at] if around.subject_at is not None and not around.passive else []
     return any(scene.words.member("mishaps", scene.clauses.words[head]) for head in heads)
 
 
@@ -40,7 +43,7 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
         return at is not None and _is_place(scene, at)
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
-    return at is not None and scene.words.member(need, scene.clauses.words[at])
+    return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))
 
 
 def _meets(scene: Scene, around: Frame, need: str) -> bool:
@@ -56,28 +59,34 @@ def _meets(scene: Scene, around: Frame, need: str) -> bool:
         return _takes_a_place(scene, around)
     if need == "control":
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
-    if need == "troops":
-        return _has(clauses, words, "troops", behind)
-    if need == "aid":
-        return _has(clauses, words, "aid", behind)
     if need == "agreement":
         return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before))
     if need == "weapon_subject":
         return _armed(scene, around, before)
     if need == "weapon_or_passive":
-        return around.passive or _armed(scene, around, before)
+        return around.passive or _armed(scene, around, before) or any(e.kind in FORCES for p in around.subject for e in p.entities)
     if need in words.classes:
-        return _has(clauses, words, need, behind) or (around.passive and around.subject_at is not None and words.member(need, clauses.words[around.subject_at]))
+        return _has(clauses, words, need, behind) or _stands_before(scene, around, need)
     return need in clauses.words[around.verb + 1 : around.verb + REACH]
+
+
+def _stands_before(scene: Scene, around: Frame, need: str) -> bool:
+    """Whether a noun of the class is the subject of a passive, or what a relative clause tells of: "the deal that they signed"."""
+    if not scene.syntax:
+        return False
+    tree = scene.clauses.tree
+    told_of = tree.heads[around.verb] if tree.relation(around.verb) == "acl" else None
+    return any(scene.words.member(need, scene.clauses.words[i]) for i in (*(scene.wholes(around.subject_at) if around.passive else ()), *scene.wholes(told_of)))
 
 
 def _armed(scene: Scene, around: Frame, before: range) -> bool:
     """Whether a weapon, a warplane or an attack stands where the subject stands: "tank fire hit", "the strike hit"."""
-    at = around.subject_at if scene.syntax else None
-    if at is not None and any(scene.words.member(name, scene.clauses.words[at]) for name in ("weapons", "means")):
+    words, at = scene.clauses.words, around.subject_at if scene.syntax else None
+    heads = [] if at is None else [at, *scene.clauses.tree.below(at, "nmod")]
+    nouns = [scene.words.noun(words[i]) for i in heads]
+    if any(scene.words.member(name, words[i]) for i in heads for name in ("weapons", "means")):
         return True
-    noun = scene.words.noun(scene.clauses.words[at]) if at is not None else None
-    return (noun is not None and noun.type == "ASSAULT") or _has(scene.clauses, scene.words, "weapons", before)
+    return any(noun is not None and noun.type == "ASSAULT" for noun in nouns) or _has(scene.clauses, scene.words, "weapons", before)
 
 
 def _takes_a_place(scene: Scene, around: Frame) -> bool:

@@ -6,12 +6,14 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
+from kilde.reading.statements.unnamed import described
 
 REACH = 6  # tokens from a noun to a party behind a preposition
 FARTHEST_VERB = 8  # tokens from a light verb to its noun
@@ -24,10 +26,10 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
     noun = scene.words.noun(clauses.words[index])
-    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX")):
+    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
         return None
     segment = clauses.segment(index)
-    light = next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in scene.words.light and clauses.inside[i] is None), None)
+    light = _light(scene, index)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
         return None
     if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
@@ -41,6 +43,17 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
 
 
+def _light(scene: Scene, index: int) -> int | None:
+    """The verb that makes an event of the noun: the passive verb whose subject it is ("sanctions were imposed"), or one before it."""
+    clauses, light = scene.clauses, scene.words.light
+    if scene.syntax and clauses.tree.relation(index) == "nsubj":
+        head = clauses.tree.heads[index]
+        if clauses.words[head] in light and clauses.inside[head] is None and frame(clauses, head).passive:
+            return head
+    first = clauses.segment(index).first
+    return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None), None)
+
+
 def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: bool) -> bool:
     """Whether a noun tells a happening of its own; a weak one needs a light verb, two sides, or a place, time or leader with one."""
     sides = len(set(event.actors) | set(event.recipients))
@@ -49,7 +62,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene)
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and _is_placed(scene, index)) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (_is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -57,6 +70,14 @@ def _is_caption(scene: Scene) -> bool:
     """A caption without a verb says what its picture shows."""
     clauses = scene.clauses
     return clauses.sentence.block.kind == "caption" and not any(clauses.is_verb(i) for i in range(len(clauses.tokens)))
+
+
+def _having(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "The Minsk Group had a meeting": a name that no list knows, as what meets."""
+    if not _is_had(scene, index):
+        return []
+    at = frame(scene.clauses, scene.clauses.tree.heads[index]).subject_at
+    return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
 def _is_placed(scene: Scene, index: int) -> bool:
@@ -70,12 +91,14 @@ def _is_placed(scene: Scene, index: int) -> bool:
 
 
 def _is_led(scene: Scene, index: int) -> bool:
-    """Whether a verb says that it took place: "talks lasting six hours", "talks led by the envoy", "had a meeting"."""
-    if not scene.syntax:
-        return False
-    tree, words = scene.clauses.tree, scene.clauses.words
-    had = tree.relation(index) == "obj" and words[tree.heads[index]] in scene.words.having
-    return had or any(words[i] in scene.words.lasting for i in tree.below(index, "acl"))
+    """Whether a participle says that it took place: "talks lasting six hours", "talks led by the envoy"."""
+    return scene.syntax and any(scene.clauses.words[i] in scene.words.lasting for i in scene.clauses.tree.below(index, "acl"))
+
+
+def _is_had(scene: Scene, index: int) -> bool:
+    """ "had a meeting": the object of a verb of having or holding."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(index) == "obj" and scene.clauses.words[tree.heads[index]] in scene.words.having
 
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
@@ -93,6 +116,8 @@ def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
 
 def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
+    if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
+        return False
     between = range(light + 1, index)
     return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
 
@@ -122,7 +147,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.actors and noun.genitive == "actor":
         event.actors = _adjective(scene, index) or compound_owner(scene, index)
     if not event.actors and scene.syntax:
-        event.actors = _leaders(scene, index)
+        event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
         event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
     return event
@@ -162,12 +187,14 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
 
 
 def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """English puts whoever does it right before the noun: "coalition airstrikes"."""
+    """English puts whoever does it right before the noun ("coalition airstrikes"); a Nordic genitive of a name in s shows nowhere else."""
     clauses = scene.clauses
-    if clauses.rules.verb_second or phrase.last != index or not scene.syntax:
+    if phrase.last != index or not scene.syntax:
         return False
     top = clauses.tree.top(phrase)
-    return clauses.tree.heads[top] == index and clauses.tree.relation(top) in ("compound", "nmod")
+    if clauses.tree.heads[top] != index:
+        return False
+    return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
 
 
 def _adjective(scene: Scene, index: int) -> list[EntityDraft]:

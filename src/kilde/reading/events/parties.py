@@ -19,8 +19,21 @@ def entities(scene: Scene, phrases: Iterable[Phrase]) -> list[EntityDraft]:
     found: list[EntityDraft] = []
     for phrase in phrases:
         owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
-        found += owner or [e for e in phrase.entities if e.kind not in RELAYS]
+        found += owner or [e for e in phrase.entities if e.kind not in RELAYS and not (e.kind == "other" and _names_a_place(scene, phrase))]
     return found
+
+
+def _names_a_place(scene: Scene, phrase: Phrase) -> bool:
+    """ "the attack on Kryvyi Rih": a name that no list knows as somebody, and the gazetteer as a town."""
+    return any(p.start < phrase.end and phrase.start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
+
+
+def is_counted(scene: Scene, phrase: Phrase) -> bool:
+    """ "killed 200 militants": victims who are only counted are a figure and no party."""
+    clauses = scene.clauses
+    if any(clauses.is_number(i) for i in range(max(0, phrase.outer - 2), phrase.head)):
+        return True
+    return scene.syntax and bool(clauses.tree.below(phrase.head, "nummod"))
 
 
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
@@ -51,7 +64,7 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         opening, rest = next(((word[:at], word[at:]) for at in range(SHORTEST_NAME, len(word)) if _is_thing(scene, word[at:])), ("", ""))
     if not opening or not rest or (hyphen and not _is_thing(scene, rest)):
         return []
-    for entity in scene.draft.entities:
+    for entity in (e for e in scene.draft.entities if e.kind != "person"):
         names = [name.casefold() for name in (entity.label, *entity.names)]
         if any(name == opening if hyphen else name.startswith(opening) for name in names):
             return [entity] if entity.kind not in RELAYS else []
@@ -68,8 +81,9 @@ def struck(scene: Scene, head: int) -> list[EntityDraft]:
     word = clauses.words[head]
     if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
         return []
-    if words.member("possessions", word):
-        return holder(scene, head)
+    owner = holder(scene, head) if words.member("possessions", word) else []
+    if owner:
+        return owner
     return described(scene.draft, clauses, head) if words.member("hittable", word) else []
 
 

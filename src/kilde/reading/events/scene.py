@@ -52,8 +52,13 @@ class Scene:
             return frame(self.clauses, index, True)
         if word.object == "none" and word.subject != "none":
             found = frame(self.clauses, index) if self.syntax else None
-            return found if found is not None and found.passive and self.agent_heads(index) else frame(self.clauses, index, False)
+            return found if found is not None and found.passive and self._is_truly_passive(index) else frame(self.clauses, index, False)
         return frame(self.clauses, index)
+
+    def _is_truly_passive(self, verb: int) -> bool:
+        """Where "be" makes the perfect of verbs of motion too ("er trukket tilbake"), only an agent or another auxiliary tells."""
+        helpers = [self.clauses.rules.auxiliaries.get(self.clauses.words[i]) for i in self.clauses.tree.below(verb, "aux")]
+        return not self.clauses.rules.verb_second or "passive" in helpers or bool(self.agent_heads(verb))
 
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
@@ -65,9 +70,17 @@ class Scene:
         if not self.syntax:
             return []
         if around.passive:
-            return [around.subject_at] if around.subject_at is not None else []
+            return self.wholes(around.subject_at)
         tree = self.clauses.tree
-        return [i for head in tree.below(around.verb, "obj", "iobj") for i in (head, *tree.below(head, "conj"))]
+        return [i for head in tree.below(around.verb, "obj", "iobj") for i in (*self.wholes(head), *tree.below(head, "conj"))]
+
+    def wholes(self, at: int | None) -> list[int]:
+        """The token itself, or where it is a part or a number, what it is part of: "one of its schools", "hundreds of soldiers"."""
+        if at is None:
+            return []
+        clauses = self.clauses
+        partial = clauses.words[at] in clauses.rules.parts or clauses.is_number(at)
+        return (clauses.tree.below(at, "nmod", "obl") if partial else []) or [at]
 
     def behind(self, head: int, prepositions: frozenset[str] | set[str]) -> list[int]:
         """Tokens that a preposition ties to a head, with what is coordinated with them: "attacks on X and Y"."""

@@ -7,7 +7,7 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
-from kilde.reading.events.parties import owners, struck, unnamed
+from kilde.reading.events.parties import entities, is_counted, owners, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
@@ -51,9 +51,12 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
         event.actors = _by_means(scene, around)
     if word.people:
-        event.recipients = [e for e in event.recipients if e.kind not in ("population", "other") or e.label == "civilians"] if not around.passive else []
+        hit = [] if around.passive else entities(scene, (p for p in taking["recipient"] if not is_counted(scene, p)))
+        event.recipients = [e for e in hit if e.kind not in ("population", "other") or e.label == "civilians"]
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around)
+    elif word.type == "ASSAULT" and around.passive and all(p.sort == "population" for p in around.subject):
+        event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
 
