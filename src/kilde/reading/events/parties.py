@@ -48,11 +48,13 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
     clauses = scene.clauses
     tree = clauses.tree if scene.syntax else None
     first = nominal.core(clauses, head)[0] if tree else max(0, head - 3)
+    state = next((scene.draft.adjectives[t.start] for t in clauses.tokens[first:head] if t.start in scene.draft.adjectives), None)
     for owner in clauses.phrases:
+        if state is not None and owner.sort == "inhabitant":
+            continue
         tied = tree is not None and tree.heads[tree.top(owner)] == head and owner.last <= head and clauses.governor(owner) is None
         if owner.entities and (tied or (first <= owner.first and owner.last <= head)):
             return [e for e in owner.entities if e.kind not in RELAYS]
-    state = next((scene.draft.adjectives[t.start] for t in clauses.tokens[first:head] if t.start in scene.draft.adjectives), None)
     return [state] if state else compound_owner(scene, head)
 
 

@@ -93,10 +93,16 @@ class Scene:
         clauses = self.clauses
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
-        if self.syntax and self._is_purpose(around.verb):
+        if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]
         return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def _is_agreed(self, verb: int) -> bool:
+        """What two sides agree to do is told by their agreeing."""
+        head = self.clauses.tree.heads[verb]
+        rows = self.words.verbs.get(self.clauses.words[head], ()) if head >= 0 and self.clauses.tree.is_predicate(verb) else ()
+        return any(row.type == "AGREE" for row in rows)
 
     def _is_purpose(self, verb: int) -> bool:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
