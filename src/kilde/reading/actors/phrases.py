@@ -94,6 +94,8 @@ class PhraseReader:
                 opened = True
                 at = match.last
                 continue
+            if not opened and match.last == at + 1 and self.around.is_predicate(at):
+                return None
             made = self._headed(at, start, owner, country, modifiers, determiner, possessive)
             if made is not None:
                 made.outer = min(begin, owner.outer) if owner else begin

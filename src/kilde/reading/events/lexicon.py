@@ -46,6 +46,8 @@ class NounWord:
     genitive: str
     weak: bool
     paired: bool = False  # counts only with both sides: "the war between A and B"
+    behind: frozenset[str] = frozenset()  # the word right before it must be one of these, if there are any
+    unless: frozenset[str] = frozenset()  # and none of these
 
 
 @dataclass
@@ -73,11 +75,11 @@ class EventWords:
     definite: tuple[str, ...] = ()  # endings of nouns that are known
     joined: bool = True  # compounds are one word in this language
 
-    def noun(self, word: str) -> NounWord | None:
-        """The noun that a word is, or ends with where the language writes compounds in one word."""
+    def noun(self, word: str, before: str = "") -> NounWord | None:
+        """The noun that a word is behind another, or ends with where the language writes compounds in one word."""
         listed = self.nouns.get(word)
         if listed:
-            return listed[0]
+            return next((noun for noun in listed if before not in noun.unless and (not noun.behind or before in noun.behind)), None)
         if not self.joined or word in self.no_compounds:
             return None
         return next((self.compounds[word[at:]] for at in range(SHORTEST_OPENING, len(word) - SHORTEST_HEAD + 1) if word[at:] in self.compounds), None)
@@ -115,7 +117,7 @@ def event_words(language: str) -> EventWords:
                 made.verbs.setdefault(fold(form), []).append(word)
     for row in data.get("nouns", ()):
         noun = NounWord(row["type"], row.get("mode"), _words(row.get("actors")), _words(row.get("recipients")), _words(row.get("both")),
-                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")))  # fmt: skip
+                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")))  # fmt: skip
         for form in row["forms"]:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)

@@ -30,17 +30,19 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
     """Storms, fires and crises strike too, and people fight prices: what acts or is acted on is no one who uses force or meets it."""
     if not scene.syntax:
         return False
-    heads = scene.agent_heads(around.verb) if around.passive else scene.object_heads(around)
-    heads += scene.behind(around.verb, {p for p, role in word.prepositions.items() if role != "actor"})
-    heads += [around.subject_at] if around.subject_at is not None and not around.passive else []
-    return any(scene.words.member("mishaps", scene.clauses.words[head]) for head in heads)
+    striking = scene.agent_heads(around.verb) if around.passive else [around.subject_at] if around.subject_at is not None else []
+    fought = scene.behind(around.verb, set(word.prepositions)) + ([] if around.passive else scene.object_heads(around))
+    words = scene.clauses.words
+    return any(scene.words.member("mishaps", words[i]) for i in striking) or any(scene.words.member("hardships", words[i]) for i in fought)
 
 
 def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
-    """Whether the subject is somebody the lists know ("actor"), a town or region ("place"), or a noun of a class."""
+    """Whether the subject is somebody the lists know ("actor"), forces ("force"), a town or region ("place"), or a noun of a class."""
     at = around.subject_at
     if need == "place":
         return at is not None and _is_place(scene, at)
+    if need == "force":
+        return any(e.kind in FORCES for p in around.subject for e in p.entities)
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
     return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))

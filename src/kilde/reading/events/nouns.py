@@ -25,7 +25,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     inside = clauses.inside[index]
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
-    noun = scene.words.noun(clauses.words[index])
+    noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
         return None
     segment = clauses.segment(index)
@@ -102,11 +102,12 @@ def _is_had(scene: Scene, index: int) -> bool:
 
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
-    """ "condemned the attack", "would not comment on the explosions": what is spoken of has been told, and is not told here."""
-    if not scene.syntax or scene.clauses.tree.relation(index) not in ("obj", "obl") or not is_definite(scene, index):
+    """ "condemned the attack", "because of the coup", "after the attack": what is known already has been told, and is not told here."""
+    if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
         return False
-    head = scene.clauses.tree.heads[index]
-    return scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
+    spoken_of = relation == "obj" and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    return spoken_of or relation == "obl"
 
 
 def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
