@@ -21,7 +21,16 @@ def is_doubted(scene: Scene, index: int) -> bool:
     segment = clauses.segment(index)
     if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, segment.first, segment.last):
         return True
+    if scene.syntax and _is_alleged(scene, index):
+        return True
     return _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+
+
+def _is_alleged(scene: Scene, index: int) -> bool:
+    """ "the alleged attack", "a suspected strike hit the town"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
+    return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 
 
 def _is_governed(scene: Scene, index: int) -> bool:

@@ -64,6 +64,12 @@ class EventWords:
     having: frozenset[str] = frozenset()
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
     doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
+    short_of: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it was to happen
+    without: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it did not happen
+    by_deal: Phrases = field(default_factory=lambda: Phrases(()))
+    nearly: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
+    alleged: frozenset[str] = frozenset()
     belief: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
@@ -130,6 +136,8 @@ def event_words(language: str) -> EventWords:
     made.coming = _words(data.get("coming"))
     made.no_compounds = _words(data.get("no_compounds"))
     made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
+    made.short_of, made.without, made.by_deal = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal"))
+    made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))

@@ -8,6 +8,7 @@ from kilde.reading.statements.lexicon import speech
 
 HIGHEST = 6  # arcs climbed from an event to what governs it
 GOVERNED = ("ccomp", "xcomp", "csubj", "acl", "obj", "obl")
+NEAR = 6  # tokens before a verb in which what takes back its happening stands
 EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
 
 
@@ -15,6 +16,9 @@ def unreal(scene: Scene, index: int) -> str | None:
     """The modality "conditional" or "planned" that the surroundings of an event give it; None when they give none."""
     if _is_conditional_clause(scene, index):
         return "conditional"
+    words = scene.clauses.words
+    if scene.words.short_of.find(words, index - NEAR, index + 1) or _is_agreed_term(scene, index):
+        return "planned"
     if not scene.syntax:
         return None
     for at in above(scene, index):
@@ -24,6 +28,25 @@ def unreal(scene: Scene, index: int) -> str | None:
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
     return "planned" if _is_prospect(scene, index) else None
+
+
+def never(scene: Scene, index: int) -> bool:
+    """What did not happen and nobody said would: "without attacking", "instead of attacking", "nearly attacked"."""
+    clauses = scene.clauses
+    if scene.words.without.find(clauses.words, index - NEAR, index + 1):
+        return True
+    return scene.syntax and any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
+
+
+def is_of_none(scene: Scene, heads: list[int]) -> bool:
+    """Whether one of these is nobody or nothing: "no troops crossed", "nobody attacked"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    return any(words[i] in scene.words.none for head in heads for i in (head, *tree.below(head, "det", "amod")))
+
+
+def _is_agreed_term(scene: Scene, index: int) -> bool:
+    """ "Under the deal, Israel withdraws": what a deal provides for, in the present."""
+    return bool(scene.words.by_deal.find(scene.clauses.words, 0, len(scene.clauses.words))) and scene.clauses.tokens[index].feats.get("Tense") == "Pres"
 
 
 def above(scene: Scene, index: int) -> list[int]:

@@ -8,7 +8,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import unreal
+from kilde.reading.events.unreal import is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -19,12 +19,14 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     """Sets attribution and modality; False when what is said of the event does not make it one."""
     if scene.clauses.words[-1] == "?" and not scene.claims(scene.clauses.tokens[index].start):
         return False  # the outlet asks
+    if never(scene, index):
+        return False
     modality = PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
     claims = scene.claims(scene.clauses.tokens[index].start)
     inner = claims[-1] if claims else None
-    if around.negated:
+    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES:
