@@ -167,7 +167,7 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
         preposition = clauses.governor(phrase)
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
-            taking[tie] += clauses.chain(phrase)
+            taking[tie] += _joined(scene, phrase)
             at = taking[tie][-1].last
 
 
@@ -177,6 +177,15 @@ def _answering(scene: Scene, index: int) -> list[Phrase]:
     head = tree.heads[index]
     answers = tree.relation(index) == "obl" and head >= 0 and scene.clauses.words[head] in scene.words.answering
     return list(frame(scene.clauses, head).subject) if answers else []
+
+
+def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """A phrase with what is coordinated with it, by marks or by the tree."""
+    found = scene.clauses.chain(phrase)
+    if len(found) > 1 or not scene.syntax:
+        return found
+    tree = scene.clauses.tree
+    return [*found, *(p for p in phrases_at(scene, tree.below(tree.top(phrase), "conj")) if p not in found)]
 
 
 def _leaders(scene: Scene, index: int) -> list[EntityDraft]:

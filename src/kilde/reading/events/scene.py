@@ -44,12 +44,18 @@ class Scene:
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
 
     def tagged_verb(self, index: int) -> bool:
-        return self.clauses.tokens[index].upos == "VERB" and self.clauses.tree.relation(index) not in ("amod", "compound", "case", "fixed")
+        tree = self.clauses.tree
+        before_noun = tree.relation(index) == "amod" and tree.heads[index] > index
+        return self.clauses.tokens[index].upos == "VERB" and not before_noun and tree.relation(index) not in ("compound", "case", "fixed")
 
     def frame(self, index: int, word: VerbWord) -> Frame:
         """The frame of a verb; one that takes no object is active, unless an agent says otherwise or the form is passive."""
         if word.passive:
             return frame(self.clauses, index, True)
+        if self.syntax and self.clauses.tree.relation(index) == "amod" and self.agent_heads(index):
+            made = frame(self.clauses, index, True)  # "a truce negotiated by Russia", read as an adjective
+            made.agent = [p for i in self.agent_heads(index) if (p := self.clauses.inside[i]) is not None]
+            return made
         if word.object == "none" and word.subject != "none":
             found = frame(self.clauses, index) if self.syntax else None
             return found if found is not None and found.passive and self._is_truly_passive(index) else frame(self.clauses, index, False)

@@ -29,7 +29,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
     if inner is not None:
-        if inner.act in WISHES:
+        if inner.act in WISHES and not _is_aside(scene, index):
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
@@ -45,6 +45,12 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """A past relative clause inside what is wished for tells something of it: "sanctions against X, with which Y cut ties"."""
+    opener = scene.clauses.segment(index).opener
+    return opener in scene.clauses.rules.relatives and scene.clauses.tokens[index].feats.get("Tense") == "Past"
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
