@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.draft import AgreementDraft, Draft, EventDraft
 from kilde.reading.events.background import mark_background
+from kilde.reading.events.when import lies_ahead
 
 TELLING = ("AGREE", "CONSULT", "RETREAT")
 
@@ -20,6 +21,8 @@ def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
                 [span], "AGREE", trigger=span, actors=list(agreement.parties), time=agreement.time, attribution="claimed" if said else "reported",
                 asserted_by=said, confidence=0.6,
             )  # fmt: skip
+            if agreement.status == "proposed" or lies_ahead(draft, agreement.time):
+                event.modality = "planned"
             mark_background(draft, [event])
             draft.events.append(event)
 

@@ -27,8 +27,10 @@ def is_doubted(scene: Scene, index: int) -> bool:
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:
-    """ "the alleged attack", "a suspected strike hit the town"."""
+    """ "the alleged attack", "a suspected strike hit the town", "reports of an attack"."""
     tree, words = scene.clauses.tree, scene.clauses.words
+    if tree.relation(index) == "nmod" and words[tree.heads[index]] in scene.words.tidings:
+        return True
     nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 

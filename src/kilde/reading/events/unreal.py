@@ -99,7 +99,8 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     if head < 0:
         return False
     word = clauses.words[head]
-    if relation in ("nmod", "obl", "obj") and (word in scene.words.prospects or (relation != "nmod" and scene.words.light.get(word) == "planned")):
+    expected = tree.subtype(index) == "pass" or tree.relation(index) in ("nmod", "obl", "obj") or clauses.rules.verb_second
+    if relation in ("nmod", "obl", "obj", "nsubj") and expected and (word in scene.words.prospects or (relation != "nmod" and scene.words.light.get(word) == "planned")):
         return True
     owned = bool(tree.below(index, "nmod")) and any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
     modal = any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))

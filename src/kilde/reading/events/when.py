@@ -19,11 +19,11 @@ def set_times(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) ->
         event.time = event.realises.time
     for event in told:
         event.time = _time(draft, event)
-        if event.time and event.modality == "actual" and _lies_ahead(draft, event.time):
+        if event.time and event.modality == "actual" and lies_ahead(draft, event.time):
             event.modality = "planned"
 
 
-def _lies_ahead(draft: Draft, time: TimeDraft) -> bool:
+def lies_ahead(draft: Draft, time: TimeDraft) -> bool:
     """Whether a time begins after the last day of publication."""
     earliest, published = time.edtf.earliest, Edtf(draft.article.published).latest
     return earliest is not None and published is not None and earliest > published
