@@ -15,10 +15,26 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame:
         made = shallow.frame(clauses, verb, passive)
         if made.subject and made.inverted:
             return made
-    return syntactic.frame(clauses, verb, passive) or shallow.frame(clauses, verb, passive)
+    made_of_tree = syntactic.frame(clauses, verb, passive)
+    if made_of_tree is None or (made_of_tree.subject and _is_oblique(clauses, made_of_tree)):
+        return shallow.frame(clauses, verb, passive)
+    return made_of_tree
+
+
+def _is_oblique(clauses: Clauses, made: Frame) -> bool:
+    """ "I rådet anklagade X ...": what a preposition governs before the verb is no subject, whatever the tree says."""
+    first = made.subject[0]
+    return clauses.rules.verb_second and not made.passive and first.last <= made.finite and clauses.governor(first) is not None
 
 
 def _trails(clauses: Clauses, verb: int) -> bool:
-    """Whether the verb opens its clause behind a mark, as in "..., sier X": word order is surer there than trees are."""
+    """Whether the verb opens its clause behind a mark, as in "..., sier X": word order is surer there than trees are.
+
+    It does not where only names stand before the mark: "Ada Blom, utenriksminister, sier ...".
+    """
     segment = clauses.segment(verb)
-    return segment.kind in ("mark", "quote") and verb == segment.body
+    if segment.kind not in ("mark", "quote") or verb != segment.body:
+        return False
+    said = clauses.sentence.block.kind == "quote" or bool(clauses.quotes) or not clauses.tokens[0].text[0].isalnum()
+    named = min((p.first for p in clauses.phrases), default=1) == 0 and clauses.governor(clauses.phrases[0]) is None
+    return said or not named or any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(segment.first))

@@ -209,7 +209,7 @@ class Clauses:
         phrase = self.starts.get(step)
         if phrase is None and step > index and not self.rules.verb_second:
             return self._verb_soon(step)
-        if phrase is None or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
+        if phrase is None or phrase.genitive or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
             return False
         return self.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
 

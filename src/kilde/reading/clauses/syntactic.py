@@ -128,7 +128,16 @@ def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
 
 
 def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
-    """ "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object."""
+    """What the tree takes for the subject behind a verb that has its subject elsewhere.
+
+    "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object. A
+    verb-second clause that a name opens has no second subject behind the verb.
+    """
+    subjects = tree.below(predicate, "nsubj")
+    if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
+        opening = clauses.inside[subjects[0]]
+        if opening is not None and opening.sort != "pronoun":
+            return [i for i in subjects if i > predicate]
     if not clauses.rules.verb_second or tree.relation(predicate) != "conj":
         return []
     before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]

@@ -22,7 +22,7 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     cue = attribution.cue
     found = _framed(clauses, speech, attribution)
-    if not found and _reciprocal(clauses, speech, attribution):
+    if not found and is_reciprocal(clauses, speech, attribution):
         return list(speakers)
     if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
         found = _asked(clauses, attribution)
@@ -133,7 +133,7 @@ def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     return _acting(clauses, before[-1]) if before else []
 
 
-def _reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+def is_reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """ "accuse each other", "each side accused the other"."""
     words = clauses.words
     for index in range(attribution.verb, min(attribution.verb + 4, len(words))):

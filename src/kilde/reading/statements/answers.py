@@ -6,7 +6,6 @@ from kilde.model.record import Act
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.attribution import Attribution
@@ -110,7 +109,7 @@ def _is_passive(clauses: Clauses, start: int, verb: int) -> bool:
     roles = {clauses.rules.auxiliaries.get(clauses.words[i]) for i in range(start, verb) if clauses.inside[i] is None}
     bare = "perfect" not in roles and not any(p.first >= start and p.last <= verb and p.entities for p in clauses.phrases)
     by = next((i for i in range(verb + 1, min(verb + SUBJECT + 3, len(clauses.words))) if clauses.words[i] in clauses.rules.agents), None)
-    return "passive" in roles or ("be" in roles and by is not None) or (bare and not roles and by is not None and frame(clauses, verb).passive)
+    return "passive" in roles or ("be" in roles and by is not None) or (bare and not roles and by is not None)
 
 
 def _who(clauses: Clauses, start: int, verb: int, behind: int, passive: bool, main: bool) -> tuple[list[Phrase], int | None]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses import shallow
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
@@ -13,6 +15,7 @@ from kilde.reading.statements.lexicon import Cue, Speech
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
+PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -56,17 +59,26 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if cue.number and not _counts(clauses, verb):
         return None
-    around = frame(clauses, verb, True if cue.passive else None)
+    around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
         return None  # what may be said, or is to be said
     kind, content = _content(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
-    if kind == "none" or (around.modal is not None and not _spoken_under(around, cue)):
+    if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
     speakers = around.agent if around.passive else around.subject
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:
+    """Its frame; of a verb right behind a conjunction by word order: it is joined to an earlier speech verb, not to what that one says."""
+    rules = clauses.rules
+    joined = verb > 0 and clauses.words[verb - 1] in rules.conjunctions | rules.adversatives and clauses.tokens[verb].feats.get("VerbForm") != "Inf"
+    if joined and rules.verb_second and not cue.passive and any(clauses.inside[i] is None and clauses.words[i] in speech.verbs for i in range(verb - 1)):
+        return shallow.frame(clauses, verb, None)
+    return frame(clauses, verb, True if cue.passive else None)
 
 
 def _counts(clauses: Clauses, verb: int) -> bool:
@@ -87,7 +99,8 @@ def _participle(clauses: Clauses, speech: Speech, verb: int) -> bool:
 
 def _is_noun(clauses: Clauses, verb: int) -> bool:
     """A form that is also a noun, behind a determiner and at most one unknown word: "the claims", "a phone call"."""
-    if clauses.rules.verb_second or verb == 0:
+    surely = clauses.tokens[verb].upos == "VERB" and clauses.words[verb] not in clauses.ambiguous
+    if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
     if before in clauses.rules.determiners:
@@ -96,20 +109,23 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     return plain and earlier in clauses.rules.determiners and before not in clauses.rules.bare and before not in clauses.rules.relatives
 
 
-def _spoken_under(around: Frame, cue: Cue) -> bool:
-    """What is only planned, wished or due to be said is not said; "can confirm" is."""
+def _spoken_under(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
+    """What is only planned, wished or due to be said is not said; "can confirm" is, and "is said to have told"."""
+    helpers = [clauses.words[i] for i in range(around.finite, around.verb)]
+    if any(speech.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in combinations(helpers, 2)):
+        return True
     return around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")
 
 
 def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     if cue.particle_optional:
         return True
-    stop = min(len(clauses.tokens), verb + 7)
+    stop = min(len(clauses.tokens), verb + PARTICLE)
     for index in range(verb + 1, stop):
         if clauses.words[index] == cue.particle and clauses.inside[index] is None:
             following = clauses.starts.get(index + 1)
             return following is None or index == verb + 1
-        if clauses.tokens[index].text in ",:;.":
+        if clauses.tokens[index].text in ",:;." or clauses.words[index] in clauses.rules.complementisers:
             return False
     return False
 
@@ -122,7 +138,7 @@ def _content(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple
     if around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         before = None if parted else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
-        if before and cue.content & {"that", "quote"}:
+        if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
     noun = _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
@@ -181,11 +197,22 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—" and at > around.verb + 1):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            return None
+            closes = _relative_end(clauses, at)
+            if closes is None:
+                return None
+            limit, at = max(limit, min(end, closes + REACH // 2)), closes
+            continue
         if clauses.is_verb(at) and at > around.verb + 1 and word not in clauses.rules.auxiliaries:
             return None
         at += 1
     return None
+
+
+def _relative_end(clauses: Clauses, comma: int) -> int | None:
+    """The token behind the comma that closes a relative clause: "asks the committee, which X leads, to step in"."""
+    if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
+        return None
+    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
 
 
 def _infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
@@ -225,7 +252,13 @@ def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
 def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
     """ "..., the ministry said." in a language that keeps the subject before the verb."""
     segment = clauses.segment(around.verb)
-    return segment.kind in ("mark", "quote") and bool(around.subject)
+    unknown = around.subject_at is not None and segment.first <= around.subject_at < around.verb and not around.controlled
+    return segment.kind in ("mark", "quote") and (bool(around.subject) or unknown)
+
+
+def _is_quoted(clauses: Clauses) -> bool:
+    """Verbs that only carry quotes ("fortsetter", "asks") need one."""
+    return clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-" or bool(clauses.quotes) or clauses.quoted
 
 
 def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:

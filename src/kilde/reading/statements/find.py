@@ -6,7 +6,7 @@ from kilde.model.record import Act, Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
-from kilde.reading.statements.addressees import addressees
+from kilde.reading.statements.addressees import addressees, is_reciprocal
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions
 from kilde.reading.statements.content import Part, cover, parts, trim
@@ -52,7 +52,7 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
-        cues = [c for c in cues if c.speakers or c.trails or not any(first <= c.verb < last for first, last in clauses.quotes)]
+        cues = [c for c in cues if (c.speakers or not any(first <= c.verb < last for first, last in clauses.quotes)) and not any(first <= c.verb < last for _, (first, last) in sources)]
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
             if found and found[-1].speaker and self._participial(clauses, part.attribution):
@@ -61,6 +61,8 @@ class Finder:
                 speakers = list(found[-1].speaker)  # "..., he added": whoever speaks in this sentence already
                 if part.attribution.cue.act == "assert" and found[-1].evidence[0].end > clauses.tokens[part.first].start:
                     continue
+            if found and found[-1].speaker and not part.attribution.speakers and self._joined(clauses, part.attribution):
+                speakers = list(found[-1].speaker)
             if not speakers and found and self._says_it(clauses, part.attribution):
                 speakers = list(found[-1].speaker)
             if part.attribution.trails and part.attribution.cue.relay and found and speakers:
@@ -72,6 +74,8 @@ class Finder:
                 continue
             if not speakers and self._quoted_self(clauses, part.attribution):
                 continue
+            if not speakers and not part.attribution.frame.passive and part.attribution.cue.act == "assert" and any(_covers(s, clauses.tokens[part.attribution.verb].start) for s in found):
+                continue  # "X believes it shows that ...": what is said, no second statement
             if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
             made = self._statement(clauses, part, speakers)
@@ -105,6 +109,13 @@ class Finder:
         gerund, verb = clauses.rules.gerund, attribution.verb
         return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
 
+    def _joined(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """ "X says that ..., and accuses Y": a verb right behind a conjunction has the subject of the speech verb before."""
+        verb, rules = attribution.verb, clauses.rules
+        if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
+            return False
+        return attribution.frame.shared or not attribution.frame.subject
+
     def _quoted_self(self, clauses: Clauses, attribution: Attribution) -> bool:
         """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
         start = clauses.segment(attribution.frame.finite).first
@@ -121,6 +132,8 @@ class Finder:
             evidence=[part.span(clauses)], act=acts.act(clauses, self.speech, attribution, part), speaker=speakers,
             cue=Span(start=tokens[attribution.verb].start, end=tokens[attribution.verb].end), content=content, sentence=clauses.sentence.index,
         )  # fmt: skip
+        if not speakers and is_reciprocal(clauses, self.speech, attribution):
+            speakers = statement.speaker = [e for p in attribution.frame.objects for e in p.entities]
         statement.addressee = addressees(self.draft, clauses, self.speech, attribution, speakers)
         statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
@@ -149,13 +162,16 @@ class Finder:
     def _impersonal(self, clauses: Clauses, speaker: list[EntityDraft], words: tuple[int, int], act: str) -> StatementDraft:
         """ "In a statement from X it says that ...": the speaker of the text, else whoever spoke last."""
         tokens = clauses.tokens
-        speakers = speaker or (list(self.last[-1].speaker) if self.last else [])
+        carried = list(speaker) if all_relays(speaker) and self.last else []  # a text "carried by" an agency is whoever spoke last's
+        speakers = [] if carried else speaker
+        speakers = speakers or (list(self.last[-1].speaker) if self.last else [])
         part = Part.impersonal(clauses, words, self.speech)
         first, last = part.content
         statement = StatementDraft(
             evidence=[part.span(clauses)], act="assert", speaker=speakers, cue=Span(start=tokens[words[0]].start, end=tokens[words[1] - 1].end),
             content=Span(start=tokens[first].start, end=tokens[last - 1].end), sentence=clauses.sentence.index, confidence=0.8 if speaker else 0.6,
         )  # fmt: skip
+        statement.via = [e for e in carried if e not in speakers]
         del act
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
@@ -252,3 +268,7 @@ class Finder:
         """Whether the new speakers speak for the ones named before: same country, more exact."""
         keys = {self.draft.keys.get(e) for e in named}
         return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)
+
+
+def _covers(statement: StatementDraft, at: int) -> bool:
+    return any(c.start <= at < c.end for c in statement.covers)

@@ -93,7 +93,8 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
             return []
         following = clauses.starts.get(index)
         if following is not None:
-            return clauses.chain(following) if clauses.governor(following) in speech.speaker_prepositions else []
+            led = clauses.governor(following) in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            return clauses.chain(following) if led else []
     return []
 
 
