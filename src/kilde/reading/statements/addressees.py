@@ -14,6 +14,7 @@ from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
 
 ASKING = ("request", "demand", "promise", "warn")  # acts whose addressee may be people whom no list knows
+PRESS = "JRN"  # PLOVER's sector of journalists
 SUBJECT = 3  # tokens from a condition word or marker to its subject
 HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
@@ -30,13 +31,16 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found += _also_asked(clauses, speech, attribution)
     if not found and cue.act in ASKING and cue.addressee_object and not attribution.frame.objects and not attribution.frame.passive:
         found = _unknown_object(draft, clauses, attribution)
+    if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
+        found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
         found = _affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL)
     if not found and cue.act in ("threaten", "warn"):
         own = cue.act == "threaten" or _affects(clauses, attribution, HARMFUL)
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
-    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place"))
+    press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
+    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and not (press and e.sector == PRESS)))
 
 
 def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
@@ -105,7 +109,8 @@ def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> li
 
 def _affects(clauses: Clauses, attribution: Attribution, types: set[str]) -> bool:
     words = event_words(clauses.rules.language)
-    return any(clauses.inside[i] is None and words.verb_types(clauses.words[i]) & types for i in range(*attribution.content))
+    main = [i for i in range(*attribution.content) if clauses.inside[i] is None and clauses.segment(i).kind != "subordinate"]
+    return any(words.verb_types(clauses.words[i]) & types for i in main)
 
 
 def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:

@@ -66,6 +66,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     kind, content = _content(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
+    if cue.names and not _in_free_relative(clauses, around):
+        return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
     speakers = around.agent if around.passive else around.subject
@@ -79,6 +81,14 @@ def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:
     if joined and rules.verb_second and not cue.passive and any(clauses.inside[i] is None and clauses.words[i] in speech.verbs for i in range(verb - 1)):
         return shallow.frame(clauses, verb, None)
     return frame(clauses, verb, True if cue.passive else None)
+
+
+def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
+    """ "what the U.N. calls X"."""
+    before = min((min(p.first, p.outer) for p in around.subject), default=0) - 1
+    while before > 0 and clauses.words[before] in clauses.rules.determiners and clauses.words[before] not in clauses.rules.bare:
+        before -= 1
+    return before >= 0 and bool(around.subject) and around.subject[-1].last <= around.verb and clauses.words[before] in clauses.rules.bare
 
 
 def _counts(clauses: Clauses, verb: int) -> bool:

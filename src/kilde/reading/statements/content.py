@@ -67,9 +67,10 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             content = (_content_start(clauses, made, cues, cue), cue.content[1])
             made.append(Part(cue, content[0], _clause_end(cue, end), content))
             continue
-        last = end
+        last = min(end, cue.frame.last) if _names(clauses, cue) else end
         for later in cues[number + 1 :]:
-            if later.trails or later.kind == "answer":
+            aside = later.kind == "answer" and later.frame.last < end - 1 and clauses.tokens[later.frame.last].text == ","
+            if later.trails or (later.kind == "answer" and not aside):
                 last = min(last, _after_semicolon(clauses, cues, later) or later.frame.first)
             elif _coordinated(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))
@@ -90,10 +91,25 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         return min(first, cue.verb)
     if subjects and not around.shared:
         start = min(first, *subjects)
+        if _names(clauses, cue):
+            start = min(subjects)
         while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:
             start -= 1
+        if _names(clauses, cue) and start > 0 and clauses.words[start - 1] in clauses.rules.bare:
+            return start - 1
         return start if segment.kind == "start" else max(start, 0)
     return min(first, cue.verb)
+
+
+def _names(clauses: Clauses, cue: Attribution) -> bool:
+    """ "what the UN calls X", "det hæren kaller X": a name within a sentence that is not the caller's."""
+    subject = next((p for p in cue.speakers if p.first < cue.verb), None)
+    if cue.kind != "noun" or cue.cue.act != "assert" or subject is None or not 0 < cue.verb - subject.last + 1 <= 2:
+        return False
+    before = subject.first - 1
+    while before > 0 and clauses.words[before] in clauses.rules.determiners and clauses.words[before] not in clauses.rules.bare:
+        before -= 1
+    return before > 0 and clauses.inside[before] is None and clauses.words[before] in clauses.rules.bare
 
 
 def _clause_end(cue: Attribution, end: int) -> int:
@@ -140,7 +156,8 @@ def _opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
 
 
 def _verbal(clauses: Clauses, index: int) -> bool:
-    return clauses.is_verb(index) or (clauses.tokens[index].upos in ("VERB", "AUX") and clauses.inside[index] is None)
+    inside = clauses.inside[index]
+    return clauses.is_verb(index) or (clauses.tokens[index].upos in ("VERB", "AUX") and (inside is None or inside.sort == "unknown"))
 
 
 def _is_clause(clauses: Clauses, segment: Segment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
-from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal
@@ -16,7 +16,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, impersonal, quoted_to, text_speakers, voices
+from kilde.reading.statements.sources import according, carriers, impersonal, quoted_to, text_speakers, voices
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.unnamed import says_a_treaty, unknown_outlets, unnamed_speaker
 
@@ -51,7 +51,7 @@ class Finder:
         if told is not None:
             return told
         found: list[StatementDraft] = []
-        relays: list[EntityDraft] = []
+        relays: list[EntityDraft] = carriers(clauses, self.speech)
         cues = [c for c in cues if (c.speakers or not any(first <= c.verb < last for first, last in clauses.quotes)) and not any(first <= c.verb < last for _, (first, last) in sources)]
         for part in parts(clauses, cues):
             speakers = self._speakers(clauses, part.attribution)
@@ -70,12 +70,19 @@ class Finder:
             if part.attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue
-            if part.attribution.frame.negated and part.attribution.cue.act in UNSAID:
+            refrains = part.attribution.kind == "infinitive" and clauses.words[part.attribution.content[0] - 1] in clauses.rules.negations  # "promised not to"
+            if part.attribution.frame.negated and part.attribution.cue.act in UNSAID and not refrains:
                 continue
             if not speakers and self._quoted_self(clauses, part.attribution):
                 continue
+            if not speakers and self._unsaid(clauses, part.attribution):
+                continue
             if not speakers and not part.attribution.frame.passive and part.attribution.cue.act == "assert" and any(_covers(s, clauses.tokens[part.attribution.verb].start) for s in found):
                 continue  # "X believes it shows that ...": what is said, no second statement
+            if part.attribution.cue.shows and not self._shown(clauses, part.attribution):
+                continue
+            if not speakers and part.attribution.frame.passive and part.attribution.trails and not part.attribution.cue.passive:
+                continue  # "the truce has been observed": nobody says it
             if not speakers and says_a_treaty(clauses, part.attribution):
                 continue
             made = self._statement(clauses, part, speakers)
@@ -95,8 +102,21 @@ class Finder:
     def _speakers(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         entities = [e for phrase in attribution.speakers for e in voices(clauses, self.speech, phrase)]
         if not entities and not attribution.frame.passive:
-            entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution, self.speech.first_person)
+            entities = self._antecedent(clauses, attribution)
+        if not entities and not attribution.frame.passive:
+            entities = text_speakers(clauses, self.speech, attribution) or unnamed_speaker(self.draft, clauses, attribution, self.speech.first_person, self.speech.classes.get("claim", frozenset()))
         return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+    def _antecedent(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+        """ "... from the ministry, which claims that": whoever stands right before a relative that is the subject."""
+        segment = clauses.segment(attribution.frame.finite)
+        if segment.kind != "relative" or any(clauses.inside[i] is not None or clauses.tokens[i].upos == "NOUN" for i in range(segment.body, attribution.frame.finite)):
+            return []
+        at = segment.first - 1
+        while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
+            at -= 1
+        before = clauses.inside[at] if at >= 0 else None
+        return list(before.entities) if before is not None and not before.genitive else []
 
     def _says_it(self, clauses: Clauses, attribution: Attribution) -> bool:
         """Within what somebody says, an "it" that speaks is that somebody: "the bloc says that it has promised ..."."""
@@ -115,6 +135,20 @@ class Finder:
         if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
             return False
         return attribution.frame.shared or not attribution.frame.subject
+
+    def _unsaid(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """ "The claims cannot be confirmed", "an allegation denied in Goma": a claim is no speaker, and a participle without its agent tells none."""
+        around = attribution.frame
+        claim = around.subject_at is not None and clauses.words[around.subject_at] in self.speech.classes.get("claim", ())
+        participle = around.passive and not around.agent and around.finite == around.verb and not attribution.cue.passive
+        return claim and (participle or not around.passive)
+
+    def _shown(self, clauses: Clauses, attribution: Attribution) -> bool:
+        """Reports and figures show that something is so; people and debris do by what they are, which is no speech."""
+        phrases = attribution.speakers
+        named = bool(phrases) and all(p.sort == "source" for p in phrases)
+        first, last = sorted((clauses.segment(attribution.verb).first, attribution.verb))
+        return named or any(word in self.speech.texts for word in clauses.words[first:last]) or bool(text_speakers(clauses, self.speech, attribution))
 
     def _quoted_self(self, clauses: Clauses, attribution: Attribution) -> bool:
         """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
@@ -138,7 +172,8 @@ class Finder:
         statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
-        statement.negated = attribution.frame.negated and attribution.cue.act not in ("deny", "no-comment")
+        refrains = attribution.kind == "infinitive" and clauses.words[attribution.content[0] - 1] in clauses.rules.negations
+        statement.negated = attribution.frame.negated and not refrains and attribution.cue.act not in ("deny", "no-comment")
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
@@ -245,9 +280,9 @@ class Finder:
         if index < 0:
             return None
         before = self.draft.sentences[index]
-        said = [s for s in self.statements if s.sentence == index]
+        whole = trim(self.draft.clauses[index])
+        said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
         if not said:
-            whole = trim(self.draft.clauses[index])
             made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole, covers=[whole],
                                   sentence=index, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
@@ -256,6 +291,8 @@ class Finder:
             return []
         reached = [s for s in self.statements if s in said or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
         for statement in reached:
+            if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
+                statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
         if speakers:
             for statement in said:
@@ -263,6 +300,11 @@ class Finder:
                     statement.speaker = speakers
         self.last = said
         return []
+
+    def _aside(self, statement: StatementDraft, whole: Span) -> bool:
+        """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""
+        opening = self.draft.text[statement.evidence[0].start : statement.evidence[0].end].split(" ", 1)[0].casefold()
+        return statement.evidence[0].start > whole.start and opening in self.speech.telling and not statement.quote
 
     def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
         """Whether the new speakers speak for the ones named before: same country, more exact."""

@@ -28,6 +28,8 @@ class Cue:
     passive: bool = False
     unless: frozenset[str] = frozenset()  # words behind the verb by which it says nothing: "claimed two lives"
     number: bool = False  # it says something only of a number: "put the dead at 12"
+    shows: bool = False  # reports show, people do not
+    names: bool = False  # only in "what X calls Y"
     hearer: bool = False  # its object is who is told: "told the council that"
     assures: bool = False  # it promises what is ahead, and asserts what is past
 
@@ -65,6 +67,8 @@ class Speech:
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
+        self.carried = self._words(data, "carried")
+        self.own = self._words(data, "own")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.threats = Phrases(data.get("threats", ()))
         self.echoes = Phrases(data.get("echoes", ()))
@@ -100,7 +104,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("hearer")), bool(row.get("assures")),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

@@ -12,6 +12,7 @@ from kilde.reading.statements.unnamed import ad_hoc
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
+CARRIED = 5  # tokens from "quoted" to the name of the agency
 SOURCES = "source"  # in the label of people who are sources
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
@@ -25,6 +26,12 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
+            named = _named_behind(draft, clauses, phrase)
+            own = _own(clauses, speech, index + length)
+            if named or own:
+                found.append((named or own, (index, phrase.last + 1 if named and phrase is not None else index + length)))
+                index += length
+                continue
             if phrase is None:
                 unnamed = _unnamed(draft, clauses, speech, index + length)
                 if unnamed:
@@ -41,6 +48,28 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             continue
         index += 1
     return found
+
+
+def _named_behind(draft: Draft, clauses: Clauses, phrase: Phrase | None) -> list[EntityDraft]:
+    """ "according to the organisation Acled": a name that no list knows behind a word for what it is."""
+    if phrase is None or phrase.last >= len(clauses.tokens) or phrase.sort == "name" or clauses.tokens[phrase.last - 1].text[0].isupper():
+        return []
+    following = clauses.starts.get(phrase.last)
+    if following is not None and following.sort == "unknown":
+        return list(following.entities)
+    last = phrase.last
+    while last < len(clauses.tokens) and clauses.inside[last] is None and clauses.tokens[last].upos == "PROPN" and clauses.tokens[last].text[0].isupper():
+        last += 1
+    return ad_hoc(draft, clauses, phrase.last, last) if last > phrase.last else []
+
+
+def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """ "has by its own account lost contact": whoever is the subject of the clause."""
+    if not any(word in speech.own for word in clauses.words[at : at + 2]):
+        return []
+    segment = clauses.segment(at)
+    subject = next((p for p in clauses.phrases if segment.first <= p.first < at and p.entities and clauses.governor(p) is None and not p.genitive), None)
+    return [e for p in clauses.chain(subject) for e in p.entities] if subject is not None else []
 
 
 def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list[EntityDraft]:
@@ -156,3 +185,9 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken))
+
+
+def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
+    """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
+    agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
+    return [e for p in agents for e in p.entities if is_relay(e)]

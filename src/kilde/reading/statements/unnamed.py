@@ -12,9 +12,14 @@ from kilde.reading.statements.attribution import Attribution
 LONGEST = 5  # tokens of a noun phrase that is taken for a speaker
 
 
-def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution, first_person: frozenset[str]) -> list[EntityDraft]:
-    """The entity of the words where the subject stands, when they are neither pronoun nor adverbial; none otherwise."""
+def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution, first_person: frozenset[str], mute: frozenset[str] = frozenset()) -> list[EntityDraft]:
+    """The entity of the words where the subject stands, when they are neither pronoun nor adverbial; none otherwise.
+
+    `mute`: nouns that cannot speak.
+    """
     at = attribution.frame.subject_at
+    if at is not None and clauses.words[at] in mute:
+        return []
     if at is not None and not attribution.frame.subject and nominal.is_noun(clauses, at):
         return described(draft, clauses, at)
     span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
