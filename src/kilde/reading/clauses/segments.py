@@ -228,6 +228,8 @@ class Clauses:
         for index in range(at, min(at + NEAR_VERB, len(self.words))):
             if self.tokens[index].text in BREAKS or self.words[index] == self.rules.infinitive:
                 return False
+            if self.words[index] in self.rules.conjunctions and index + 1 < len(self.words) and self.is_verb(index + 1):
+                return False  # "warns of X and demands": the verb is that of the next clause
             if self.is_verb(index):
                 return True
         return False

@@ -21,6 +21,7 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 
 
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+    """Those addressed, relays and places left out."""
     cue = attribution.cue
     found = _framed(clauses, speech, attribution)
     if not found and is_reciprocal(clauses, speech, attribution):
@@ -41,6 +42,12 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = [e for e in found if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and not (press and e.sector == PRESS)))
+
+
+def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+    """Whom an assertion addresses that turned out to be a threat."""
+    found = _who_pays(clauses, speech, attribution) or _conditioned(clauses, speech, attribution)
+    return list(dict.fromkeys(e for e in found if e not in speakers and not is_relay(e)))
 
 
 def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:

@@ -75,7 +75,8 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             elif _coordinated(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))
                 break
-        while last - 1 > cue.content[0] and (clauses.tokens[last - 1].text in MARKS or clauses.words[last - 1] in clauses.rules.conjunctions):
+            last = min(last, _parted(clauses, cue, later) or last)
+        while last - 1 > cue.content[0] and (clauses.tokens[last - 1].text in MARKS or clauses.words[last - 1] in clauses.rules.conjunctions | clauses.rules.adversatives):
             last -= 1
         content = (cue.content[0], max(last, cue.content[0] + 1))
         made.append(Part(cue, min(first, cue.content[0]), max(last, cue.verb + 1), content))
@@ -99,6 +100,17 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
             return start - 1
         return start if segment.kind == "start" else max(start, 0)
     return min(first, cue.verb)
+
+
+def _parted(clauses: Clauses, cue: Attribution, later: Attribution) -> int:
+    """Where an attribution ends before a later one: at the semicolon between them, or at the end of the relative clause it stands in; 0 elsewhere."""
+    marks = [i for i in range(cue.content[0], later.verb) if clauses.tokens[i].text == ";"]
+    own = any(marks and p.first > marks[-1] for p in later.frame.subject)
+    if own:
+        return marks[-1]
+    same = bool(cue.speakers) and cue.speakers == later.speakers and clauses.segment(cue.verb).kind == "relative"
+    comma = clauses.segment(later.verb).first
+    return comma if same and comma > cue.content[0] and clauses.tokens[comma].text == "," else 0
 
 
 def _names(clauses: Clauses, cue: Attribution) -> bool:

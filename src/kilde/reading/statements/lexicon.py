@@ -68,6 +68,7 @@ class Speech:
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
         self.carried = self._words(data, "carried")
+        self.grounds = self._words(data, "grounds")
         self.own = self._words(data, "own")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.threats = Phrases(data.get("threats", ()))

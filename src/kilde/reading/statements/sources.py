@@ -80,7 +80,7 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
     if last == first:
         return []
     head = clauses.words[last - 1]
-    if head in speech.texts or any(head in words for words in speech.classes.values()):
+    if head in speech.grounds or head in speech.texts or any(head in words for words in speech.classes.values()):
         return []
     return ad_hoc(draft, clauses, first, last)
 

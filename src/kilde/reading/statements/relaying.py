@@ -1,0 +1,131 @@
+"""Sources and relays of whole sentences: "according to X", and "That is what AFP reports" behind what was said."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements.content import trim
+from kilde.reading.statements.hearsay import hearsay
+from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import all_relays, is_relay
+from kilde.reading.statements.sources import according
+from kilde.reading.statements.stretches import stretch
+
+
+class Relaying:
+    """Keeps what the sentences before said, so that a later one can complete it."""
+
+    def __init__(self, draft: Draft, speech: Speech) -> None:
+        self.draft, self.speech = draft, speech
+        self.statements: list[StatementDraft] = []
+        self.last: list[StatementDraft] = []
+
+    def add(self, found: list[StatementDraft]) -> None:
+        if found:
+            self.last = found
+            self.statements += found
+
+    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[tuple[list[EntityDraft], tuple[int, int]]]) -> list[StatementDraft]:
+        """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
+        if not found and self._tells_of_text(clauses) and (relays or sources):
+            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+            if told:
+                return self.complete(clauses, [], told) or []
+        others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
+        relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+        whole = trim(clauses)
+        if not found and (others or relays):
+            speakers = [e for entities, _ in others for e in entities] or relays
+            statement = StatementDraft(evidence=[whole], act="assert", speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
+                                       sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
+            cue = next((span for _, span in sources), None)
+            if cue:
+                statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
+            statement.conditional = False
+            found = [statement]
+            if not others:
+                relays = []
+        elif others:
+            for statement in found:
+                if not statement.speaker:
+                    statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
+            found += [made for source in others if (made := stretch(clauses, found, *source))]
+        if not found:
+            found = hearsay(clauses, self.speech)
+        for statement in found:
+            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+        return found
+
+    def _tells_of_text(self, clauses: Clauses) -> bool:
+        """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
+        index = clauses.sentence.index - 1
+        said = any(s.sentence == index for s in self.statements)
+        return said and any(word in self.speech.texts or word in self.speech.classes.get("proposal", ()) for word in clauses.words[:2])
+
+    def telling(self, clauses: Clauses) -> list[StatementDraft] | None:
+        """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
+        words = clauses.words
+        start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
+        if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
+            return None
+        verb = start + 1
+        cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive and c.particle is None), None)
+        subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
+        if cue is None or subject is None or any(w in self.speech.complementisers for w in words[verb + 1 : subject.first]) or subject.first > verb + 4:
+            return None
+        after = words[subject.last : subject.last + 2]
+        if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
+            return None
+        speakers = [e for p in clauses.chain(subject) for e in p.entities]
+        relays = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities if is_relay(e)]
+        relays += [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
+        if all_relays(speakers):
+            relays, speakers = [*speakers, *relays], []
+        return self.complete(clauses, speakers, relays)
+
+    def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
+        """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
+        index = clauses.sentence.index - 1
+        if index < 0:
+            return None
+        before = self.draft.sentences[index]
+        whole = trim(self.draft.clauses[index])
+        said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
+        if not said or all(self._is_inner(s, index) for s in said):
+            for statement in said:
+                statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
+            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole, covers=[whole],
+                                  sentence=index, confidence=0.8)  # fmt: skip
+            made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
+            self.statements.append(made)
+            self.last = [made]
+            return []
+        reached = [s for s in self.statements if s in said or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
+        for statement in reached:
+            if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
+                statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
+            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+        if speakers:
+            for statement in said:
+                if self._stands_for(speakers, statement.speaker):
+                    statement.speaker = speakers
+        self.last = said
+        return []
+
+    def _aside(self, statement: StatementDraft, whole: Span) -> bool:
+        """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""
+        opening = self.draft.text[statement.evidence[0].start : statement.evidence[0].end].split(" ", 1)[0].casefold()
+        return statement.evidence[0].start > whole.start and opening in self.speech.telling and not statement.quote
+
+    def _is_inner(self, statement: StatementDraft, index: int) -> bool:
+        """What stands in a clause behind another that tells news: "X stops the bombing, after Y has promised ..."."""
+        clauses = self.draft.clauses[index]
+        behind = next((i for i, token in enumerate(clauses.tokens) if token.start >= statement.evidence[0].start), 0)
+        opened = clauses.segment(behind).kind in ("subordinate", "complement", "relative") and not statement.quote
+        return opened and any(clauses.is_verb(i) for i in range(clauses.segment(behind).first))
+
+    def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
+        """Whether the new speakers speak for the ones named before: same country, more exact."""
+        keys = {self.draft.keys.get(e) for e in named}
+        return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)

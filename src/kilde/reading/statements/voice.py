@@ -1,0 +1,125 @@
+"""Whose words an attribution tells, and whether it tells words at all."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.sources import text_speakers, voices
+from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
+
+UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
+
+
+def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+    """The speakers of an attribution; those of the one `found` before it where a pronoun, a participle or a conjunction leads back to them."""
+    speakers = _named(draft, clauses, speech, attribution)
+    earlier = list(found[-1].speaker) if found else []
+    if not earlier:
+        return speakers
+    back = _participial(clauses, attribution) or is_pronoun(attribution) or (not attribution.speakers and _joined(clauses, attribution))
+    return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
+
+
+def is_pronoun(attribution: Attribution) -> bool:
+    """ "..., he added": whoever speaks in this sentence already."""
+    return attribution.trails and bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+
+
+def refrains(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "promised not to": the negation is of what is promised."""
+    return attribution.kind == "infinitive" and clauses.words[attribution.content[0] - 1] in clauses.rules.negations
+
+
+def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft], found: list[StatementDraft]) -> bool:
+    """Whether it is a statement of its own, after those `found` before it in the sentence."""
+    cue, around = attribution.cue, attribution.frame
+    at = clauses.tokens[attribution.verb].start
+    if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
+        return False
+    if cue.shows and not _shown(clauses, speech, attribution):
+        return False
+    if speakers:
+        return True
+    if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
+        return False
+    if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
+        return False  # "the truce has been observed", "Asked about the reports, ...": nobody says it
+    if around.finite == around.verb and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
+        return False  # "Asked about the reports, ..."
+    inner = any(c.start <= at < c.end for s in found for c in s.covers)
+    return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
+
+
+def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "No group has claimed responsibility"."""
+    first = attribution.speakers[0] if attribution.speakers else None
+    if first is None or attribution.frame.passive:
+        return False
+    begin = min(first.first, first.outer)
+    return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last and i >= 0)
+
+
+def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    entities = [e for phrase in attribution.speakers for e in voices(clauses, speech, phrase)]
+    if not entities and not attribution.frame.passive:
+        entities = _antecedent(clauses, attribution)
+    if not entities and not attribution.frame.passive:
+        entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
+    return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+
+def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "... from the ministry, which claims that": whoever stands right before a relative that is the subject."""
+    segment = clauses.segment(attribution.frame.finite)
+    if segment.kind != "relative" or any(clauses.inside[i] is not None or clauses.tokens[i].upos == "NOUN" for i in range(segment.body, attribution.frame.finite)):
+        return []
+    at = segment.first - 1
+    while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
+        at -= 1
+    before = clauses.inside[at] if at >= 0 else None
+    return list(before.entities) if before is not None and not before.genitive else []
+
+
+def _says_it(clauses: Clauses, attribution: Attribution) -> bool:
+    """Within what somebody says, an "it" that speaks is that somebody: "the bloc says that it has promised ..."."""
+    segment = clauses.segment(attribution.frame.finite)
+    word = clauses.words[segment.first + 1] if segment.first + 1 < len(clauses.words) else ""
+    return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners
+
+
+def _participial(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "..., X said, rejecting claims that ...": a participle behind a mark is whose words stand before it."""
+    gerund, verb = clauses.rules.gerund, attribution.verb
+    return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
+
+
+def _joined(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "X says that ..., and accuses Y": a verb right behind a conjunction has the subject of the speech verb before."""
+    verb, rules = attribution.verb, clauses.rules
+    if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
+        return False
+    return attribution.frame.shared or not attribution.frame.subject
+
+
+def _unsaid(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+    """ "The claims cannot be confirmed", "an allegation denied in Goma": a claim is no speaker, and a participle without its agent tells none."""
+    around = attribution.frame
+    claim = around.subject_at is not None and clauses.words[around.subject_at] in speech.classes.get("claim", ())
+    participle = around.passive and not around.agent and around.finite == around.verb and not attribution.cue.passive
+    return claim and (participle or not around.passive)
+
+
+def _shown(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+    """Reports and figures show that something is so; people and debris do by what they are, which is no speech."""
+    phrases = attribution.speakers
+    named = bool(phrases) and all(p.sort == "source" for p in phrases)
+    first, last = sorted((clauses.segment(attribution.verb).first, attribution.verb))
+    return named or any(word in speech.texts for word in clauses.words[first:last]) or bool(text_speakers(clauses, speech, attribution))
+
+
+def _quoted_self(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+    """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
+    start = clauses.segment(attribution.frame.finite).first
+    return not attribution.trails and any(word in speech.first_person for word in clauses.words[start : attribution.frame.finite])

@@ -1,0 +1,179 @@
+"""Where the content of a speech verb stands, and what it looks like: behind it, before it, or as the tree hangs it on the verb."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.statements.lexicon import Cue, Speech
+
+ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
+REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
+
+
+def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]]:
+    """Where the content stands and what it looks like; "none" when the verb has none that fits."""
+    behind = _behind(clauses, speech, around, cue)
+    if behind:
+        return behind
+    if around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around):
+        parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
+        before = None if parted else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
+        if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
+            return "before", before
+    noun = _noun_behind(clauses, speech, around, cue)
+    if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
+        return _in_tree(clauses, around) or ("none", (0, 0))
+    return noun or ("none", (0, 0))
+
+
+def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
+    """The clause that the tree hangs on the verb as what is said, or the one in which an attribution is put."""
+    tree, verb = clauses.tree, around.verb
+    for child in tree.below(verb, "ccomp", "parataxis"):
+        first, last = tree.span(child)
+        if first > verb and tree.relation(child) == "ccomp":
+            return "that", (first, last)
+        if last <= verb and last - first > 1:
+            return "before", (first, last)
+    if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
+        first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
+        while last > first and clauses.tokens[last - 1].text in {",", *QUOTE_MARKS, "–", "—", "-"}:
+            last -= 1
+        return ("before", (first, last)) if last - first > 1 else None
+    return None
+
+
+def _start_behind(around: Frame) -> int:
+    after = [p.last for p in around.subject if around.inverted]
+    return max([around.verb + 1, *after])
+
+
+def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    end = len(clauses.tokens)
+    at = around.verb + 1
+    limit = min(end, around.verb + REACH)
+    while at < limit:
+        phrase = clauses.starts.get(at)
+        if phrase is not None:
+            if "that" in cue.content and _bare_clause(clauses, around, phrase):
+                return "that", (at, end)
+            limit = max(limit, min(end, phrase.last + 6))
+            at = phrase.last
+            continue
+        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.bare_at(at):
+            return "that", (at, end)
+        word, text = clauses.words[at], clauses.tokens[at].text
+        infinitive = speech.infinitives.at(clauses.words, at)
+        if clauses.rules.gerund and "infinitive" in cue.content and clauses.opens_gerund_clause(at):
+            return "infinitive", (at, end)
+        if infinitive and "infinitive" in cue.content and _infinitive(clauses, speech, at + infinitive):
+            return "infinitive", (at, end)
+        if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
+            return "that", (at, end)
+        if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
+            return "quote", (at, end)
+        if text == ":":
+            return ("quote", (at + 1, end)) if "quote" in cue.content and at + 1 < end else None
+        if text in ".;!?" or (text in "–—" and at > around.verb + 1):
+            return None
+        if text == "," and not _marker_after(clauses, speech, at):
+            closes = _relative_end(clauses, at)
+            if closes is None:
+                return None
+            limit, at = max(limit, min(end, closes + REACH // 2)), closes
+            continue
+        if clauses.is_verb(at) and at > around.verb + 1 and word not in clauses.rules.auxiliaries:
+            return None
+        at += 1
+    return None
+
+
+def _relative_end(clauses: Clauses, comma: int) -> int | None:
+    """The token behind the comma that closes a relative clause: "asks the committee, which X leads, to step in"."""
+    if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
+        return None
+    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def _infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
+    """Whether an infinitive follows its marker; needed where the marker is also the complementiser (Danish "at")."""
+    if clauses.words[at - 1] not in speech.complementisers:
+        return True
+    while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
+        at += clauses.rules.adverbs.at(clauses.words, at)
+    return at < len(clauses.words) and clauses.is_verb(at)
+
+
+def _is_oblique(clauses: Clauses, at: int) -> bool:
+    """ "om" before an actor or a noun is a preposition; before a clause it opens content."""
+    if clauses.words[at] not in clauses.rules.prepositions:
+        return False
+    following = clauses.starts.get(at + 1)
+    after = following.last if following else at + 2
+    return not (after < len(clauses.tokens) and clauses.is_verb(after))
+
+
+def _marker_after(clauses: Clauses, speech: Speech, at: int) -> bool:
+    """A comma that only precedes the marker of the content, as Danish sets it."""
+    if at + 1 >= len(clauses.tokens):
+        return False
+    return clauses.words[at + 1] in speech.complementisers or clauses.tokens[at + 1].text in QUOTE_MARKS or bool(speech.infinitives.at(clauses.words, at + 1))
+
+
+def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
+    """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
+    if phrase in around.subject or (around.inverted and not clauses.rules.verb_second):
+        return False
+    if phrase.first != _start_behind(around) or phrase.last >= len(clauses.tokens):
+        return False
+    return clauses.is_verb(phrase.last) and not around.inverted
+
+
+def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
+    """ "..., the ministry said." in a language that keeps the subject before the verb."""
+    segment = clauses.segment(around.verb)
+    unknown = around.subject_at is not None and segment.first <= around.subject_at < around.verb and not around.controlled
+    return segment.kind in ("mark", "quote") and (bool(around.subject) or unknown)
+
+
+def _is_quoted(clauses: Clauses) -> bool:
+    """Verbs that only carry quotes ("fortsetter", "asks") need one."""
+    return clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-" or bool(clauses.quotes) or clauses.quoted
+
+
+def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """The clause or quote before the mark that precedes an attribution."""
+    last = around.first
+    if clauses.segment(around.verb).kind not in ("mark", "quote"):
+        return None
+    first = 0
+    while last > first and clauses.tokens[last - 1].text in ",–—-":
+        last -= 1
+    if last - first < 2:
+        return None
+    has_verb = any(clauses.is_verb(i) for i in range(first, last))
+    quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
+    dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
+    long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
+    return (first, last) if has_verb or quoted or dash or long else None
+
+
+def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    """A noun phrase as content: "rejects the proposal", "warns of famine", "accuses X of attacks"."""
+    if "noun" not in cue.content:
+        return None
+    first = _start_behind(around)
+    if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
+        return None
+    if cue.addressee_object:
+        at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
+        if at is None:
+            given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
+            bare = first < around.last and clauses.words[first][0].isalpha() and cue.act in ("praise", "condemn", "accuse")
+            return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
+        return "noun", (at, len(clauses.tokens))
+    words = [i for i in range(first, max(around.last, first + 2)) if i < len(clauses.tokens) and clauses.words[i][0].isalpha()]
+    return ("noun", (first, len(clauses.tokens))) if words else None
