@@ -55,7 +55,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if (cue.particle and not _has_particle(clauses, verb, cue)) or _is_noun(clauses, verb):
         return None
-    if cue.number and not _counts(clauses, verb):
+    if (cue.number and not _counts(clauses, verb)) or (cue.predicate and not _predicates(clauses, verb)):
         return None
     around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
@@ -78,7 +78,17 @@ def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:
     joined = verb > 0 and clauses.words[verb - 1] in rules.conjunctions | rules.adversatives and clauses.tokens[verb].feats.get("VerbForm") != "Inf"
     if joined and rules.verb_second and not cue.passive and any(clauses.inside[i] is None and clauses.words[i] in speech.verbs for i in range(verb - 1)):
         return shallow.frame(clauses, verb, None)
+    if not rules.verb_second and _closes(clauses, verb):
+        return shallow.frame(clauses, verb, False)
     return frame(clauses, verb, True if cue.passive else None)
+
+
+def _closes(clauses: Clauses, verb: int) -> bool:
+    """ "..., a general threatened.": an actor and a verb alone between a mark and the end."""
+    segment = clauses.segment(verb)
+    phrase = clauses.inside[verb - 1] if verb else None
+    alone = phrase is not None and bool(phrase.entities) and not phrase.genitive and min(phrase.first, phrase.outer) in (segment.body, segment.body + 1)
+    return alone and segment.kind in ("mark", "quote") and verb + 1 < len(clauses.tokens) and not clauses.words[verb + 1][0].isalnum()
 
 
 def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
@@ -95,6 +105,20 @@ def _counts(clauses: Clauses, verb: int) -> bool:
         if clauses.tokens[index].text in ",;:":
             return False
         if clauses.is_number(index) and clauses.tokens[index].start not in clauses.times:
+            return True
+    return False
+
+
+def _predicates(clauses: Clauses, verb: int) -> bool:
+    """ "called the strike a war crime": an object, then what it is called with its article."""
+    words, rules = clauses.words, clauses.rules
+    behind = words[verb + 1 : verb + 2]
+    if not behind or behind[0] in rules.prepositions or behind[0] in rules.indefinite or not behind[0][0].isalpha():
+        return False
+    for index in range(verb + 2, min(verb + REACH // 2, len(words))):
+        if words[index] in rules.prepositions or not words[index][0].isalnum():
+            return False
+        if words[index] in rules.indefinite:
             return True
     return False
 

@@ -49,8 +49,8 @@ class Finder:
         if told is not None:
             return told
         found: list[StatementDraft] = []
-        relays: list[EntityDraft] = carriers(clauses, self.speech)
-        cues = [c for c in cues if self._stands(clauses, c)]
+        relays: list[EntityDraft] = []
+        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources])]
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
@@ -69,17 +69,24 @@ class Finder:
                 made.act = self._answer_act(clauses, part, found, made.conditional)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
+            at = clauses.tokens[words[0]].start
+            if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
+                continue  # "X says that there remain ..."
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
             found.append(refused.statement)
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
-        return self.said.with_sources(clauses, found, relays, sources)
+        found = self.said.with_sources(clauses, found, relays, sources)
+        for statement in found:
+            statement.via += [e for e in carriers(clauses, self.speech) if e not in statement.via and e not in statement.speaker]
+        return found
 
-    def _stands(self, clauses: Clauses, cue: Attribution) -> bool:
-        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X" that is read as a source."""
+    def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]]) -> bool:
+        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y"."""
         quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
-        return not quoted and not self.speech.according.at(clauses.words, cue.verb)
+        carried = clauses.words[cue.verb] in self.speech.carried and any(first < cue.verb for first, _ in sources)
+        return not quoted and not carried and not self.speech.according.at(clauses.words, cue.verb)
 
     # --- statements -----------------------------------------------------------------------------------------------------
 

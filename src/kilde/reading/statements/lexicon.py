@@ -29,6 +29,7 @@ class Cue:
     unless: frozenset[str] = frozenset()  # words behind the verb by which it says nothing: "claimed two lives"
     number: bool = False  # it says something only of a number: "put the dead at 12"
     shows: bool = False  # reports show, people do not
+    predicate: bool = False  # only with an object and what it is called: "called the strike a war crime"
     names: bool = False  # only in "what X calls Y"
     hearer: bool = False  # its object is who is told: "told the council that"
     assures: bool = False  # it promises what is ahead, and asserts what is past
@@ -69,6 +70,7 @@ class Speech:
         self.untrue = Phrases(data.get("untrue", ()))
         self.carried = self._words(data, "carried")
         self.grounds = self._words(data, "grounds")
+        self.self_named = Phrases(data.get("self_named", ()))
         self.own = self._words(data, "own")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.threats = Phrases(data.get("threats", ()))
@@ -105,7 +107,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.attribution import Attribution
@@ -62,12 +63,24 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
 
 
 def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    entities = [e for phrase in attribution.speakers for e in voices(clauses, speech, phrase)]
+    for phrase in attribution.speakers:
+        for entity in phrase.entities if phrase.sort == "unknown" and attribution.trails else ():
+            if entity.kind == "place" and not entity.roles:
+                entity.kind = "person"  # a name that nobody knows and that speaks: "..., says Hassan"
+    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+
+def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
+    """ "a group that calls itself X": X."""
+    at = phrase.last + (1 if phrase.last < len(clauses.tokens) and clauses.tokens[phrase.last].text == "," else 0)
+    length = speech.self_named.at(clauses.words, at) if at < len(clauses.words) else 0
+    following = next((p for p in clauses.phrases if length and at + length <= p.first <= at + length + 2), None)
+    return list(following.entities) if following is not None else []
 
 
 def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
