@@ -75,3 +75,17 @@ def test_every_span_lies_in_the_text_and_the_cue_in_the_statement() -> None:
     assert text[statement.start : statement.end].startswith("–")
     assert statement.cue is not None
     assert text[statement.cue.start : statement.cue.end] == "sier"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", "Hamas har lovet ikke å angripe Israel.", [("promise", ["Hamas"], [], [])]),
+        ("en", "No group has claimed responsibility for the attack.", []),
+        ("en", "The proposal was rejected by Hamas on Friday.", [("reject", ["Hamas"], [], [])]),
+        ("nb", "Fra Baku kom det ingen umiddelbar kommentar.", [("no-comment", ["Azerbaijan"], [], [])]),
+        ("sv", "Ryssland säger att staden har fallit. Det dementerar Ukraina.", [("assert", ["Russia"], [], []), ("deny", ["Ukraine"], [], [])]),
+    ],
+)
+def test_answers_refusals_and_what_is_not_said(language: str, text: str, expected: list[tuple[str, list[str], list[str], list[str]]]) -> None:
+    assert said(text, language) == expected

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from kilde.reading.draft import DisputeDraft, Draft, EntityDraft, FigureDraft, StatementDraft
+from kilde.reading.disputes.claims import answered, each_other, holders
+from kilde.reading.disputes.sides import key_of, sides_of
+from kilde.reading.draft import DisputeDraft, Draft, FigureDraft, StatementDraft
 
 SCALE = 6  # two counts further apart than this are taken to count different things; the widest true dispute in the cases is 5 : 1
 
 
 def read(draft: Draft) -> None:
-    draft.disputes += [*_mutual(draft), *_denials(draft), *_figures(draft), *_names(draft)]
-
-
-def _key(draft: Draft, entity: EntityDraft) -> str:
-    """Which side an entity belongs to: its country or people, else itself."""
-    return draft.keys.get(entity, entity.label)
-
-
-def _sides(draft: Draft, entities: list[EntityDraft]) -> set[str]:
-    return {_key(draft, e) for e in entities}
+    found = [*_mutual(draft), *_denials(draft), *answered(draft), *each_other(draft), *holders(draft), *_figures(draft), *_names(draft)]
+    seen: list[set[int]] = []
+    for dispute in found:
+        items = {id(item) for item in dispute.items}
+        if not any(items <= other for other in seen):
+            seen.append(items)
+            draft.disputes.append(dispute)
 
 
 def _mutual(draft: Draft) -> list[DisputeDraft]:
@@ -28,8 +27,8 @@ def _mutual(draft: Draft) -> list[DisputeDraft]:
     pairs = [
         DisputeDraft("mutual-accusation", [a, b], "each accuses the other")
         for a, b in combinations(accusing, 2)
-        if _sides(draft, a.speaker) <= _sides(draft, b.addressee) and _sides(draft, b.speaker) <= _sides(draft, a.addressee)
-        and _sides(draft, a.speaker) != _sides(draft, b.speaker)
+        if sides_of(draft, a.speaker) <= sides_of(draft, b.addressee) and sides_of(draft, b.speaker) <= sides_of(draft, a.addressee)
+        and sides_of(draft, a.speaker) != sides_of(draft, b.speaker)
     ]  # fmt: skip
     return both + pairs
 
@@ -39,7 +38,7 @@ def _denials(draft: Draft) -> list[DisputeDraft]:
     found: list[DisputeDraft] = []
     denials = [s for s in draft.statements if s.act == "deny" and s.speaker]
     for accusation in (s for s in draft.statements if s.act == "accuse" and s.addressee):
-        against = [d for d in denials if _sides(draft, d.speaker) & _sides(draft, accusation.addressee) and not set(d.speaker) & set(accusation.speaker)]
+        against = [d for d in denials if sides_of(draft, d.speaker) & sides_of(draft, accusation.addressee) and not set(d.speaker) & set(accusation.speaker)]
         if not against:
             continue
         accused_state = any(e.kind == "government" or e in d.speaker for e in accusation.addressee for d in against)
@@ -82,11 +81,11 @@ def _names(draft: Draft) -> list[DisputeDraft]:
     named = [s for s in draft.statements if s.quotes and not s.quote and s.speaker]
     by_actor: dict[str, list[StatementDraft]] = {}
     for statement in named:
-        actors = {_key(draft, e) for v in draft.events if statement in v.asserted_by and v.realises is None for e in v.actors}
+        actors = {key_of(draft, e) for v in draft.events if statement in v.asserted_by and v.realises is None for e in v.actors}
         for actor in actors:
             by_actor.setdefault(actor, []).append(statement)
     return [
         DisputeDraft("characterisation", list(dict.fromkeys(statements)), "opposing sides name the same acts differently")
         for statements in by_actor.values()
-        if len({key for s in statements for key in _sides(draft, s.speaker)}) > 1
+        if len({key for s in statements for key in sides_of(draft, s.speaker)}) > 1
     ]

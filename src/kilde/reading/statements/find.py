@@ -66,7 +66,9 @@ class Finder:
                 continue
             made = self._statement(clauses, part, speakers)
             if part.attribution.kind == "answer":
-                made.act = self._answer_act(clauses, part, found, made.conditional)
+                index = clauses.sentence.index
+                made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
+                made.act = self._answer_act(clauses, part, made)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             at = clauses.tokens[words[0]].start
@@ -113,11 +115,10 @@ class Finder:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement
 
-    def _answer_act(self, clauses: Clauses, part: Part, found: list[StatementDraft], conditional: bool) -> Act:
+    def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:
         index, first = clauses.sentence.index, part.first
-        earlier = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
         before = clauses.words[:first] if first > 1 else self.draft.clauses[index - 1].words if index else []
-        return answer_act(part.attribution.cue, clauses.words[first : part.attribution.verb], self.speech, earlier, before, conditional)
+        return answer_act(part.attribution.cue, clauses.words[first : part.attribution.verb], self.speech, made.answers, before, made.conditional)
 
     def _channel(self, clauses: Clauses, attribution: Attribution) -> str | None:
         start, end = max(0, attribution.verb - 3), min(len(clauses.tokens) - 1, attribution.verb + 8)
