@@ -116,6 +116,7 @@ class StatementDraft:
     confidence: float = 1.0
     covers: list[Span] = field(default_factory=list)  # all that is said in it: what lies here is claimed, not reported
     sentence: int = 0
+    hearsay: bool = False  # that it was said is itself passed on: "is said to have threatened"
     answers: StatementDraft | None = None  # what a denial stands against: "which X denies"
     own_act: bool = False  # the content is an infinitive: what is told, the speaker did
 

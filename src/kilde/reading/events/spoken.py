@@ -63,7 +63,7 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
             time=statement.time, realises=statement, confidence=statement.confidence,
         )  # fmt: skip
         event.asserted_by = _told_by(draft, statement)
-        if event.asserted_by:
+        if event.asserted_by or statement.hearsay:
             event.attribution = "claimed"
         if type in ON_CONDITION and statement.conditional:
             event.modality = "conditional"

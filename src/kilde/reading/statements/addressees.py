@@ -98,7 +98,7 @@ def _unknown_object(draft: Draft, clauses: Clauses, attribution: Attribution) ->
         return []
     tree, verb = clauses.tree, attribution.verb
     last = attribution.content[0]
-    heads = [i for i in tree.below(verb, "obj", "iobj") if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos == "NOUN" and clauses.inside[i] is None]
+    heads = [i for i in tree.below(verb, "obj", "iobj") if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.inside[i] is None]
     return described(draft, clauses, heads[0]) if heads else []
 
 

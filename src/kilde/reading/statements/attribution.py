@@ -143,10 +143,15 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
 
 def _spoken_under(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
     """What is only planned, wished or due to be said is not said; "can confirm" is, and "is said to have told"."""
-    helpers = [clauses.words[i] for i in range(around.finite, around.verb)]
-    if any(speech.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in combinations(helpers, 2)):
+    if is_hearsay(clauses, speech, around):
         return True
     return around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")
+
+
+def is_hearsay(clauses: Clauses, speech: Speech, around: Frame) -> bool:
+    """ "skal ha sagt", "is said to have threatened": that it was said is passed on."""
+    helpers = [clauses.words[i] for i in range(around.finite, around.verb)]
+    return any(speech.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in combinations(helpers, 2))
 
 
 def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:

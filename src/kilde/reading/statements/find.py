@@ -8,7 +8,7 @@ from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
-from kilde.reading.statements.attribution import Attribution, attributions
+from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.lexicon import Speech
@@ -108,6 +108,7 @@ class Finder:
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
         statement.negated = attribution.frame.negated and not refrains(clauses, attribution) and attribution.cue.act not in ("deny", "no-comment")
+        statement.hearsay = is_hearsay(clauses, self.speech, attribution.frame)
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
