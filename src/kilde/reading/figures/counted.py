@@ -61,7 +61,7 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
 
 def _before_possessive(scene: Scene, at: int, taken: set[int]) -> Counted | None:
     """ "sjåføren hans": one person told by a noun in the definite singular before the possessive."""
-    noun, _ = noun_at(scene, at - 1) if at and at - 1 not in taken and not scene.cue_form(at - 1) else (None, 1)
+    noun, _ = noun_at(scene, at - 1) if at and at - 1 not in taken and not scene.cue_form(at - 1) and not scene.has("kin", at - 1) else (None, 1)
     if noun is None or noun.sort not in PEOPLE or scene.has("determiners", at - 2):
         return None
     feats = scene.sentence.tokens[scene.words[at - 1].token].feats

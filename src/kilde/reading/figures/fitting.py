@@ -47,7 +47,7 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
     if cue.kind in CROWDS and quantity.size < CROWD:
         return False
     if (cue.kind, cue.words) in scene.lexicon.strict or cue.kind in SILENT:
-        known = cue.kind in ("killed", "injured") or (cue.kind in CROWDS and quantity.size >= CROWD)
+        known = cue.kind in ("killed", "injured") or (cue.kind == "captured" and _people_before(scene, counted)) or (cue.kind in CROWDS and quantity.size >= CROWD)
         return counted.bare and known and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
     return True
 
@@ -55,3 +55,10 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
 def _is_also(scene: Scene, cue: Cue, kind: str) -> bool:
     """Whether the same words are a cue of another kind."""
     return any(form.kind == kind and form.words == cue.words for form in scene.lexicon.cues[cue.words[0]])
+
+
+def _people_before(scene: Scene, counted: Counted) -> bool:
+    """ "killed 12 militants and captured three": whether what was counted before it in the sentence are people."""
+    before = [other.noun for other in scene.within(0, counted.first) if not other.bare]
+    noun = before[-1] if before else None
+    return noun is not None and noun.sort in PEOPLE

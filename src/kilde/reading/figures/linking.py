@@ -124,7 +124,7 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
         if cue.first - counted.last > FURTHEST:
             return
         side, cost = "left", left(scene, cue, counted)
-    elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles:
+    elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles and counted.whole is None:
         side, cost = "left", 0.2 if cue.kind in ("killed", "injured") else INNER
     elif cue.second and cue.last <= counted.first < cue.second[0]:
         side, cost = "inside", 0.1 * (counted.first - cue.last)
