@@ -17,6 +17,7 @@ WEAK = {"troops": 2.5, "released": 1.0, "present": 1.0, "weapons-fired": 0.5, "n
 SILENT = frozenset({"none", "released"})  # cues that take a number and give no figure
 TO_ONE = frozenset({"killed", "injured", "captured", "missing", "detained", "weapons-downed"})
 CROWDS, CROWD = frozenset({"present", "population"}), 50
+FAR = 30  # words back to those who were counted before
 BESIDE = 3  # words between an ambiguous cue and a number without a noun
 
 
@@ -59,6 +60,6 @@ def _is_also(scene: Scene, cue: Cue, kind: str) -> bool:
 
 def _people_before(scene: Scene, counted: Counted) -> bool:
     """ "killed 12 militants and captured three": whether what was counted before it in the sentence are people."""
-    before = [other.noun for other in scene.within(0, counted.first) if not other.bare]
+    before = [other.noun for other in scene.within(counted.first - FAR, counted.first) if not other.bare]
     noun = before[-1] if before else None
     return noun is not None and noun.sort in PEOPLE
