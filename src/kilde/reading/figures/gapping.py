@@ -22,7 +22,9 @@ def gapped(scene: Scene, counted: Counted, before: Sequence[Found]) -> Found | N
     if any(scene.has("breaks", at) or scene.words[at].text in ";:" for at in between) or scene.cues_within(told.last, counted.first):
         return None
     last = counted.last + scene.phrase("origin", counted.last)
-    return Found(told.kind, counted, counted.first, last, GAPPED, part_of=told.part_of)
+    lost = told.owner is not None or (told.cue is not None and (told.cue.kind, told.cue.words) in scene.lexicon.fighters)
+    owner = (start + 1, counted.first) if lost and start + 1 < counted.first and scene.is_name(start + 1) else None
+    return Found(told.kind, counted, counted.first, last, GAPPED, part_of=told.part_of, owner=owner)
 
 
 def beside_name(scene: Scene, first: int, last: int) -> bool:
