@@ -22,6 +22,8 @@ def read_counted(scene: Scene, quantities: list[Quantity]) -> list[Counted]:
         counted = read_phrase(scene, quantity, numbers)
         if counted is not None:
             found.append(counted)
+    told = {at for counted in found if counted.them for at in range(counted.first + 1, counted.last)}
+    found = [counted for counted in found if counted.first not in told]  # "one of them a soldier" is one
     found += _possessed(scene, found)
     found.sort(key=lambda counted: counted.first)
     _share_wholes(found)
