@@ -13,7 +13,8 @@ from kilde.reading.numbers import Quantity, number, quantities, split_words
 ORACLE = {"nb": "no", "da": "da", "sv": "sv", "en": "en"}
 # num2words 0.5.14 misspells 60 in Danish and 40 in Swedish.
 CORRECTED = {"da": [("halvtreds", "\0"), ("treds", "tres"), ("\0", "halvtreds")], "sv": [("förtio", "fyrtio")]}
-SAMPLE = [*range(2001), *range(2001, 1_000_000, 1_777), 999_999, 1_000_000]
+# All small numbers, and a step that is prime to ten, so that every place of the larger ones takes every digit.
+SAMPLE = [*range(2001), *range(2001, 1_000_000, 487), *range(10_000, 1_000_000, 10_000), 999_999, 1_000_000]
 
 
 def spelled(value: int, language: str) -> str:

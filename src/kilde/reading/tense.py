@@ -115,10 +115,16 @@ def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb
     at = min(bisect_right(tokens, start, key=lambda token: token.end), len(tokens) - 1)
     first = max(0, at - WINDOW)
     found, own, over = _nearest(tokens[first : at + WINDOW], at - first, end, known)
-    if tokens[at].head is not None and (found is None or not own or found.form in known.be):
+    head = tokens[at].head
+    if head is not None and (found is None or not own or found.form in known.be or (head >= 0 and found.tense == "future" and _is_finite(tokens[head]))):
         above = _governing(tokens, at, known)  # "is searched": the lists know "is", the features what it is
         return (_over(above) if over else above) if above else found
     return found
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether it is a finite verb, so that what hangs on it has its tense: "said Friday the talks would resume"."""
+    return token.upos == "VERB" and token.feats.get("VerbForm") == "Fin"
 
 
 def _governing(tokens: Sequence[Token], at: int, known: Forms) -> Verb | None:

@@ -11,7 +11,9 @@ from kilde.model.record import Block
 from kilde.reading.draft import Draft, Sentence
 from kilde.reading.figures import read
 
-HOSTILE = ["12 drept ", "12 personer og ", "kostet ", "en ", "to hundre og ", "12 av de 12 ", "inkludert 3 barn ", "blant de drepte er fire barn ", "fra 12 til ", "4-5-6-", "femti" * 12 + "x "]
+HOSTILE = [
+    "12 drept ", "12 personer og ", "kostet ", "en ", "to hundre og ", "12 av de 12 ", "inkludert 3 barn ", "blant de drepte er fire barn ", "fra 12 til ", "4-5-6-", "femti" * 12 + "x ",
+    "12 drept , Mali fire og Togo én ", "en jente på åtte år og sjåføren hans drept ", "12 drept og ytterligere 3 i ", "våpenhvile på tre dager ", "mistet tre ", "tok tre "]  # fmt: skip
 
 
 def seconds(text: str) -> float:

@@ -63,7 +63,7 @@ def test_without_a_time_before_an_amount_is_a_length() -> None:
         ("Det skjedde tirsdag.", "[2020-09-29,2020-10-06,2020-10-13,2020-10-20,2020-10-27]"),
         ("Det skjedde torsdag.", "[2020-09-24,2020-10-01,2020-10-08,2020-10-15,2020-10-22,2020-10-29]"),
         ("Det skjedde natt til fredag 9. oktober.", "2020-10-08/2020-10-09"),
-        ("Det skjedde natt til søndag.", "[2020-09-26..2020-09-27,2020-10-03..2020-10-04,2020-10-10..2020-10-11,2020-10-17..2020-10-18,2020-10-24..2020-10-25]"),
+        ("Det skjedde natt til søndag.", "[2020-09-27,2020-10-04,2020-10-11,2020-10-18,2020-10-25]"),
         ("Det skjedde i natt.", "[2020-09-30..2020-10-31]"),
         ("Det skjedde 15. oktober.", "2020-10-15"),
         ("Det skjedde 27. september.", "2020-09-27"),
@@ -108,7 +108,8 @@ def test_narrower_publication_gives_a_narrower_time(saying: str, day: str) -> No
     values = [times(f"Det skjedde {saying}.", published)[0].edtf for published in (day, day[:7], day[:4])]
     for narrow, wide in pairwise(values):
         assert isinstance(narrow, Edtf) and isinstance(wide, Edtf)
-        assert wide.contains(narrow) or saying == "tirsdag"  # seven days before New Year may be in the year before
+        # Seven days before New Year may be in the year before; of many nights only the day is told that each is named after.
+        assert wide.contains(narrow) or saying in ("tirsdag", "natt til søndag")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class Surroundings:
             if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
                 figure.attribution = "claimed"
                 figure.asserted_by.append(statement)
-        figure.cumulative = _cumulative(scene, found)
+        figure.cumulative = _cumulative(scene, found) if found.unit is None else None
         figure.side = self.sides.of(scene, found, figure)
 
 

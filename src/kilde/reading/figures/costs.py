@@ -102,13 +102,16 @@ def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     """The cost of a number after "dødstallet": anything up to it in the clause is cheap; the old value of a rise is none."""
     if scene.has("from", counted.first - 1) or (cue.kind == "population" and counted.first - cue.last > NEAR):
         return None
-    cost = 0.3
+    cost, possible = 0.3, False
     for at in range(cue.last, counted.first):
         text = scene.words[at].text
+        possible = not scene.has("perfect", at) and (possible or scene.has("hypothetical", at))
         if ((form := scene.cue_form(at)) and form.kind not in WEAK) or text == ";" or scene.has("breaks", at):
             cost += 8
         else:
             cost += 1.0 if text in ",–—" else 0.1
+    if possible:
+        return None  # "the toll could rise to 100"
     return cost if not counted.governor or scene.has("upto", counted.governor) else cost + 2
 
 def _gap(scene: Scene, start: int, end: int) -> float:

@@ -22,6 +22,8 @@ def read_counted(scene: Scene, quantities: list[Quantity]) -> list[Counted]:
         counted = read_phrase(scene, quantity, numbers)
         if counted is not None:
             found.append(counted)
+    told = {at for counted in found if counted.them for at in range(counted.first + 1, counted.last)}
+    found = [counted for counted in found if counted.first not in told]  # "one of them a soldier" is one
     found += _possessed(scene, found)
     found.sort(key=lambda counted: counted.first)
     _share_wholes(found)
@@ -61,7 +63,7 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
 
 def _before_possessive(scene: Scene, at: int, taken: set[int]) -> Counted | None:
     """ "sjåføren hans": one person told by a noun in the definite singular before the possessive."""
-    noun, _ = noun_at(scene, at - 1) if at and at - 1 not in taken and not scene.cue_form(at - 1) else (None, 1)
+    noun, _ = noun_at(scene, at - 1) if at and at - 1 not in taken and not scene.cue_form(at - 1) and not scene.has("kin", at - 1) else (None, 1)
     if noun is None or noun.sort not in PEOPLE or scene.has("determiners", at - 2):
         return None
     feats = scene.sentence.tokens[scene.words[at - 1].token].feats

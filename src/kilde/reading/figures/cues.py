@@ -24,7 +24,10 @@ def read_cues(scene: Scene) -> list[Cue]:
         forms = [form for form in cues[key] if scene.matches(form.words, at)]
         if not forms:
             continue
-        scene.forms[at] = forms[0]
+        standing = next((form for form in forms if form.role != "around" or _closing(scene, form, at)), None)
+        if standing is None:
+            continue  # "150 security forces" drive nobody out
+        scene.forms[at] = standing
         if at >= taken:
             taken = _read_at(scene, at, forms, found)
     if not found:

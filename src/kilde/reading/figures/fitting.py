@@ -17,6 +17,8 @@ WEAK = {"troops": 2.5, "released": 1.0, "present": 1.0, "weapons-fired": 0.5, "n
 SILENT = frozenset({"none", "released"})  # cues that take a number and give no figure
 TO_ONE = frozenset({"killed", "injured", "captured", "missing", "detained", "weapons-downed"})
 CROWDS, CROWD = frozenset({"present", "population"}), 50
+FEW = 20  # people who are no crowd yet; as in roles.py
+FAR = 30  # words back to those who were counted before
 BESIDE = 3  # words between an ambiguous cue and a number without a noun
 
 
@@ -39,15 +41,17 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         return noun is not None and (noun.sort == "fighters" or (soldiers and noun.sort in PEOPLE))
     if cue.kind in ("displaced", "present") and noun is not None and noun.sort == "fighters" and _is_also(scene, cue, "troops"):
         return False  # soldiers who cross a border flee from nobody, and those who take part are troops
+    if cue.kind == "present" and quantity.size < FEW:
+        return False  # five advisers are no crowd
     wanted = SORTS.get(cue.kind, PEOPLE)
     if noun is not None:
         return noun.sort in wanted
     if cue.kind in SORTS:
         return cue.kind == "weapons-downed" and counted.bare  # "All 31 were shot down"
     if cue.kind in CROWDS and quantity.size < CROWD:
-        return False
+        return False  # bare numbers need more than people who are told as such
     if (cue.kind, cue.words) in scene.lexicon.strict or cue.kind in SILENT:
-        known = cue.kind in ("killed", "injured") or (cue.kind in CROWDS and quantity.size >= CROWD)
+        known = cue.kind in ("killed", "injured") or (cue.kind == "captured" and _people_before(scene, counted)) or (cue.kind in CROWDS and quantity.size >= CROWD)
         return counted.bare and known and max(counted.first - cue.last, cue.first - counted.last) <= BESIDE
     return True
 
@@ -55,3 +59,10 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
 def _is_also(scene: Scene, cue: Cue, kind: str) -> bool:
     """Whether the same words are a cue of another kind."""
     return any(form.kind == kind and form.words == cue.words for form in scene.lexicon.cues[cue.words[0]])
+
+
+def _people_before(scene: Scene, counted: Counted) -> bool:
+    """ "killed 12 militants and captured three": whether what was counted before it in the sentence are people."""
+    before = [other.noun for other in scene.within(counted.first - FAR, counted.first) if not other.bare]
+    noun = before[-1] if before else None
+    return noun is not None and noun.sort in PEOPLE

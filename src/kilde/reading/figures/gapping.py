@@ -15,14 +15,16 @@ def gapped(scene: Scene, counted: Counted, before: Sequence[Found]) -> Found | N
     """What a bare number counts that stands beside a name and shares the verb of the figure before it. `before`: figures to its left."""
     if not counted.bare or counted.them or counted.part or counted.quantity.year or not before:
         return None
-    told, start = before[-1], _opening(scene, counted)
+    told, start = before[-1], _further(scene, counted) or _opening(scene, counted)
     if start is None or told.last > start or counted.first - told.last > FAR:
         return None
     between = range(told.last, start)
     if any(scene.has("breaks", at) or scene.words[at].text in ";:" for at in between) or scene.cues_within(told.last, counted.first):
         return None
     last = counted.last + scene.phrase("origin", counted.last)
-    return Found(told.kind, counted, counted.first, last, GAPPED, part_of=told.part_of)
+    lost = told.owner is not None or (told.cue is not None and (told.cue.kind, told.cue.words) in scene.lexicon.fighters)
+    owner = (start + 1, counted.first) if lost and start + 1 < counted.first and scene.is_name(start + 1) else None
+    return Found(told.kind, counted, counted.first, last, GAPPED, part_of=told.part_of, owner=owner)
 
 
 def beside_name(scene: Scene, first: int, last: int) -> bool:
@@ -45,6 +47,14 @@ def _opening(scene: Scene, counted: Counted) -> int | None:
     while scene.is_name(at - 1):
         at -= 1
     return at - 1
+
+
+def _further(scene: Scene, counted: Counted) -> int | None:
+    """ "62 dead on the first day and another 18 on the second": the index of the conjunction before a number that adds to the one before."""
+    for at in range(max(0, counted.first - 1), counted.quantity.at):
+        if scene.phrase("fresh", at):
+            return at - 1 if _joins(scene, at - 1) and scene.has("prepositions", counted.last) else None
+    return None
 
 
 def _joins(scene: Scene, at: int) -> bool:

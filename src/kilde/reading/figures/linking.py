@@ -18,6 +18,7 @@ BARE = 2.5  # the limit for a number without a noun behind an active verb
 CHAINED = 0.6  # what each step along "A, B and C" adds
 INNER = 3.0  # "13 captured Israelis were killed": the verb comes before the adjective
 ONE = 3.0  # the limit for one person without a number: "his father", "a man"
+APART = frozenset({"elsewhere", "object"})  # what the tree says of those whom another verb has
 LIVING = frozenset({"population", "present", "troops", "none", "released"})
 
 
@@ -102,8 +103,11 @@ def _along_chain(scene: Scene, pair: Pair) -> Iterator[Pair]:
     """What is coordinated with a counted thing on its far side goes with it, a little dearer."""
     chain, at = pair.counted.chain, pair.counted.place
     far = chain[max(0, at - LONGEST_CHAIN) : at][::-1] if pair.side == "left" else chain[at + 1 : at + 1 + LONGEST_CHAIN]
+    if not far:
+        return
+    free = "among" in pair.cue.roles or attachment(scene, pair.counted, pair.cue) in APART
     for step, counted in enumerate(far, 1):
-        if not fits(scene, pair.cue, counted) or ("among" not in pair.cue.roles and attachment(scene, counted, pair.cue) in ("elsewhere", "object")):
+        if not fits(scene, pair.cue, counted) or (not free and attachment(scene, counted, pair.cue) in APART):
             return
         yield Pair(pair.cost + CHAINED * step, pair.cue, counted, pair.side)
 
@@ -124,7 +128,7 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
         if cue.first - counted.last > FURTHEST:
             return
         side, cost = "left", left(scene, cue, counted)
-    elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles:
+    elif counted.quantity.last <= cue.first and cue.last <= counted.last and "noun" in cue.roles and counted.whole is None:
         side, cost = "left", 0.2 if cue.kind in ("killed", "injured") else INNER
     elif cue.second and cue.last <= counted.first < cue.second[0]:
         side, cost = "inside", 0.1 * (counted.first - cue.last)
@@ -140,7 +144,7 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     tree = None if adjacent or "among" in cue.roles else attachment(scene, counted, cue)
     if tree in ("agent", "object") and side == "left":
         return
-    cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree in ("elsewhere", "object") and cost > 1 else cost
+    cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree in APART and cost > 1 else cost
     if (counted.lone or counted.quantity.article) and cost > (UNKNOWN_NOUN if counted.noun is None else ONE):
         return
     if side == "right" and counted.bare and cost > BARE and "object" in cue.roles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.draft import FigureDraft
 
-SMALL = 3  # two deaths told twice may be two incidents; 34 deaths told twice are one
+SMALL = 9  # nine deaths told twice may be two incidents; 34 deaths told twice are one
 RECENT = 20  # equal figures back that one is compared with
 BRIEF = frozenset({"headline", "heading", "caption"})
 

@@ -63,7 +63,7 @@ def _in_return(scene: Scene) -> None:
             if id(counted) in linked or counted.governor is None or not scene.has("return", counted.governor):
                 continue
             named = scene.phrase_before("swap", counted.governor + 1)
-            if named or counted.noun is None or counted.label == given.counted.label:
+            if named or counted.noun is None or counted.noun.label == NOBODY or counted.label == given.counted.label:
                 if not named:
                     counted.label = counted.label or given.counted.label
                 scene.found.append(Found("prisoners-exchanged", counted, counted.first, counted.last, INHERITED))
@@ -91,7 +91,7 @@ def _total(kinds: frozenset[str], before: Sequence[Found], counted: Counted) -> 
 def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: bool) -> Found | None:
     """ "including four children", "two of them children", "Fire av dem er barn.", "five of them seriously", "including two in Gaza"."""
     opened = bool(scene.phrase("including", 0)) and counted is scene.counted[0]
-    bare = counted.bare and not counted.quantity.year and not spoken_for and (counted.part or (counted.them and (counted.first > OPENING or scene.has("copulas", counted.last))))
+    bare = counted.bare and not counted.quantity.year and not spoken_for and (counted.part or (counted.them and (counted.first > OPENING or _says_what(scene, counted.last))))
     if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare) and not bare):
         return None
     here = _before(scene, counted)
@@ -100,6 +100,15 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: 
     else:
         total = next((found for found in reversed(here) if found.counted.noun and found.counted.noun.sort == counted.noun.sort), None)
     return Found(total.kind, counted, counted.first, counted.last, INHERITED, part_of=total) if total else None
+
+
+def _says_what(scene: Scene, at: int) -> bool:
+    """Whether a copula at `at` says what people are, as in "nine of them were South Africans", and not what befell them."""
+    if not scene.has("copulas", at) or at + 1 >= len(scene.words):
+        return False
+    noun, _ = noun_at(scene, at + 1)
+    tagged = scene.sentence.tokens[scene.words[at + 1].token].upos
+    return (noun is not None and noun.sort in PEOPLE) or tagged in ("NOUN", "ADJ", "ADP", "PROPN", "DET", "NUM")
 
 
 def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:

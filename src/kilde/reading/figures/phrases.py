@@ -28,7 +28,10 @@ def read_phrase(scene: Scene, quantity: Quantity, numbers: dict[int, Quantity]) 
     at = _partitive(scene, counted, quantity.last)
     if counted.them:
         copula = scene.has("copulas", at)
-        _noun(scene, counted, at + 1 if copula else at, numbers)
+        start = at + 1 if copula else at
+        if quantity.size == 1 and start in numbers and numbers[start].article:
+            start = numbers[start].last  # "one of them a soldier"
+        _noun(scene, counted, start, numbers)
         if copula and counted.label is None:
             counted.last, counted.noun, counted.bare = at, None, True
         return counted

@@ -71,6 +71,7 @@ class Found:
     cue: Cue | None = None
     unit: str | None = None
     part_of: Found | None = None
+    owner: tuple[int, int] | None = None  # words of the name whose loss it is, where the verb is left out
 
 
 @dataclass(slots=True, eq=False)

@@ -29,8 +29,10 @@ class Sides:
         inside = [entity for entity in self.mentions.touching(number.start, number.end) if entity.kind in BANDS or not states]
         if states and not any(entity.country == state.country for entity in inside for state in states):
             return states
-        own = self._own(scene, found, figure)
-        return inside if inside and not (own and found.kind == "troops" and not states) else own
+        if found.owner is not None:  # "Malawi lost three men and Uruguay one"
+            return self.mentions.touching(scene.words[found.owner[0]].start, scene.words[found.owner[1] - 1].end)[:1]
+        loser = [] if states else self._subject(scene, found)
+        return loser or inside or self._confirming(found, figure)
 
     def _states(self, scene: Scene, found: Found) -> list[EntityDraft]:
         """The states of nationality adjectives in the counted phrase."""
@@ -43,18 +45,22 @@ class Sides:
                 states.append(state)
         return states
 
-    def _own(self, scene: Scene, found: Found, figure: FigureDraft) -> list[EntityDraft]:
-        """The subject of "lost" and "has sent", or who confirms the loss of soldiers."""
+    def _subject(self, scene: Scene, found: Found) -> list[EntityDraft]:
+        """The subject of "lost" and "has sent"."""
         noun, cue = found.counted.noun, found.cue
-        if noun is None or noun.sort != "fighters" or cue is None:
+        if noun is None or noun.sort != "fighters" or cue is None or cue.first >= found.counted.first:
             return []
-        if cue.first < found.counted.first and (found.kind == "troops" or (cue.kind, cue.words) in scene.lexicon.fighters):
-            first = cue.first
-            while first and not scene.has("breaks", first - 1) and scene.words[first - 1].text not in ",;:":
-                first -= 1
-            before = self.mentions.touching(scene.words[first].start, scene.words[cue.first].start) if first < cue.first else []
-            return before[:1]
-        if found.kind not in LOSSES:
+        if found.kind != "troops" and (cue.kind, cue.words) not in scene.lexicon.fighters:
+            return []
+        first = cue.first
+        while first and not scene.has("breaks", first - 1) and scene.words[first - 1].text not in ",;:":
+            first -= 1
+        return self.mentions.touching(scene.words[first].start, scene.words[cue.first].start)[:1] if first < cue.first else []
+
+    def _confirming(self, found: Found, figure: FigureDraft) -> list[EntityDraft]:
+        """Who confirms the loss of soldiers."""
+        noun = found.counted.noun
+        if found.kind not in LOSSES or noun is None or noun.sort != "fighters" or found.cue is None:
             return []
         return [
             speaker for statement in figure.asserted_by if statement.act in OWN for speaker in statement.speaker

@@ -174,10 +174,3 @@ def new_year(found: Found) -> Reading | None:
 
     years = found.publication.years_of(days_in, found.direction(present="likely-next", unknown="last"))
     return _anchored(found, [f"{year:04}-12/{year + 1:04}-01" for year in years[:1]], "new-year")
-
-
-def holiday(found: Found) -> Reading | None:
-    """A day of the year with a name: the entry's `day`, "12-24"."""
-    month_text, _, day_text = str(found.entry["day"]).partition("-")
-    slots = {**found.slots, "day": int(day_text), "month": int(month_text)}
-    return day_and_month(Found(found.entry, slots, found.first, found.last, found.begin, found.after, found.context))

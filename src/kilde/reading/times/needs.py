@@ -21,6 +21,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "holiday": ("day",),
     "length": ("value|length|number|one", "value|length|unit"),
     "month": ("month",),
+    "moving-holiday": ("days",),
     "name": (),
     "new-year": (),
     "night": (),

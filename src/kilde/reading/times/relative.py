@@ -52,8 +52,8 @@ def calendar(found: Found) -> Reading | None:
 
 
 def _nights(ends: list[date]) -> Edtf:
-    """The night that ends on this day, with the day it began on; of several nights the days that they are named after, one for each."""
-    return Edtf.between(ends[0] - DAY, ends[0]) if len(ends) == 1 else Edtf.one_of(ends)
+    """The night that ends on one of these days, with the day it began on."""
+    return Edtf.between(ends[0] - DAY, ends[0]) if len(ends) == 1 else Edtf.one_of([(end - DAY, end) for end in ends])
 
 
 def night(found: Found) -> Reading:
@@ -85,15 +85,15 @@ def _weekdays(found: Found) -> tuple[list[date], str]:
 
 def weekday(found: Found) -> Reading:
     days, rule = _weekdays(found)
-    return Reading(Edtf.one_of(days) if len(days) <= MANY else found.publication.today, anchor=PUBLISHED, offset="P0D", rule=rule)
+    return Reading(Edtf.one_of(days) if 0 < len(days) <= MANY else found.publication.today, anchor=PUBLISHED, offset="P0D", rule=rule)
 
 
 def night_to_weekday(found: Found) -> Reading | None:
-    """ "natt til lørdag": from the day before to the weekday."""
+    """ "natt til lørdag": from the day before to the weekday; of several nights the days they are named after, one for each."""
     days, rule = _weekdays(found)
-    if len(days) > MANY:
+    if not 0 < len(days) <= MANY:
         return None
-    return Reading(_nights(days), anchor=PUBLISHED, offset="P0D", rule=f"night-to-{rule}")
+    return Reading(_nights(days) if len(days) == 1 else Edtf.one_of(days), anchor=PUBLISHED, offset="P0D", rule=f"night-to-{rule}")
 
 
 def night_to_day(found: Found) -> Reading:

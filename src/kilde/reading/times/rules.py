@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kilde.reading.times import absolute, anaphora, lengths, relative, years
+from kilde.reading.times import absolute, anaphora, holidays, lengths, relative, years
 from kilde.reading.times.found import Found, Reading
 
 Rule = Callable[[Found], Reading | None]
@@ -18,7 +18,8 @@ RULES: Mapping[str, Rule] = {
     "date": absolute.day_and_month,
     "decade": years.decade,
     "every": lengths.every,
-    "holiday": absolute.holiday,
+    "holiday": holidays.holiday,
+    "moving-holiday": holidays.moving_holiday,
     "length": lengths.length,
     "month": absolute.month,
     "new-year": absolute.new_year,

@@ -60,12 +60,13 @@ def decade(found: Found) -> Reading | None:
     """ "1990-tallet", "90'erne", "the early 1990s". What ends in two zeros is a century where the entry says so."""
     number = int(found.slots["decade"])
     this = found.publication.last.year
-    if number < 100:
+    short = number < 100
+    if short:
         number += (this - number) // 100 * 100
     if number < FIRST_YEAR or number > this + 200 or number % 10:
         return None
     which = found.slots.get("portion")
-    if number % 100 == 0 and not which and (found.entry.get("hundreds") == "century" or number < 2000):
+    if number % 100 == 0 and not short and not which and (found.entry.get("hundreds") == "century" or number < 2000):
         return Reading(Edtf(f"{number // 100}XX"), rule="century")
     time = Edtf(f"{number // 10}X")
     return Reading(portion(time, which) if which else time, rule="decade")
