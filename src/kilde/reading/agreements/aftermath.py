@@ -30,6 +30,8 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         for mention in made or (near if points_back else []):
+            if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
+                continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
