@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.model.record import Span
+from kilde.reading.actors.parts import made
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
@@ -49,7 +49,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two that the events of the text set against each other most often; with the known party, when there is one."""
     weights: Counter[frozenset[str]] = Counter()
     bearers: dict[str, EntityDraft] = {}
-    barred = {side(e) for e in agreement.mediators}
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         for one, other in product(event.actors, event.recipients) if weight else ():
@@ -82,7 +82,7 @@ def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Ent
 
 def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two sides that the text speaks of most; an armed group that it names often is one of them."""
-    barred = {side(e) for e in agreement.mediators}
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
     pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred]
     weights = draft.sides.weights if draft.sides else {}
@@ -114,14 +114,3 @@ def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     if entity.kind not in ("ministry", "person") or country is None:
         return entity
     return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)
-
-
-def made(draft: Draft, label: str, code: str | None, span: Span | None = None) -> EntityDraft:
-    """The entity of a state or organisation by its label, made when the text has it only within a word."""
-    known = next((e for e in draft.entities if e.label == label), None)
-    if known is None:
-        known = EntityDraft(label, "government" if code else "organization", country=code, names=[label])
-        draft.entities.append(known)
-    if span is not None and span not in known.mentions:
-        known.mentions.append(span)
-    return known

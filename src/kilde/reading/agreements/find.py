@@ -42,6 +42,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(clauses, words, found)
+        aftermath.later_parties(clauses, words, found)
     aftermath.status(clauses, words, found, made)
     aftermath.exclusions(draft, clauses, words, found + made)
     found += made

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
@@ -42,9 +43,7 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
             found += pair
             continue
         first = min(phrase.first, phrase.outer)
-        joined = next((p for p in clauses.phrases if p.last == first - 1 and clauses.words[p.last] in clauses.rules.conjunctions), None)
-        if joined is not None and clauses.governor(joined) is None:
-            found += joined.entities
+        found += [e for p in joined_before(clauses, phrase) for e in p.entities]
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
         if not (counted and len(phrase.entities) == 1):

@@ -35,7 +35,14 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
-    return [e for p in subject for e in p.entities if e.kind != "place"]
+    return [e for p in subject for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+
+
+def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
+    """What "and" joins to a phrase on its left, where no preposition governs it."""
+    first = min(phrase.first, phrase.outer)
+    found = [p for p in clauses.phrases if p.last == first - 1 and clauses.words[p.last] in clauses.rules.conjunctions]
+    return [p for p in found if clauses.governor(p) is None]
 
 
 def _subject(clauses: Clauses, verb: int) -> list[Phrase]:

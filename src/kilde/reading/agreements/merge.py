@@ -25,6 +25,8 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
             _join(twin, mention)
     kept = _named_later(kept)
     for one in kept:
+        one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
+    for one in kept:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)

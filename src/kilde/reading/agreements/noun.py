@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kilde.knowledge import actors as knowledge
-from kilde.model.record import AgreementKind, Span
-from kilde.reading.agreements.fill import made
+from kilde.model.record import AgreementKind
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
-from kilde.reading.places.cues import cues
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
-SHORTEST, STEM = 2, 4  # letters of the first part of a compound, and of one that is but the stem of an adjective
 NEAR = 5  # tokens before the noun that describe it
 
 
@@ -83,22 +80,6 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
             return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
         named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
         named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
-        named = named or _by_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
+        named = named or named_in_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
         return named[:1]
     return []
-
-
-def _by_part(draft: Draft, part: str, start: int) -> list[EntityDraft]:
-    """The state or organisation that the first part of a compound names: "FN", "U.N.", "saudisk", "saudi"."""
-    if len(part) < SHORTEST:
-        return []
-    span = Span(start=start, end=start + len(part))
-    for actor in knowledge.find(part, draft.language):
-        if isinstance(actor, knowledge.Country):
-            return [made(draft, actor.label, actor.code, span)]
-        if isinstance(actor, knowledge.Organization) and actor.kind == "organization":
-            return [made(draft, actor.label, None, span)]
-    adjectives = cues(draft.language).nationalities
-    codes = {adjectives[part.casefold()]} if part.casefold() in adjectives else {c for a, c in adjectives.items() if len(part) > STEM and a.startswith(part.casefold())}
-    country = knowledge.countries().get(codes.pop()) if len(codes) == 1 else None
-    return [made(draft, country.label, country.code, span)] if country else []

@@ -21,6 +21,8 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     before = next((i for i in range(max(0, index - BEFORE), index) if words.has("proposals", clauses.words[i])), None)
     if before is not None:
         return before
+    if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
+        return index + 1  # "a ceasefire proposal"
     described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and words.has("proposing", clauses.words[w])), None)
     if described is not None:
         return described
@@ -73,9 +75,9 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     owner = next((p for p in clauses.phrases if p.genitive and p.last <= proposal < p.last + 3), None)
     if owner is not None:
         return list(owner.entities), True
-    adjective = clauses.tokens[proposal - 1].start if proposal else -1
-    if adjective in draft.adjectives:
-        return [draft.adjectives[adjective]], True
+    before = [t.start for t in clauses.tokens[max(0, min(proposal, index) - 2) : proposal] if t.start in draft.adjectives]
+    if before:
+        return [draft.adjectives[at] for at in before], True
     source = clauses.rules.agents | words.sets["sources"]
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:

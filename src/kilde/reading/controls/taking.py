@@ -93,7 +93,7 @@ def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, aroun
         return None
     head = _top(clauses, at)
     place = place_at(draft, clauses, words, head) or pointed(draft, clauses, at) or _starting(draft, clauses, at)
-    who = holders(clauses, around.subject) or speaker(draft, clauses, around)
+    who = holders(clauses, around.subject) or speaker(draft, clauses, around) or unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
 
 
