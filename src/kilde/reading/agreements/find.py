@@ -28,7 +28,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     nouns: list[int] = []
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
-        known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other") else (False, None)
+        grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
+        known, kind = words.kind_of(word) if inside is None or grouped or inside.sort in ("population", "other") else (False, None)
+        if known and grouped:
+            known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
             nouns.append(index)
             mention = _mention(draft, clauses, words, index, kind)

@@ -87,7 +87,7 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
-    if mention.plural and not known.plural and not points:
+    if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
         return False  # "several shorter truces" beside one
     if other.count is not None or (one.count is not None and not points):
         return False

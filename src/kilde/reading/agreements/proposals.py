@@ -41,7 +41,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
     for entity in actors(by):
         if entity in known:
             continue
-        side = len(actors(by)) == 1 and entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        side = len(actors(by)) == 1 and (spoken_of or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
         elif len(known) != 1 or answering is not None or proposal > index:

@@ -50,7 +50,7 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> 
 
 def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> list[EntityDraft]:
     """Whose hands: a genitive or an adjective before the noun, or a name behind "of"."""
-    inner = [p for p in clauses.phrases if before < p.first and p.last <= noun]
+    inner = [p for p in clauses.phrases if before < p.first and p.last <= noun and (p.sort != "unknown" or p.genitive)]
     states = [draft.adjectives[t.start] for t in clauses.tokens[before + 1 : noun] if t.start in draft.adjectives]
     found = holders(clauses, [p for p in inner if p.genitive]) or states[:1] or holders(clauses, inner)
     if found:
