@@ -7,7 +7,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
-from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.mediation import coordinated, mediation
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -30,6 +30,8 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         for mention in made or (near if points_back else []):
+            if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
+                continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
@@ -60,6 +62,19 @@ def later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found])
         agreement = near[-1].agreement
         agreement.mediators = actors(mediators)
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+
+
+def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "It was signed between A and B.": the sentence behind an agreement that tells who made it."""
+    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and len(f.agreement.parties) < 2]
+    points_back = any(words.has("pronouns", w) for w in clauses.words)
+    verb = next((i for i, w in enumerate(clauses.words) if words.has("concluded", w) and clauses.inside[i] is None), None)
+    if not near or not points_back or verb is None:
+        return
+    between = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) in words.sets["between"]), None)
+    parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
+    if len(parties) > 1:
+        near[-1].agreement.parties = parties
 
 
 def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import AgreementKind
-from kilde.reading.agreements.found import Found, actors, clause_span
+from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.clauses.frames import frame
@@ -22,15 +22,18 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     around = frame(clauses, mark[0])
     if around.modal or around.negated or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
-    parties = actors([e for p in around.subject for e in p.entities] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
+    parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
     kind = _kind(clauses, words, mark[1])
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
-    if len(parties) < 2 and not (collective and kind and not parties):
+    if len(parties) < 2 and not (collective and kind):
         return None
+    if kind is None and all(e.kind == "person" for e in parties):
+        return None  # two who are of one mind
+    parties = parties if len(parties) > 1 else []  # "they": who they are is not known
     brokers = actors(mediation(clauses, words)[0])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
-    return Found(agreement, clauses.sentence.index, True, True)
+    return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None)  # else it tells terms
 
 
 def _is_generic(words: AgreementWords, word: str) -> bool:

@@ -1,36 +1,116 @@
-"""Who the parties are where the mentions of an agreement do not name both: the two parties to the conflict of the text."""
+"""Who the parties are where the mentions of an agreement do not name both: those who fight or blame each other in the text."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import product
+
+from kilde.knowledge import actors as knowledge
+from kilde.reading.actors.parts import made
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
-SIDES = ("government", "military", "armed-group", "organization")
+SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
+OFTEN = 3  # times that a text names an armed group which is a party to its conflict
+OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
+
+
+def _has_group(pair: list[EntityDraft]) -> bool:
+    return any(e.kind == "armed-group" for e in pair)
+
+
+def _is_side(entity: EntityDraft) -> bool:
+    """Whether it can be a party to a conflict: a state with its bodies, a group, a coalition that fights."""
+    named = entity.country is not None or entity.kind in ("armed-group", "organization")
+    return entity.kind in SIDES and named and (entity.kind != "organization" or entity.sector == "MIL")
+
+
+def side(entity: EntityDraft) -> str:
+    """What an entity counts as: its state for armies, ministries and persons of a state, else itself."""
+    return entity.country if entity.country and entity.kind in ("government", "military", "ministry", "person") else entity.label
 
 
 def fill(draft: Draft, agreement: AgreementDraft) -> None:
     """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text."""
-    sides = _sides(draft, agreement.mediators)
-    if not agreement.parties:
-        agreement.parties = sides
-    elif len(agreement.parties) == 1 and sides:
-        known = agreement.parties[0]
-        others = [e for e in sides if e is not known and not _of_one_country(e, known)]
-        if known in sides or len(others) == 1:
-            agreement.parties = [known, *others[:1]]
+    known = agreement.parties
+    pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement)
+    if len(pair) != 2 or (_has_group(spoken_of) and not _has_group(pair)):
+        pair = spoken_of
+    if len(pair) != 2:
+        return
+    if not known:
+        agreement.parties = pair
+        return
+    others = [e for e in pair if side(e) != side(known[0]) and not _within(e, known[0])]
+    if len(others) == 1:
+        agreement.parties = [known[0], *others]
 
 
-def _sides(draft: Draft, exclude: list[EntityDraft]) -> list[EntityDraft]:
-    """The two parties to the conflict; an armed group of the text stands before the state in which it fights another."""
-    sides = draft.parties(exclude=exclude)
-    for state in sides:
-        if state.kind != "government":
-            continue
-        others = [e for e in draft.parties(exclude=[*exclude, state]) if e not in sides]
-        group = next((e for e in others if e.kind == "armed-group" and e.country and e.country == state.country), None)
-        if group is not None:
-            return [group if e is state else e for e in sides]
-    return sides
+def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """The two that the events of the text set against each other most often; with the known party, when there is one."""
+    weights: Counter[frozenset[str]] = Counter()
+    bearers: dict[str, EntityDraft] = {}
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    for event in draft.events:
+        weight = OPPOSED.get(event.type, 0)
+        for one, other in product(event.actors, event.recipients) if weight else ():
+            if _is_side(one) and _is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
+                weights[frozenset((side(one), side(other)))] += weight
+                for entity in (one, other):
+                    bearers[side(entity)] = _weightier(bearers.get(side(entity)), entity)
+    if agreement.parties:
+        mine = side(agreement.parties[0])
+        weights = Counter({pair: n for pair, n in weights.items() if mine in pair})
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return []
+    one, other = (bearers[key] for key in sorted(ranked[0][0]))
+    return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
 
 
-def _of_one_country(one: EntityDraft, other: EntityDraft) -> bool:
-    return one.country is not None and one.country == other.country and "armed-group" in (one.kind, other.kind) and one.kind != "military" and other.kind != "military"
+def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
+    """Against a group of its own country a state is its army, where the text has it; else all its bodies are the state."""
+    country = knowledge.countries().get(entity.country or "")
+    if country is None or entity.kind == "armed-group":
+        return entity
+    army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
+    if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None:
+        return army
+    if entity.kind == "military" and enemy.kind != "government" and enemy.country in (None, entity.country):
+        return entity
+    return next((e for e in draft.entities if e.label == country.label), entity)
+
+
+def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """The two sides that the text speaks of most; an armed group that it names often is one of them."""
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
+    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred]
+    weights = draft.sides.weights if draft.sides else {}
+    named = [e for e in draft.entities if e.kind == "armed-group" and weights.get(f"={e.label}", 0) >= OFTEN]
+    if len(pair) != 2 or not named or _has_group(pair):
+        return pair
+    group = max(named, key=lambda e: weights[f"={e.label}"])
+    own = next((e for e in pair if group.country and e.country == group.country), pair[1])
+    return [group if e is own else e for e in pair]
+
+
+def _weightier(one: EntityDraft | None, other: EntityDraft) -> EntityDraft:
+    """Of two entities of one side the state, then its army."""
+    order = ("government", "military", "ministry", "person")
+    if one is None or (one.kind in order and other.kind in order and order.index(other.kind) < order.index(one.kind)):
+        return other
+    return one
+
+
+def _within(one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether one is a group in the other's state, and not its enemy there: Lebanon and Hezbollah against Israel."""
+    kinds = {one.kind, other.kind}
+    return one.country is not None and one.country == other.country and kinds == {"government", "armed-group"}
+
+
+def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """A state for its ministry: the ministry that declares a truce does so for the state."""
+    country = knowledge.countries().get(entity.country or "")
+    if entity.kind not in ("ministry", "person") or country is None:
+        return entity
+    return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)

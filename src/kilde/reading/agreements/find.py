@@ -6,10 +6,11 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
-from kilde.reading.agreements.found import Found, actors, clause_span
+from kilde.reading.agreements.fill import state_of
+from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.mediation import coordinated, mediation
+from kilde.reading.agreements.mediation import agents, coordinated, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
@@ -18,7 +19,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
-BETWEEN = 8  # tokens behind the noun within which its parties stand
+BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
@@ -27,7 +28,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     nouns: list[int] = []
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
-        known, kind = words.kind_of(word) if inside is None or inside.sort in ("population", "other") else (False, None)
+        grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
+        known, kind = words.kind_of(word) if inside is None or grouped or inside.sort in ("population", "other") else (False, None)
+        if known and grouped:
+            known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
             nouns.append(index)
             mention = _mention(draft, clauses, words, index, kind)
@@ -41,6 +45,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(clauses, words, found)
+        aftermath.later_parties(clauses, words, found)
     aftermath.status(clauses, words, found, made)
     aftermath.exclusions(draft, clauses, words, found + made)
     found += made
@@ -60,20 +65,25 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.parties = _between(clauses, words, index)
     paired = len(actors(agreement.parties)) > 1
     verb = _verb(clauses, words, segment.first, index)
+    if verb is None:
+        verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
     if _is_denied(clauses, words, noun, verb, tied):
         return None
-    brokers, mediated = _brokers(clauses, words, noun, tied)
+    brokers, mediated = _brokers(draft, clauses, words, noun, tied)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
-        agreement.parties = [*(e for p in (around.agent if around.passive else around.subject) for e in p.entities), *agreement.parties]
+        blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
+        subject = [] if blamed else around.agent if around.passive and not words.reciprocal(clauses.words[verb]) else around.subject
+        subject = [] if words.has("announcing", clauses.words[verb]) and not noun.unilateral else subject
+        agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
     if len(actors(agreement.parties)) < 2:
         agreement.parties += _makers(clauses, words, tied, lives.verb)
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors(brokers)
-    agreement.parties = [e for e in actors(agreement.parties) if e not in agreement.mediators]
+    agreement.parties = [e for e in actors([state_of(draft, e) for e in agreement.parties]) if e not in agreement.mediators]
     lives.put(clauses, words, agreement, verb)
     talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
     if proposal is not None:
@@ -84,46 +94,49 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     concluded = verb is not None or lives.verb is not None or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
+    unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
+    reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, noun.unilateral)
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach)
 
 
 def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
     """Who stands behind "between" or "with" right behind the noun."""
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
-        if index < phrase.first < index + BETWEEN:
+        if index < phrase.first < index + FARTHER:
             governor = clauses.governor(phrase)
+            if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
+                continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found):
                 found += [e for p in coordinated(clauses, phrase) for e in p.entities]
     return found
 
 
-def _brokers(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:
+def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:
     """Through whom the agreement came, and whether that is told at all: by its own words first, else by the sentence's."""
     if noun.brokers:
         return list(noun.brokers), True
     for verb in tied.describing:
         if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb):
             around = frame(clauses, verb)
-            around = around if around.agent or around.subject else frame(clauses, verb, passive=True)
-            told = around.agent or [p for p in around.subject if around.subject_at != noun.index]
+            told = agents(clauses, verb) or [p for p in around.subject if p.first > noun.index]
             if told:
-                return [e for p in told for e in p.entities], True
+                return named(draft, clauses, told), True
     return mediation(clauses, words)
 
 
 def _makers(clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
     """ "agreed by the presidents", "som regjeringen og houthiene inngikk": who made what the noun names."""
     found: list[EntityDraft] = []
-    for verb in [*tied.describing, *([lives] if lives is not None else [])]:
+    for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
         word = clauses.words[verb]
-        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word):
+        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
             continue
         around = frame(clauses, verb)
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
-        found += [e for p in (around.agent or (around.subject if relative else [])) for e in p.entities]
+        found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
     return found
 
 
@@ -144,14 +157,19 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if clauses.inside[at] is not None:
             continue
-        if words.has("talks", clauses.words[at]):
+        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return None
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or words.ending.at(clauses.words, at):
             return at
-        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index))
+        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def _helps(clauses: Clauses, at: int) -> bool:
+    """Whether a form of having is an auxiliary: "had announced the agreement"."""
+    return clauses.sentence.parse.has_syntax and clauses.tree.relation(at) == "aux"
 
 
 def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kilde.model.record import Span
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import AgreementDraft, EntityDraft
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 
 @dataclass(slots=True)
@@ -22,11 +25,53 @@ class Found:
     definite: bool = False
     apart: bool = False
     unilateral: bool = False
+    plural: bool = False
+    reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
 
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:
     """Those that can be a party or a mediator, each once."""
     return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
+
+
+def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
+    """The entities of subjects, with what "and" joins before them; one of several that are counted stands for none."""
+    found: list[EntityDraft] = []
+    for phrase in phrases:
+        pair = _countries(draft, phrase)
+        if pair:
+            found += pair
+            continue
+        first = min(phrase.first, phrase.outer)
+        found += [e for p in joined_before(clauses, phrase) for e in p.entities]
+        found_behind = _joined_behind(clauses, phrase)
+        counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
+        if not (counted and len(phrase.entities) == 1):
+            found += phrase.entities
+        found += found_behind
+    return list(dict.fromkeys(found))
+
+
+def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:
+    """ "The countries signed ...": the two that the sentence before names side by side."""
+    entry = phrase.entry
+    plural = entry is not None and entry.is_country and entry.plural and phrase.sort == "body" and phrase.definite
+    return draft.sides.pair(phrase.sentence.index) if plural and draft.sides is not None else []
+
+
+def _joined_behind(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "Congo's president, X, and Rwanda's minister": who a comma and "and" join to a phrase with its apposition."""
+    at = phrase.tail
+    if at + 1 >= len(clauses.tokens) or clauses.tokens[at].text != "," or clauses.words[at + 1] not in clauses.rules.conjunctions:
+        return []
+    other = next((p for p in clauses.phrases if at + 1 < p.first <= at + 3 and min(p.first, p.outer) == at + 2), None)
+    return list(other.entities) if other is not None and not clauses.is_finite_at(other.last) else []
+
+
+def one_sided(clauses: Clauses, words: AgreementWords, agreement: AgreementDraft, verbs: Sequence[int]) -> bool:
+    """Whether one party alone declares the truce: "Taliban declared a truce", "the truce that it had declared itself"."""
+    declared = any(words.has("declaring", clauses.words[v]) for v in verbs)
+    return declared and agreement.kind == "ceasefire" and len(agreement.parties) == 1 and not agreement.mediators
 
 
 def clause_span(clauses: Clauses, index: int) -> Span:

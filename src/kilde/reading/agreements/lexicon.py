@@ -15,7 +15,7 @@ SHORTEST_HEAD = 5
 GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-meklet våpenhvile i kraft"
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
-        "proposing", "sources", "through", "no_agreement")  # fmt: skip
+        "proposing", "sources", "through", "no_agreement", "declaring", "announcing")  # fmt: skip
 
 
 class Gapped:
@@ -65,6 +65,10 @@ class AgreementWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def reciprocal(self, word: str) -> bool:
+        """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
+        return any(row[0] == word for row in self.agreeing.rows)
 
     def definite_form(self, word: str) -> bool:
         """Whether the form is a listed one with the ending of the definite: "avtalen" beside "avtale"."""

@@ -10,6 +10,7 @@ from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft
 
+REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only"
 LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("announced", "announced"))  # word class of a verb -> status
 TELLING = ("concluded", "in_force", "broken", "expired", "ended", "announced")
@@ -55,7 +56,17 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     segment = clauses.segment(index)
     verbs = [*tied.predicate, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
-    return Life(verb)
+    return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))
+
+
+def _behind_marks(clauses: Clauses, words: AgreementWords, index: int, last: int) -> int | None:
+    """ "An earlier deal, reached in September, collapsed": where no tree has the verb, one of ending behind what is put in."""
+    for at in range(index + 1, min(last, index + REACH)):
+        if clauses.inside[at] is not None or clauses.tokens[at].text in ";:–—":
+            return None
+        if any(words.has(name, clauses.words[at]) for name in ("broken", "expired", "ended")):
+            return at
+    return None
 
 
 def _is_short(clauses: Clauses, words: AgreementWords, at: int) -> bool:

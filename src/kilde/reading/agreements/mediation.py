@@ -8,6 +8,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft
 
+FARTHEST = 8  # tokens from a participle to its agent
 REACH = 4  # tokens from the mediating word to the actor behind it
 
 
@@ -30,11 +31,35 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     if behind is not None and clauses.governor(behind) not in words.sets["between"] and not clauses.is_full_verb(mark[1]):
         ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
         if ends or clauses.governor(behind) in agents:
-            return [e for p in coordinated(clauses, behind) for e in p.entities]
+            return [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
-    subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else frame(clauses, mark[0]).subject
-    return [e for p in subject for e in p.entities]
+    subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
+    return [e for p in subject for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+
+
+def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
+    """What "and" joins to a phrase on its left, where no preposition governs it."""
+    first = min(phrase.first, phrase.outer)
+    found = [p for p in clauses.phrases if p.last == first - 1 and clauses.words[p.last] in clauses.rules.conjunctions]
+    return [p for p in found if clauses.governor(p) is None]
+
+
+def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
+    around = frame(clauses, verb)
+    return around.agent if around.passive else around.subject
+
+
+def agents(clauses: Clauses, verb: int) -> list[Phrase]:
+    """Who stands behind "by" after a participle, by the tree or right behind it in its clause."""
+    around = frame(clauses, verb, passive=True)
+    if around.agent:
+        return around.agent
+    for phrase in clauses.phrases:
+        between = range(verb + 1, phrase.first)
+        if verb < phrase.first <= verb + FARTHEST and clauses.governor(phrase) in clauses.rules.agents and not any(clauses.is_full_verb(i) for i in between):
+            return coordinated(clauses, phrase)
+    return []
 
 
 def coordinated(clauses: Clauses, phrase: Phrase) -> list[Phrase]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import fill
+from kilde.reading.agreements.fill import SIDES, fill, side
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 
@@ -25,8 +25,11 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
             _join(twin, mention)
     kept = _named_later(kept)
     for one in kept:
+        one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
+    for one in kept:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
+            one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
@@ -44,6 +47,13 @@ def _named_later(kept: list[Found]) -> list[Found]:
         if one not in final:
             final.append(one)
     return final
+
+
+def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """The two who speak of an agreement together, where nobody else is named."""
+    span = agreement.evidence[0]
+    said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    return [e for e in said[0].speaker if e.kind in SIDES] if said else []
 
 
 def _join(twin: Found, mention: Found) -> None:
@@ -66,7 +76,7 @@ def _join(twin: Found, mention: Found) -> None:
 def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraft]:
     if len(one) < 2 and len(other) > 1:
         return list(other)
-    return [*one, *(e for e in other if e not in one)] if len(one) < 2 else one
+    return [*one, *(e for e in other if side(e) not in map(side, one))] if len(one) < 2 else one
 
 
 def _same(known: Found, mention: Found) -> bool:
@@ -77,6 +87,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
+    if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
+        return False  # "several shorter truces" beside one
     if other.count is not None or (one.count is not None and not points):
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
@@ -88,7 +100,7 @@ def _same(known: Found, mention: Found) -> bool:
 
 def _people(one: AgreementDraft, other: AgreementDraft) -> bool:
     """Whether the parties of two mentions can be the same."""
-    a, b = set(one.parties) - set(other.mediators), set(other.parties) - set(one.mediators)
+    a, b = ({side(e) for e in x.parties if e not in y.mediators} for x, y in ((one, other), (other, one)))
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import AgreementKind
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -79,11 +80,6 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
             return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
         named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
         named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
-        named = named or _by_adjective(draft, word[: len(word) - len(ending)].rstrip("-–"))
+        named = named or named_in_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
         return named[:1]
     return []
-
-
-def _by_adjective(draft: Draft, part: str) -> list[EntityDraft]:
-    """The first part of a compound as the adjective or name of an entity of the text."""
-    return [e for e in draft.entities if len(part) > 1 and e.kind in ("government", "organization") and any(n.casefold() == part for n in (e.label, *e.names))][:1]

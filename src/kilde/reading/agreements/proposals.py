@@ -21,7 +21,14 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     before = next((i for i in range(max(0, index - BEFORE), index) if words.has("proposals", clauses.words[i])), None)
     if before is not None:
         return before
-    return next((v for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and words.has("proposing", clauses.words[w])), None)
+    if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
+        return index + 1  # "a ceasefire proposal"
+    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and words.has("proposing", clauses.words[w])), None)
+    if described is not None:
+        return described
+    relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
+    last = min(len(clauses.words), index + BEFORE)
+    return next((i for i in range(relative, last) if words.has("proposing", clauses.words[i])), None) if relative is not None else None
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
@@ -29,12 +36,13 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
     answering = _answering(clauses, words, proposal, index)
     if answering is not None:
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
-    by, owned = _proposers(draft, clauses, words, proposal, answering)
+    by, owned = _proposers(draft, clauses, words, proposal, answering, index)
     known = actors(agreement.parties)
     for entity in actors(by):
         if entity in known:
             continue
-        side = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        side = len(actors(by)) == 1 and (spoken_of or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
         elif len(known) != 1 or answering is not None or proposal > index:
@@ -63,21 +71,22 @@ def _says_no(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     return any(words.has("rejected", w) for w in clauses.words[verb : verb + 3])
 
 
-def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: int, answering: int | None) -> tuple[list[EntityDraft], bool]:
+def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: int, answering: int | None, index: int) -> tuple[list[EntityDraft], bool]:
     """(who put it forward, whether the proposal is called theirs)."""
     owner = next((p for p in clauses.phrases if p.genitive and p.last <= proposal < p.last + 3), None)
     if owner is not None:
         return list(owner.entities), True
-    adjective = clauses.tokens[proposal - 1].start if proposal else -1
-    if adjective in draft.adjectives:
-        return [draft.adjectives[adjective]], True
+    before = [t.start for t in clauses.tokens[max(0, min(proposal, index) - 2) : proposal] if t.start in draft.adjectives]
+    if before:
+        return [draft.adjectives[at] for at in before], True
     source = clauses.rules.agents | words.sets["sources"]
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:
         return [e for p in coordinated(clauses, behind) for e in p.entities], False
     if answering is not None and answering < proposal and not words.has("proposing", clauses.words[proposal]):
         return [], False
-    verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), None)
+    first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
+    verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)
     subject = frame(clauses, verb).subject if verb is not None else []
     return [e for p in subject for e in p.entities], False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kilde.encoder.interface import ROOT
 from kilde.reading.clauses.segments import Clauses
 
-AUXILIARY = ("aux", "cop")
+REACH = 8  # tokens from a relative pronoun to its verb
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ def ties(clauses: Clauses, index: int) -> Ties:
     """The verbs tied to a noun by the tree; none without syntax."""
     made = Ties()
     if not clauses.sentence.parse.has_syntax:
+        made.describing = _relative(clauses, index)
         return made
     tree = clauses.tree
     top = index
@@ -40,7 +41,17 @@ def ties(clauses: Clauses, index: int) -> Ties:
     for noun in dict.fromkeys((index, top)):
         for child in tree.below(noun, "acl"):
             made.describing += [v for v in _joined(clauses, child) if v not in made.describing]
+    made.describing = made.describing or _relative(clauses, index)
     return made
+
+
+def _relative(clauses: Clauses, index: int) -> list[int]:
+    """The verb of a relative clause right behind the noun, by word order."""
+    opener = next((i for i in range(index + 1, min(index + 3, len(clauses.words))) if clauses.words[i] in clauses.rules.relatives), None)
+    if opener is None:
+        return []
+    last = min(len(clauses.words), opener + REACH)
+    return next(([i] for i in range(opener + 1, last) if clauses.is_full_verb(i) or (clauses.tokens[i].upos == "VERB" and clauses.inside[i] is None)), [])
 
 
 def _joined(clauses: Clauses, verb: int) -> list[int]:

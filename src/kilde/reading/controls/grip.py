@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
 from kilde.model.record import Span
+from kilde.reading.actors.parts import made, named_in_part
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -49,7 +50,7 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> 
 
 def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> list[EntityDraft]:
     """Whose hands: a genitive or an adjective before the noun, or a name behind "of"."""
-    inner = [p for p in clauses.phrases if before < p.first and p.last <= noun]
+    inner = [p for p in clauses.phrases if before < p.first and p.last <= noun and (p.sort != "unknown" or p.genitive)]
     states = [draft.adjectives[t.start] for t in clauses.tokens[before + 1 : noun] if t.start in draft.adjectives]
     found = holders(clauses, [p for p in inner if p.genitive]) or states[:1] or holders(clauses, inner)
     if found:
@@ -97,7 +98,7 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
         return _frame_of(clauses, owner), place_at(draft, clauses, words, owner)
     if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
         return None, place_at(draft, clauses, words, owner)  # "X is the last town in the hands of"
-    subject = next((i for i in tree.below(owner, "nsubj") if clauses.words[i] not in clauses.rules.relatives), None)
+    subject = next((i for i in (*tree.below(owner, "nsubj"), *tree.below(noun, "nsubj")) if clauses.words[i] not in clauses.rules.relatives), None)
     if subject is None and tree.relation(owner) == "acl":
         subject = tree.heads[owner]
     if subject is None and tree.relation(owner) == "conj":
@@ -124,7 +125,7 @@ def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -
     place = place_at(draft, clauses, words, head)
     token = clauses.tokens[index]
     part = words.compound(clauses.words[index]) or ""
-    who = _inside(draft, token.start, token.end) or _described(draft, part)
+    who = _inside(draft, token.start, token.end) or _described(draft, part) or named_in_part(draft, draft.text[token.start : token.start + len(part)], token.start) or _kind_of_group(draft, words, part, token.start)
     if place is None or not who:
         return None
     return Telling(index, span_of(clauses, None, index), place, who, False, False, index, head + 1)
@@ -133,6 +134,12 @@ def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -
 def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
     named = [e for e in draft.entities if any(start <= m.start < end for m in e.mentions) and e.kind not in ("place", "media", "news-agency")]
     return named[:1] or ([draft.adjectives[start]] if start in draft.adjectives else [])
+
+
+def _kind_of_group(draft: Draft, words: ControlWords, part: str, start: int) -> list[EntityDraft]:
+    """ "rebel-held", "opprørskontrollert": rebels whom the text names nowhere else."""
+    label = words.groups.get(part)
+    return [made(draft, label, None, Span(start=start, end=start + len(part)), "armed-group")] if label else []
 
 
 def _described(draft: Draft, part: str) -> list[EntityDraft]:

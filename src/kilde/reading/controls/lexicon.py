@@ -15,10 +15,12 @@ SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over"
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
-    """sets: the word classes of the file by name; including: what stands before one of several things taken."""
+    """sets: the word classes of the file by name; including: what stands before one of several things taken;
+    groups: first part of a compound -> label of the group it means."""
 
     sets: dict[str, frozenset[str]]
     including: Phrases
+    groups: dict[str, str]
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -32,4 +34,4 @@ class ControlWords:
 @cache
 def control_words(language: str) -> ControlWords:
     data = section(language, "controls")
-    return ControlWords({name: frozenset(map(fold, data.get(name, ()))) for name in SETS}, Phrases(data.get("including", ())))
+    return ControlWords({name: frozenset(map(fold, data.get(name, ()))) for name in SETS}, Phrases(data.get("including", ())), {fold(part): label for part, label in data.get("groups", {}).items()})

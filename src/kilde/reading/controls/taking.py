@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses import syntactic
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -34,7 +35,7 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
 
 def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
     word, noun = clauses.words[index], control_noun(clauses, words, index)
-    around = frame(clauses, index)
+    around = _around(draft, clauses, index)
     capture = words.has("capture", word)
     if words.has("falling", word):
         found = _fallen(draft, clauses, words, index, around)
@@ -62,6 +63,15 @@ def _is_said(clauses: Clauses, index: int) -> bool:
     return clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
 
 
+def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
+    """The frame of the verb; behind a mark its place is no subject ("the rebels, whom Iran backs, hold Hodeida")."""
+    around = frame(clauses, index)
+    sited = around.inverted and all(any(p.start <= q.start < p.end for q in draft.places) for p in around.subject)
+    if not sited or not clauses.sentence.parse.has_syntax:
+        return around
+    return syntactic.frame(clauses, index) or around
+
+
 def _stands(clauses: Clauses, index: int, around: Frame) -> bool:
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
@@ -69,7 +79,7 @@ def _stands(clauses: Clauses, index: int, around: Frame) -> bool:
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
     infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or (index > 0 and clauses.words[index - 1] == clauses.rules.infinitive)
-    return around.perfect or not infinitive
+    return around.perfect or not infinitive or _is_said(clauses, index)
 
 
 def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None:
@@ -93,7 +103,7 @@ def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, aroun
         return None
     head = _top(clauses, at)
     place = place_at(draft, clauses, words, head) or pointed(draft, clauses, at) or _starting(draft, clauses, at)
-    who = holders(clauses, around.subject) or speaker(draft, clauses, around)
+    who = holders(clauses, around.subject) or speaker(draft, clauses, around) or unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
 
 

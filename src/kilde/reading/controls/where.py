@@ -50,7 +50,8 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
     if _plural(clauses, head):
         return None
     token = clauses.tokens[head]
-    return refer.resolve(draft, clauses.sentence, token.start, token.end) or _before(draft, token.start)
+    found = refer.resolve(draft, clauses.sentence, token.start, token.end)
+    return found or (_before(draft, token.start) if kind in ("city", "village") else None)
 
 
 def _plural(clauses: Clauses, head: int) -> bool:

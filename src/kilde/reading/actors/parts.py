@@ -1,0 +1,37 @@
+"""Actors that a text names only within a word: "U.N.-brokered", "saudimedlade", "houthikontrollerte"."""
+
+from __future__ import annotations
+
+from kilde.knowledge import actors as knowledge
+from kilde.model.record import EntityKind, Span
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.places.cues import cues
+
+SHORTEST, STEM = 2, 4  # letters of the first part of a compound, and of one that is but the stem of an adjective
+
+
+def named_in_part(draft: Draft, part: str, start: int) -> list[EntityDraft]:
+    """The state or organisation that the first part of a compound names: "FN", "U.N.", "saudisk", "saudi"."""
+    if len(part) < SHORTEST:
+        return []
+    span = Span(start=start, end=start + len(part))
+    for actor in knowledge.find(part, draft.language):
+        if isinstance(actor, knowledge.Country):
+            return [made(draft, actor.label, actor.code, span)]
+        if isinstance(actor, knowledge.Organization) and actor.kind in ("organization", "armed-group"):
+            return [made(draft, actor.label, actor.country, span, actor.kind)]
+    adjectives = cues(draft.language).nationalities
+    codes = {adjectives[part.casefold()]} if part.casefold() in adjectives else {c for a, c in adjectives.items() if len(part) > STEM and a.startswith(part.casefold())}
+    country = knowledge.countries().get(codes.pop()) if len(codes) == 1 else None
+    return [made(draft, country.label, country.code, span)] if country else []
+
+
+def made(draft: Draft, label: str, code: str | None, span: Span | None = None, kind: EntityKind = "government") -> EntityDraft:
+    """The entity of a state or organisation by its label, made when the text has it only within a word."""
+    known = next((e for e in draft.entities if e.label == label), None)
+    if known is None:
+        known = EntityDraft(label, kind, country=code, names=[label])
+        draft.entities.append(known)
+    if span is not None and span not in known.mentions:
+        known.mentions.append(span)
+    return known
