@@ -132,9 +132,8 @@ class Anaphora:
             return self._owner(phrase.sentence, phrase.first)
         return self.discourse.salient(at, lambda t: t.entity.kind in PLURAL_KINDS or t.entity.kind == "person")
 
-    def possessives(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+    def possessives(self, sentence: Sentence) -> None:
         """Makes "his" and "its" mentions of whose they are, as far as one is found."""
-        self.rows[sentence.index] = phrases
         for index, token in enumerate(sentence.tokens):
             gender = self.grammar.possessives.get(fold(token.text))
             if gender in ("m", "f"):

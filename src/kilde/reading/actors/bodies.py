@@ -144,6 +144,10 @@ class Bodies:
             return [self.resolver.offices.person(phrase)]
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
+        if phrase.owner is not None and phrase.owner.sort == "name" and not phrase.indefinite and not entry.single:
+            whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
+            if whole:
+                return whole
         key = self.resolver.key(phrase)
         adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.lexicon import sounds_like
@@ -82,6 +83,9 @@ class Offices:
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         if entry.plural and states:
             return [self.discourse.country(key) for key in states]
+        owner = phrase.owner
+        if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
+            return list(dict.fromkeys(self._holder(entry.label, whole) for whole in owner.entities))
         key = self.resolver.key(phrase)
         office = (entry.label, key or "")
         holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
@@ -98,6 +102,15 @@ class Offices:
         if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _holder(self, title: str, whole: EntityDraft) -> EntityDraft:
+        """Who has an office in a state by this text or by what is known, else the office: "the leaders of both countries"."""
+        key = self.discourse.keys.get(whole)
+        state = whole.kind == "government"
+        offices = {**self.discourse.known_offices, **self.discourse.offices}
+        titles = (title, *knowledge.heads()) if title in knowledge.leaders() else (title,)
+        known = [offices[label, key] for label in titles if (label, key or "") in offices] if key else []
+        return known[0] if known and state else self.discourse.entity(f"{title} of {keys.after_of(key) if key and state else whole.label}", "person", key, "GOV")
 
     def _holder_before(self, phrase: Phrase) -> list[EntityDraft]:
         """A bare definite office ("the president"): the last person with that office, else the office of the most present country."""

@@ -16,6 +16,7 @@ from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
 MENTIONED = 1.0
+FAR_LESS = 2.0  # how many times as heavy the main parties are where two states named last are not meant
 PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
@@ -36,10 +37,19 @@ class Parties:
                 self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else MENTIONED)
             if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
                 self.armies.setdefault(key, phrase.entry.label)
+        self._weigh_government(phrases)
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
                     self.weights.pop(key, None)
+
+    def _weigh_government(self, phrases: Sequence[Phrase]) -> None:
+        """A government that the text calls no country's is that of the country where the armed group fights, and so a party."""
+        bare = any(p.sort == "body" and p.entry is not None and p.entry.is_country and p.entry.label and not p.country and p.owner is None for p in phrases)
+        groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
+        for key in groups if bare and len(groups) == 1 else ():
+            if key:
+                self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
 
     @staticmethod
     def _key(phrase: Phrase) -> str | None:
@@ -54,7 +64,7 @@ class Parties:
         others = self._others(phrase)
         if entry and entry.of == "countries":
             near = self._near(phrase, others)
-            if len(near) >= wanted:
+            if len(near) >= wanted and not self._outweighed(near[:wanted], others):
                 return [self._entity(key) for key in near[:wanted]]
         ranked = [key for key in self._ranked() if key not in others]
         if len(ranked) < wanted:
@@ -145,6 +155,11 @@ class Parties:
             if len(found) == 2:
                 return list(found)
         return []
+
+    def _outweighed(self, near: Sequence[str], others: set[str]) -> bool:
+        """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""
+        states = sorted((w for key, w in self.weights.items() if not key.startswith("=") and key not in others), reverse=True)
+        return len(states) > len(near) and min(self.weights.get(key, 0.0) for key in near) * FAR_LESS < states[len(near) - 1]
 
     def _ranked(self) -> list[str]:
         """The parties by weight, the heaviest first; equal ones in the order of mention."""

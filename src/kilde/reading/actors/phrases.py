@@ -53,6 +53,7 @@ class PhraseReader:
         begin = at
         start, country, modifiers = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None, []
         possessive: str | None = None
+        further: list[str] = []
         unknown = 0
         opened = owner is not None
         while at < len(self.tokens):
@@ -83,6 +84,10 @@ class PhraseReader:
             adjective = self.around.entry(at, {"adjective"})
             if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)) and not self._owns(at, match):
                 country, opened = country or adjective.country, True
+                joined = self._joined(match.last)
+                if joined and not further:
+                    further, at = joined
+                    continue
                 at = match.last
                 continue
             modifier = self.around.entry(at, {"modifier"})
@@ -97,9 +102,25 @@ class PhraseReader:
             if not opened and match.last == at + 1 and self.around.is_predicate(at):
                 return None
             made = self._headed(at, start, owner, country, modifiers, determiner, possessive)
+            if made is not None and further and country and made.entry is not None and made.name is None:
+                made.countries = [country, *further]
             if made is not None:
                 made.outer = min(begin, owner.outer) if owner else begin
             return made
+        return None
+
+    def _joined(self, at: int) -> tuple[list[str], int] | None:
+        """Further nationalities that share the head: their keys, and where the last begins to be followed; None without any."""
+        found: list[str] = []
+        while at + 1 < len(self.tokens) and (self.tokens[at].text == "," or self.folded[at] in self.grammar.conjunctions):
+            closes = self.tokens[at].text != ","
+            entry, match = self.around.entry(at + 1, {"adjective"}), self.atoms.get(at + 1)
+            if entry is None or match is None or entry.country is None:
+                return None
+            found.append(entry.country)
+            at = match.last
+            if closes:
+                return (found, at) if self.around.entry(at, {"body", "group", "role", "population"}) else None
         return None
 
     def _owns(self, at: int, match: Match) -> bool:
