@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
+CLAUSE_MARKS = (",", ";", ":", "–", "—")
 NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
 
 
@@ -38,15 +40,25 @@ class Anaphora:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
+        others = self._beside(phrase)
         if word.thing:
-            return self._thing(at)
-        found = self._person(at, word.gender)
+            return self._thing(at, others)
+        found = self._person(at, word.gender, others)
         if found is None and word.things and not self._persons(at, None):
-            return self._thing(at)
+            return self._thing(at, others)
         return [found] if found else []
 
-    def _thing(self, at: int) -> list[EntityDraft]:
-        found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS, reach=1)
+    def _beside(self, phrase: Phrase) -> set[EntityDraft]:
+        """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF"."""
+        found: set[EntityDraft] = set()
+        for other in outermost(self.rows.get(phrase.sentence.index, [])):
+            between = phrase.sentence.tokens[phrase.last : other.first]
+            if other.first >= phrase.last and not any(token.text in CLAUSE_MARKS for token in between):
+                found.update(other.entities)
+        return found
+
+    def _thing(self, at: int, others: set[EntityDraft]) -> list[EntityDraft]:
+        found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS and t.entity not in others, reach=1)
         return [found] if found else []
 
     def _fits(self, touch: Touch, gender: str | None) -> bool:
@@ -56,14 +68,18 @@ class Anaphora:
     def _persons(self, at: int, gender: str | None) -> list[EntityDraft]:
         return self.discourse.recent(at, lambda t: self._fits(t, gender), reach=1)
 
-    def _person(self, at: int, gender: str | None) -> EntityDraft | None:
-        """The most present person of a gender; None when two are equally possible."""
-        sure = self.discourse.recent(at, lambda t: self._fits(t, gender) and self.discourse.gender(t.entity) == gender, reach=1)
+    def _person(self, at: int, gender: str | None, others: Collection[EntityDraft] = ()) -> EntityDraft | None:
+        """The most present person of a gender who is none of the others; None when two are equally possible."""
+
+        def fits(touch: Touch) -> bool:
+            return self._fits(touch, gender) and touch.entity not in others
+
+        sure = self.discourse.recent(at, lambda t: fits(t) and self.discourse.gender(t.entity) == gender, reach=1)
         if len(sure) == 1:
             return sure[0]
-        if len(self._persons(at, gender)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, lambda t: self._fits(t, gender)):
+        if len(self.discourse.recent(at, fits, reach=1)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
             return None
-        return self.discourse.salient(at, lambda t: self._fits(t, gender))
+        return self.discourse.salient(at, fits)
 
     # --- nouns that point ---------------------------------------------------------------------------------------------------
 
