@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.grammar import Pronoun
 from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft, Sentence
 from kilde.reading.words import fold
 
@@ -34,13 +36,16 @@ class Anaphora:
         if word is None:
             return []
         at = phrase.sentence.index
+        reporter = self._reporter(phrase)
+        if reporter is not None and self._agrees(reporter, word):
+            return list(reporter.entities)
         if word.plural:
             pair = self.parties.pair(at, persons=True)
             if pair:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
-        others = self._beside(phrase)
+        others = self._beside(phrase, cataphora=not word.thing)
         if word.thing:
             return self._thing(at, others)
         found = self._person(at, word.gender, others)
@@ -48,14 +53,49 @@ class Anaphora:
             return self._thing(at, others)
         return [found] if found else []
 
-    def _beside(self, phrase: Phrase) -> set[EntityDraft]:
-        """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF"."""
+    def _beside(self, phrase: Phrase, cataphora: bool) -> set[EntityDraft]:
+        """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF".
+
+        cataphora: whether the next clause may name whom it means ("before he left, Petro spoke").
+        """
         found: set[EntityDraft] = set()
-        for other in outermost(self.rows.get(phrase.sentence.index, [])):
+        at = phrase.sentence.index
+        row = outermost(self.rows.get(at, []))
+        before = {e for other in row if other.last <= phrase.first for e in other.entities}
+        for other in row:
             between = phrase.sentence.tokens[phrase.last : other.first]
-            if other.first >= phrase.last and not any(token.text in CLAUSE_MARKS for token in between):
-                found.update(other.entities)
+            if other.first >= phrase.last:
+                apart = any(token.text in CLAUSE_MARKS for token in between)
+                found.update(e for e in other.entities if not apart or (not cataphora and e not in before and not self.discourse.mentioned(e, at - 1)))
         return found
+
+    def _reporter(self, phrase: Phrase) -> Phrase | None:
+        """Whose words the pronoun opens: "the separatists say they", "separatistene, som sier at de"."""
+        words = [fold(token.text) for token in phrase.sentence.tokens]
+        ends = {other.last: other for other in outermost(self.rows.get(phrase.sentence.index, [])) if other.last <= phrase.first}
+        at = phrase.outer - 1
+        if at >= 0 and words[at] in self.grammar.complementisers:
+            at -= 1
+        if at < 1 or words[at] not in cue_forms(self.grammar.language):
+            return None
+        at -= 1
+        while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
+            at -= 1
+        return ends.get(at + 1)
+
+    def _agrees(self, phrase: Phrase, word: Pronoun) -> bool:
+        """Whether a pronoun may stand for a phrase, by number, gender and kind."""
+        if not phrase.entities:
+            return False
+        first = phrase.entities[0]
+        plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural)
+        if word.plural:
+            return plural
+        if plural:
+            return False
+        if word.thing:
+            return first.kind in THINGS
+        return first.kind == "person" and self.discourse.gender(first) in (None, word.gender)
 
     def _thing(self, at: int, others: set[EntityDraft]) -> list[EntityDraft]:
         found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS and t.entity not in others, reach=1)

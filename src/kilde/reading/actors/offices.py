@@ -82,7 +82,7 @@ class Offices:
             return [self.person(phrase)]
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         if entry.plural and states:
-            return [self.discourse.country(key) for key in states]
+            return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
         owner = phrase.owner
         if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
             return list(dict.fromkeys(self._holder(entry.label, whole) for whole in owner.entities))
@@ -107,10 +107,14 @@ class Offices:
         """Who has an office in a state by this text or by what is known, else the office: "the leaders of both countries"."""
         key = self.discourse.keys.get(whole)
         state = whole.kind == "government"
+        known = self._known_holder(title, key) if key and state else None
+        return known or self.discourse.entity(f"{title} of {keys.after_of(key) if key and state else whole.label}", "person", key, "GOV")
+
+    def _known_holder(self, title: str, key: str) -> EntityDraft | None:
+        """The person of the text who has an office in a state, by the text or by what is known."""
         offices = {**self.discourse.known_offices, **self.discourse.offices}
         titles = (title, *knowledge.heads()) if title in knowledge.leaders() else (title,)
-        known = [offices[label, key] for label in titles if (label, key or "") in offices] if key else []
-        return known[0] if known and state else self.discourse.entity(f"{title} of {keys.after_of(key) if key and state else whole.label}", "person", key, "GOV")
+        return next((offices[label, key] for label in titles if (label, key) in offices), None)
 
     def _holder_before(self, phrase: Phrase) -> list[EntityDraft]:
         """A bare definite office ("the president"): the last person with that office, else the office of the most present country."""

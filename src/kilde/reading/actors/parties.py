@@ -38,6 +38,7 @@ class Parties:
             if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
                 self.armies.setdefault(key, phrase.entry.label)
         self._weigh_government(phrases)
+        self._weigh_groups(phrases)
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
@@ -50,6 +51,14 @@ class Parties:
         for key in groups if bare and len(groups) == 1 else ():
             if key:
                 self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
+
+    def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
+        """An armed group is a party before the state it fights in: that one may only be where it fights another."""
+        for phrase in phrases:
+            key = self._key(phrase)
+            state = phrase.name_entry.country if phrase.name_entry is not None else None
+            if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
+                self.weights[key], self.weights[state] = self.weights[state], self.weights[key]
 
     @staticmethod
     def _key(phrase: Phrase) -> str | None:
@@ -149,7 +158,7 @@ class Parties:
         for index in (at, at - 1, at - 2):
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
-                key = self._key(other)
+                key = self._key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
                 if key and not key.startswith("=") and key not in others and (index < at or other.last <= phrase.first):
                     found.setdefault(key)
             if len(found) == 2:
