@@ -134,6 +134,7 @@ def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ..
             wikidata=row.get("wikidata"),
             state=row.get("state", False),
             the=row.get("the", False),
+            seats=tuple(row.get("seats", ())),
         )
         for row in _read(name)[name]
     )

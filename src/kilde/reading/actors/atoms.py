@@ -38,7 +38,7 @@ class AtomReader:
         if match.last - match.first != 2:
             return False
         longer = self.lexicon.match(self.tokens, match.last - 1)
-        return longer is not None and longer.last > match.last
+        return longer is not None and longer.last > match.last and any(e.sort == "adjective" for e in longer.entries)
 
     def _unit(self, at: int) -> Match | None:
         found = self.lexicon.units.at(self.tokens, at)

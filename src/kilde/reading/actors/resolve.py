@@ -75,7 +75,7 @@ class Resolver:
         if phrase.sort == "metonym" and is_town(phrase, self.grammar):
             return []
         if phrase.sort in STATES:
-            return [self.discourse.country(phrase.entry.country)] if phrase.entry and phrase.entry.country else []
+            return self._state(phrase)
         if phrase.sort == "inhabitant":
             return self.anaphora.countryman(phrase) or self._people(phrase)
         if phrase.sort == "ordinal":
@@ -93,6 +93,15 @@ class Resolver:
         if phrase.sort == "relay":
             return self.bodies.relay(phrase)
         return self.bodies.group(phrase)
+
+    def _state(self, phrase: Phrase) -> list[EntityDraft]:
+        """The state of a name or of its capital; the body that a town stands for."""
+        entry = phrase.entry
+        if entry is None:
+            return []
+        if entry.country:
+            return [self.discourse.country(entry.country)]
+        return [self.discourse.entity(entry.label, entry.kind, None, entry.sector, wikidata=entry.wikidata)]  # type: ignore[arg-type]
 
     def _each(self, phrase: Phrase) -> list[EntityDraft]:
         """One entity for each nationality before the head: "Thai and Cambodian soldiers"."""
