@@ -94,7 +94,7 @@ class Anaphora:
         if plural:
             return False
         if word.thing:
-            return first.kind in THINGS
+            return first.kind in (*THINGS, "other")
         return first.kind == "person" and self.discourse.gender(first) in (None, word.gender)
 
     def _thing(self, at: int, others: set[EntityDraft]) -> list[EntityDraft]:

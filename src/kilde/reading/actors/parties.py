@@ -86,6 +86,7 @@ class Parties:
         entry = phrase.entry if phrase else None
         if entry is not None and (entry.count != 2 or (entry.of == "countries" and phrase is not None and self._near(phrase, set()))):
             return []
+        kinds = ("government",) if entry is not None and entry.of == "countries" else PARTY_KINDS
         wants_persons = persons or (entry is not None and entry.of == "leaders")
         for index in (at - 1, at - 2):
             row = outermost(self.sentences.get(index, []))
@@ -94,7 +95,7 @@ class Parties:
                 if joined in (1, 2) and fold(left.sentence.tokens[left.last].text) in self.joiners and left.entities and right.entities:
                     two = [left.entities[0], right.entities[0]]
                     are_persons = all(e.kind == "person" for e in two)
-                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in PARTY_KINDS for e in two):
+                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in kinds for e in two):
                         return two
             if wants_persons and index == at - 1:
                 people = list(dict.fromkeys(e for p in row for e in p.entities if e.kind == "person"))
