@@ -73,7 +73,7 @@ class Anaphora:
         """Whose words the pronoun opens: "the separatists say they", "separatistene, som sier at de"."""
         words = [fold(token.text) for token in phrase.sentence.tokens]
         ends = {other.last: other for other in outermost(self.rows.get(phrase.sentence.index, [])) if other.last <= phrase.first}
-        at = phrase.outer - 1
+        at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
         if at < 1 or words[at] not in cue_forms(self.grammar.language):
