@@ -97,6 +97,7 @@ class Organization:
     wikidata: str | None
     state: bool = False
     the: bool = False
+    seats: tuple[str, ...] = ()  # towns that stand for it: "Brussels threatens sanctions"
 
     @property
     def after_of(self) -> str:

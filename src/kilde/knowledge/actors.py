@@ -18,7 +18,7 @@ from kilde.model import yaml_file
 from kilde.model.record import EntityKind
 
 __all__ = ["Actor", "Body", "Country", "Office", "Organization", "People", "Person", "actors", "agencies", "armed_groups", "bodies", "by_name",
-           "countries", "find", "fold", "given_names", "media", "organizations", "peoples", "persons", "unions"]  # fmt: skip
+           "countries", "find", "fold", "given_names", "heads", "leaders", "media", "organizations", "peoples", "persons", "unions"]  # fmt: skip
 
 LONGEST_ACRONYM = 5  # "ECOWAS" may be written "Ecowas"; up to five capitals ("US", "IS", "UD", "AU") are another word in lower case
 
@@ -61,6 +61,18 @@ def countries() -> Mapping[str, Country]:
 def given_names() -> Mapping[str, str]:
     """Given names that tell a person's gender: folded name -> "m" or "f"."""
     return MappingProxyType({fold(name): gender for gender, names in _read("given_names").items() for name in names})
+
+
+@cache
+def heads() -> tuple[str, ...]:
+    """Labels of the offices that lead a state, the most likely first."""
+    return tuple(_states()["heads"])
+
+
+@cache
+def leaders() -> tuple[str, ...]:
+    """Labels of roles that may stand for whoever leads a state."""
+    return tuple(_states()["leaders"])
 
 
 @cache
@@ -122,6 +134,7 @@ def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ..
             wikidata=row.get("wikidata"),
             state=row.get("state", False),
             the=row.get("the", False),
+            seats=tuple(row.get("seats", ())),
         )
         for row in _read(name)[name]
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.grammar import Pronoun
 from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft, Sentence
 from kilde.reading.words import fold
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
+CLAUSE_MARKS = (",", ";", ":", "–", "—")
 NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
 
 
@@ -32,21 +36,69 @@ class Anaphora:
         if word is None:
             return []
         at = phrase.sentence.index
+        reporter = self._reporter(phrase)
+        if reporter is not None and self._agrees(reporter, word):
+            return list(reporter.entities)
         if word.plural:
             pair = self.parties.pair(at, persons=True)
             if pair:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
+        others = self._beside(phrase, cataphora=not word.thing)
         if word.thing:
-            return self._thing(at)
-        found = self._person(at, word.gender)
+            return self._thing(at, others)
+        found = self._person(at, word.gender, others)
         if found is None and word.things and not self._persons(at, None):
-            return self._thing(at)
+            return self._thing(at, others)
         return [found] if found else []
 
-    def _thing(self, at: int) -> list[EntityDraft]:
-        found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS, reach=1)
+    def _beside(self, phrase: Phrase, cataphora: bool) -> set[EntityDraft]:
+        """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF".
+
+        cataphora: whether the next clause may name whom it means ("before he left, Petro spoke").
+        """
+        found: set[EntityDraft] = set()
+        at = phrase.sentence.index
+        row = outermost(self.rows.get(at, []))
+        before = {e for other in row if other.last <= phrase.first for e in other.entities}
+        for other in row:
+            between = phrase.sentence.tokens[phrase.last : other.first]
+            if other.first >= phrase.last:
+                apart = any(token.text in CLAUSE_MARKS for token in between)
+                found.update(e for e in other.entities if not apart or (not cataphora and e not in before and not self.discourse.mentioned(e, at - 1)))
+        return found
+
+    def _reporter(self, phrase: Phrase) -> Phrase | None:
+        """Whose words the pronoun opens: "the separatists say they", "separatistene, som sier at de"."""
+        words = [fold(token.text) for token in phrase.sentence.tokens]
+        ends = {other.last: other for other in outermost(self.rows.get(phrase.sentence.index, [])) if other.last <= phrase.first}
+        at = phrase.first - 1
+        if at >= 0 and words[at] in self.grammar.complementisers:
+            at -= 1
+        if at < 1 or words[at] not in cue_forms(self.grammar.language):
+            return None
+        at -= 1
+        while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
+            at -= 1
+        return ends.get(at + 1)
+
+    def _agrees(self, phrase: Phrase, word: Pronoun) -> bool:
+        """Whether a pronoun may stand for a phrase, by number, gender and kind."""
+        if not phrase.entities:
+            return False
+        first = phrase.entities[0]
+        plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural)
+        if word.plural:
+            return plural
+        if plural:
+            return False
+        if word.thing:
+            return first.kind in (*THINGS, "other")
+        return first.kind == "person" and self.discourse.gender(first) in (None, word.gender)
+
+    def _thing(self, at: int, others: set[EntityDraft]) -> list[EntityDraft]:
+        found = self.discourse.salient(at, lambda t: t.entity.kind in THINGS and t.entity not in others, reach=1)
         return [found] if found else []
 
     def _fits(self, touch: Touch, gender: str | None) -> bool:
@@ -56,14 +108,18 @@ class Anaphora:
     def _persons(self, at: int, gender: str | None) -> list[EntityDraft]:
         return self.discourse.recent(at, lambda t: self._fits(t, gender), reach=1)
 
-    def _person(self, at: int, gender: str | None) -> EntityDraft | None:
-        """The most present person of a gender; None when two are equally possible."""
-        sure = self.discourse.recent(at, lambda t: self._fits(t, gender) and self.discourse.gender(t.entity) == gender, reach=1)
+    def _person(self, at: int, gender: str | None, others: Collection[EntityDraft] = ()) -> EntityDraft | None:
+        """The most present person of a gender who is none of the others; None when two are equally possible."""
+
+        def fits(touch: Touch) -> bool:
+            return self._fits(touch, gender) and touch.entity not in others
+
+        sure = self.discourse.recent(at, lambda t: fits(t) and self.discourse.gender(t.entity) == gender, reach=1)
         if len(sure) == 1:
             return sure[0]
-        if len(self._persons(at, gender)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, lambda t: self._fits(t, gender)):
+        if len(self.discourse.recent(at, fits, reach=1)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
             return None
-        return self.discourse.salient(at, lambda t: self._fits(t, gender))
+        return self.discourse.salient(at, fits)
 
     # --- nouns that point ---------------------------------------------------------------------------------------------------
 
@@ -132,9 +188,8 @@ class Anaphora:
             return self._owner(phrase.sentence, phrase.first)
         return self.discourse.salient(at, lambda t: t.entity.kind in PLURAL_KINDS or t.entity.kind == "person")
 
-    def possessives(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+    def possessives(self, sentence: Sentence) -> None:
         """Makes "his" and "its" mentions of whose they are, as far as one is found."""
-        self.rows[sentence.index] = phrases
         for index, token in enumerate(sentence.tokens):
             gender = self.grammar.possessives.get(fold(token.text))
             if gender in ("m", "f"):

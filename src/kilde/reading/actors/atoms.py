@@ -23,7 +23,7 @@ class AtomReader:
         at = 0
         while at < len(self.tokens):
             match = self._unit(at) or self.lexicon.match(self.tokens, at)
-            if match and self._is_surname(at, match):
+            if match and (self._is_surname(at, match) or self._is_cut(match)):
                 match = None
             if match:
                 atoms[at] = match
@@ -32,6 +32,13 @@ class AtomReader:
         for name in self.sentence.parse.names:
             self._add_name(atoms, covered, name.first, name.last)
         return atoms
+
+    def _is_cut(self, match: Match) -> bool:
+        """Whether the last word of a match begins a longer name: "the West" in "the West African bloc"."""
+        if match.last - match.first != 2:
+            return False
+        longer = self.lexicon.match(self.tokens, match.last - 1)
+        return longer is not None and longer.last > match.last and any(e.sort == "adjective" for e in longer.entries)
 
     def _unit(self, at: int) -> Match | None:
         found = self.lexicon.units.at(self.tokens, at)

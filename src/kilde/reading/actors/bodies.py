@@ -39,6 +39,9 @@ class Bodies:
             return bearer
         if entry.extra.get("unit"):
             return self._unit(phrase)
+        mine = self._of_group(phrase)
+        if mine:
+            return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
         if phrase.modifiers and not key and entry.kind == "military":
@@ -81,6 +84,13 @@ class Bodies:
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _of_group(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "Its commandos", "their fighters": of an armed group, which acts through them."""
+        if not phrase.possessive or phrase.entry is None or phrase.entry.kind not in ("military", "armed-group"):
+            return []
+        owner = self.resolver.anaphora.possessor(phrase.possessive, phrase)
+        return [owner] if owner is not None and owner.kind == "armed-group" else []
 
     def _unit(self, phrase: Phrase) -> list[EntityDraft]:
         """A brigade or battalion: the one spoken of, else the army whose it is."""
@@ -144,6 +154,13 @@ class Bodies:
             return [self.resolver.offices.person(phrase)]
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
+        mine = self._of_group(phrase)
+        if mine:
+            return mine
+        if phrase.owner is not None and phrase.owner.sort == "name" and not phrase.indefinite and not entry.single:
+            whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
+            if whole:
+                return whole
         key = self.resolver.key(phrase)
         adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:

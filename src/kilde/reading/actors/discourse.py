@@ -106,6 +106,10 @@ class Discourse:
         """Whether an entity bears a name of its own, not only a description."""
         return entity.wikidata is not None or any(any(c.isupper() for c in name[:1]) for name in entity.names)
 
+    def mentioned(self, entity: EntityDraft, sentence: int) -> bool:
+        """Whether an entity has been mentioned up to a sentence, within the reach of a pronoun."""
+        return any(t.entity is entity and sentence - REACH <= t.sentence <= sentence for t in self.touches)
+
     def touch(self, entity: EntityDraft, span: Span, form: str, sentence: int, weight: float, plural: bool) -> None:
         if span not in entity.mentions:
             entity.mentions.append(span)

@@ -162,12 +162,15 @@ class Lexicon:
                     self.heads.setdefault(words[0], []).append(entry)
 
     def _load_names(self) -> None:
+        seats = {seat: bearer for bearer in knowledge.organizations() for seat in bearer.seats}
+        for seat, bearer in seats.items():
+            self.add([seat], Entry("metonym", bearer.label, "organization", sector=bearer.sector, wikidata=bearer.wikidata), cased=True)
         for country in knowledge.countries().values():
             entry = Entry("country", country.label, "government", country.code, "GOV", is_country=True)
             self.add([n for n in country.names if self.language not in country.not_in.get(n, ())], entry, cased=True)
             self.add(country.governments, entry, cased=True)
             metonym = Entry("metonym", country.label, "government", country.code, "GOV", is_country=True)
-            self.add(country.capital, metonym, cased=True)
+            self.add([town for town in country.capital if town not in seats], metonym, cased=True)
             for form, body in country.metonyms.items():
                 self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
         for person in knowledge.persons():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.lexicon import sounds_like
@@ -81,7 +82,10 @@ class Offices:
             return [self.person(phrase)]
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         if entry.plural and states:
-            return [self.discourse.country(key) for key in states]
+            return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
+        owner = phrase.owner
+        if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
+            return list(dict.fromkeys(self._holder(entry.label, whole) for whole in owner.entities))
         key = self.resolver.key(phrase)
         office = (entry.label, key or "")
         holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
@@ -98,6 +102,19 @@ class Offices:
         if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _holder(self, title: str, whole: EntityDraft) -> EntityDraft:
+        """Who has an office in a state by this text or by what is known, else the office: "the leaders of both countries"."""
+        key = self.discourse.keys.get(whole)
+        state = whole.kind == "government"
+        known = self._known_holder(title, key) if key and state else None
+        return known or self.discourse.entity(f"{title} of {keys.after_of(key) if key and state else whole.label}", "person", key, "GOV")
+
+    def _known_holder(self, title: str, key: str) -> EntityDraft | None:
+        """The person of the text who has an office in a state, by the text or by what is known."""
+        offices = {**self.discourse.known_offices, **self.discourse.offices}
+        titles = (title, *knowledge.heads()) if title in knowledge.leaders() else (title,)
+        return next((offices[label, key] for label in titles if (label, key) in offices), None)
 
     def _holder_before(self, phrase: Phrase) -> list[EntityDraft]:
         """A bare definite office ("the president"): the last person with that office, else the office of the most present country."""

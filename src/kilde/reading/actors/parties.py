@@ -16,6 +16,7 @@ from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
 MENTIONED = 1.0
+FAR_LESS = 2.0  # how many times as heavy the main parties are where two states named last are not meant
 PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
@@ -36,10 +37,28 @@ class Parties:
                 self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else MENTIONED)
             if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
                 self.armies.setdefault(key, phrase.entry.label)
+        self._weigh_government(phrases)
+        self._weigh_groups(phrases)
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
                     self.weights.pop(key, None)
+
+    def _weigh_government(self, phrases: Sequence[Phrase]) -> None:
+        """A government that the text calls no country's is that of the country where the armed group fights, and so a party."""
+        bare = any(p.sort == "body" and p.entry is not None and p.entry.is_country and p.entry.label and not p.country and p.owner is None for p in phrases)
+        groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
+        for key in groups if bare and len(groups) == 1 else ():
+            if key:
+                self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
+
+    def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
+        """An armed group is a party before the state it fights in: that one may only be where it fights another."""
+        for phrase in phrases:
+            key = self._key(phrase)
+            state = phrase.name_entry.country if phrase.name_entry is not None else None
+            if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
+                self.weights[key], self.weights[state] = self.weights[state], self.weights[key]
 
     @staticmethod
     def _key(phrase: Phrase) -> str | None:
@@ -54,7 +73,7 @@ class Parties:
         others = self._others(phrase)
         if entry and entry.of == "countries":
             near = self._near(phrase, others)
-            if len(near) >= wanted:
+            if len(near) >= wanted and not self._outweighed(near[:wanted], others):
                 return [self._entity(key) for key in near[:wanted]]
         ranked = [key for key in self._ranked() if key not in others]
         if len(ranked) < wanted:
@@ -67,6 +86,7 @@ class Parties:
         entry = phrase.entry if phrase else None
         if entry is not None and (entry.count != 2 or (entry.of == "countries" and phrase is not None and self._near(phrase, set()))):
             return []
+        kinds = ("government",) if entry is not None and entry.of == "countries" else PARTY_KINDS
         wants_persons = persons or (entry is not None and entry.of == "leaders")
         for index in (at - 1, at - 2):
             row = outermost(self.sentences.get(index, []))
@@ -75,7 +95,7 @@ class Parties:
                 if joined in (1, 2) and fold(left.sentence.tokens[left.last].text) in self.joiners and left.entities and right.entities:
                     two = [left.entities[0], right.entities[0]]
                     are_persons = all(e.kind == "person" for e in two)
-                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in PARTY_KINDS for e in two):
+                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in kinds for e in two):
                         return two
             if wants_persons and index == at - 1:
                 people = list(dict.fromkeys(e for p in row for e in p.entities if e.kind == "person"))
@@ -139,12 +159,17 @@ class Parties:
         for index in (at, at - 1, at - 2):
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
-                key = self._key(other)
+                key = self._key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
                 if key and not key.startswith("=") and key not in others and (index < at or other.last <= phrase.first):
                     found.setdefault(key)
             if len(found) == 2:
                 return list(found)
         return []
+
+    def _outweighed(self, near: Sequence[str], others: set[str]) -> bool:
+        """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""
+        states = sorted((w for key, w in self.weights.items() if not key.startswith("=") and key not in others), reverse=True)
+        return len(states) > len(near) and min(self.weights.get(key, 0.0) for key in near) * FAR_LESS < states[len(near) - 1]
 
     def _ranked(self) -> list[str]:
         """The parties by weight, the heaviest first; equal ones in the order of mention."""

@@ -29,6 +29,7 @@ class Phrase:
     name: tuple[int, int] | None = None
     name_entry: Entry | None = None
     country: str | None = None
+    countries: list[str] = field(default_factory=list)  # where several adjectives share the head: "Thai and Cambodian soldiers"
     modifiers: list[str] = field(default_factory=list)
     owner: Phrase | None = None
     inside: Phrase | None = None

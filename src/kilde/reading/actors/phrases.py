@@ -7,30 +7,19 @@ A phrase is built left to right: determiner, what stands before the head (nation
 from __future__ import annotations
 
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
-from kilde.reading.actors.grammar import Grammar
-from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.actors.following import Following
+from kilde.reading.actors.lexicon import Match
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.surroundings import UNKNOWN_BEFORE_HEAD, Surroundings
+from kilde.reading.actors.surroundings import UNKNOWN_BEFORE_HEAD
 from kilde.reading.actors.verbs import verb_forms
-from kilde.reading.draft import Sentence
 
-OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
-NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
-DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
-LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
 
-class PhraseReader:
+class PhraseReader(Following):
     """Reads the actor phrases of one sentence; nested ones are listed before the phrase that holds them."""
 
-    def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
-        self.sentence, self.lexicon, self.grammar = sentence, words, grammar
-        self.tokens = sentence.tokens
-        self.around = Surroundings(sentence, words, grammar)
-        self.folded, self.atoms = self.around.folded, self.around.atoms
-        self.phrases: list[Phrase] = []
-        self._depth = 0
+    _depth = 0
 
     def read(self) -> list[Phrase]:
         at = 0
@@ -53,6 +42,7 @@ class PhraseReader:
         begin = at
         start, country, modifiers = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None, []
         possessive: str | None = None
+        further: list[str] = []
         unknown = 0
         opened = owner is not None
         while at < len(self.tokens):
@@ -83,6 +73,10 @@ class PhraseReader:
             adjective = self.around.entry(at, {"adjective"})
             if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)) and not self._owns(at, match):
                 country, opened = country or adjective.country, True
+                joined = self._joined(match.last)
+                if joined and not further:
+                    further, at = joined
+                    continue
                 at = match.last
                 continue
             modifier = self.around.entry(at, {"modifier"})
@@ -97,9 +91,25 @@ class PhraseReader:
             if not opened and match.last == at + 1 and self.around.is_predicate(at):
                 return None
             made = self._headed(at, start, owner, country, modifiers, determiner, possessive)
+            if made is not None and further and country and made.entry is not None and made.name is None:
+                made.countries = [country, *further]
             if made is not None:
                 made.outer = min(begin, owner.outer) if owner else begin
             return made
+        return None
+
+    def _joined(self, at: int) -> tuple[list[str], int] | None:
+        """Further nationalities that share the head: their keys, and where the last begins to be followed; None without any."""
+        found: list[str] = []
+        while at + 1 < len(self.tokens) and (self.tokens[at].text == "," or self.folded[at] in self.grammar.conjunctions):
+            closes = self.tokens[at].text != ","
+            entry, match = self.around.entry(at + 1, {"adjective"}), self.atoms.get(at + 1)
+            if entry is None or match is None or entry.country is None:
+                return None
+            found.append(entry.country)
+            at = match.last
+            if closes:
+                return (found, at) if self.around.entry(at, {"body", "group", "role", "population"}) else None
         return None
 
     def _owns(self, at: int, match: Match) -> bool:
@@ -193,169 +203,3 @@ class PhraseReader:
                 if entry.sort == sort:
                     return entry
         return None
-
-    # --- what follows the head --------------------------------------------------------------------------------------------
-
-    def _follow(self, phrase: Phrase) -> None:
-        if phrase.sort in DESCRIBING and self._take_country(phrase):
-            return
-        if phrase.sort in NAMED:
-            self._take_name(phrase)
-        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
-            self._take_owner(phrase)
-        elif not phrase.genitive and phrase.sort == "role":
-            self._take_region(phrase)
-        if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
-            self._take_name(phrase)
-        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
-            self._take_possessive(phrase)
-        if not phrase.genitive:
-            self._take_bracket(phrase)
-            self._take_apposition(phrase)
-
-    def _take_country(self, phrase: Phrase) -> bool:
-        """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
-        entry, match = self.around.entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
-        if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
-            return False
-        phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
-        phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
-        return True
-
-    def _take_name(self, phrase: Phrase) -> None:
-        """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""
-        at = phrase.last
-        if at < len(self.tokens) and self.tokens[at].text in "\"«“”„":
-            at += 1
-        entry = self.around.entry(at, {"name"})
-        match = self.atoms.get(at)
-        if match is None or entry is None:
-            return
-        if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
-            return
-        person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
-        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media")
-        if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
-            return
-        if phrase.sort == "body" and entry.kind == "unknown":
-            return
-        if at > phrase.last and not (match.last < len(self.tokens) and self.tokens[match.last].text in "\"»“”"):
-            return
-        phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
-        phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
-
-    def _take_owner(self, phrase: Phrase) -> None:
-        """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
-        at = phrase.last
-        if at >= len(self.tokens):
-            return
-        based = self.grammar.based.at(self.folded, at)
-        if based:
-            at += based
-        elif self.folded[at] in self.grammar.of:
-            at += 1
-        else:
-            return
-        mark = len(self.phrases)
-        inner = self._phrase(at)
-        if inner is None or not self._can_own(phrase, inner, self.folded[at - 1]):
-            self._forget(mark)
-            return
-        phrase.owner = inner
-        phrase.take(inner)
-        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
-        self._take_further_owners(phrase)
-
-    def _take_region(self, phrase: Phrase) -> None:
-        """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""
-        at = phrase.last
-        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
-            return
-        entry, match = self.around.entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
-        if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):
-            return
-        phrase.last = match.last
-
-    def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
-        kind = inner.name_entry.kind if inner.name_entry else ""
-        if inner.sort in ("pronoun", "source", "relay") or kind in ("news-agency", "media"):
-            return False
-        if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
-            return False  # "says the mayor to X" speaks to X
-        if phrase.sort == "population":
-            return inner.sort in ("country", "metonym")
-        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
-
-    def _take_further_owners(self, phrase: Phrase) -> None:
-        """Further owners of a plural office: "the foreign ministers of A, B and C"."""
-        entry = phrase.entry
-        if not (entry and entry.plural) and phrase.sort != "role":
-            return
-        while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
-            other = self.around.entry(phrase.last + 1, {"country", "metonym"})
-            if other is None or not (entry and entry.plural):
-                return
-            inner = self._phrase(phrase.last + 1)
-            if inner is None:
-                return
-            phrase.take(inner)
-            phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
-
-    def _take_possessive(self, phrase: Phrase) -> None:
-        """Norwegian may put the possessive behind: "lederen deres"."""
-        at = phrase.last
-        if at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
-            phrase.possessive, phrase.last = self.grammar.possessives[self.folded[at]], at + 1
-
-    def _take_bracket(self, phrase: Phrase) -> None:
-        """What stands in brackets right behind an actor is of it: an acronym, an age, a party."""
-        at = phrase.last
-        if at + 2 >= len(self.tokens) or self.tokens[at].text != "(":
-            return
-        close = next((i for i in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))) if self.tokens[i].text == ")"), None)
-        if close is not None:
-            phrase.bracket = (at + 1, close)
-            phrase.last, phrase.trimmed = close + 1, 0
-
-    def _take_apposition(self, phrase: Phrase) -> None:
-        """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
-        at = phrase.last
-        if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
-            return
-        match = self.atoms.get(at + 1)
-        if match is None and self.folded[at + 1] not in self.grammar.determiners:
-            return
-        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
-        if named:
-            mark = len(self.phrases)
-            inner = self._phrase(at + 1)
-            if inner is None:
-                return
-            closes = inner.last >= len(self.tokens) or self.tokens[inner.last].text in ",.)"
-            if inner.sort == "role" and inner.name is None and closes:
-                phrase.apposition = inner.last
-                phrase.take(inner)
-                return
-            self._forget(mark)
-        elif phrase.sort == "role" and phrase.name is None and self.around.entry(at + 1, {"role"}):
-            mark = len(self.phrases)
-            inner = self._phrase(at + 1)
-            if inner is None or inner.name is None or (inner.last < len(self.tokens) and self.tokens[inner.last].text not in ",.;)!?"):
-                self._forget(mark)
-                return
-            phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
-            phrase.take(inner)
-        elif phrase.sort == "role" and phrase.name is None and match is not None:
-            entry = self.around.entry(at + 1, {"name"})
-            closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
-            if entry and entry.kind in ("person", "unknown") and closes:
-                phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
-                phrase.last, phrase.trimmed = match.last, match.trimmed
-
-    def _forget(self, mark: int) -> None:
-        del self.phrases[mark:]
-
-    def _add(self, phrase: Phrase) -> Phrase:
-        phrase.language = self.lexicon.language
-        self.phrases.append(phrase)
-        return phrase

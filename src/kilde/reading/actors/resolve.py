@@ -34,6 +34,8 @@ class Resolver:
 
     def sentence(self, phrases: list[Phrase]) -> None:
         first = next((p for p in outermost(phrases) if p.sort not in ("source", "population", "relay")), None)
+        if phrases:
+            self.anaphora.rows[phrases[0].sentence.index] = phrases
         for phrase in phrases:
             if phrase.sort == "pronoun":
                 continue
@@ -42,7 +44,7 @@ class Resolver:
             if phrase.sort == "pronoun":
                 self._settle(phrase, phrase is first)
         if phrases:
-            self.anaphora.possessives(phrases[0].sentence, phrases)
+            self.anaphora.possessives(phrases[0].sentence)
 
     def _settle(self, phrase: Phrase, leads: bool) -> None:
         phrase.entities = self.entities_of(phrase)
@@ -68,10 +70,12 @@ class Resolver:
     # --- one sort each --------------------------------------------------------------------------------------------------
 
     def entities_of(self, phrase: Phrase) -> list[EntityDraft]:
+        if phrase.countries:
+            return self._each(phrase)
         if phrase.sort == "metonym" and is_town(phrase, self.grammar):
             return []
         if phrase.sort in STATES:
-            return [self.discourse.country(phrase.entry.country)] if phrase.entry and phrase.entry.country else []
+            return self._state(phrase)
         if phrase.sort == "inhabitant":
             return self.anaphora.countryman(phrase) or self._people(phrase)
         if phrase.sort == "ordinal":
@@ -89,6 +93,25 @@ class Resolver:
         if phrase.sort == "relay":
             return self.bodies.relay(phrase)
         return self.bodies.group(phrase)
+
+    def _state(self, phrase: Phrase) -> list[EntityDraft]:
+        """The state of a name or of its capital; the body that a town stands for."""
+        entry = phrase.entry
+        if entry is None:
+            return []
+        if entry.country:
+            return [self.discourse.country(entry.country)]
+        return [self.discourse.entity(entry.label, entry.kind, None, entry.sector, wikidata=entry.wikidata)]  # type: ignore[arg-type]
+
+    def _each(self, phrase: Phrase) -> list[EntityDraft]:
+        """One entity for each nationality before the head: "Thai and Cambodian soldiers"."""
+        countries, phrase.countries = phrase.countries, []
+        found: list[EntityDraft] = []
+        for country in countries:
+            phrase.country = country
+            found += [e for e in self.entities_of(phrase) if e not in found]
+        phrase.country, phrase.countries = countries[0], countries
+        return found
 
     def key(self, phrase: Phrase) -> str | None:
         """The country or people that a phrase belongs to: by adjective, genitive, owner or a possessive."""

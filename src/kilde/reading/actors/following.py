@@ -1,0 +1,196 @@
+"""What follows the head of an actor phrase and belongs to it: a name, an owner behind a preposition, brackets, an apposition."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from kilde.reading.actors.grammar import Grammar
+from kilde.reading.actors.lexicon import Lexicon
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.surroundings import Surroundings
+from kilde.reading.draft import Sentence
+
+OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
+NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
+DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
+LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
+
+
+class Following(ABC):
+    """Extends a phrase to the right of its head; the reader of whole phrases builds on it."""
+
+    def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
+        self.sentence, self.lexicon, self.grammar = sentence, words, grammar
+        self.tokens = sentence.tokens
+        self.around = Surroundings(sentence, words, grammar)
+        self.folded, self.atoms = self.around.folded, self.around.atoms
+        self.phrases: list[Phrase] = []
+        self._depth = 0
+
+    @abstractmethod
+    def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
+        """The phrase that begins at token `at`; None when none begins here."""
+
+    def _follow(self, phrase: Phrase) -> None:
+        if phrase.sort in DESCRIBING and self._take_country(phrase):
+            return
+        if phrase.sort in NAMED:
+            self._take_name(phrase)
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
+            self._take_owner(phrase)
+        elif not phrase.genitive and phrase.sort == "role":
+            self._take_region(phrase)
+        if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
+            self._take_name(phrase)
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
+            self._take_possessive(phrase)
+        if not phrase.genitive:
+            self._take_bracket(phrase)
+            self._take_apposition(phrase)
+
+    def _take_country(self, phrase: Phrase) -> bool:
+        """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
+        entry, match = self.around.entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
+        if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+            return False
+        phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
+        phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
+        return True
+
+    def _take_name(self, phrase: Phrase) -> None:
+        """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""
+        at = phrase.last
+        if at < len(self.tokens) and self.tokens[at].text in "\"«“”„":
+            at += 1
+        entry = self.around.entry(at, {"name"})
+        match = self.atoms.get(at)
+        if match is None or entry is None:
+            return
+        if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
+            return
+        person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
+        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media")
+        if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
+            return
+        if phrase.sort == "body" and entry.kind == "unknown":
+            return
+        if at > phrase.last and not (match.last < len(self.tokens) and self.tokens[match.last].text in "\"»“”"):
+            return
+        phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
+        phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _take_owner(self, phrase: Phrase) -> None:
+        """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
+        at = phrase.last
+        if at >= len(self.tokens):
+            return
+        based = self.grammar.based.at(self.folded, at)
+        if based:
+            at += based
+        elif self.folded[at] in self.grammar.of:
+            at += 1
+        else:
+            return
+        mark = len(self.phrases)
+        inner = self._phrase(at)
+        if inner is None or not self._can_own(phrase, inner, self.folded[at - 1]):
+            self._forget(mark)
+            return
+        phrase.owner = inner
+        phrase.take(inner)
+        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+        self._take_further_owners(phrase)
+
+    def _take_region(self, phrase: Phrase) -> None:
+        """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""
+        at = phrase.last
+        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
+            return
+        entry, match = self.around.entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
+        if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):
+            return
+        phrase.last = match.last
+
+    def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
+        kind = inner.name_entry.kind if inner.name_entry else ""
+        if inner.sort in ("pronoun", "source", "relay") or kind in ("news-agency", "media"):
+            return False
+        if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
+            return False  # "says the mayor to X" speaks to X
+        if phrase.sort == "population":
+            return inner.sort in ("country", "metonym")
+        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
+
+    def _take_further_owners(self, phrase: Phrase) -> None:
+        """Further owners of a plural office: "the foreign ministers of A, B and C"."""
+        entry = phrase.entry
+        if not (entry and entry.plural) and phrase.sort != "role":
+            return
+        while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
+            other = self.around.entry(phrase.last + 1, {"country", "metonym"})
+            if other is None or not (entry and entry.plural):
+                return
+            inner = self._phrase(phrase.last + 1)
+            if inner is None:
+                return
+            phrase.take(inner)
+            phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+
+    def _take_possessive(self, phrase: Phrase) -> None:
+        """Norwegian may put the possessive behind: "lederen deres"."""
+        at = phrase.last
+        if at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
+            phrase.possessive, phrase.last = self.grammar.possessives[self.folded[at]], at + 1
+
+    def _take_bracket(self, phrase: Phrase) -> None:
+        """What stands in brackets right behind an actor is of it: an acronym, an age, a party."""
+        at = phrase.last
+        if at + 2 >= len(self.tokens) or self.tokens[at].text != "(":
+            return
+        close = next((i for i in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))) if self.tokens[i].text == ")"), None)
+        if close is not None:
+            phrase.bracket = (at + 1, close)
+            phrase.last, phrase.trimmed = close + 1, 0
+
+    def _take_apposition(self, phrase: Phrase) -> None:
+        """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
+        at = phrase.last
+        if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
+            return
+        match = self.atoms.get(at + 1)
+        if match is None and self.folded[at + 1] not in self.grammar.determiners:
+            return
+        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        if named:
+            mark = len(self.phrases)
+            inner = self._phrase(at + 1)
+            if inner is None:
+                return
+            closes = inner.last >= len(self.tokens) or self.tokens[inner.last].text in ",.)"
+            if inner.sort == "role" and inner.name is None and closes:
+                phrase.apposition = inner.last
+                phrase.take(inner)
+                return
+            self._forget(mark)
+        elif phrase.sort == "role" and phrase.name is None and self.around.entry(at + 1, {"role"}):
+            mark = len(self.phrases)
+            inner = self._phrase(at + 1)
+            if inner is None or inner.name is None or (inner.last < len(self.tokens) and self.tokens[inner.last].text not in ",.;)!?"):
+                self._forget(mark)
+                return
+            phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
+            phrase.take(inner)
+        elif phrase.sort == "role" and phrase.name is None and match is not None:
+            entry = self.around.entry(at + 1, {"name"})
+            closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
+            if entry and entry.kind in ("person", "unknown") and closes:
+                phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
+                phrase.last, phrase.trimmed = match.last, match.trimmed
+
+    def _forget(self, mark: int) -> None:
+        del self.phrases[mark:]
+
+    def _add(self, phrase: Phrase) -> Phrase:
+        phrase.language = self.lexicon.language
+        self.phrases.append(phrase)
+        return phrase
