@@ -9,7 +9,7 @@ from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.grammar import Pronoun
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
 from kilde.reading.words import fold
 
@@ -76,12 +76,19 @@ class Anaphora:
         at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
+        elif not self._acts(words[phrase.last : phrase.last + 1]):
+            return None  # "has thanked him"
         if at < 1 or words[at] not in cue_forms(self.grammar.language):
             return None
         at -= 1
         while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
             at -= 1
         return ends.get(at + 1)
+
+    def _acts(self, following: list[str]) -> bool:
+        """Whether a verb follows, so that the pronoun is its subject."""
+        verbs = verb_forms(self.grammar.language)
+        return any(word in verbs or word in self.grammar.auxiliaries or word in self.grammar.modals for word in following)
 
     def _agrees(self, phrase: Phrase, word: Pronoun) -> bool:
         """Whether a pronoun may stand for a phrase, by number, gender and kind."""
