@@ -26,6 +26,7 @@ class Found:
     apart: bool = False
     unilateral: bool = False
     plural: bool = False
+    old: bool = False  # of a time before the news of the day
     reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
 
 

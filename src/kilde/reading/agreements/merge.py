@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.fill import SIDES, fill, side
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
+from kilde.reading.events.background import RECENT
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
@@ -16,6 +18,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     kept: list[Found] = []
     for mention in found:
         mention.agreement.time = _time(draft, mention.agreement)
+        mention.old = _is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
@@ -39,7 +42,7 @@ def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
-        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and _people(k.agreement, one.agreement)), None)
+        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and not k.old and _people(k.agreement, one.agreement)), None)
         if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)
@@ -93,8 +96,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other):
-        return False
+    if not _people(one, other) or (known.old != mention.old and not points):
+        return False  # "a truce in November 2023" is not the one of this week
     return _times(one.time, other.time, points)
 
 
@@ -112,6 +115,12 @@ def _times(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool
     if a is None or b is None or c is None or d is None or (a <= d and c <= b):
         return True
     return points and a.year <= d.year and c.year <= b.year
+
+
+def _is_old(draft: Draft, time: TimeDraft | None) -> bool:
+    """Whether a time lies before the news of the day."""
+    published, latest = Edtf(draft.article.published).earliest, time.edtf.latest if time else None
+    return published is not None and latest is not None and published - latest > RECENT
 
 
 def _time(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
