@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import Segment
+from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above
 from kilde.reading.statements.lexicon import speech
@@ -13,26 +14,46 @@ from kilde.reading.statements.lexicon import speech
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
+BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
 def is_doubted(scene: Scene, index: int) -> bool:
     """Whether words of doubt, a verb of saying or believing, or a source stand over the event at a token."""
     clauses = scene.clauses
     segment = clauses.segment(index)
-    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, segment.first, segment.last):
+    first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
+    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if scene.syntax and _is_alleged(scene, index):
+    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index)):
         return True
-    return _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+    return is_interrupted(scene, index) or _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:
-    """ "the alleged attack", "a suspected strike hit the town", "reports of an attack"."""
+    """ "the alleged attack", "a suspected strike hit the town", "reports of an attack", "claims that they attacked"."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    if tree.relation(index) == "nmod" and words[tree.heads[index]] in scene.words.tidings:
+    top = index
+    while tree.relation(top) == "conj":
+        top = tree.heads[top]
+    if tree.relation(top) == "nmod" and words[tree.heads[top]] in scene.words.tidings:
         return True
+    for at, head in pairwise(above(scene, index)):
+        told = tree.relation(at) in ("acl", "ccomp") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
+        if told and words[head] in scene.words.tidings and at > head:
+            return True
     nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
+
+
+def _is_charged(scene: Scene, index: int) -> bool:
+    """ "charged with killing two", "suspects the militia of having fired": what somebody is held for is not known."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at, head in pairwise(above(scene, index)):
+        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "conj"):
+            return False
+        if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
+            return True
+    return False
 
 
 def _is_governed(scene: Scene, index: int) -> bool:
