@@ -31,10 +31,12 @@ class Continuing:
                 continue
             known = _known(scene, told)
             alike = [one for one in self.before if one.type == event.type and one.modality == "actual"]
-            goes_on = bool(alike) and all(one.attribution == "claimed" for one in alike) and (known or _goes_on(scene, told.index))
-            if goes_on or (known and not alike and self.said and event.type not in self.facts):
+            goes_on = bool(alike) and all(one.attribution == "claimed" for one in alike) and (known or _goes_on(scene, told.index) or _acts_again(scene, told.index))
+            actual = [one for one in self.before if one.modality == "actual"]
+            then = scene.clauses.words[0] in scene.words.next_then and all(one.attribution == "claimed" for one in actual)
+            if goes_on or (then and actual) or (known and not alike and self.said and event.type not in self.facts):
                 event.attribution = "claimed"
-                event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
+                event.asserted_by = list((alike or actual)[-1].asserted_by if alike or actual else self.said[-1:])
 
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
         self.before = events
@@ -56,3 +58,14 @@ def _goes_on(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     near = clauses.words[clauses.segment(index).first : index]
     return any(word in scene.words.going_on for word in (*clauses.words[:OPENING], *near))
+
+
+def _acts_again(scene: Scene, index: int) -> bool:
+    """ "The soldiers went from house to house": those who were told of already open the sentence and act in it."""
+    words, tree, top = scene.clauses.words, scene.clauses.tree, index
+    while scene.syntax and tree.relation(top) == "conj":
+        top = tree.heads[top]
+    if scene.syntax and tree.relation(top) != "root":
+        return False
+    at = next((i for i, word in enumerate(words) if word[0].isalpha() and word not in scene.clauses.rules.determiners - scene.words.same_again), len(words))
+    return at < index and words[at] in scene.words.same_again

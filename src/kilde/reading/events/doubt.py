@@ -14,6 +14,7 @@ from kilde.reading.statements.lexicon import speech
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
+DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
@@ -26,7 +27,7 @@ def is_doubted(scene: Scene, index: int) -> bool:
         return True
     if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index)):
         return True
-    return is_interrupted(scene, index) or _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+    return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:
@@ -63,10 +64,33 @@ def _is_governed(scene: Scene, index: int) -> bool:
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
         if apart or tree.relation(at) in ASIDE:
             return False
-        complement = tree.relation(at) in ("ccomp", "xcomp")
+        opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
+        complement = tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         if complement and words[head] in cue_forms(scene.draft.language):
+            return True
+    return False
+
+
+def _joined(scene: Scene, index: int) -> list[Segment]:
+    """Its segment, and those of the verbs it is coordinated with under one subject: "who according to X shot and killed two"."""
+    clauses, tree, found, at = scene.clauses, scene.clauses.tree, [scene.clauses.segment(index)], index
+    while scene.syntax and tree.relation(at) == "conj" and all(clauses.words[i] in clauses.rules.relatives for i in tree.below(at, "nsubj")):
+        at = tree.heads[at]
+        found.append(clauses.segment(at))
+    return found
+
+
+def _is_sourced(scene: Scene) -> bool:
+    """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    last = clauses.segments[-1]
+    trailing = last.kind in TRAILING and last.body < last.last
+    for at in (0, last.body) if trailing else (0,):
+        length = cues.according.at(clauses.words, at)
+        deal = any(scene.words.member("agreements", word) for word in clauses.words[at + length : at + length + DEAL])
+        if length and not deal and not scene.statements:
             return True
     return False
 
