@@ -25,7 +25,9 @@ def is_interrupted(scene: Scene, index: int) -> bool:
 def _tells(scene: Scene, verb: int) -> bool:
     """Neither a participle nor the verb of a clause that hangs on a noun or opens with a word: "the minister, who said ..."."""
     clauses = scene.clauses
-    plain = clauses.tokens[verb].feats.get("VerbForm", "Fin") == "Fin"
+    plain = clauses.tokens[verb].feats.get("VerbForm", "Fin") == "Fin" and (not scene.syntax or clauses.tokens[verb].upos == "VERB")
+    if scene.syntax and clauses.tree.relation(verb) == "amod":
+        return False
     return plain and clauses.segment(verb).kind not in ("relative", "complement", "subordinate", "conjunction", "infinitive")
 
 

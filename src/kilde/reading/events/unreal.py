@@ -120,6 +120,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
     cues = speech(scene.draft.language)
     for clause in tree.below(index, "advcl"):
         opened = any(cues.conditions.at(clauses.words, i) or (clause > index and clauses.words[i] in cues.condition_openers) for i in tree.below(clause, "mark"))
+        opened = opened and not any(i and clauses.words[i - 1] in scene.words.although for i in tree.below(clause, "mark"))
         wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
         if opened and (wished or not _is_past(scene, index)):
             return True

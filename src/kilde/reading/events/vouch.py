@@ -25,7 +25,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     modality = PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
-    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s)]
+    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
@@ -53,6 +53,17 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     clauses = scene.clauses
     opens = clauses.words[0] in scene.words.apart and not any(t.text == "," for t in clauses.tokens[:index])
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
+
+
+def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool:
+    """ "The man, who claims to be innocent, was arrested": what the relative clause says lies below the event, not around it."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    at = next((i for i in range(index) if statement.cue is not None and tokens[i].start == statement.cue.start), None)
+    relative = False
+    while scene.syntax and at is not None and at >= 0 and at != index:
+        relative |= tree.relation(at) == "acl" and tree.relation(tree.heads[at]) == "nsubj"
+        at = tree.heads[at]
+    return relative and at == index
 
 
 def _is_aside(scene: Scene, index: int) -> bool:
