@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import Segment
+from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above
 from kilde.reading.statements.lexicon import speech
@@ -13,26 +14,47 @@ from kilde.reading.statements.lexicon import speech
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
+DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
+BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
 def is_doubted(scene: Scene, index: int) -> bool:
     """Whether words of doubt, a verb of saying or believing, or a source stand over the event at a token."""
     clauses = scene.clauses
     segment = clauses.segment(index)
-    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, segment.first, segment.last):
+    first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
+    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if scene.syntax and _is_alleged(scene, index):
+    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index)):
         return True
-    return _has_source(scene, segment) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+    return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:
-    """ "the alleged attack", "a suspected strike hit the town", "reports of an attack"."""
+    """ "the alleged attack", "a suspected strike hit the town", "reports of an attack", "claims that they attacked"."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    if tree.relation(index) == "nmod" and words[tree.heads[index]] in scene.words.tidings:
+    top = index
+    while tree.relation(top) == "conj":
+        top = tree.heads[top]
+    if tree.relation(top) == "nmod" and words[tree.heads[top]] in scene.words.tidings:
         return True
+    for at, head in pairwise(above(scene, index)):
+        told = tree.relation(at) in ("acl", "ccomp") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
+        if told and words[head] in scene.words.tidings and at > head:
+            return True
     nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
+
+
+def _is_charged(scene: Scene, index: int) -> bool:
+    """ "charged with killing two", "suspects the militia of having fired": what somebody is held for is not known."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at, head in pairwise(above(scene, index)):
+        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "conj"):
+            return False
+        if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
+            return True
+    return False
 
 
 def _is_governed(scene: Scene, index: int) -> bool:
@@ -42,10 +64,33 @@ def _is_governed(scene: Scene, index: int) -> bool:
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
         if apart or tree.relation(at) in ASIDE:
             return False
-        complement = tree.relation(at) in ("ccomp", "xcomp")
+        opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
+        complement = tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         if complement and words[head] in cue_forms(scene.draft.language):
+            return True
+    return False
+
+
+def _joined(scene: Scene, index: int) -> list[Segment]:
+    """Its segment, and those of the verbs it is coordinated with under one subject: "who according to X shot and killed two"."""
+    clauses, tree, found, at = scene.clauses, scene.clauses.tree, [scene.clauses.segment(index)], index
+    while scene.syntax and tree.relation(at) == "conj" and all(clauses.words[i] in clauses.rules.relatives for i in tree.below(at, "nsubj")):
+        at = tree.heads[at]
+        found.append(clauses.segment(at))
+    return found
+
+
+def _is_sourced(scene: Scene) -> bool:
+    """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    last = clauses.segments[-1]
+    trailing = last.kind in TRAILING and last.body < last.last
+    for at in (0, last.body) if trailing else (0,):
+        length = cues.according.at(clauses.words, at)
+        deal = any(scene.words.member("agreements", word) for word in clauses.words[at + length : at + length + DEAL])
+        if length and not deal and not scene.statements:
             return True
     return False
 

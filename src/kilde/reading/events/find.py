@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.draft import Draft, EventDraft
+from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.nouns import noun_event
 from kilde.reading.events.once import once
@@ -15,10 +16,15 @@ SILENT = ("heading", "headline", "byline")
 def find_events(draft: Draft) -> list[EventDraft]:
     words = event_words(draft.language)
     found: list[EventDraft] = []
+    continuing = Continuing()
     for clauses in draft.clauses:
         if clauses.sentence.block.kind in SILENT:
             continue
         scene = Scene(draft, clauses, words)
         told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]
-        found += once(scene, [one for one in told if one])
+        happened = [one for one in told if one]
+        continuing.mark(scene, happened)
+        events = once(scene, happened)
+        continuing.keep(scene, events)
+        found += events
     return found

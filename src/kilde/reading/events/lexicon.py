@@ -66,11 +66,20 @@ class EventWords:
     doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
     short_of: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it was to happen
     without: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it did not happen
+    imagined: Phrases = field(default_factory=lambda: Phrases(()))  # what is only played or thought up: "in the exercise"
     by_deal: Phrases = field(default_factory=lambda: Phrases(()))
     nearly: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     alleged: frozenset[str] = frozenset()
     tidings: frozenset[str] = frozenset()
+    charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
+    charged_with: frozenset[str] = frozenset()
+    going_on: frozenset[str] = frozenset()
+    same_again: frozenset[str] = frozenset()
+    although: frozenset[str] = frozenset()
+    next_then: frozenset[str] = frozenset()
+    arriving: frozenset[str] = frozenset()
+    what_if: frozenset[str] = frozenset()
     belief: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
@@ -137,9 +146,12 @@ def event_words(language: str) -> EventWords:
     made.coming = _words(data.get("coming"))
     made.no_compounds = _words(data.get("no_compounds"))
     made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
-    made.short_of, made.without, made.by_deal = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal"))
+    made.short_of, made.without, made.by_deal, made.imagined = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal", "imagined"))
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
-    made.tidings = _words(data.get("tidings"))
+    made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
+    made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
+    made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
+    made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))

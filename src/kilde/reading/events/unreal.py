@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
@@ -14,20 +16,22 @@ EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
 
 def unreal(scene: Scene, index: int) -> str | None:
     """The modality "conditional" or "planned" that the surroundings of an event give it; None when they give none."""
-    if _is_conditional_clause(scene, index):
+    if _is_conditional_clause(scene, index) or _might_have_been(scene):
         return "conditional"
     words = scene.clauses.words
     if scene.words.short_of.find(words, index - NEAR, index + 1) or _is_agreed_term(scene, index):
         return "planned"
     if not scene.syntax:
         return None
+    if _has_condition(scene, index):
+        return "conditional"
     for at in above(scene, index):
         kind = _marked(scene, at) or ("conditional" if _is_inverted(scene, at) else None)
         if kind:
             return kind
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
-    return "planned" if _is_prospect(scene, index) else None
+    return "planned" if _is_prospect(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
 
 
 def never(scene: Scene, index: int) -> bool:
@@ -90,12 +94,76 @@ def _is_inverted(scene: Scene, at: int) -> bool:
     return all(tree.relation(i) == "punct" for i in range(tree.span(at)[0], finite))
 
 
+def _might_have_been(scene: Scene) -> bool:
+    """ "Had Russia won, it had attacked": both halves open with the past of "have"."""
+    clauses = scene.clauses
+    comma = next((i for i, token in enumerate(clauses.tokens) if token.text == ","), 0)
+    opens = clauses.words[0] in scene.words.what_if and comma > 2
+    return opens and comma + 1 < len(clauses.words) and (clauses.words[comma + 1] in scene.words.what_if or clauses.words[comma + 1] in clauses.rules.modals)
+
+
+def _is_foreseen(scene: Scene, index: int) -> bool:
+    """A clause in no past tense that hangs on a word for what may come: "plans to attack", "prevent the town from being bombed"."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    for at, head in pairwise(above(scene, index)):
+        hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
+        if hangs and at > head and clauses.words[head] in scene.words.prospects:
+            return not _is_past(scene, at) and not _is_past(scene, index)
+        if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
+            return False
+    return False
+
+
+def _has_condition(scene: Scene, index: int) -> bool:
+    """ "Turkey attacks if the talks fail": what a clause with "if" hangs on, in the present, or in a past that might have been."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    cues = speech(scene.draft.language)
+    for clause in tree.below(index, "advcl"):
+        opened = any(cues.conditions.at(clauses.words, i) or (clause > index and clauses.words[i] in cues.condition_openers) for i in tree.below(clause, "mark"))
+        opened = opened and not any(i and clauses.words[i - 1] in scene.words.although for i in tree.below(clause, "mark"))
+        wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
+        if opened and (wished or not _is_past(scene, index)):
+            return True
+    return False
+
+
+def _is_eventual(scene: Scene, index: int) -> bool:
+    """What shares the modal of the verb it is joined to or depends on: "is to enter and surround the town and force it to surrender"."""
+    clauses, tree, at = scene.clauses, scene.clauses.tree, index
+    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj")):
+        return False
+    for _ in range(HIGHEST):
+        relation, head = tree.relation(at), tree.heads[at]
+        bare = not tree.below(at, "nsubj", "aux") and (clauses.tokens[at].feats.get("VerbForm", "Inf") == "Inf" or not clauses.tokens[at].feats.get("Tense"))
+        if head < 0 or not ((relation in ("xcomp", "conj") and bare) or (at == index and relation in ("obl", "obj") and clauses.tokens[index].upos == "NOUN")):
+            return False
+        helpers = [clauses.words[i] for i in tree.below(head, "aux")]
+        if helpers:
+            cues = speech(scene.draft.language)
+            heard = any(cues.hearsay_auxiliaries.at([word, clauses.words[head]], 0) == 2 for word in helpers)
+            perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in helpers)
+            return not perfect and not heard and any(clauses.rules.modals.get(word) in EVENTUAL for word in helpers)
+        at = head
+    return False
+
+
+def _is_past(scene: Scene, at: int) -> bool:
+    """By its own tense, or a helper that is past or makes a perfect."""
+    clauses = scene.clauses
+    helpers = clauses.tree.below(at, "aux", "cop")
+    past = any(clauses.tokens[i].feats.get("Tense") == "Past" and clauses.tokens[i].feats.get("VerbForm") == "Fin" for i in (at, *helpers))
+    return past or any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
+
+
 def _is_prospect(scene: Scene, index: int) -> bool:
     """A noun for what may come: "fear of an attack", "prepare for an offensive", "an attack would lead to war"."""
     clauses, tree = scene.clauses, scene.clauses.tree
+    head, relation = tree.heads[index], tree.relation(index)
+    arrives = head >= 0 and relation == "nsubj" and clauses.words[head] in scene.words.arriving
+    if arrives and any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux")):
+        return True
     if clauses.tokens[index].upos != "NOUN" or is_definite(scene, index):
         return False
-    head, relation = tree.heads[index], tree.relation(index)
     if head < 0:
         return False
     word = clauses.words[head]

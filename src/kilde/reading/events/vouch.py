@@ -12,6 +12,7 @@ from kilde.reading.events.unreal import is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
+FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
 
 
@@ -19,12 +20,12 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     """Sets attribution and modality; False when what is said of the event does not make it one."""
     if scene.clauses.words[-1] == "?" and not scene.claims(scene.clauses.tokens[index].start):
         return False  # the outlet asks
-    if never(scene, index):
+    if never(scene, index) or (event.type in FORCE and scene.words.imagined.find(scene.clauses.words, 0, index) is not None):
         return False
     modality = PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
-    claims = scene.claims(scene.clauses.tokens[index].start)
+    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
@@ -45,6 +46,24 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
+    """ "After Ukraine attacked, Putin threatened revenge": when somebody spoke is told by the outlet."""
+    clauses = scene.clauses
+    opens = clauses.words[0] in scene.words.apart and not any(t.text == "," for t in clauses.tokens[:index])
+    return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
+
+
+def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool:
+    """ "The man, who claims to be innocent, was arrested": what the relative clause says lies below the event, not around it."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    at = next((i for i in range(index) if statement.cue is not None and tokens[i].start == statement.cue.start), None)
+    relative = False
+    while scene.syntax and at is not None and at >= 0 and at != index:
+        relative |= tree.relation(at) == "acl" and tree.relation(tree.heads[at]) == "nsubj"
+        at = tree.heads[at]
+    return relative and at == index
 
 
 def _is_aside(scene: Scene, index: int) -> bool:

@@ -46,6 +46,7 @@ class Speech:
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
         self.telling = self._words(data, "telling")
+        self.sourcing = Phrases(data.get("sourcing", ()))
         self.answered = self._words(data, "answered")
         self.answered_nouns = self._words(data, "answered_nouns")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))

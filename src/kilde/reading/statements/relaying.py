@@ -12,6 +12,8 @@ from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according
 from kilde.reading.statements.stretches import stretch
 
+NEAR = 3  # tokens between the words that lead to a source and its name
+
 
 class Relaying:
     """Keeps what the sentences before said, so that a later one can complete it."""
@@ -67,6 +69,8 @@ class Relaying:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
+        if start is not None and self.speech.sourcing.at(words, start):
+            return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
             return None
         verb = start + 1
@@ -83,6 +87,12 @@ class Relaying:
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], []
         return self.complete(clauses, speakers, relays)
+
+    def _sourced(self, clauses: Clauses, at: int) -> list[StatementDraft] | None:
+        """ "The information comes from X": X is whose words the sentence before tells."""
+        source = next((p for p in clauses.phrases if p.first >= at and p.entities and p.first <= at + NEAR), None)
+        named = [e for p in clauses.chain(source) for e in p.entities] if source is not None else []
+        return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
     def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
         """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
