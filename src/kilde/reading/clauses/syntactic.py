@@ -28,7 +28,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     _subject(clauses, tree, predicate, made)
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
-    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate)], made.subject))
+    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate)
@@ -114,6 +114,12 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
 
 
+def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "the minister, whom it accuses": what a relative object stands for."""
+    relative = tree.relation(predicate) == "acl" and any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
+    return [tree.heads[predicate]] if relative else []
+
+
 def _gapped(tree: Tree, predicate: int) -> list[int]:
     """ "Russia has brokered two truces, and the US one": who does the same in a clause whose verb is left out."""
     without_verb = [i for i in tree.below(predicate, "conj") if i > predicate and not tree.is_predicate(i)]
@@ -131,14 +137,16 @@ def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """What the tree takes for the subject behind a verb that has its subject elsewhere.
 
     "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object. A
-    verb-second clause that a name opens has no second subject behind the verb.
+    verb-second clause that a name opens has no second subject behind the verb, and one in English none at all.
     """
     subjects = tree.below(predicate, "nsubj")
     if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
         opening = clauses.inside[subjects[0]]
         if opening is not None and opening.sort != "pronoun":
             return [i for i in subjects if i > predicate]
-    if not clauses.rules.verb_second or tree.relation(predicate) != "conj":
+    if not clauses.rules.verb_second:
+        return [i for i in subjects if i > predicate] if len(subjects) > 1 and subjects[0] < predicate < subjects[-1] else []
+    if tree.relation(predicate) != "conj":
         return []
     before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]
     return [] if [tree.relation(i) for i in before] != ["cc"] else [i for i in tree.below(predicate, "nsubj") if i > predicate]
