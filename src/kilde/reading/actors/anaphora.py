@@ -36,6 +36,8 @@ class Anaphora:
         if word is None:
             return []
         at = phrase.sentence.index
+        if self._is_part(phrase):
+            return []
         reporter = self._reporter(phrase)
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
@@ -84,6 +86,11 @@ class Anaphora:
         while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
             at -= 1
         return ends.get(at + 1)
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """ "demonstrators, some of them waving flags": of whoever stands right before, whom a search further back would miss."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+        return len(words) == 3 and words[0] in CLAUSE_MARKS and words[1] in self.grammar.parts and words[2] in self.grammar.partitive
 
     def _acts(self, following: list[str]) -> bool:
         """Whether a verb follows, so that the pronoun is its subject."""

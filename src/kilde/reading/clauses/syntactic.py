@@ -102,6 +102,8 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
         if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.passive = True
+    elif relation == "parataxis" and (beside := _before_mark(tree, predicate)) is not None:
+        made.subject_at, made.subject = beside, list(_phrases(clauses, tree, [beside], ()))
     elif relation == "acl":
         made.subject_at = head
         relative = any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
@@ -112,6 +114,12 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _before_mark(tree: Tree, predicate: int) -> int | None:
+    """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
+    subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
+    return subjects[-1] if len(subjects) > 1 and tree.span(subjects[-1])[1] == predicate else None
 
 
 def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

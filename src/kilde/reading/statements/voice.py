@@ -7,6 +7,7 @@ from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
 
@@ -19,7 +20,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _participial(clauses, attribution) or is_pronoun(attribution) or (not attribution.speakers and _joined(clauses, attribution))
+    back = _participial(clauses, attribution) or is_pronoun(attribution) or (_joined(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
 
 
@@ -71,8 +72,19 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
+        entities = _witness(clauses, attribution)
+    if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+
+def _witness(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "a Reuters witness said": what an agency's own people saw is the agency's word."""
+    at = attribution.frame.subject_at
+    before = clauses.inside[at - 1] if at else None
+    if at is None or before is None or clauses.inside[at] is not None or clauses.rules.verb_second or before.genitive or not all_relays(before.entities):
+        return []
+    return list(before.entities)
 
 
 def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
@@ -114,6 +126,15 @@ def _joined(clauses: Clauses, attribution: Attribution) -> bool:
     if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
         return False
     return attribution.frame.shared or not attribution.frame.subject
+
+
+def _shifts(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "X said that Y had never been so close, and cautioned Z": a finite verb beside a pluperfect goes on with X's words."""
+    tree, verb = clauses.tree, attribution.verb
+    if not clauses.sentence.parse.has_syntax or clauses.rules.verb_second or tree.relation(verb) != "conj" or clauses.tokens[verb].feats.get("VerbForm") != "Fin":
+        return False
+    head = tree.heads[verb]
+    return tree.relation(head) in ("ccomp", "conj") and any(clauses.words[i] in clauses.rules.auxiliaries for i in tree.below(head, "aux", "cop"))
 
 
 def _unsaid(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
