@@ -25,7 +25,7 @@ class PhraseReader(Following):
         at = 0
         while at < len(self.tokens):
             phrase = self._phrase(at)
-            at = phrase.last if phrase else at + 1
+            at = (phrase.apposition or phrase.last) if phrase else at + 1
         return self.phrases
 
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:

@@ -178,6 +178,7 @@ def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[P
 
 def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
+    phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
         return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):

@@ -109,8 +109,13 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     last = len(clauses.words) if attribution.kind in ("noun", "before") and not cue.addressee_object else attribution.content[0]
     heads = tree.below(verb, "obj", "iobj") if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
-    heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.inside[i] is None]
+    heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and not _is_known(clauses, i)]
     return described(draft, clauses, heads[0]) if heads else []
+
+
+def _is_known(clauses: Clauses, index: int) -> bool:
+    phrase = clauses.inside[index]
+    return phrase is not None and bool(phrase.entities)
 
 
 def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> list[EntityDraft]:
