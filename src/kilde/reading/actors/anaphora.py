@@ -131,7 +131,10 @@ class Anaphora:
         sure = self.discourse.recent(at, lambda t: fits(t) and self.discourse.gender(t.entity) == gender, reach=1)
         if len(sure) == 1:
             return sure[0]
-        if len(self.discourse.recent(at, fits, reach=1)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
+        near = self.discourse.recent(at, fits, reach=1)
+        if len(near) == 1 and self.parties.spoke(at - 1):
+            return near[0]
+        if len(near) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
             return None
         return self.discourse.salient(at, fits)
 
