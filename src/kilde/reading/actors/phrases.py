@@ -134,6 +134,8 @@ class PhraseReader(Following):
         entry = self._choose(match, opened)
         if entry is None or (entry.ambiguous and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
             return None
+        if entry.sort == "inhabitant" and self._describes(match):
+            return None
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
@@ -154,6 +156,11 @@ class PhraseReader(Following):
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _describes(self, match: Match) -> bool:
+        """ "Pakistani jets", "a Mozambican town": where the people and the adjective are one word, it is the adjective before a noun."""
+        same = self.around.entry(match.first, {"adjective"}) is not None and not match.genitive and match.last < len(self.tokens)
+        return same and not self.grammar.verb_second and self.tokens[match.last].upos in ("NOUN", "ADJ")
 
     def _follows_phrase(self, at: int) -> bool:
         """Whether the phrase read last ends right before `at`, and does not own what begins there."""

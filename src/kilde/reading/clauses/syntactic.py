@@ -44,7 +44,8 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         role = rules.auxiliaries.get(word)
         progressive = bool(rules.gerund) and words[predicate].endswith(rules.gerund)
         planned = role == "be" and clauses.tokens[predicate].feats.get("VerbForm") == "Inf"  # "is to withdraw"
-        made.modal = "future" if planned else made.modal
+        planned_passive = role == "be" and bool(rules.infinitive) and words[index + 1 : index + 2] == [rules.infinitive]  # "are to be released"
+        made.modal = "future" if planned or planned_passive else made.modal
         made.passive |= role == "passive" or (role == "be" and not progressive and not planned and clauses.tokens[predicate].upos in ("VERB", "ADJ")) or tree.subtype(index) == "pass"
         made.perfect |= role == "perfect"
         if word in rules.modals and (role is None or made.modal is None):

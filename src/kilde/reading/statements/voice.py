@@ -42,6 +42,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
+    if _is_asked(clauses, attribution):
+        return False
     if speakers:
         return True
     if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
@@ -49,9 +51,16 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
         return False  # "the truce has been observed", "Asked about the reports, ...": nobody says it
     if around.finite == around.verb and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
-        return False  # "Asked about the reports, ..."
+        return False
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
+
+
+def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "Asked about the reports, the president declined to comment": nobody known asks."""
+    verb, gerund = attribution.verb, clauses.rules.gerund
+    opens = not clauses.rules.verb_second and verb == 0 and clauses.tokens[verb].feats.get("VerbForm") == "Part"
+    return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
 
 
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
