@@ -20,7 +20,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _participial(clauses, attribution) or is_pronoun(attribution) or (_joined(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
+    back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
 
 
@@ -129,7 +129,7 @@ def _participial(clauses: Clauses, attribution: Attribution) -> bool:
     return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
 
 
-def _joined(clauses: Clauses, attribution: Attribution) -> bool:
+def goes_on(clauses: Clauses, attribution: Attribution) -> bool:
     """ "X says that ..., and accuses Y": a verb right behind a conjunction has the subject of the speech verb before."""
     verb, rules = attribution.verb, clauses.rules
     if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
