@@ -156,7 +156,7 @@ class Offices:
         known = list(dict.fromkeys(holder for (title, _), holder in self.discourse.known_offices.items() if title == entry.label))
         if not later and len(known) == 1 and phrase.definite and not entry.plural:
             return known
-        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person", reach=2)
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and self.discourse.is_named(t.entity), reach=2)
         if len(persons) == 1 and phrase.definite and not entry.plural:
             return persons
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")

@@ -55,15 +55,15 @@ class PhraseReader(Following):
                     at += 1
                 elif not opened and (head := self._ordinal(at)) is not None:
                     return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
-                elif word in self.grammar.pronouns and not opened and self.around.stands_alone(at):
-                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
+                elif word in self.grammar.pronouns and not opened and (self.around.stands_alone(at) or self._before_preposition(at)):
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
                 elif word in self.grammar.determiners and (not opened or at == start):
                     determiner = "indefinite" if word in self.grammar.indefinite else "definite"
                     opened = True
                     at += 1
                     start = at
                 elif word in self.grammar.pronouns and not opened:
-                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
                 elif opened and unknown < UNKNOWN_BEFORE_HEAD and self.around.could_be_adjective(at, possessive is not None):
                     unknown += 1
                     at += 1
@@ -156,6 +156,10 @@ class PhraseReader(Following):
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _before_preposition(self, at: int) -> bool:
+        """ "truede de med at ...": a form that is also an article, as the encoder reads it before a preposition."""
+        return self.tokens[at].upos == "PRON" and at + 1 < len(self.tokens) and self.folded[at + 1] in self.grammar.prepositions
 
     def _describes(self, match: Match) -> bool:
         """ "Pakistani jets", "a Mozambican town": where the people and the adjective are one word, it is the adjective before a noun."""

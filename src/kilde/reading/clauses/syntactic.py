@@ -67,7 +67,8 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     gerund = clauses.rules.gerund
     past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
     bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or _is_relative(clauses, tree, i) for i in tree.children[predicate])
-    return past and tree.relation(predicate) == "acl" and bare
+    joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
+    return past and ((tree.relation(predicate) == "acl" and bare) or joined)
 
 
 def _helpers(tree: Tree, predicate: int) -> list[int]:

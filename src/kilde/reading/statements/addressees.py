@@ -32,6 +32,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found += _also_asked(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
+    if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
+        found = _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
@@ -57,8 +59,10 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.objects
     elif cue.addressee_object:
         phrases = around.subject if around.passive else around.objects
+        others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
+        if around.passive and cue.act == "accuse" and others:
+            phrases = around.oblique(frozenset().union(*others)) or phrases  # "was blamed on X"
         if not phrases and not around.passive:
-            others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
             phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
     else:
         phrases = around.oblique(cue.addressee)
