@@ -50,7 +50,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
         return False  # "the truce has been observed", "Asked about the reports, ...": nobody says it
-    if around.finite == around.verb and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
+    gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
+    if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
         return False
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
