@@ -64,9 +64,17 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
             phrases = around.oblique(frozenset().union(*others)) or phrases  # "was blamed on X"
         if not phrases and not around.passive:
             phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
+        phrases = _indirect(clauses, attribution, phrases)
     else:
         phrases = around.oblique(cue.addressee)
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
+
+
+def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase]) -> list[Phrase]:
+    """ "offered the rulers his fighters": of two objects, the one to whom the other goes."""
+    heads = clauses.tree.below(attribution.verb, "iobj") if clauses.sentence.parse.has_syntax and len(phrases) > 1 else []
+    first = [p for p in phrases if any(min(p.first, p.outer) <= i < p.last for i in heads)]
+    return [q for p in first for q in clauses.chain(p)] or phrases
 
 
 def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

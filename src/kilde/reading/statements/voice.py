@@ -60,7 +60,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
 def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
     """ "Asked about the reports, the president declined to comment": nobody known asks."""
     verb, gerund = attribution.verb, clauses.rules.gerund
-    opens = not clauses.rules.verb_second and verb == 0 and clauses.tokens[verb].feats.get("VerbForm") == "Part"
+    opens = not clauses.rules.verb_second and verb == 0  # English has no statement that opens with its verb
     return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
 
 
