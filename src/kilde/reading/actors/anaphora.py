@@ -36,6 +36,8 @@ class Anaphora:
         if word is None:
             return []
         at = phrase.sentence.index
+        if self._is_part(phrase):
+            return []
         reporter = self._reporter(phrase)
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
@@ -85,6 +87,11 @@ class Anaphora:
             at -= 1
         return ends.get(at + 1)
 
+    def _is_part(self, phrase: Phrase) -> bool:
+        """ "demonstrators, some of them waving flags": of whoever stands right before, whom a search further back would miss."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+        return len(words) == 3 and words[0] in CLAUSE_MARKS and words[1] in self.grammar.parts and words[2] in self.grammar.partitive
+
     def _acts(self, following: list[str]) -> bool:
         """Whether a verb follows, so that the pronoun is its subject."""
         verbs = verb_forms(self.grammar.language)
@@ -124,7 +131,10 @@ class Anaphora:
         sure = self.discourse.recent(at, lambda t: fits(t) and self.discourse.gender(t.entity) == gender, reach=1)
         if len(sure) == 1:
             return sure[0]
-        if len(self.discourse.recent(at, fits, reach=1)) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
+        near = self.discourse.recent(at, fits, reach=1)
+        if len(near) == 1 and self.parties.spoke(at - 1):
+            return near[0]
+        if len(near) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
             return None
         return self.discourse.salient(at, fits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.phrase import Phrase
@@ -17,6 +18,7 @@ NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
+REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -53,6 +55,9 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities:
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        region = self._of_region(phrase) if owner is None and not phrase.possessive else None
+        if region:
+            return [self.discourse.entity(f"{entry.label} of {region}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.extra.get("owner"):
             return [self.discourse.entity(f"{entry.label} of {entry.extra['owner']}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
@@ -84,6 +89,18 @@ class Bodies:
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _of_region(self, phrase: Phrase) -> str | None:
+        """ "Tigray's authorities": the name of a region that is no actor, in the genitive right before the body."""
+        tokens, language = phrase.sentence.tokens, self.resolver.grammar.language
+        at = phrase.outer - 1
+        clitic = at > 0 and fold(tokens[at].text) in ("'s", "’s")
+        name = tokens[at - 1 if clitic else at].text if at >= 0 else ""
+        if not name[:1].isupper():
+            return None
+        forms = [name] if clitic else [name[:-1]] if name.endswith("s") and self.resolver.grammar.verb_second else []
+        found = next((p for form in forms for p in gazetteer().find(form, language) if p.feature in REGIONS), None)
+        return found.label if found else None
 
     def _of_group(self, phrase: Phrase) -> list[EntityDraft]:
         """ "Its commandos", "their fighters": of an armed group, which acts through them."""

@@ -139,7 +139,7 @@ class Following(ABC):
     def _take_possessive(self, phrase: Phrase) -> None:
         """Norwegian may put the possessive behind: "lederen deres"."""
         at = phrase.last
-        if at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
+        if self.grammar.verb_second and at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
             phrase.possessive, phrase.last = self.grammar.possessives[self.folded[at]], at + 1
 
     def _take_bracket(self, phrase: Phrase) -> None:

@@ -198,7 +198,7 @@ class Lexicon:
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
-                extra = {"unit": "yes"} if row.get("unit") else {}
+                extra = {flag: "yes" for flag in ("unit", "counterpart") if row.get(flag)}
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
                 for form in row["forms"]:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),

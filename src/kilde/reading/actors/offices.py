@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
 STATES = ("country", "metonym")
+SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
 
 class Offices:
@@ -80,6 +81,8 @@ class Offices:
         assert entry is not None
         if phrase.name:
             return [self.person(phrase)]
+        if entry.extra.get("counterpart"):
+            return self._counterpart(phrase)
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         if entry.plural and states:
             return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
@@ -91,17 +94,34 @@ class Offices:
         holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
         if holder and not (phrase.owner and phrase.owner.sort not in STATES):
             return [holder]
-        if phrase.inside and phrase.inside.sort in ("name", "unknown") and phrase.inside.entities:
-            return phrase.inside.entities
+        if phrase.inside and phrase.inside.sort in ("name", "unknown"):
+            named = phrase.inside.entities or (self.resolver.entities_of(phrase.inside) if phrase.inside.apposition else [])
+            if named:
+                return named
         if key or phrase.owner or entry.extra.get("owner"):
             label = self.office_label(phrase, key)
             holder = self.discourse.holder(label)
             if holder:
                 return [holder]
             return [self.discourse.entity(label, "person", key, entry.sector)]
+        whose = self.resolver.anaphora.possessor(phrase.possessive, phrase) if phrase.possessive else None
+        if whose is not None and whose.kind in SPOKEN_FOR:
+            label = f"{entry.label} of {whose.label}"
+            return [self.discourse.holder(label) or self.discourse.entity(label, "person", None, entry.sector)]
         if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _counterpart(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "His Turkish counterpart": who has the same office in that state, or that office; the state where nothing tells which."""
+        if not phrase.country:
+            return []
+        whose = self.resolver.anaphora.possessor(phrase.possessive, phrase) if phrase.possessive else None
+        if whose is None or not whose.roles:
+            return [self.discourse.country(phrase.country)]
+        title = whose.roles[0].rsplit(" of ", 1)[0]
+        label = f"{title} of {keys.after_of(phrase.country)}"
+        return [self._known_holder(title, phrase.country) or self.discourse.entity(label, "person", phrase.country, "GOV")]
 
     def _holder(self, title: str, whole: EntityDraft) -> EntityDraft:
         """Who has an office in a state by this text or by what is known, else the office: "the leaders of both countries"."""
@@ -136,7 +156,7 @@ class Offices:
         known = list(dict.fromkeys(holder for (title, _), holder in self.discourse.known_offices.items() if title == entry.label))
         if not later and len(known) == 1 and phrase.definite and not entry.plural:
             return known
-        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person", reach=2)
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and self.discourse.is_named(t.entity), reach=2)
         if len(persons) == 1 and phrase.definite and not entry.plural:
             return persons
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")

@@ -103,7 +103,7 @@ class Parties:
                     return people
         if wants_persons or entry is None:
             return []
-        return self._between(at, entry.of == "countries") or (self.pair(at, persons=True) if entry.of == "parties" else [])
+        return self._between(at, entry.of == "countries") or (self.pair(at, persons=True) if entry.of == "parties" and len(self.weights) < 2 else [])
 
     def _between(self, at: int, states: bool) -> list[EntityDraft]:
         """The two that an earlier sentence stands something between: "the war between the army and the RSF"."""

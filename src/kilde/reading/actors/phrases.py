@@ -25,7 +25,7 @@ class PhraseReader(Following):
         at = 0
         while at < len(self.tokens):
             phrase = self._phrase(at)
-            at = phrase.last if phrase else at + 1
+            at = (phrase.apposition or phrase.last) if phrase else at + 1
         return self.phrases
 
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
@@ -55,15 +55,15 @@ class PhraseReader(Following):
                     at += 1
                 elif not opened and (head := self._ordinal(at)) is not None:
                     return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
-                elif word in self.grammar.pronouns and not opened and self.around.stands_alone(at):
-                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
+                elif word in self.grammar.pronouns and not opened and (self.around.stands_alone(at) or self._before_preposition(at)):
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
                 elif word in self.grammar.determiners and (not opened or at == start):
                     determiner = "indefinite" if word in self.grammar.indefinite else "definite"
                     opened = True
                     at += 1
                     start = at
                 elif word in self.grammar.pronouns and not opened:
-                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None))
+                    return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
                 elif opened and unknown < UNKNOWN_BEFORE_HEAD and self.around.could_be_adjective(at, possessive is not None):
                     unknown += 1
                     at += 1
@@ -134,6 +134,8 @@ class PhraseReader(Following):
         entry = self._choose(match, opened)
         if entry is None or (entry.ambiguous and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
             return None
+        if entry.sort == "inhabitant" and self._describes(match):
+            return None
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
@@ -154,6 +156,15 @@ class PhraseReader(Following):
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _before_preposition(self, at: int) -> bool:
+        """ "truede de med at ...": a form that is also an article, as the encoder reads it before a preposition."""
+        return self.tokens[at].upos == "PRON" and at + 1 < len(self.tokens) and self.folded[at + 1] in self.grammar.prepositions
+
+    def _describes(self, match: Match) -> bool:
+        """ "Pakistani jets", "a Mozambican town": where the people and the adjective are one word, it is the adjective before a noun."""
+        same = self.around.entry(match.first, {"adjective"}) is not None and not match.genitive and match.last < len(self.tokens)
+        return same and not self.grammar.verb_second and self.tokens[match.last].upos in ("NOUN", "ADJ")
 
     def _follows_phrase(self, at: int) -> bool:
         """Whether the phrase read last ends right before `at`, and does not own what begins there."""

@@ -57,7 +57,11 @@ def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int
 
 def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind | None:
     """The kind of a plain "agreement" by the words nearest to it: first those before it, then those behind."""
-    order = [*range(index - 1, max(-1, index - BEFORE), -1), *range(index, min(len(clauses.words), index + BEHIND))]
+    through = index - 1
+    while through > 0 and clauses.words[through] in clauses.rules.determiners:
+        through -= 1
+    before = clauses.segment(index).first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
+    order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
     for at in order:
         if at > index and clauses.tokens[at].text in ";:–—":
             return None

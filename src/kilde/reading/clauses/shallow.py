@@ -64,7 +64,7 @@ def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     if segment.kind == "relative" and not before:
         made.subject = _antecedent(clauses, segment)
         return
-    if before and (clauses.rules.verb_second or segment.kind != "quote"):
+    if before and (clauses.rules.verb_second or segment.kind != "quote" or before[0].last == made.finite):
         made.subject = clauses.chain(before[0])
         return
     named = _named_before_comma(clauses, segment, made)

@@ -28,7 +28,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     _subject(clauses, tree, predicate, made)
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
-    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate)], made.subject))
+    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate)
@@ -44,7 +44,8 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         role = rules.auxiliaries.get(word)
         progressive = bool(rules.gerund) and words[predicate].endswith(rules.gerund)
         planned = role == "be" and clauses.tokens[predicate].feats.get("VerbForm") == "Inf"  # "is to withdraw"
-        made.modal = "future" if planned else made.modal
+        planned_passive = role == "be" and bool(rules.infinitive) and words[index + 1 : index + 2] == [rules.infinitive]  # "are to be released"
+        made.modal = "future" if planned or planned_passive else made.modal
         made.passive |= role == "passive" or (role == "be" and not progressive and not planned and clauses.tokens[predicate].upos in ("VERB", "ADJ")) or tree.subtype(index) == "pass"
         made.perfect |= role == "perfect"
         if word in rules.modals and (role is None or made.modal is None):
@@ -66,7 +67,8 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     gerund = clauses.rules.gerund
     past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
     bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or _is_relative(clauses, tree, i) for i in tree.children[predicate])
-    return past and tree.relation(predicate) == "acl" and bare
+    joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
+    return past and ((tree.relation(predicate) == "acl" and bare) or joined)
 
 
 def _helpers(tree: Tree, predicate: int) -> list[int]:
@@ -102,6 +104,8 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
         if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.passive = True
+    elif relation == "parataxis" and (beside := _before_mark(tree, predicate)) is not None:
+        made.subject_at, made.subject = beside, list(_phrases(clauses, tree, [beside], ()))
     elif relation == "acl":
         made.subject_at = head
         relative = any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
@@ -112,6 +116,18 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _before_mark(tree: Tree, predicate: int) -> int | None:
+    """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
+    subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
+    return subjects[-1] if len(subjects) > 1 and tree.span(subjects[-1])[1] == predicate else None
+
+
+def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "the minister, whom it accuses": what a relative object stands for."""
+    relative = tree.relation(predicate) == "acl" and any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
+    return [tree.heads[predicate]] if relative else []
 
 
 def _gapped(tree: Tree, predicate: int) -> list[int]:
@@ -131,14 +147,16 @@ def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """What the tree takes for the subject behind a verb that has its subject elsewhere.
 
     "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object. A
-    verb-second clause that a name opens has no second subject behind the verb.
+    verb-second clause that a name opens has no second subject behind the verb, and one in English none at all.
     """
     subjects = tree.below(predicate, "nsubj")
     if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
         opening = clauses.inside[subjects[0]]
         if opening is not None and opening.sort != "pronoun":
             return [i for i in subjects if i > predicate]
-    if not clauses.rules.verb_second or tree.relation(predicate) != "conj":
+    if not clauses.rules.verb_second:
+        return [i for i in subjects if i > predicate] if len(subjects) > 1 and subjects[0] < predicate < subjects[-1] else []
+    if tree.relation(predicate) != "conj":
         return []
     before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]
     return [] if [tree.relation(i) for i in before] != ["cc"] else [i for i in tree.below(predicate, "nsubj") if i > predicate]
@@ -162,6 +180,7 @@ def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[P
 
 def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
+    phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
         return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):

@@ -128,6 +128,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     before = next((p for p in clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or _compounds(scene, p, index))), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
+    if scene.syntax and not before and noun.genitive in taking:
+        taking[noun.genitive] += _whose(scene, index)
     _behind(scene, index, noun, around, taking)
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
@@ -152,6 +154,14 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.recipients and scene.syntax:
         event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
     return event
+
+
+def _whose(scene: Scene, index: int) -> list[Phrase]:
+    """ "a delegation, whose talks with X failed": whoever the relative stands for."""
+    tree, rules = scene.clauses.tree, scene.clauses.rules
+    relative = any(scene.clauses.words[i] in rules.relatives for i in tree.below(index, "nmod") if i == index - 1)
+    verb = tree.clause_of(index) if relative else None
+    return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
 
 
 def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles) -> None:

@@ -58,6 +58,16 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
     return [state] if state else compound_owner(scene, head)
 
 
+def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
+    clauses = scene.clauses
+    first = nominal.core(clauses, head)[0]
+    span = next(((t.start, t.end) for t in clauses.tokens[max(0, first - 1) : head] if t.text.casefold() in scene.possessives), None)
+    mine = [e for e in scene.draft.entities if span and any((m.start, m.end) == span for m in e.mentions) and e.kind not in RELAYS]
+    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive))
+    return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
+
+
 def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
     """ "IS-mål", "huthirobot": the known name that opens a compound, whole before a hyphen, at least its beginning without."""
     word = scene.clauses.words[head]
@@ -83,7 +93,7 @@ def struck(scene: Scene, head: int) -> list[EntityDraft]:
     word = clauses.words[head]
     if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
         return []
-    owner = holder(scene, head) if words.member("possessions", word) else []
+    owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else []
     if owner:
         return owner
     return described(scene.draft, clauses, head) if words.member("hittable", word) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -16,6 +17,7 @@ class Scene:
         start, end = clauses.sentence.start, clauses.sentence.end
         self.statements = [s for s in draft.statements if any(c.start < end and start < c.end for c in (*s.covers, *s.evidence))]
         self.cues = {s.cue.start for s in self.statements if s.cue}
+        self.possessives = grammar(draft.language).possessives
         self.syntax = clauses.sentence.parse.has_syntax
 
     def claims(self, at: int) -> list[StatementDraft]:

@@ -7,10 +7,12 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
-from kilde.reading.events.parties import entities, is_counted, owners, struck, unnamed
+from kilde.reading.events.parties import entities, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
+HARMFUL = ("ASSAULT", "COERCE")
+CROWD = "crowd-control"  # mode of what is done to people in the street
 
 
 def verb_event(scene: Scene, index: int) -> Told | None:
@@ -54,7 +56,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         hit = [] if around.passive else entities(scene, (p for p in taking["recipient"] if not is_counted(scene, p)))
         event.recipients = [e for e in hit if e.kind not in ("population", "other") or e.label == "civilians"]
     elif not event.recipients and scene.syntax:
-        event.recipients = _struck(scene, word, around)
+        event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
@@ -68,6 +70,16 @@ def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
     return list(dict.fromkeys(e for head in heads for e in struck(scene, head)))
+
+
+def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
+    """ "fired shots to disperse the crowd": at whom force is used by what it is used for."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    if word.type not in HARMFUL or word.object != "none":
+        return []
+    aims = [i for i in tree.below(index, "advcl", "xcomp") if clauses.tokens[i].feats.get("VerbForm") == "Inf" and any(w.mode == CROWD for w in scene.words.verbs.get(clauses.words[i], ()))]
+    heads = [i for aim in aims for i in tree.below(aim, "obj")]
+    return list(dict.fromkeys(e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i))))
 
 
 def _by_means(scene: Scene, around: Frame) -> list[EntityDraft]:

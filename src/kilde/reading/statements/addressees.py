@@ -13,7 +13,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
 
-ASKING = ("request", "demand", "promise", "warn")  # acts whose addressee may be people whom no list knows
+ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
 PRESS = "JRN"  # PLOVER's sector of journalists
 SUBJECT = 3  # tokens from a condition word or marker to its subject
 HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
@@ -30,8 +30,10 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = _asked(clauses, attribution)
     if found and cue.addressee_object and attribution.kind == "infinitive":
         found += _also_asked(clauses, speech, attribution)
-    if not found and cue.act in ASKING and cue.addressee_object and not attribution.frame.objects and not attribution.frame.passive:
-        found = _unknown_object(draft, clauses, attribution)
+    if not found and cue.act in ASKING and not attribution.frame.passive:
+        found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
+    if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
+        found = _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
@@ -57,12 +59,22 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.objects
     elif cue.addressee_object:
         phrases = around.subject if around.passive else around.objects
+        others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
+        if around.passive and cue.act == "accuse" and others:
+            phrases = around.oblique(frozenset().union(*others)) or phrases  # "was blamed on X"
         if not phrases and not around.passive:
-            others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
             phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
+        phrases = _indirect(clauses, attribution, phrases)
     else:
         phrases = around.oblique(cue.addressee)
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
+
+
+def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase]) -> list[Phrase]:
+    """ "offered the rulers his fighters": of two objects, the one to whom the other goes."""
+    heads = clauses.tree.below(attribution.verb, "iobj") if clauses.sentence.parse.has_syntax and len(phrases) > 1 else []
+    first = [p for p in phrases if any(min(p.first, p.outer) <= i < p.last for i in heads)]
+    return [q for p in first for q in clauses.chain(p)] or phrases
 
 
 def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -92,14 +104,30 @@ def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
     return found
 
 
-def _unknown_object(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked the world to ...": a noun that no list knows, where the tree has the object."""
+def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked neighbouring Tanzania to ...": the actor right behind the verb, whatever the tree makes of the words before its name."""
+    at = attribution.verb + 1
+    if not attribution.cue.addressee_object or attribution.kind != "infinitive":
+        return []
+    near = [p for p in clauses.phrases if p not in attribution.frame.subject and at <= p.first <= at + 1 and p.last <= attribution.content[0] and not p.genitive and clauses.governor(p) is None]
+    return [e for p in near[:1] for e in p.entities]
+
+
+def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked the world to ...", "appealed to donors for ...": a noun that no list knows, where the tree has the object or the preposition."""
     if not clauses.sentence.parse.has_syntax:
         return []
-    tree, verb = clauses.tree, attribution.verb
-    last = attribution.content[0]
-    heads = [i for i in tree.below(verb, "obj", "iobj") if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.inside[i] is None]
+    tree, verb, cue = clauses.tree, attribution.verb, attribution.cue
+    last = len(clauses.words) if attribution.kind in ("noun", "before") and not cue.addressee_object else attribution.content[0]
+    heads = tree.below(verb, "obj", "iobj") if cue.addressee_object and not attribution.frame.objects else []
+    heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
+    heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and not _is_known(clauses, i)]
     return described(draft, clauses, heads[0]) if heads else []
+
+
+def _is_known(clauses: Clauses, index: int) -> bool:
+    phrase = clauses.inside[index]
+    return phrase is not None and bool(phrase.entities)
 
 
 def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> list[EntityDraft]:

@@ -199,4 +199,13 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     statement.conditional |= _opens_with_verb(clauses, first, last)
     statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
-    statement.covers = [statement.content]
+    statement.covers = [statement.content, *_continued(clauses, part, speech)]
+
+
+def _continued(clauses: Clauses, part: Part, speech: Speech) -> list[Span]:
+    """ "..., the ministry said, including seven who died": what goes on behind an attribution is still what was said."""
+    at = part.last
+    if not part.attribution.trails or at + 2 >= len(clauses.tokens) or clauses.tokens[at].text != "," or not speech.continuing.at(clauses.words, at + 1):
+        return []
+    last = next((i for i in range(at + 1, len(clauses.tokens)) if clauses.tokens[i].text == ";"), len(clauses.tokens))
+    return [Span(start=clauses.tokens[at + 1].start, end=clauses.tokens[last - 1].end)]

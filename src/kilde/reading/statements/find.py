@@ -18,7 +18,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, carriers, impersonal, quoted_to
 from kilde.reading.statements.unnamed import unknown_outlets
-from kilde.reading.statements.voice import is_pronoun, is_said, refrains, who
+from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 
 
 class Finder:
@@ -69,6 +69,8 @@ class Finder:
                 index = clauses.sentence.index
                 made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
                 made.act = self._answer_act(clauses, part, made)
+            if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
+                made.via = list(found[-1].via)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             at = clauses.tokens[words[0]].start

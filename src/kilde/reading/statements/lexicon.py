@@ -73,6 +73,7 @@ class Speech:
         self.grounds = self._words(data, "grounds")
         self.self_named = Phrases(data.get("self_named", ()))
         self.own = self._words(data, "own")
+        self.continuing = Phrases(data.get("continuing", ()))
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.threats = Phrases(data.get("threats", ()))
         self.echoes = Phrases(data.get("echoes", ()))

@@ -48,7 +48,7 @@ def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[Entity
 def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
     """The entity of the noun phrase around a head that no list knows; its names are the phrase and its core."""
     first, last = nominal.core(clauses, head)
-    if _is_treaty(clauses, head) or any(inside is not None and not inside.genitive for inside in clauses.inside[first:last]):
+    if _is_treaty(clauses, head) or any(inside is not None and inside.entities and not inside.genitive for inside in clauses.inside[first:last]):
         return []
     found = ad_hoc(draft, clauses, first, last)
     end = nominal.whole(clauses, head)[1]

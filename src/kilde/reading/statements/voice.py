@@ -7,6 +7,7 @@ from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
 
@@ -19,7 +20,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _participial(clauses, attribution) or is_pronoun(attribution) or (not attribution.speakers and _joined(clauses, attribution))
+    back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
 
 
@@ -41,16 +42,26 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
+    if _is_asked(clauses, attribution):
+        return False
     if speakers:
         return True
     if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
         return False  # "the truce has been observed", "Asked about the reports, ...": nobody says it
-    if around.finite == around.verb and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
-        return False  # "Asked about the reports, ..."
+    gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
+    if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
+        return False
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
+
+
+def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "Asked about the reports, the president declined to comment": nobody known asks."""
+    verb, gerund = attribution.verb, clauses.rules.gerund
+    opens = not clauses.rules.verb_second and verb == 0  # English has no statement that opens with its verb
+    return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
 
 
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
@@ -71,8 +82,19 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
+        entities = _witness(clauses, attribution)
+    if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+
+def _witness(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "a Reuters witness said": what an agency's own people saw is the agency's word."""
+    at = attribution.frame.subject_at
+    before = clauses.inside[at - 1] if at else None
+    if at is None or before is None or clauses.inside[at] is not None or clauses.rules.verb_second or before.genitive or not all_relays(before.entities):
+        return []
+    return list(before.entities)
 
 
 def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
@@ -108,12 +130,21 @@ def _participial(clauses: Clauses, attribution: Attribution) -> bool:
     return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
 
 
-def _joined(clauses: Clauses, attribution: Attribution) -> bool:
+def goes_on(clauses: Clauses, attribution: Attribution) -> bool:
     """ "X says that ..., and accuses Y": a verb right behind a conjunction has the subject of the speech verb before."""
     verb, rules = attribution.verb, clauses.rules
     if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
         return False
     return attribution.frame.shared or not attribution.frame.subject
+
+
+def _shifts(clauses: Clauses, attribution: Attribution) -> bool:
+    """ "X said that Y had never been so close, and cautioned Z": a finite verb beside a pluperfect goes on with X's words."""
+    tree, verb = clauses.tree, attribution.verb
+    if not clauses.sentence.parse.has_syntax or clauses.rules.verb_second or tree.relation(verb) != "conj" or clauses.tokens[verb].feats.get("VerbForm") != "Fin":
+        return False
+    head = tree.heads[verb]
+    return tree.relation(head) in ("ccomp", "conj") and any(clauses.words[i] in clauses.rules.auxiliaries for i in tree.below(head, "aux", "cop"))
 
 
 def _unsaid(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:

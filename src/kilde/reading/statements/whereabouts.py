@@ -10,6 +10,7 @@ from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
+NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -18,7 +19,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
-    if around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around):
+    if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         before = None if parted else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
@@ -27,6 +28,13 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
+    """ "..., cautioning foreign powers against it": what a form in -ing says stands behind it, where there is anything."""
+    verb, gerund = around.verb, clauses.rules.gerund
+    opens = bool(gerund) and clauses.words[verb].endswith(gerund) and verb == clauses.segment(verb).body and around.finite == verb
+    return opens and verb + 1 < len(clauses.words) and clauses.words[verb + 1][0].isalnum()
 
 
 def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
@@ -99,7 +107,9 @@ def _relative_end(clauses: Clauses, comma: int) -> int | None:
 
 
 def _infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
-    """Whether an infinitive follows its marker; needed where the marker is also the complementiser (Danish "at")."""
+    """Whether an infinitive follows its marker; needed where the marker is also the complementiser (Danish "at") or a preposition ("to")."""
+    if clauses.words[at - 1] in clauses.rules.prepositions and at < len(clauses.words):
+        return clauses.inside[at] is None and (clauses.is_verb(at) or clauses.tokens[at].upos not in NOMINAL)
     if clauses.words[at - 1] not in speech.complementisers:
         return True
     while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
@@ -172,6 +182,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
         at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
+            given = given or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
             bare = first < around.last and clauses.words[first][0].isalpha() and cue.act in ("praise", "condemn", "accuse")
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
