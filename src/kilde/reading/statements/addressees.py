@@ -60,6 +60,8 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         if not phrases and not around.passive:
             others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
             phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
+        if cue.act in ("promise", "offer") and len(phrases) > 1:
+            phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
         phrases = around.oblique(cue.addressee)
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
