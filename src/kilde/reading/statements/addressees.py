@@ -112,7 +112,7 @@ def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> li
     for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
         if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
             around = frame(clauses, index)
-            return [] if around.passive else [e for p in around.objects for e in p.entities if e.kind != "place"]
+            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place"]
     return []
 
 
