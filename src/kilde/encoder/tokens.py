@@ -38,7 +38,7 @@ def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (
     for match in TOKEN.finditer(text, start, end):
         at, to = match.span()
         word = text[at:to]
-        if to < end and text[to] == "." and (f"{word}.".casefold() in abbreviations or _is_initial(text, at, to, end)):
+        if to < end and text[to] == "." and (_is_known(f"{word}.", abbreviations) or _is_initial(text, at, to, end)):
             to += 1
             word = text[at:to]
         if word == "." and tokens and tokens[-1].end == to:
@@ -50,6 +50,11 @@ def tokenize(text: str, start: int, end: int, abbreviations: Collection[str] = (
         else:
             tokens.append(Token(at, to, word))
     return tokens
+
+
+def _is_known(word: str, abbreviations: Collection[str]) -> bool:
+    """An abbreviation as the list has it, with a capital or without; "DR." is the name of an outlet at the end of a sentence."""
+    return word.casefold() in abbreviations and (word in abbreviations or not (len(word) > 2 and word.isupper()))
 
 
 def _is_initial(text: str, at: int, to: int, end: int) -> bool:
@@ -102,4 +107,5 @@ def _is_ordinal(tokens: list[Token], at: int, following: Token) -> bool:
         return False
     if before.text.isdigit() and len(before.text) <= 2:
         return not following.text[0].isupper()
-    return len(before.text) == 1 and before.text.isupper() and following.text[0].isupper()
+    named = at < 2 or tokens[at - 2].text[0].isupper()  # the X in "on X." is a name of its own
+    return len(before.text) == 1 and before.text.isupper() and following.text[0].isupper() and named

@@ -132,11 +132,16 @@ class Anaphora:
         if len(sure) == 1:
             return sure[0]
         near = self.discourse.recent(at, fits, reach=1)
-        if len(near) == 1 and self.parties.spoke(at - 1):
-            return near[0]
+        if len(near) == 1 and (self.parties.spoke(at - 1) or self._same_block(near[0], at)):
+            return near[0]  # the only person of this sentence and the one before, known by gender or not
         if len(near) > 1 and not self.parties.spoke(at - 1) and self.discourse.two_alike(at, fits):
             return None
         return self.discourse.salient(at, fits)
+
+    def _same_block(self, entity: EntityDraft, at: int) -> bool:
+        """Named in the block that the sentence stands in."""
+        block = next((p.sentence.block for p in self.rows.get(at, [])), None)
+        return block is not None and any(block.start <= m.start < block.end for m in entity.mentions)
 
     # --- nouns that point ---------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from kilde.reading.draft import Sentence
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
+SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -117,6 +118,10 @@ class Following(ABC):
             return False
         if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
             return False  # "says the mayor to X" speaks to X
+        if preposition in self.grammar.told and phrase.sort == "role" and inner.sort in ("group", "population"):
+            return False  # "said the mayor to the soldiers"
+        if preposition in self.grammar.told_unknown and (inner.sort == "unknown" or kind == "person") and phrase.entry is not None and phrase.entry.label != SPOKESPERSON:
+            return False
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
         return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")

@@ -80,6 +80,7 @@ class Grammar:
         self.all_ordinals: dict[str, str] = {**self.ordinals, **articled}
         self.double_prepositions = self._set(data, "double_prepositions")
         self.told = self._set(data, "told")
+        self.told_unknown = self._set(data, "told_unknown")
         self.bare = self._set(data, "bare")
         self.fronted = Phrases(data.get("fronted", ()))
         self.partitive = self._set(data, "partitive")

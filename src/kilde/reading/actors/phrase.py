@@ -38,12 +38,16 @@ class Phrase:
     determiner: str | None = None
     possessive: str | None = None
     parts: list[Phrase] = field(default_factory=list)
-    outer: int = 0  # where it begins with its determiner and all that stands before the head
+    outer: int = -1  # where it begins with its determiner and all that stands before the head
     bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
     apposition: int = 0  # where an apposition behind it ends, 0 without one
     language: str = ""
     described: bool = False  # points by what is true of many ("the Gulf state"), so that its form is no name of the entity
     entities: list[EntityDraft] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.outer < 0:
+            self.outer = self.first
 
     def take(self, part: Phrase) -> None:
         """Makes `part` a part of it."""

@@ -36,6 +36,10 @@ class Surroundings:
         if at + 1 in self.atoms:
             return self.entry(at + 1, {"name", "country"}) is not None and not self.entry(at + 1, HEADS) and self.tokens[at + 1].text[0].isupper()
         word = self.folded[at + 1]
+        before = self.folded[at - 1] if at else ""
+        inverted = before in cue_forms(self.lexicon.language) | verb_forms(self.lexicon.language) and self.folded[at] in self.grammar.pronouns
+        if inverted and (word in self.grammar.prepositions or word in self.grammar.complementisers or word in self.grammar.negations):
+            return True  # "threatened they with ..." where the verb stands second
         verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
         return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
 

@@ -19,6 +19,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
+AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 
 
@@ -98,7 +99,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach)
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach)
 
 
 def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
@@ -109,7 +110,8 @@ def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[Entity
             governor = clauses.governor(phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
-            if governor in words.sets["between"] or (governor in words.sets["with"] and not found):
+            as_mediator = any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
+            if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
                 found += [e for p in coordinated(clauses, phrase) for e in p.entities]
     return found
 

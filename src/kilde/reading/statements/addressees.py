@@ -65,6 +65,8 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         if not phrases and not around.passive:
             phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
         phrases = _indirect(clauses, attribution, phrases)
+        if cue.act in ("promise", "offer") and len(phrases) > 1:
+            phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
         phrases = around.oblique(cue.addressee)
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
@@ -138,7 +140,7 @@ def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> li
     for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
         if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
             around = frame(clauses, index)
-            return [] if around.passive else [e for p in around.objects for e in p.entities if e.kind != "place"]
+            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place"]
     return []
 
 

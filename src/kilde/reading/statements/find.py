@@ -20,6 +20,8 @@ from kilde.reading.statements.sources import according, carriers, impersonal, qu
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 
+PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
+
 
 class Finder:
     """Keeps what the sentences before said, so that "That is what AFP reports" and "he added" find their statement and speaker."""
@@ -45,7 +47,7 @@ class Finder:
             return [refused.statement]
         if refused:
             cues = [c for c in cues if not refused.first <= c.verb < refused.last]
-        told = self.said.telling(clauses)
+        told = self.said.telling(clauses, cues)
         if told is not None:
             return told
         found: list[StatementDraft] = []
@@ -54,6 +56,7 @@ class Finder:
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
+            speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 continue
@@ -117,6 +120,14 @@ class Finder:
         if statement.act == "threaten" and attribution.cue.act == "assert" and not statement.addressee:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement
+
+    def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+        """ "..., she says" right behind what an unnamed person said: that person goes on."""
+        last = self.said.last[-1] if self.said.last else None
+        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not is_pronoun(attribution):
+            return []
+        gendered = all(clauses.rules.pronouns[clauses.words[p.first]].gender for p in attribution.speakers)
+        return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:
         index, first = clauses.sentence.index, part.first

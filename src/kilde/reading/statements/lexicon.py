@@ -80,6 +80,7 @@ class Speech:
         self.channels: dict[str, str] = {fold(name): name for name in data.get("channels", ())}
         self.channel_prepositions = self._words(data, "channel_prepositions")
         self.quoted_to = self._words(data, "quoted_to")
+        self.interviews = self._words(data, "interviews")
 
     def is_hearsay_part(self, word: str) -> bool:
         """Whether a word is one of those that make a hearsay auxiliary."""

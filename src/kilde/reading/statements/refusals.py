@@ -42,7 +42,7 @@ def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attri
     made = StatementDraft(evidence=[whole], act="no-comment", cue=Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end),
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
     made.speaker = _speakers(draft, clauses, speech, mark, cues)
-    behind = [p for p in clauses.phrases if p.first >= last - 1]
+    behind = [p for p in clauses.phrases if p.first >= last - 1 and (alone or p.first < clause[1])]
     outlets = [p for p in behind if clauses.governor(p) in speech.refusal_addressee | speech.refusal_sources and all_relays(p.entities)]
     addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according
+from kilde.reading.statements.sources import according, carriers
 from kilde.reading.statements.stretches import stretch
+from kilde.reading.statements.unnamed import unknown_outlets
 
 NEAR = 3  # tokens between the words that lead to a source and its name
 
@@ -65,7 +67,7 @@ class Relaying:
         said = any(s.sentence == index for s in self.statements)
         return said and any(word in self.speech.texts or word in self.speech.classes.get("proposal", ()) for word in clauses.words[:2])
 
-    def telling(self, clauses: Clauses) -> list[StatementDraft] | None:
+    def telling(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
@@ -82,11 +84,19 @@ class Relaying:
         if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
             return None
         speakers = [e for p in clauses.chain(subject) for e in p.entities]
-        relays = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities if is_relay(e)]
-        relays += [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
+        relays = [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
+        sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
+        relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)
         if all_relays(speakers):
-            relays, speakers = [*speakers, *relays], []
-        return self.complete(clauses, speakers, relays)
+            relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
+        return self.complete(clauses, speakers, list(dict.fromkeys(relays)))
+
+    def _passed_on(self, cues: list[Attribution], last: int) -> list[EntityDraft]:
+        """ "That is what X says, AFP reports": the outlets behind the last relaying verb."""
+        behind = [c for c in cues if c.trails and c.cue.relay and c.verb > last and c.speakers]
+        for cue in behind:
+            unknown_outlets(cue, [e for p in cue.speakers for e in p.entities])
+        return [e for c in behind for p in c.speakers for e in p.entities if is_relay(e)]
 
     def _sourced(self, clauses: Clauses, at: int) -> list[StatementDraft] | None:
         """ "The information comes from X": X is whose words the sentence before tells."""
@@ -116,10 +126,9 @@ class Relaying:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
-        if speakers:
-            for statement in said:
-                if self._stands_for(speakers, statement.speaker):
-                    statement.speaker = speakers
+        spoken_for = [s for s in said if speakers and self._stands_for(speakers, s.speaker)]
+        for statement in spoken_for:
+            statement.speaker = speakers
         self.last = said
         return []
 
@@ -138,4 +147,4 @@ class Relaying:
     def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
         """Whether the new speakers speak for the ones named before: same country, more exact."""
         keys = {self.draft.keys.get(e) for e in named}
-        return not named or all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers)
+        return not named or (len(named) == 1 and all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers))

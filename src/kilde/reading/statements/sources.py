@@ -9,6 +9,7 @@ from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import ad_hoc
+from kilde.reading.words import fold
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
@@ -44,10 +45,18 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
+            found += [(told, (index, last)) for told in [_speaking_to(clauses, chain[-1])] if told]
             index = last
             continue
         index += 1
     return found
+
+
+def _speaking_to(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "sources that Reuters has talked to": the outlet that is the subject of the relative clause behind them."""
+    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
+    subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None) if phrase.sort == "source" else None
+    return [e for e in subject.entities if is_relay(e)] if subject is not None else []
 
 
 def _named_behind(draft: Draft, clauses: Clauses, phrase: Phrase | None) -> list[EntityDraft]:
@@ -101,12 +110,12 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
-    if phrase.sort != "source":
+    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:
         return phrase.owner.entities
     named = [e for e in phrase.entities if e.kind == "source"]
-    behind = owner_behind(clauses, speech, phrase) if len(named) == len(phrase.entities) and not _is_person(phrase) else []
+    behind = owner_behind(clauses, speech, phrase) if len(named) == len(phrase.entities) else []
     return [e for p in behind for e in p.entities] or phrase.entities
 
 
@@ -179,15 +188,18 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:
-        told = phrase.first > attribution.verb and clauses.governor(phrase) in speech.quoted_to - clauses.rules.at_places
+        governor = clauses.governor(phrase)
+        near = clauses.words[max(attribution.verb, phrase.first - NEAR) : phrase.first]
+        told = phrase.first > attribution.verb and (governor in clauses.rules.told | clauses.rules.told_unknown or any(w in speech.interviews for w in near))
         if phrase.sort == "unknown" and told and attribution.cue.act not in ("request", "demand", "promise"):
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
-    return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken))
+    return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
 
 
 def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
     """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
+    asked = [p for p in clauses.phrases if p.sort != "pronoun" and any(w in speech.interviews for w in clauses.words[max(0, p.first - NEAR) : p.first]) and clauses.governor(p) in speech.quoted_to]
     agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
-    return [e for p in agents for e in p.entities if is_relay(e)]
+    return [e for p in [*asked, *agents] for e in p.entities if is_relay(e)]

@@ -182,7 +182,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
         at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
-            given = given or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
+            given = given or len(around.objects) > 1 or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
             bare = first < around.last and clauses.words[first][0].isalpha() and cue.act in ("praise", "condemn", "accuse")
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
