@@ -42,7 +42,7 @@ def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attri
     made = StatementDraft(evidence=[whole], act="no-comment", cue=Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end),
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
     made.speaker = _speakers(draft, clauses, speech, mark, cues)
-    behind = [p for p in clauses.phrases if p.first >= last - 1]
+    behind = [p for p in clauses.phrases if last - 1 <= p.first < clause[1]]
     outlets = [p for p in behind if clauses.governor(p) in speech.refusal_addressee | speech.refusal_sources and all_relays(p.entities)]
     addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
@@ -110,4 +110,4 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
 def _passed(clauses: Clauses, at: int) -> bool:
     rules, words = clauses.rules, clauses.words
     dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
-    return dated or clauses.inside[at] is not None or words[at] in rules.determiners or bool(rules.adverbs.at(words, at))
+    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions or bool(rules.adverbs.at(words, at))
