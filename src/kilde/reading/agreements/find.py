@@ -76,7 +76,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
         subject = [] if blamed else around.agent if around.passive and not words.reciprocal(clauses.words[verb]) else around.subject
-        subject = [] if words.has("announcing", clauses.words[verb]) and not noun.unilateral else subject
+        tells = words.has("announcing", clauses.words[verb]) or (around.passive and words.has("announced", clauses.words[verb]))
+        subject = [] if tells and not noun.unilateral else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
     if len(actors(agreement.parties)) < 2:
         agreement.parties += _makers(clauses, words, tied, lives.verb)

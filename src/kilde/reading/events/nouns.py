@@ -165,6 +165,8 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last:
             continue
         preposition = clauses.governor(phrase)
+        if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
+            continue  # "the attack was condemned by X"
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
             taking[tie] += _joined(scene, phrase)

@@ -81,7 +81,7 @@ def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
     if phrase:
         return phrase
     for index in range(len(words)):
-        if clauses.inside[index] is not None:
+        if clauses.inside[index] is not None and words[index] not in clauses.rules.negations:
             continue
         last = max((_fits(clauses, option, index) for option in speech.refusal_auxiliaries.get(words[index], ())), default=0)
         if not last:
