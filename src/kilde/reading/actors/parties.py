@@ -106,7 +106,7 @@ class Parties:
             return []
         return self._between(at, entry.of == "countries") or self._agreed(at, entry.of) or (self.pair(at, persons=True) if entry.of == "parties" else [])
 
-    def _agreed(self, at: int, of: str) -> list[EntityDraft]:
+    def _agreed(self, at: int, of: str | None) -> list[EntityDraft]:
         """The two that an earlier sentence says agreed with each other, whose "parties" are then the parties to that."""
         for index in range(at - 1, -1, -1):
             row = outermost(self.sentences.get(index, []))

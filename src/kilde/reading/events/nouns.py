@@ -13,6 +13,7 @@ from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
 REACH = 6  # tokens from a noun to a party behind a preposition
@@ -28,6 +29,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
         return None
+    if _is_said(scene, index):
+        return None
     segment = clauses.segment(index)
     light = _light(scene, index)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
@@ -41,6 +44,13 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     trust(event, weak=noun.weak)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _is_said(scene: Scene, index: int) -> bool:
+    """ "expressed support": the noun that tells the sense of a speech verb, whose statement is the event."""
+    words, cues = scene.clauses.words, speech(scene.draft.language).verbs
+    spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
+    return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
 
 
 def _light(scene: Scene, index: int) -> int | None:

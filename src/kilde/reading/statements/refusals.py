@@ -55,6 +55,10 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
     around = frame(clauses, first)
     if not around.subject and clauses.is_verb(last - 1):
         around = frame(clauses, last - 1)
+    if clauses.words[first] in clauses.rules.negations and clauses.segment(first).body == first:  # "Neither X nor Y has answered"
+        neither = [e for p in clauses.phrases if first < p.first < last - 1 and clauses.governor(p) is None and not p.genitive for e in p.entities]
+        if neither:
+            return list(dict.fromkeys(neither))
     sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (p.first >= last or p.last <= first)]
     before = next((c for c in cues if c.verb < first and c.speakers), None)
     if before is not None and around.shared and clauses.segment(first).kind in ("conjunction", "subordinate", "mark"):
