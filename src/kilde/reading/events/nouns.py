@@ -116,7 +116,8 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
-    spoken_of = relation == "obj" and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
+    spoken_of = acted_upon and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
 
 
