@@ -100,7 +100,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach)
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach)
 
 
 def _is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
