@@ -7,6 +7,8 @@ from kilde.reading.actors.grammar import folded
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.draft import Sentence
 
+COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
+
 
 class AtomReader:
     """Reads the atoms of one sentence: matches by first token, without overlaps."""
@@ -30,8 +32,12 @@ class AtomReader:
                 covered.update(range(match.first, match.last))
             at = match.last if match else at + 1
         for name in self.sentence.parse.names:
-            self._add_name(atoms, covered, name.first, name.last)
+            self._add_name(atoms, covered, name.first + self._opens(name.first, name.last), name.last)
         return atoms
+
+    def _opens(self, first: int, last: int) -> bool:
+        """The capital that opens a Nordic sentence makes no part of a name of a common word: "Verken Israel", "Landsbyen Toretsk"."""
+        return first == 0 and last > 1 and self.lexicon.language != "en" and self.tokens[0].upos in COMMON and self.tokens[1].upos == "PROPN"
 
     def _is_cut(self, match: Match) -> bool:
         """Whether the last word of a match begins a longer name: "the West" in "the West African bloc"."""

@@ -14,6 +14,7 @@ OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads tha
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
+SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -58,6 +59,10 @@ class Following(ABC):
         phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
         return True
 
+    def _has_spoken_to(self, at: int) -> bool:
+        """ "en kilde Reuters har snakket med": a relative clause without its opener follows, whose subject the outlet is."""
+        return self.lexicon.language != "en" and at < len(self.tokens) and self.folded[at] in self.grammar.auxiliaries
+
     def _take_name(self, phrase: Phrase) -> None:
         """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""
         at = phrase.last
@@ -70,7 +75,7 @@ class Following(ABC):
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
-        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media")
+        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media") and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
         if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
             return
         if phrase.sort == "body" and entry.kind == "unknown":

@@ -10,6 +10,7 @@ from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.draft import EntityDraft
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
@@ -103,7 +104,20 @@ class Parties:
                     return people
         if wants_persons or entry is None:
             return []
-        return self._between(at, entry.of == "countries") or (self.pair(at, persons=True) if entry.of == "parties" and len(self.weights) < 2 else [])
+        return self._between(at, entry.of == "countries") or self._agreed(at, entry.of) or (self.pair(at, persons=True) if entry.of == "parties" and len(self.weights) < 2 else [])
+
+    def _agreed(self, at: int, of: str | None) -> list[EntityDraft]:
+        """The two that an earlier sentence says agreed with each other, whose "parties" are then the parties to that."""
+        for index in range(at - 1, -1, -1):
+            row = outermost(self.sentences.get(index, []))
+            words = [fold(token.text) for token in row[0].sentence.tokens] if row else []
+            mark = agreement_words(row[0].language).agreeing.find(words, 0, len(words)) if row else None
+            for left, right in pairwise(row) if mark else ():
+                joined = right.first - left.last in (1, 2) and words[left.last] in self.joiners and right.last <= mark[0]  # type: ignore[index]
+                two = [*left.entities, *right.entities]
+                if joined and len(two) == 2 and all(e.kind == "government" if of == "countries" else e.kind in PARTY_KINDS[:-1] for e in two):
+                    return two
+        return []
 
     def _between(self, at: int, states: bool) -> list[EntityDraft]:
         """The two that an earlier sentence stands something between: "the war between the army and the RSF"."""

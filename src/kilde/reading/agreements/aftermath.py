@@ -9,6 +9,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import coordinated, mediation
 from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
@@ -78,9 +79,10 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
 
 
 def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "it does not apply to X": X is left out of the agreement told last."""
+    """ "it does not apply to X", "X is no party to the deal": X is left out of the agreement told last."""
     mark = words.excludes.find(clauses.words, 0, len(clauses.words))
-    near = [f for f in found if clauses.sentence.index - f.sentence <= 1]
+    spoken_of = any(words.kind_of(word)[0] for word in clauses.words)
+    near = [f for f in found if spoken_of or clauses.sentence.index - f.sentence <= 1]
     if mark is None or not near:
         return
     at = clauses.tokens[mark[1] - 1].end
@@ -89,6 +91,9 @@ def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: lis
     excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase else []
     if place and not excluded:
         excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
+    if not excluded and mark[0] > 0:
+        around = frame(clauses, mark[0])
+        excluded = [e for p in around.subject if p.last <= mark[0] for e in p.entities]
     near[-1].agreement.excludes += excluded
 
 

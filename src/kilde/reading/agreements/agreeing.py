@@ -33,7 +33,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
     brokers = actors(mediation(clauses, words)[0])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
-    return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None)  # else it tells terms
+    return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True)  # else it tells terms
 
 
 def _is_generic(words: AgreementWords, word: str) -> bool:

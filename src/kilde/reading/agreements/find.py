@@ -10,9 +10,10 @@ from kilde.reading.agreements.fill import state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.mediation import agents, coordinated, mediation
+from kilde.reading.agreements.mediation import agents, by_adjective, coordinated, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.ties import Ties, ties
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -77,10 +78,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
         subject = [] if blamed else around.agent if around.passive and not words.reciprocal(clauses.words[verb]) else around.subject
-        subject = [] if words.has("announcing", clauses.words[verb]) and not noun.unilateral else subject
+        tells = words.has("announcing", clauses.words[verb]) or (around.passive and words.has("announced", clauses.words[verb]))
+        subject = [] if (tells and not noun.unilateral) or (around.passive and _is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
     if len(actors(agreement.parties)) < 2:
-        agreement.parties += _makers(clauses, words, tied, lives.verb)
+        agreement.parties += _makers(draft, clauses, words, tied, lives.verb)
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors(brokers)
@@ -100,6 +102,12 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or lives.verb is not None or bool(mediated)
     return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach)
+
+
+def _is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
+    """ "the deal was welcomed by X": who praises or condemns it is no party."""
+    cues = speech(draft.language).verbs
+    return any(cue.act in ("praise", "condemn") for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ()))
 
 
 def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
@@ -126,10 +134,11 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
             told = agents(clauses, verb) or [p for p in around.subject if p.first > noun.index]
             if told:
                 return named(draft, clauses, told), True
-    return mediation(clauses, words)
+    found, mediated = mediation(clauses, words)
+    return found or by_adjective(draft, clauses, words), mediated
 
 
-def _makers(clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
+def _makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
     """ "agreed by the presidents", "som regjeringen og houthiene inngikk": who made what the noun names."""
     found: list[EntityDraft] = []
     for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
@@ -137,6 +146,8 @@ def _makers(clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | No
         if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
             continue
         around = frame(clauses, verb)
+        if around.passive and _is_judged(draft, clauses, around):
+            continue
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
         found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
     return found

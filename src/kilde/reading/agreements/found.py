@@ -28,6 +28,7 @@ class Found:
     plural: bool = False
     old: bool = False  # of a time before the news of the day
     reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
+    guessed: bool = False  # its kind is told by what was agreed on, not by its noun
 
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:

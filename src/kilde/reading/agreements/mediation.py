@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import EntityDraft
+from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
 REACH = 4  # tokens from the mediating word to the actor behind it
@@ -74,6 +74,15 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
             if other is not None and other not in found and not tree.is_predicate(child):
                 found.append(other)
     return found
+
+
+def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "after American mediation": the state of the adjective before the mediating noun."""
+    for at in range(1, len(clauses.words)):
+        state = draft.adjectives.get(clauses.tokens[at - 1].start)
+        if state is not None and words.has("mediators", clauses.words[at]):
+            return [state]
+    return []
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft], bool]:

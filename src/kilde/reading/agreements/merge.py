@@ -12,6 +12,8 @@ from kilde.reading.events.background import RECENT
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
+NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
+
 
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
@@ -64,6 +66,8 @@ def _join(twin: Found, mention: Found) -> None:
     one.evidence += [e for e in other.evidence if e not in one.evidence]
     if twin.generic and not mention.generic:
         one.kind, twin.generic = other.kind, False
+    elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
+        one.kind = other.kind
     one.parties = _united(one.parties, other.parties)
     one.mediators = one.mediators or [e for e in other.mediators if e not in one.parties]
     one.parties = [e for e in one.parties if e not in one.mediators]
@@ -86,7 +90,8 @@ def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic)
     points = mention.definite and not mention.apart
-    if one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
+    named = known.guessed and points and not known.generic and (one.kind, other.kind) == NAMED_LATER
+    if not named and one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
         return False
     if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart

@@ -208,6 +208,12 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         listed.update(map(id, chain))
 
 
+def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
+    """Behind "by", which the tree may hang on another word of the same name."""
+    phrase = clauses.inside[index]
+    return any(clauses.words[c] in clauses.rules.agents for c in tree.below(index, "case")) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
+
+
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
-    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or _is_by(clauses, tree, i)]
     return list(_phrases(clauses, tree, agents, ()))

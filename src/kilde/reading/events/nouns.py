@@ -13,6 +13,7 @@ from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
 REACH = 6  # tokens from a noun to a party behind a preposition
@@ -28,6 +29,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
         return None
+    if _is_said(scene, index):
+        return None
     segment = clauses.segment(index)
     light = _light(scene, index)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
@@ -41,6 +44,13 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     trust(event, weak=noun.weak)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _is_said(scene: Scene, index: int) -> bool:
+    """ "expressed support": the noun that tells the sense of a speech verb, whose statement is the event."""
+    words, cues = scene.clauses.words, speech(scene.draft.language).verbs
+    spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
+    return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
 
 
 def _light(scene: Scene, index: int) -> int | None:
@@ -106,7 +116,8 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
-    spoken_of = relation == "obj" and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
+    spoken_of = acted_upon and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
 
 
@@ -175,6 +186,8 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last:
             continue
         preposition = clauses.governor(phrase)
+        if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
+            continue  # "the attack was condemned by X"
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
             taking[tie] += _joined(scene, phrase)

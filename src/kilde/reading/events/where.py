@@ -34,7 +34,8 @@ def _owns(draft: Draft, place: PlaceDraft) -> bool:
     at = bisect_right([s.start for s in draft.sentences], place.start) - 1
     for phrase in draft.phrases[at] if at >= 0 else ():
         if phrase.sort in ("role", "body", "group") and phrase.start <= place.start and place.end <= phrase.end:
-            return phrase.sort in ("role", "body")
+            behind = phrase.sort == "role" and phrase.name is not None and phrase.sentence.tokens[phrase.name[1] - 1].end < place.start
+            return phrase.sort in ("role", "body") and not behind  # "received president Putin in New Delhi"
     return False
 
 

@@ -24,7 +24,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     """Those addressed, relays and places left out."""
     cue = attribution.cue
     found = _framed(clauses, speech, attribution)
-    if not found and is_reciprocal(clauses, speech, attribution):
+    mutual = is_reciprocal(clauses, speech, attribution)
+    if not found and mutual:
         return list(speakers)
     if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
         found = _asked(clauses, attribution)
@@ -43,7 +44,7 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
-    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and not (press and e.sector == PRESS)))
+    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
 
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:

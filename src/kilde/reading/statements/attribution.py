@@ -37,13 +37,15 @@ class Attribution:
 def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
     """All speech verbs of a sentence that have content, in order."""
     found = []
+    senses: set[int] = set()  # particles that tell the sense of a verb before them and are no cue themselves
     for verb in range(len(clauses.tokens)):
-        if clauses.inside[verb] is not None:
+        if clauses.inside[verb] is not None or verb in senses:
             continue
         for cue in speech.verbs.get(clauses.words[verb], ()):
             made = _attribution(clauses, speech, verb, cue)
             if made:
                 found.append(made)
+                senses |= {i for i in range(verb + 1, min(len(clauses.words), verb + PARTICLE)) if cue.particle and clauses.words[i] == cue.particle}
                 break
     return found
 

@@ -55,6 +55,10 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
     around = frame(clauses, first)
     if not around.subject and clauses.is_verb(last - 1):
         around = frame(clauses, last - 1)
+    if clauses.words[first] in clauses.rules.negations and clauses.segment(first).body == first:  # "Neither X nor Y has answered"
+        neither = [e for p in clauses.phrases if first < p.first < last - 1 and clauses.governor(p) is None and not p.genitive for e in p.entities]
+        if neither:
+            return list(dict.fromkeys(neither))
     sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (p.first >= last or p.last <= first)]
     before = next((c for c in cues if c.verb < first and c.speakers), None)
     if before is not None and around.shared and clauses.segment(first).kind in ("conjunction", "subordinate", "mark"):
@@ -81,7 +85,7 @@ def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
     if phrase:
         return phrase
     for index in range(len(words)):
-        if clauses.inside[index] is not None:
+        if clauses.inside[index] is not None and words[index] not in clauses.rules.negations:
             continue
         last = max((_fits(clauses, option, index) for option in speech.refusal_auxiliaries.get(words[index], ())), default=0)
         if not last:
@@ -110,4 +114,4 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
 def _passed(clauses: Clauses, at: int) -> bool:
     rules, words = clauses.rules, clauses.words
     dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
-    return dated or clauses.inside[at] is not None or words[at] in rules.determiners or bool(rules.adverbs.at(words, at))
+    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions or bool(rules.adverbs.at(words, at))

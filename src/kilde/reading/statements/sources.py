@@ -7,7 +7,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
-from kilde.reading.statements.relays import is_relay
+from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.words import fold
 
@@ -44,8 +44,12 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             entities = [e for p in (behind or chain) for e in voices(clauses, speech, p)]
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
+            told = clauses.starts.get(last) if phrase.sort == "source" and _is_person(phrase) else None
             found.append((entities, (index, last)))
             found += [(told, (index, last)) for told in [_speaking_to(clauses, chain[-1])] if told]
+            if told is not None and all_relays(told.entities):  # "ifølge en kilde Reuters har snakket med"
+                found.append((list(told.entities), (last, told.last)))
+                last = told.last
             index = last
             continue
         index += 1

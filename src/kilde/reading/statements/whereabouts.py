@@ -21,7 +21,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         return behind
     if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
-        before = None if parted else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
+        before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
     noun = _noun_behind(clauses, speech, around, cue)
@@ -35,6 +35,14 @@ def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
     verb, gerund = around.verb, clauses.rules.gerund
     opens = bool(gerund) and clauses.words[verb].endswith(gerund) and verb == clauses.segment(verb).body and around.finite == verb
     return opens and verb + 1 < len(clauses.words) and clauses.words[verb + 1][0].isalnum()
+
+
+def _is_fronted(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
+    """ "Hours after it took effect, A accused B of attacks": what stands before is when, and what is said behind the object."""
+    if not (cue.addressee_object and around.inverted and around.objects):
+        return False
+    at = around.objects[-1].last
+    return at < around.last and clauses.words[at] in speech.content_prepositions
 
 
 def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
