@@ -27,7 +27,7 @@ HEAD = """# Weights of the logistic regression that makes confidence the share o
 """
 LAYERS = ("statements", "events", "figures")
 PENALTY, STEPS, SEEN = 1.0, 30, 5  # a feature that fewer items have gets no weight
-THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.0, 0.8, 0.9, 0.95, 0.97, 0.99)
 Judged = list[tuple[dict[str, float], bool]]
 
 
