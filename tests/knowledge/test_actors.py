@@ -191,8 +191,8 @@ def test_rows_are_well_formed(language: str) -> None:
             assert len(set(row["forms"])) == len(row["forms"]), row
             assert all(form == form.strip() and "  " not in form and not set(form) & set("~/=_*|;") for form in row["forms"]), row
             every |= set(row["forms"])
-    relays = {form for row in data["relays"] for form in row["forms"]}
-    assert set(data.get("definite", ())) <= every | relays
+    others = {form for name in ("relays", "collectives") for row in data[name] for form in row["forms"]}
+    assert set(data.get("definite", ())) <= every | others
     for row in data["suffixes"] + data["prefixes"]:
         assert [field for _, field, _, _ in string.Formatter().parse(row["template"]) if field] == ["adjective"]
     for row in data["collectives"]:
