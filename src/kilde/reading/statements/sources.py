@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.following import SPEAKING
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -14,7 +15,6 @@ from kilde.reading.words import fold
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
 CARRIED = 5  # tokens from "quoted" to the name of the agency
-SOURCES = "source"  # in the label of people who are sources
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -44,23 +44,27 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             entities = [e for p in (behind or chain) for e in voices(clauses, speech, p)]
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
-            told = clauses.starts.get(last) if phrase.sort == "source" and _is_person(phrase) else None
             found.append((entities, (index, last)))
-            found += [(told, (index, last)) for told in [_speaking_to(clauses, chain[-1])] if told]
-            if told is not None and all_relays(told.entities):  # "ifølge en kilde Reuters har snakket med"
-                found.append((list(told.entities), (last, told.last)))
-                last = told.last
-            index = last
+            outlets, end = _speaking_to(clauses, chain[-1], last)
+            if outlets:
+                found.append((outlets, (index, end)))
+            index = end
             continue
         index += 1
     return found
 
 
-def _speaking_to(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
-    """ "sources that Reuters has talked to": the outlet that is the subject of the relative clause behind them."""
+def _speaking_to(clauses: Clauses, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
+    """ "sources that Reuters has talked to", "en kilde Reuters har snakket med": the outlet that is the subject of the relative clause
+    behind sources, with or without its pronoun, and the token behind it (`at` where none is passed over)."""
+    if phrase.sort != "source":
+        return [], at
+    bare = clauses.starts.get(at) if _is_person(phrase) else None
+    if bare is not None and all_relays(bare.entities):
+        return list(bare.entities), bare.last
     relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
-    subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None) if phrase.sort == "source" else None
-    return [e for e in subject.entities if is_relay(e)] if subject is not None else []
+    subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None)
+    return [e for e in subject.entities if is_relay(e)] if subject is not None else [], at
 
 
 def _named_behind(draft: Draft, clauses: Clauses, phrase: Phrase | None) -> list[EntityDraft]:
@@ -125,7 +129,7 @@ def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft
 
 def _is_person(phrase: Phrase) -> bool:
     """Sources who are people ("sources in the army") speak themselves."""
-    return any(SOURCES in e.label.casefold() for e in phrase.entities)
+    return any(SPEAKING in e.label.casefold() for e in phrase.entities)
 
 
 def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phrase]:

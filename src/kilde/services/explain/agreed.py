@@ -13,7 +13,6 @@ from kilde.services.explain.reasons import Reason, untraced
 from kilde.services.explain.standing import standings
 from kilde.services.explain.trace import Trace
 
-MAKING = ("concluded", "having", "mediated", "agreeing")
 HOLDING = ("held", "holding", "capture", "under")
 
 
