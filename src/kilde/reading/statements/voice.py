@@ -70,7 +70,7 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     if first is None or attribution.frame.passive:
         return False
     begin = min(first.first, first.outer)
-    return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last and i >= 0)
+    return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last)
 
 
 def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
