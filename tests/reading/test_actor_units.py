@@ -4,7 +4,9 @@ import pytest
 
 from kilde.encoder.tokens import tokenize
 from kilde.languages import section
+from kilde.model.article import Article
 from kilde.reading.actors.units import Units
+from kilde.reading.pipeline import read
 
 WRITTEN = [
     ("en", "47th Mechanized Brigade", "47th Mechanized Brigade"),
@@ -27,3 +29,10 @@ def test_a_numbered_unit_has_one_name(language: str, text: str, label: str) -> N
 def test_counted_things_are_no_units(text: str) -> None:
     tokens = tokenize(text, 0, len(text), clitics=True)
     assert Units.of(section("en", "actors")["units"]).at(tokens, 0) is None
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "sv", "en"])
+@pytest.mark.parametrize("text", ["N':²", "②③ drept 2²²² mars"])
+def test_raised_and_circled_digits_are_no_numbers_to_read(language: str, text: str) -> None:
+    record = read(Article(text, "2020-10", language))
+    assert record.document.text == text

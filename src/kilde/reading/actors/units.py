@@ -30,7 +30,7 @@ class Units:
     def at(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """Where the unit that begins at token `at` ends (exclusive), with its English name; None when none begins there."""
         number = tokens[at].text.rstrip(".")
-        if not number.isdigit():
+        if not number.isdecimal():
             return None
         index = at + 1
         marked = tokens[at].text.endswith(".")

@@ -91,7 +91,7 @@ def _is_date(words: Sequence[Word], first: int, last: int, lexicon: NumberWords)
 def is_year(words: Sequence[Word], at: int, lexicon: NumberWords) -> bool:
     """Whether words[at] is four bare digits in the range of years, after a word of time or without anything that it counts."""
     text = words[at].text
-    if len(text) != 4 or not text.isdigit() or not FIRST_YEAR <= int(text) < LAST_YEAR:
+    if len(text) != 4 or not text.isdecimal() or not FIRST_YEAR <= int(text) < LAST_YEAR:
         return False
     if at and (words[at - 1].key in lexicon.year_before or words[at - 1].key in lexicon.months or words[at - 1].text in lexicon.months):
         return True

@@ -104,7 +104,7 @@ def _read(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
         return span
     article = end == at + 1 and word.key in lexicon.articles
     year = end == at + 1 and is_year(words, at, lexicon)
-    calendar = end == at + 1 and len(word.text) == 4 and word.text.isdigit() and LATE_YEAR <= int(word.text) < LAST_YEAR
+    calendar = end == at + 1 and len(word.text) == 4 and word.text.isdecimal() and LATE_YEAR <= int(word.text) < LAST_YEAR
     return Quantity(at, end, at, value, value, value, value, article=article, year=year, calendar=calendar)
 
 
