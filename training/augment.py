@@ -72,14 +72,35 @@ class Pool:
         return {"corpus": "frames", "language": language, "words": words, "names": tags, "scheme": "own"}
 
 
-def swap_names(row: Row, pool: Pool, rng: random.Random) -> Row:
+class Swaps:
+    """The new names of one window: who is called anew once is called so each time, by full name or by the last part of it."""
+
+    def __init__(self, pool: Pool, rng: random.Random) -> None:
+        self.pool, self.rng = pool, rng
+        self.known: dict[tuple[str, str], list[str] | None] = {}
+
+    def new(self, language: str, old: list[str], kind: str) -> list[str] | None:
+        """What to write for a name, or None to leave it."""
+        kind = TYPE_OF.get(kind, kind)
+        key = (kind, old[-1].rstrip("'s").casefold() if kind == "PER" else " ".join(old).rstrip("'s").casefold())
+        if key not in self.known:
+            drawn = self.pool.draw(language, kind, self.rng) if self.rng.random() < SWAP_EACH else None
+            self.known[key] = drawn
+            return drawn
+        found = self.known[key]
+        if found is None or kind != "PER":
+            return found
+        return found[-1:] if len(old) == 1 else found
+
+
+def swap_names(row: Row, swaps: Swaps) -> Row:
     """A copy with some names replaced; trees follow where the name is one unit in them."""
     tags = row["names"]
     for first, last, kind in reversed(spans(tags)):
         old = row["words"][first:last]
-        if rng.random() > SWAP_EACH or not old[0][:1].isupper():
+        if not old[0][:1].isupper():
             continue
-        new = pool.draw(row["language"], kind, rng)
+        new = swaps.new(row["language"], old, kind)
         if not new:
             continue
         lemma = row["lemmas"][last - 1] if "lemmas" in row else None
@@ -142,7 +163,9 @@ def noise(row: Row, rng: random.Random) -> Row:
     return {**row, "words": words} if words is not row["words"] else row
 
 
-def augment(row: Row, pool: Pool, rng: random.Random) -> Row:
-    if "names" in row and row["corpus"] != "frames" and rng.random() < SWAP:
-        row = swap_names(row, pool, rng)
-    return noise(row, rng)
+def augment(window: list[Row], pool: Pool, rng: random.Random) -> list[Row]:
+    """Neighbouring sentences, changed alike."""
+    if rng.random() < SWAP:
+        swaps = Swaps(pool, rng)
+        window = [swap_names(row, swaps) if "names" in row and row["corpus"] != "frames" else row for row in window]
+    return [noise(row, rng) for row in window]

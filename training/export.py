@@ -26,6 +26,7 @@ from torch import Tensor, nn
 
 from endings import learn
 from kilde.encoder import files
+from kilde.encoder.network import INPUTS
 from labels import Labels
 from model import Model
 
@@ -64,12 +65,12 @@ def load(run: Path, weights: str) -> tuple[Model, Labels]:
 def export(model: Model, path: Path) -> None:
     """The network in full precision."""
     ids = torch.randint(5, 1000, (2, 12))
-    example = (ids, torch.ones(2, 12), torch.tensor([[1, 2, 4, 7], [1, 3, 4, 6]]), torch.tensor([0, 0]))
-    pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"ids": pieces, "valid": pieces, "first": words, "language": {0: "batch"}, **{name: words for name in OUTPUTS}}
+    example = (ids, torch.ones(2, 12), torch.tensor([[1, 2, 4, 7], [8, 9, 9, 9], [13, 15, 16, 18]]), torch.tensor([0, 0, 0]))
+    pieces, words = {0: "windows", 1: "pieces"}, {0: "sentences", 1: "words"}
+    axes = {"ids": pieces, "valid": pieces, "places": words, "language": {0: "sentences"}, **dict.fromkeys(OUTPUTS, words)}
     axes["arcs"] = {**words, 2: "columns"}
-    axes["heads"] = {0: "batch", 1: "columns"}
-    torch.onnx.export(Exported(model), example, str(path), input_names=["ids", "valid", "first", "language"], output_names=list(OUTPUTS),
+    axes["heads"] = {0: "sentences", 1: "columns"}
+    torch.onnx.export(Exported(model), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
                       dynamic_axes=axes, opset_version=17, dynamo=False)
 
 

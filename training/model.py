@@ -1,6 +1,6 @@
 """The network: a 12-layer encoder and its heads for names, tags, features, lemmas and dependencies.
 
-Shapes: B sentences, P pieces, W words. Words are read from their first piece.
+Shapes: B windows of neighbouring sentences, P pieces, S sentences, W words. Words are read from their first piece.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Biaffine(nn.Module):
         nn.init.xavier_uniform_(self.W)
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """words (B, W, 384) -> arc scores (B, W, W + 1; column 0 is the root), label states of heads and of dependents."""
+        """words (S, W, 384) -> arc scores (S, W, W + 1; column 0 is the root), label states of heads and of dependents."""
         b = words.shape[0]
         heads = F.gelu(self.h(torch.cat([self.root.expand(b, -1, -1), words], 1)))
         dependents = F.gelu(self.d(words))
@@ -101,7 +101,7 @@ class Model(nn.Module):
         nn.init.zeros_(self.language.weight)
 
     def words(self, ids: Tensor, valid: Tensor, first: Tensor, language: Tensor) -> Tensor:
-        """first (B, W): the place of each word's first piece; language (B,) -> states (B, W, 384)."""
-        states = self.enc(ids, valid)
-        words = self.drop(states.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        """first (S, W): the place of each word's first piece among the B x P of all windows; language (S,) -> states (S, W, 384)."""
+        states = self.enc(ids, valid).reshape(-1, WIDTH)
+        words = self.drop(F.embedding(first, states))
         return words + self.language(language)[:, None, :]

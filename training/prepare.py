@@ -92,6 +92,7 @@ def norwegian(root: Path, parts: Parts) -> None:
 def danish(root: Path, parts: Parts) -> None:
     """CDT converted, half of the UD dev part, and UNER's names, joined where they cover the same sentence."""
     source = {squeeze(s.words): s for f in sorted((root / "cdt-danish" / "conll").glob("*.conll")) for s in cdt(f, "cdt", "da")}
+    order = {key: place for place, key in enumerate(source)}
     learn, judge = [], []
     trees: dict[str, Sentence] = {}
     for true in conll(root / "ud-danish-ddt" / "da_ddt-ud-dev.conllu", "ud-da", "da"):
@@ -124,6 +125,8 @@ def danish(root: Path, parts: Parts) -> None:
                     parts.add(tree, None, "train")
     for tree in trees.values():
         parts.add(tree, None, "train")
+    # UNER's sentences come shuffled; CDT's documents are put together again.
+    parts.train.sort(key=lambda row: order[squeeze(row["words"])] if row["corpus"] == "cdt" else -1)  # type: ignore[arg-type]
 
 
 def swedish(root: Path, parts: Parts) -> None:

@@ -48,7 +48,8 @@ def main() -> None:
                  "root": np.array([[[0, 0, 0, 3]]], np.float32), "one": np.array([1], np.int64), "four": np.array([4], np.int64)}  # fmt: skip
     node = helper.make_node
     nodes = [
-        node("GatherElements", ["ids", "first"], ["words"], axis=1),
+        node("Reshape", ["ids", "all"], ["row"]),
+        node("Gather", ["row", "places"], ["words"]),
         *(node("Gather", [f"t_{name}", "words"], [out]) for name, out in
           (("names", "names"), ("upos", "upos_scores"), ("feats", "feats"), ("heads", "word_heads"), ("dependents", "dependents"))),
         node("ArgMax", ["upos_scores"], ["upos"], axis=-1, keepdims=0),
@@ -62,9 +63,9 @@ def main() -> None:
         node("Identity", ["valid"], ["unused"]),
         node("Identity", ["language"], ["unused_too"]),
     ]  # fmt: skip
-    constants["zero"] = np.array([0], np.int64)
+    constants["zero"], constants["all"] = np.array([0], np.int64), np.array([-1], np.int64)
     whole, real = TensorProto.INT64, TensorProto.FLOAT
-    inputs = [("ids", whole, 2), ("valid", real, 2), ("first", whole, 2), ("language", whole, 1)]
+    inputs = [("ids", whole, 2), ("valid", real, 2), ("places", whole, 2), ("language", whole, 1)]
     outputs = [("names", real, 3), ("upos", whole, 2), ("feats", real, 3), ("arcs", real, 3), ("heads", real, 3), ("dependents", real, 3)]
     info = [[helper.make_tensor_value_info(n, kind, [f"{n}{i}" for i in range(rank)]) for n, kind, rank in group] for group in (inputs, outputs)]
     graph = helper.make_graph(nodes, "tiny", info[0], info[1], [numpy_helper.from_array(v, k) for k, v in constants.items()])

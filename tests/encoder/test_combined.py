@@ -58,3 +58,9 @@ def test_one_country_is_read_as_it_is() -> None:
     network = Remembering()
     Combined(SHAPES, network, ["Norge", "Sverige"]).parse([tokens("Israel angrep")], "nb")
     assert network.words == [["Israel", "angrep"]]
+
+
+def test_a_country_has_one_stand_in_in_the_whole_text() -> None:
+    network = Remembering()
+    Combined(SHAPES, network, ["Norge", "Sverige"]).parse([tokens("Israel angrep"), tokens("Libanon svarte Israel"), tokens("Libanon tapte")], "nb")
+    assert network.words == [["Norge", "angrep"], ["Sverige", "svarte", "Norge"], ["Sverige", "tapte"]]

@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kilde.encoder.choose import choose
-from kilde.encoder.files import NETWORK, EncoderError
+from kilde.encoder.files import NETWORK, EncoderError, write_manifest
 from kilde.encoder.interface import ROOT, Encoder, Parse, Token
+from kilde.encoder.network import POSITIONS, ROOM, WINDOW, _windows
 from kilde.encoder.shipped import Shipped
 from kilde.model.errors import UnknownLanguage, WrongUse
 
@@ -69,9 +72,32 @@ def test_tokens_come_back_in_place(encoder: Shipped) -> None:
         assert [(t.start, t.end, t.text) for t in parse.tokens] == [(t.start, t.end, t.text) for t in sentence]
 
 
-def test_a_sentence_reads_the_same_alone_and_in_company(encoder: Shipped) -> None:
-    sentences = [tokens("Putin besøkte Baku " * k) for k in range(1, 30)]
+def test_sentences_of_any_length_come_back_in_their_order(encoder: Shipped) -> None:
+    sentences = [tokens("Putin besøkte Baku " * (1 + k * 7 % 29)) for k in range(60)]
     assert encoder.parse(sentences, "sv") == [encoder.parse([s], "sv")[0] for s in sentences]
+
+
+@given(st.lists(st.integers(2, ROOM + 1), max_size=80))
+def test_windows_hold_every_sentence_once_and_in_order(sizes: list[int]) -> None:
+    windows = _windows(sizes)
+    assert [i for window in windows for i in window] == list(range(len(sizes)))
+    assert all(1 + sum(sizes[i] for i in window) <= POSITIONS for window in windows)
+
+
+def test_neighbours_are_read_together_as_long_as_there_is_room() -> None:
+    assert _windows([20] * 12) == [list(range(12))]
+    assert _windows([20] * 13) == [list(range(7)), list(range(7, 13))]
+    assert _windows([WINDOW + 9, 5]) == [[0], [1]]
+
+
+def test_a_network_of_another_form_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    shutil.copytree(TINY, folder)
+    network = folder / NETWORK
+    network.write_bytes(network.read_bytes().replace(b"places", b"firsts"))
+    write_manifest(folder, "old/1")
+    with pytest.raises(EncoderError, match="another form"):
+        Shipped(folder).parse([tokens("Baku")], "nb")
 
 
 def test_very_long_sentences_stay_one_tree(encoder: Shipped) -> None:

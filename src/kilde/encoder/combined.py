@@ -2,12 +2,12 @@
 
 Where a name begins and ends is told by capitals and the lists (`shapes`), which are surer of it in headline case and beside
 offices; what kind of name it is, where no list knows it, by the network. The network reads stand-ins for the countries that the
-lists know, in the order in which a sentence names them: who they are must not change who did what to whom.
+lists know, in the order in which a text names them: who they are must not change who did what to whom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kilde.encoder.interface import Encoder, Name, Parse, Token
@@ -29,18 +29,29 @@ class Combined:
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
         """One Parse per sentence, as `Encoder` asks."""
         shaped = self._shapes.parse(sentences, language)
-        read = self._network.parse([self._masked(parse) for parse in shaped], language)
+        countries = self._countries(shaped)
+        read = self._network.parse([_masked(parse, countries) for parse in shaped], language)
         return [Parse(_unmasked(full.tokens, first.tokens), tuple(_joined(first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
 
-    def _masked(self, parse: Parse) -> list[Token]:
-        """The tokens with stand-ins where a sentence names two countries or more, in one word each, that the lists know."""
-        tokens, places = list(parse.tokens), [n.first for n in parse.names if n.type == COUNTRY and n.last - n.first == 1]
-        words = list(dict.fromkeys(tokens[at].text for at in places))
-        if self._stand_ins and len(words) > 1:
-            for at in places:
-                stand_in = self._stand_ins[words.index(tokens[at].text) % len(self._stand_ins)]
-                tokens[at] = replace(tokens[at], text=stand_in)
-        return tokens
+    def _countries(self, parses: Sequence[Parse]) -> dict[str, str]:
+        """A stand-in for each country of one word that the lists know, in the order of the text; none for a text with a single one."""
+        words = list(dict.fromkeys(parse.tokens[at].text for parse in parses for at in _places(parse)))
+        if not self._stand_ins or len(words) < 2:
+            return {}
+        return {word: self._stand_ins[k % len(self._stand_ins)] for k, word in enumerate(words)}
+
+
+def _places(parse: Parse) -> list[int]:
+    """Where a country is named in one word."""
+    return [n.first for n in parse.names if n.type == COUNTRY and n.last - n.first == 1]
+
+
+def _masked(parse: Parse, countries: Mapping[str, str]) -> list[Token]:
+    """The tokens with stand-ins for countries."""
+    tokens = list(parse.tokens)
+    for at in _places(parse):
+        tokens[at] = replace(tokens[at], text=countries.get(tokens[at].text, tokens[at].text))
+    return tokens
 
 
 def _unmasked(read: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -1,4 +1,8 @@
-"""Runs the network: words in, scores out, in batches of like length. Needs onnxruntime and numpy, nothing else."""
+"""Runs the network: words in, scores out. Needs onnxruntime and numpy, nothing else.
+
+The network reads windows of neighbouring sentences, as many as fit into WINDOW pieces, so that a name that one sentence explains
+is known in the next. Windows go through the network in batches of like length.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,8 @@ POSITIONS = 512  # pieces the network can tell apart by place
 ROOM = POSITIONS - 2  # without the marks at the start and end
 LONGEST_WORD = 64  # pieces; what follows in a longer "word" (a web address, noise) is not looked at
 BATCH = 1024  # pieces with padding; more gains nothing on one core, and memory grows
+WINDOW = 240  # pieces read together; a longer sentence has a window of its own
+INPUTS = ("ids", "valid", "places", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class Network:
         self.process = os.getpid()
         self.segmenter = Segmenter.load(folder / PIECES)
         self._session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
+        if tuple(one.name for one in self._session.get_inputs()) != INPUTS:
+            raise EncoderError("the network is of another form than this version reads", source=str(folder / NETWORK), remedy="export it again with training/export.py")
         relations: Array = np.load(folder / RELATIONS).astype(np.float32)
         self._count, size, _ = relations.shape
         # (97, relations * 97): one product gives all relations' bilinear forms of a dependent.
@@ -70,15 +78,19 @@ class Network:
         return [self.segmenter.word(word)[:LONGEST_WORD] for word in words]
 
     def run(self, sentences: Sequence[Sequence[tuple[int, ...]]], language: int) -> list[Scores]:
-        """Scores of sentences given as the piece ids of their words; each at least one word and at most ROOM pieces.
+        """Scores of sentences in the order of the text, given as the piece ids of their words.
 
+        sentences  each at least one word and at most ROOM pieces
         language   its place in the list of languages of the labels file
         """
-        sizes = [sum(map(len, sentence)) + 2 for sentence in sentences]
+        sizes = [sum(map(len, sentence)) + 1 for sentence in sentences]
+        windows = _windows(sizes)
         found: list[Scores | None] = [None] * len(sentences)
-        for batch in _batches(sizes):
-            for at, scores in zip(batch, self._run_batch([sentences[i] for i in batch], language), strict=True):
-                found[at] = scores
+        for batch in _batches([sum(sizes[i] for i in window) + 1 for window in windows]):
+            chosen = [windows[k] for k in batch]
+            scores = self._run_batch([[sentences[i] for i in window] for window in chosen], language)
+            for at, one in zip((i for window in chosen for i in window), scores, strict=True):
+                found[at] = one
         return [scores for scores in found if scores is not None]
 
     def relations(self, scores: Scores, heads: Array) -> Array:
@@ -91,23 +103,45 @@ class Network:
         result: Array = np.matmul(forms, chosen[:, :, None])[:, :, 0]
         return result
 
-    def _run_batch(self, sentences: Sequence[Sequence[tuple[int, ...]]], language: int) -> Iterator[Scores]:
+    def _run_batch(self, windows: Sequence[Sequence[Sequence[tuple[int, ...]]]], language: int) -> Iterator[Scores]:
         s = self.segmenter
-        rows = [[s.bos, *(piece for word in sentence for piece in word), s.eos] for sentence in sentences]
-        longest, most_words = max(map(len, rows)), max(map(len, sentences))
+        rows: list[list[int]] = []
+        firsts: list[tuple[int, int, Array]] = []  # the window, the place of a sentence in it, the places of its words in the sentence
+        for number, window in enumerate(windows):
+            row = [s.bos]
+            for sentence in window:
+                firsts.append((number, len(row), np.cumsum([0, *map(len, sentence[:-1])])))
+                row.extend(piece for word in sentence for piece in word)
+                row.append(s.eos)
+            rows.append(row)
+        longest, most_words = max(map(len, rows)), max(len(words) for _, _, words in firsts)
         ids = np.full((len(rows), longest), s.pad, np.int64)
         valid = np.zeros((len(rows), longest), np.float32)
-        first = np.zeros((len(rows), most_words), np.int64)
-        for i, (row, sentence) in enumerate(zip(rows, sentences, strict=True)):
+        for i, row in enumerate(rows):
             ids[i, : len(row)] = row
             valid[i, : len(row)] = 1
-            first[i, 1 : len(sentence)] = np.cumsum([len(word) for word in sentence[:-1]])
-        first += 1
-        inputs = {"ids": ids, "valid": valid, "first": first, "language": np.full(len(rows), language, np.int64)}
-        names, upos, feats, arcs, heads, dependents = self._session.run(None, inputs)
-        for i, sentence in enumerate(sentences):
-            n = len(sentence)
+        first = np.zeros((len(firsts), most_words), np.int64)
+        for i, (number, at, words) in enumerate(firsts):
+            first[i, : len(words)] = number * longest + at + words
+        values = (ids, valid, first, np.full(len(firsts), language, np.int64))
+        names, upos, feats, arcs, heads, dependents = self._session.run(None, dict(zip(INPUTS, values, strict=True)))
+        for i, (_, _, words) in enumerate(firsts):
+            n = len(words)
             yield Scores(names[i, :n], upos[i, :n], feats[i, :n], arcs[i, :n, : n + 1], heads[i, : n + 1], dependents[i, :n])
+
+
+def _windows(sizes: Sequence[int]) -> list[list[int]]:
+    """Indices of neighbouring sentences that are read together, as few windows as may be, about equally full."""
+    full = sum(sizes) / max(1, -(-sum(sizes) // WINDOW))
+    windows: list[list[int]] = []
+    taken = full
+    for i, size in enumerate(sizes):
+        if taken + size / 2 > full:
+            windows.append([])
+            taken = 0
+        windows[-1].append(i)
+        taken += size
+    return windows
 
 
 def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from kilde.encoder import files
+from kilde.encoder.consistency import Mention, agree
 from kilde.encoder.decoding import best_tags, best_tree, transitions
 from kilde.encoder.endings import Endings
 from kilde.encoder.features import FeatureReader
@@ -72,6 +73,15 @@ class Shipped:
     def _steps(self) -> Any:
         return transitions(self.labels.names)
 
+    @cached_property
+    def _types(self) -> list[str]:
+        return [tag[2:] for tag in self.labels.names if tag.startswith("B-")]
+
+    @cached_property
+    def _columns(self) -> list[tuple[int, int]]:
+        """Where each type's B and I tags stand among the tags."""
+        return [(self.labels.names.index(f"B-{kind}"), self.labels.names.index(f"I-{kind}")) for kind in self._types]
+
     @property
     def network(self) -> Network:
         """The open network of this process. Raises EncoderError for missing or damaged files."""
@@ -99,12 +109,13 @@ class Shipped:
             owners.append(list(range(len(parts), len(parts) + len(cuts))))
             parts.extend(cuts)
         scores = network.run(parts, self.labels.languages.index(language))
-        return [self._join(sentence, [scores[i] for i in own], language) for sentence, own in zip(sentences, owners, strict=True)]
+        owned = [[scores[i] for i in own] for own in owners]
+        names = agree([self._mentions(sentence, own) for sentence, own in zip(sentences, owned, strict=True)], self._types)
+        return [Parse(self._join(sentence, own, language), found) for sentence, own, found in zip(sentences, owned, names, strict=True)]
 
-    def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], language: str) -> Parse:
-        """One Parse from the parts of a sentence: later parts hang on the root of the first."""
+    def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], language: str) -> tuple[Token, ...]:
+        """The tokens with their tree, from the parts of a sentence: later parts hang on the root of the first."""
         tokens: list[Token] = []
-        names: list[Name] = []
         root = ROOT
         for part in scores:
             at = len(tokens)
@@ -114,10 +125,9 @@ class Shipped:
                 label = "parataxis" if head == ROOT and root != ROOT else relation
                 token = self._token(sentence[at + i], part, i, language)
                 tokens.append(replace(token, head=joined, deprel=label))
-            names.extend(replace(name, first=name.first + at, last=name.last + at) for name in self._names(part))
             if root == ROOT:
                 root = heads.index(ROOT)
-        return Parse(tuple(tokens), tuple(names))
+        return tuple(tokens)
 
     def _tree(self, scores: Scores) -> tuple[list[int], list[str]]:
         columns = best_tree(scores.arcs)
@@ -134,24 +144,35 @@ class Shipped:
         feats = self._features.read(scores.feats[i], possible)
         return replace(token, lemma=self._endings.lemma(token.text, upos, language), upos=upos, feats=feats)
 
-    def _names(self, scores: Scores) -> list[Name]:
-        """Names of the best valid tag sequence; a name's score is the probability of its least sure tag."""
-        tags = self.labels.names
-        best = best_tags(scores.names, self._steps)
-        logits = scores.names - scores.names.max(1, keepdims=True)
-        chance = np.exp(logits)
-        chance /= chance.sum(1, keepdims=True)
-        found: list[Name] = []
-        start = -1
-        for i in range(len(best) + 1):
-            inside = i < len(best) and tags[best[i]].startswith("I-")
-            if start >= 0 and not inside:
-                score = float(min(chance[k, best[k]] for k in range(start, i)))
-                found.append(Name(start, i, tags[best[start]][2:], round(score, 4)))
-                start = -1
-            if i < len(best) and tags[best[i]].startswith("B-"):
-                start = i
+    def _mentions(self, sentence: Sequence[Token], scores: Sequence[Scores]) -> list[Mention]:
+        """Names of the best valid tag sequence of each part; a name's score is the probability of its least sure tag."""
+        found: list[Mention] = []
+        at = 0
+        for part in scores:
+            best = [self.labels.names[k] for k in best_tags(part.names, self._steps)]
+            logits = part.names - part.names.max(1, keepdims=True)
+            sure = logits - np.log(np.exp(logits).sum(1, keepdims=True))
+            for first, last, kind in _spans(best):
+                tags = sure[first:last]
+                of_types = np.array([tags[0, begin] + tags[1:, inside].sum() for begin, inside in self._columns]) / (last - first)
+                chances = np.exp(of_types - of_types.max())
+                begin, inside = self._columns[self._types.index(kind)]
+                score = float(np.exp(min([tags[0, begin], *tags[1:, inside]])))
+                text = " ".join(token.text for token in sentence[at + first : at + last])
+                found.append(Mention(Name(at + first, at + last, kind, round(score, 4)), text, chances / chances.sum()))
+            at += len(part.names)
         return found
+
+
+def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """(first, last exclusive, type) of a valid sequence of BIO tags."""
+    start = -1
+    for i, tag in enumerate([*tags, "O"]):
+        if start >= 0 and not tag.startswith("I-"):
+            yield start, i, tags[start][2:]
+            start = -1
+        if tag.startswith("B-"):
+            start = i
 
 
 def _cut(pieces: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
