@@ -72,7 +72,8 @@ class Encoder(Protocol):
     """Anything that reads sentences.
 
     `parse` takes bare tokens (start, end, text), a sentence each, never empty, and gives one Parse for each, with the
-    same tokens in the same order. It keeps no state between calls and may be called from several processes.
+    same tokens in the same order. The sentences of one text come in one call and in their order: an encoder may read them
+    together. It keeps no state between calls and may be called from several processes.
     """
 
     @property
