@@ -31,6 +31,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = _asked(clauses, attribution)
     if found and cue.addressee_object and attribution.kind == "infinitive":
         found += _also_asked(clauses, speech, attribution)
+    if not found and cue.addressee_object and attribution.frame.passive:
+        found = _asked_passively(draft, clauses, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
@@ -126,6 +128,14 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
     heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and not _is_known(clauses, i)]
     return described(draft, clauses, heads[0]) if heads else []
+
+
+def _asked_passively(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Shopkeepers are urged to ...": the subject of the passive, known to the lists or not."""
+    at = attribution.frame.subject_at
+    if at is None or attribution.frame.subject or not nominal.is_noun(clauses, at) or _is_known(clauses, at):
+        return []
+    return described(draft, clauses, at)
 
 
 def _is_known(clauses: Clauses, index: int) -> bool:

@@ -11,8 +11,10 @@ from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
+from kilde.reading.statements.learnt import learnt
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
+from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
@@ -38,9 +40,11 @@ class Finder:
         self.said.add(self._sentence(clauses))
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        answered = answers(clauses, self.speech)
-        verbs = {a.verb for a in answered}
-        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *answered], key=lambda a: a.verb)
+        heard = learnt(clauses, self.speech)
+        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in heard}
+        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
+        verbs = {a.verb for a in special}
+        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
         sources = according(clauses, self.speech, self.draft)
         refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
@@ -68,6 +72,7 @@ class Finder:
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 continue
             made = self._statement(clauses, part, speakers)
+            made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
             if part.attribution.kind == "answer":
                 index = clauses.sentence.index
                 made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
@@ -85,6 +90,7 @@ class Finder:
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
         found = self.said.with_sources(clauses, found, relays, sources)
+        self.said.talks(clauses, found)
         for statement in found:
             statement.via += [e for e in carriers(clauses, self.speech) if e not in statement.via and e not in statement.speaker]
         return found

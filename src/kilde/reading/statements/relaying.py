@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
@@ -12,8 +12,13 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, carriers
 from kilde.reading.statements.stretches import stretch
+from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
 
+Source = tuple[list[EntityDraft], tuple[int, int]]  # entities and the tokens of "according to" them
+OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
+LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
+PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -24,18 +29,20 @@ class Relaying:
         self.draft, self.speech = draft, speech
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
+        self.talk: tuple[list[EntityDraft], Sentence] | None = None
 
     def add(self, found: list[StatementDraft]) -> None:
         if found:
             self.last = found
             self.statements += found
 
-    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[tuple[list[EntityDraft], tuple[int, int]]]) -> list[StatementDraft]:
+    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[Source]) -> list[StatementDraft]:
         """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
-        if not found and self._tells_of_text(clauses) and (relays or sources):
-            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+        if not found and self._tells_of_text(clauses):
+            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
             if told:
-                return self.complete(clauses, [], told) or []
+                return self.complete(clauses, [], list(dict.fromkeys(told))) or []
+        relays, sources = self._order(clauses, relays, sources)
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
         whole = trim(clauses)
@@ -49,7 +56,7 @@ class Relaying:
             statement.conditional = False
             found = [statement]
             if not others:
-                relays = []
+                statement.speaker, relays = relays[:1], relays[1:]
         elif others:
             for statement in found:
                 if not statement.speaker:
@@ -61,11 +68,43 @@ class Relaying:
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
         return found
 
+    def _order(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> tuple[list[EntityDraft], list[Source]]:
+        """An outlet that tells something "according to" another has it from itself, one that cites another has it from that one."""
+        cited = [e for entities, span in sources if all_relays(entities) and self.speech.citing.at(clauses.words, span[0]) for e in entities]
+        if not relays or any(not all_relays(entities) for entities, _ in sources):
+            return relays, sources
+        return [*cited, *(e for e in relays if e not in cited)], [(entities, span) for entities, span in sources if not any(e in cited for e in entities)]
+
+    def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
+        """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
+        "He was speaking to the BBC" completes what he said before."""
+        spoken = talk(clauses, self.speech)
+        if spoken and not found:
+            outlets, asked = spoken
+            self.talk = (outlets, clauses.sentence)
+            for statement in self.last if not asked and self._told_by_subject(clauses) else ():
+                statement.via = list(dict.fromkeys([*statement.via, *outlets]))
+            return
+        if self.talk is None:
+            return
+        outlets, told = self.talk
+        near = clauses.sentence.block is told.block and clauses.sentence.index - told.index <= LASTING
+        for statement in found if near else ():
+            if not statement.via and statement.speaker and all(e.kind in PEOPLE for e in statement.speaker):
+                statement.via = list(outlets)
+
+    def _told_by_subject(self, clauses: Clauses) -> bool:
+        """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
+        first = next((p for p in clauses.phrases if clauses.governor(p) is None), None)
+        said = bool(self.last) and self.last[-1].sentence == clauses.sentence.index - 1
+        return said and first is not None and bool(set(first.entities) & set(self.last[-1].speaker))
+
     def _tells_of_text(self, clauses: Clauses) -> bool:
         """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
         index = clauses.sentence.index - 1
         said = any(s.sentence == index for s in self.statements)
-        return said and any(word in self.speech.texts or word in self.speech.classes.get("proposal", ()) for word in clauses.words[:2])
+        known = self.speech.texts | self.speech.told_nouns | self.speech.classes.get("proposal", frozenset())
+        return said and any(word in known for word in clauses.words[:OPENING])
 
     def telling(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""

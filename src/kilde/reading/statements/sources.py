@@ -118,7 +118,7 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
-    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase):
+    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:
         return phrase.owner.entities
@@ -191,8 +191,11 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     """The agency or outlet that somebody spoke to: "said to AFP", "told Reuters"."""
     around = attribution.frame
     phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0]]
-    if attribution.trails:
+    if attribution.trails or attribution.kind == "answer":
         phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
+    elif attribution.kind == "noun":
+        led = clauses.rules.told | clauses.rules.told_unknown
+        phrases += [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:

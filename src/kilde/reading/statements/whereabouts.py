@@ -96,7 +96,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—" and at > around.verb + 1):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at)
+            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -110,6 +110,13 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
     """The token behind the comma that closes a relative clause: "asks the committee, which X leads, to step in"."""
     if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
+        return None
+    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
+    """The token behind the comma that closes a source put between: "said, according to X, that"."""
+    if comma + 1 >= len(clauses.words) or not speech.according.at(clauses.words, comma + 1):
         return None
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
 

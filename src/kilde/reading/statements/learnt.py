@@ -1,0 +1,54 @@
+"""What an outlet has been told: "har NTB fått opplyst av en kilde", "AP was told by two officials": the source speaks, the outlet passes it on."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Cue, Speech
+from kilde.reading.statements.relays import all_relays
+from kilde.reading.statements.whereabouts import locate
+
+HELPER = 6  # tokens between "received" and the participle, the outlet among them
+SOURCE = 6  # tokens between the participle and its source
+
+
+def learnt(clauses: Clauses, speech: Speech) -> list[tuple[Attribution, list[Phrase]]]:
+    """(attribution to the source, outlet) for each verb by which an outlet says what it was told; the outlet itself speaks where no source is named."""
+    found = []
+    for verb, word in enumerate(clauses.words):
+        if word not in speech.learnt or clauses.inside[verb] is not None:
+            continue
+        outlets = _outlets(clauses, speech, verb)
+        made = _attribution(clauses, speech, verb, outlets) if outlets else None
+        if made:
+            found.append((made, outlets))
+    return found
+
+
+def _outlets(clauses: Clauses, speech: Speech, verb: int) -> list[Phrase]:
+    """The outlet that is told: the subject of the helper, or of the passive where a language needs none."""
+    first = clauses.segment(verb).first
+    if speech.receiving:
+        helper = next((i for i in range(verb - 1, max(first - 1, verb - HELPER), -1) if clauses.words[i] in speech.receiving), None)
+        if helper is None:
+            return []
+    elif not frame(clauses, verb).passive:
+        return []
+    return [p for p in clauses.phrases if first <= p.first and p.last <= verb and all_relays(p.entities) and not p.genitive and clauses.governor(p) is None][:1]
+
+
+def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phrase]) -> Attribution | None:
+    around = frame(clauses, verb)
+    if around.negated or around.modal is not None:
+        return None
+    cue = Cue(next((c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm")), "assert"), content=frozenset(("that", "quote")), relay=True)
+    kind, content = locate(clauses, speech, around, cue)
+    if kind == "none":
+        return None
+    led = clauses.rules.agents | speech.speaker_prepositions
+    behind = [p for p in clauses.phrases if verb < p.first <= verb + SOURCE and clauses.governor(p) in led and p.entities]
+    source = clauses.chain(behind[0]) if behind and (kind == "before" or behind[0].first < content[0]) else []
+    around.subject, around.passive, around.agent = source or outlets, False, []
+    return Attribution(verb, cue, around, kind, content, source or outlets)
