@@ -140,7 +140,7 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
-    if before in clauses.rules.determiners:
+    if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
         return True
     plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)
     return plain and earlier in clauses.rules.determiners and before not in clauses.rules.bare and before not in clauses.rules.relatives

@@ -22,6 +22,7 @@ from kilde.reading.statements.sources import according, carriers, impersonal, qu
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 
+AGENT = 4  # tokens from "quoted" to "by"
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 
 
@@ -56,7 +57,7 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
-        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources])]
+        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
@@ -95,10 +96,12 @@ class Finder:
             statement.via += [e for e in carriers(clauses, self.speech) if e not in statement.via and e not in statement.speaker]
         return found
 
-    def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]]) -> bool:
-        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y"."""
+    def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
+        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
         quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
-        carried = clauses.words[cue.verb] in self.speech.carried and any(first < cue.verb for first, _ in sources)
+        earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
+        by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
+        carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
         return not quoted and not carried and not self.speech.according.at(clauses.words, cue.verb)
 
     # --- statements -----------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ Source = tuple[list[EntityDraft], tuple[int, int]]  # entities and the tokens of
 OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
+NEARNESS = ("source", "media", "news-agency")  # who is nearer to the news: local media, a title, an agency that passes on what they write
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -42,12 +43,13 @@ class Relaying:
             told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
             if told:
                 return self.complete(clauses, [], list(dict.fromkeys(told))) or []
-        relays, sources = self._order(clauses, relays, sources)
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
-        relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+        outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
+        origin = self._origin(clauses, relays, outlets) if not others and (relays or outlets) else []
+        relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         whole = trim(clauses)
         if not found and (others or relays):
-            speakers = [e for entities, _ in others for e in entities] or relays
+            speakers = [e for entities, _ in others for e in entities] or origin
             statement = StatementDraft(evidence=[whole], act="assert", speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             cue = next((span for _, span in sources), None)
@@ -55,8 +57,6 @@ class Relaying:
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
             found = [statement]
-            if not others:
-                statement.speaker, relays = relays[:1], relays[1:]
         elif others:
             for statement in found:
                 if not statement.speaker:
@@ -68,12 +68,12 @@ class Relaying:
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
         return found
 
-    def _order(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> tuple[list[EntityDraft], list[Source]]:
-        """An outlet that tells something "according to" another has it from itself, one that cites another has it from that one."""
-        cited = [e for entities, span in sources if all_relays(entities) and self.speech.citing.at(clauses.words, span[0]) for e in entities]
-        if not relays or any(not all_relays(entities) for entities, _ in sources):
-            return relays, sources
-        return [*cited, *(e for e in relays if e not in cited)], [(entities, span) for entities, span in sources if not any(e in cited for e in entities)]
+    def _origin(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> list[EntityDraft]:
+        """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
+        cited = [entities for entities, span in sources if self.speech.citing.at(clauses.words, span[0])]
+        carrying = carriers(clauses, self.speech)
+        groups = cited or [[e for e in relays if e not in carrying] or relays, *(entities for entities, _ in sources)]
+        return min((g for g in groups if g), key=lambda group: max(NEARNESS.index(e.kind) if e.kind in NEARNESS else 0 for e in group))
 
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
@@ -103,8 +103,9 @@ class Relaying:
         """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
         index = clauses.sentence.index - 1
         said = any(s.sentence == index for s in self.statements)
-        known = self.speech.texts | self.speech.told_nouns | self.speech.classes.get("proposal", frozenset())
-        return said and any(word in known for word in clauses.words[:OPENING])
+        told = self.speech.texts | self.speech.classes.get("proposal", frozenset())
+        carried = any(word in self.speech.told_nouns for word in clauses.words[:OPENING]) and bool(carriers(clauses, self.speech))
+        return said and (carried or any(word in told for word in clauses.words[:OPENING]))
 
     def telling(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""

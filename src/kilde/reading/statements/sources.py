@@ -23,7 +23,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
-        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None else 0
+        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _of_another(clauses, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
@@ -52,6 +52,11 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             continue
         index += 1
     return found
+
+
+def _of_another(clauses: Clauses, index: int) -> bool:
+    """ "Israel denies it and cites a report": only an outlet that cites names whose words it tells."""
+    return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
 
 
 def _speaking_to(clauses: Clauses, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
@@ -197,6 +202,9 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
         led = clauses.rules.told | clauses.rules.told_unknown
         phrases += [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
+    if attribution.cue.hearer and not around.objects:
+        phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
+    phrases.sort(key=lambda p: p.first)
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:
         governor = clauses.governor(phrase)
@@ -206,7 +214,14 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
+    phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
+    """ "said on state television": a medium without a name is where it was said, no outlet that passes it on."""
+    governor = clauses.governor(phrase)
+    return phrase.name is None and phrase.sort != "name" and governor in speech.channel_prepositions and governor not in clauses.rules.told
 
 
 def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
