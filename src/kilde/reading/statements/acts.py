@@ -101,5 +101,5 @@ def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: l
     if any(word in speech.first_person for word in clauses.words[first:verb]):
         return True
     speakers = set(statement.speaker)
-    countries = {keys[e] for e in speakers if e in keys}
+    countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
     return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

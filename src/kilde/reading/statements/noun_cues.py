@@ -63,6 +63,9 @@ def _owner(clauses: Clauses, noun: int) -> list[Phrase]:
 
 def _source(clauses: Clauses, speech: Speech, noun: int) -> list[Phrase]:
     """ "the answer from Moscow"."""
+    inside = clauses.inside[noun]
+    if inside is not None and inside.owner is not None and inside.owner.entities:
+        return [inside.owner]
     for phrase in clauses.phrases:
         if noun < phrase.first <= noun + SOURCE and clauses.governor(phrase) in speech.speaker_prepositions and phrase.entities:
             return clauses.chain(phrase)
