@@ -59,6 +59,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if (cue.number and not _counts(clauses, verb)) or (cue.predicate and not _predicates(clauses, verb)):
         return None
+    if cue.claims and not _of_claim(clauses, speech, verb):
+        return None
     around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
@@ -109,6 +111,13 @@ def _counts(clauses: Clauses, verb: int) -> bool:
         if clauses.is_number(index) and clauses.tokens[index].start not in clauses.times:
             return True
     return False
+
+
+def _of_claim(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "dismissed the allegation", "dismissed it as": what the verb is about can be said or proposed."""
+    said = speech.answered_nouns.union(*(speech.classes.get(name, ()) for name in ("claim", "proposal")))
+    before = any(word in said for word in clauses.words[clauses.segment(verb).first : verb])
+    return before or any(word in said or word in speech.likening for word in clauses.words[verb + 1 : verb + REACH])
 
 
 def _predicates(clauses: Clauses, verb: int) -> bool:

@@ -11,7 +11,7 @@ from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
-from kilde.reading.statements.learnt import learnt
+from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
@@ -61,12 +61,17 @@ class Finder:
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
+            quoted = quoted_by(clauses, self.speech, attribution, speakers)
+            if quoted:
+                outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)
+            if all_relays(speakers) and tells_who_had_it(clauses, self.speech, attribution):
+                continue
             if attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue

@@ -1,16 +1,18 @@
-"""What an outlet has been told: "har NTB fått opplyst av en kilde", "AP was told by two officials": the source speaks, the outlet passes it on."""
+"""What an outlet has been told: "har NTB fått opplyst av en kilde", "Tass quoted the ministry as saying": the source speaks, the outlet passes it on."""
 
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.relays import all_relays
+from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.whereabouts import locate
 
 HELPER = 6  # tokens between "received" and the participle, the outlet among them
+FIRST = 3  # tokens from the verb to "first"
 SOURCE = 6  # tokens between the participle and its source
 
 
@@ -52,3 +54,17 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phra
     source = clauses.chain(behind[0]) if behind and (kind == "before" or behind[0].first < content[0]) else []
     around.subject, around.passive, around.agent = source or outlets, False, []
     return Attribution(verb, cue, around, kind, content, source or outlets)
+
+
+def quoted_by(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+    """Whom an outlet quotes: "Tass quoted the ministry as saying that ..."; nobody where the speakers are no outlets, or the object is a text."""
+    if clauses.words[attribution.verb] not in speech.quoting or not all_relays(speakers):
+        return []
+    return list(dict.fromkeys(e for p in attribution.frame.objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
+
+
+def tells_who_had_it(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
+    """ "Axios, which first reported the plan": who had the news, in a clause of its own."""
+    segment = clauses.segment(attribution.verb)
+    around = clauses.words[segment.first : min(segment.last, attribution.verb + FIRST)]
+    return segment.kind == "relative" and not attribution.trails and any(word in speech.first_told for word in around)

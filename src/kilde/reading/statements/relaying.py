@@ -79,6 +79,9 @@ class Relaying:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
         "He was speaking to the BBC" completes what he said before."""
         spoken = talk(clauses, self.speech)
+        if spoken and found and not spoken[1]:
+            for statement in found:  # "Speaking to the BBC, X said ..."
+                statement.via = list(dict.fromkeys([*statement.via, *(e for e in spoken[0] if e not in statement.speaker)]))
         if spoken and not found:
             outlets, asked = spoken
             self.talk = (outlets, clauses.sentence)

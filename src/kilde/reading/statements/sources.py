@@ -23,7 +23,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
-        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _of_another(clauses, index) else 0
+        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
@@ -45,7 +45,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
-            outlets, end = _speaking_to(clauses, chain[-1], last)
+            outlets, end = _speaking_to(clauses, speech, chain[-1], last)
             if outlets:
                 found.append((outlets, (index, end)))
             index = end
@@ -54,20 +54,26 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     return found
 
 
-def _of_another(clauses: Clauses, index: int) -> bool:
-    """ "Israel denies it and cites a report": only an outlet that cites names whose words it tells."""
+def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "Israel denies it and cites a report", "without citing a source": only an outlet that cites names whose words it tells."""
+    if index and clauses.words[index - 1] in speech.uncited:
+        return True
     return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
 
 
-def _speaking_to(clauses: Clauses, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
+def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
     """ "sources that Reuters has talked to", "en kilde Reuters har snakket med": the outlet that is the subject of the relative clause
     behind sources, with or without its pronoun, and the token behind it (`at` where none is passed over)."""
+    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
+    if relative is not None and any(word in speech.talking for word in clauses.words[relative.body : relative.last]):
+        hearers = [p for p in clauses.phrases if relative.body < p.first < relative.last and all_relays(p.entities)]
+        if hearers:
+            return list(hearers[0].entities), relative.last
     if phrase.sort != "source":
         return [], at
     bare = clauses.starts.get(at) if _is_person(phrase) else None
     if bare is not None and all_relays(bare.entities):
         return list(bare.entities), bare.last
-    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
     subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None)
     return [e for e in subject.entities if is_relay(e)] if subject is not None else [], at
 
