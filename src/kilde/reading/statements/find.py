@@ -70,7 +70,7 @@ class Finder:
                 continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)
-            if all_relays(speakers) and tells_who_had_it(clauses, self.speech, attribution):
+            if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
             if attribution.cue.relay and all_relays(speakers):
                 relays += speakers
@@ -85,6 +85,7 @@ class Finder:
                 made.act = self._answer_act(clauses, part, made)
             if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
                 made.via = list(found[-1].via)
+            self.said.inherit(clauses, attribution, made)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             at = clauses.tokens[words[0]].start

@@ -10,7 +10,7 @@ from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, carriers
+from kilde.reading.statements.sources import according, carriers, impersonal
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
@@ -20,6 +20,7 @@ OPENING = 3  # tokens in which the subject of a sentence stands that tells of wh
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
 NEARNESS = ("source", "media", "news-agency")  # who is nearer to the news: local media, a title, an agency that passes on what they write
+TEXT = 7  # tokens behind "Det fremgår" in which content would begin
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -96,6 +97,16 @@ class Relaying:
             if not statement.via and statement.speaker and all(e.kind in PEOPLE for e in statement.speaker):
                 statement.via = list(outlets)
 
+    def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
+        """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
+        last = self.last[-1] if self.last else None
+        if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
+            return
+        near = last.sentence == clauses.sentence.index - 1 and self.draft.sentences[last.sentence].block is clauses.sentence.block
+        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+        if near and pronoun:
+            made.via = list(last.via)
+
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
         first = next((p for p in clauses.phrases if clauses.governor(p) is None), None)
@@ -114,6 +125,8 @@ class Relaying:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
+        if start is not None and self._is_told_by(clauses, start):
+            return self._told_in_text(clauses)
         if start is not None and self.speech.sourcing.at(words, start):
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
@@ -133,6 +146,24 @@ class Relaying:
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)))
+
+    def _is_told_by(self, clauses: Clauses, start: int) -> bool:
+        """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
+        words = clauses.words
+        if words[start] not in self.speech.telling or start + 2 >= len(words):
+            return False
+        length = self.speech.impersonal.at(words, start)
+        if length:
+            content = any(w in self.speech.complementisers or w in (":", ",") for w in words[start + length : start + length + TEXT])
+            return not content and words[start + length] in clauses.rules.prepositions
+        return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
+
+    def _told_in_text(self, clauses: Clauses) -> list[StatementDraft] | None:
+        sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
+        sources += [e for entities, _, _ in impersonal(clauses, self.speech) for e in entities]
+        relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech)
+        speakers = [e for e in sources if not is_relay(e)]
+        return self.complete(clauses, list(dict.fromkeys(speakers)), list(dict.fromkeys(relays))) if speakers or relays else None
 
     def _passed_on(self, cues: list[Attribution], last: int) -> list[EntityDraft]:
         """ "That is what X says, AFP reports": the outlets behind the last relaying verb."""
