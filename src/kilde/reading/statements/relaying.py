@@ -102,9 +102,8 @@ class Relaying:
         last = self.last[-1] if self.last else None
         if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
             return
-        near = last.sentence == clauses.sentence.index - 1 and self.draft.sentences[last.sentence].block is clauses.sentence.block
         pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
-        if near and pronoun:
+        if pronoun and last.sentence == clauses.sentence.index - 1:
             made.via = list(last.via)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
@@ -154,7 +153,7 @@ class Relaying:
             return False
         length = self.speech.impersonal.at(words, start)
         if length:
-            content = any(w in self.speech.complementisers or w in (":", ",") for w in words[start + length : start + length + TEXT])
+            content = any(w in self.speech.complementisers or w == ":" for w in words[start + length : start + length + TEXT])
             return not content and words[start + length] in clauses.rules.prepositions
         return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
 
@@ -195,7 +194,7 @@ class Relaying:
             self.statements.append(made)
             self.last = [made]
             return []
-        reached = [s for s in self.statements if s in said or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
+        reached = [s for s in self.statements if s in said or self._runs_on(s, said) or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
         for statement in reached:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
@@ -205,6 +204,10 @@ class Relaying:
             statement.speaker = speakers
         self.last = said
         return []
+
+    def _runs_on(self, statement: StatementDraft, said: list[StatementDraft]) -> bool:
+        """Whether the words right before in another paragraph are the same speaker's."""
+        return not statement.via and any(s.sentence - 1 == statement.sentence and s.speaker and s.speaker == statement.speaker for s in said)
 
     def _aside(self, statement: StatementDraft, whole: Span) -> bool:
         """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""
