@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.whereabouts import locate
+from kilde.reading.statements.whereabouts import ContentKind, locate
 
 HELPER = 6  # tokens between "received" and the participle, the outlet among them
 FIRST = 3  # tokens from the verb to "first"
@@ -46,7 +46,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phra
     if around.negated or around.modal is not None:
         return None
     cue = Cue(next((c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm")), "assert"), content=frozenset(("that", "quote")), relay=True)
-    kind, content = locate(clauses, speech, around, cue)
+    kind, content = _before(clauses, speech, verb) or locate(clauses, speech, around, cue)
     if kind == "none":
         return None
     led = clauses.rules.agents | speech.speaker_prepositions
@@ -54,6 +54,15 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phra
     source = clauses.chain(behind[0]) if behind and (kind == "before" or behind[0].first < content[0]) else []
     around.subject, around.passive, around.agent = source or outlets, False, []
     return Attribution(verb, cue, around, kind, content, source or outlets)
+
+
+def _before(clauses: Clauses, speech: Speech, verb: int) -> tuple[ContentKind, tuple[int, int]] | None:
+    """ "..., får NTB opplyst": the helper opens the clause behind what was told."""
+    first = clauses.segment(verb).body
+    opens = clauses.words[first] in speech.receiving or clauses.rules.auxiliaries.get(clauses.words[first]) == "perfect"
+    if first < 3 or not opens or clauses.tokens[first - 1].text not in {",", *QUOTE_MARKS}:
+        return None
+    return "before", (0, first - 1)
 
 
 def quoted_by(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
+from kilde.model.record import Act, Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
+from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
@@ -51,7 +52,8 @@ class Relaying:
         whole = trim(clauses)
         if not found and (others or relays):
             speakers = [e for entities, _ in others for e in entities] or origin
-            statement = StatementDraft(evidence=[whole], act="assert", speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
+            act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
+            statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             cue = next((span for _, span in sources), None)
             if cue:
@@ -125,7 +127,7 @@ class Relaying:
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
         if start is not None and self._is_told_by(clauses, start):
-            return self._told_in_text(clauses)
+            return self._told_in_text(clauses, cues)
         if start is not None and self.speech.sourcing.at(words, start):
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
@@ -157,10 +159,10 @@ class Relaying:
             return not content and words[start + length] in clauses.rules.prepositions
         return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
 
-    def _told_in_text(self, clauses: Clauses) -> list[StatementDraft] | None:
+    def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
         sources += [e for entities, _, _ in impersonal(clauses, self.speech) for e in entities]
-        relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech)
+        relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech) + self._passed_on(cues, 0)
         speakers = [e for e in sources if not is_relay(e)]
         return self.complete(clauses, list(dict.fromkeys(speakers)), list(dict.fromkeys(relays))) if speakers or relays else None
 
