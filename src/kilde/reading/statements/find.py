@@ -67,6 +67,7 @@ class Finder:
             speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
+                found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)

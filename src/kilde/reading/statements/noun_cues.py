@@ -9,6 +9,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
+from kilde.reading.statements.whereabouts import opens_infinitive
 
 MARKS = ",;:–—-."
 SHORTEST = 3  # tokens of what is said before the verb
@@ -81,11 +82,17 @@ def _given(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
         return None
     source = _source(clauses, speech, noun)
     at = source[-1].last if source else noun + 1
-    task = next((i for i in range(at, min(at + TASK, len(clauses.words))) if speech.infinitives.at(clauses.words, i) or clauses.words[i] in speech.complementisers), None)
+    task = next((i for i in range(at, min(at + TASK, len(clauses.words))) if _opens_task(clauses, speech, i)), None)
     own = frame(clauses, verb)
-    if task is None or own.negated or own.modal is not None or not (own.subject or own.subject_at is not None):
+    if not source or task is None or own.negated or own.modal is not None or not (own.subject or own.subject_at is not None):
         return None
     receivers = [p for p in own.subject if p.first < noun]
     around = Frame(verb, own.first, own.last, own.finite, subject=receivers, subject_at=own.subject_at, inverted=own.inverted, passive=True, agent=source)
     cue = Cue(speech.order_nouns[clauses.words[noun]], addressee_object=True)
     return Attribution(verb, cue, around, "infinitive", (task, len(clauses.words)), source)
+
+
+def _opens_task(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """An infinitive: what somebody is told that is so is no order."""
+    length = speech.infinitives.at(clauses.words, index)
+    return bool(length) and opens_infinitive(clauses, speech, index + length)

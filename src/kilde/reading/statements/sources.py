@@ -194,6 +194,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
             return list(voices(clauses, speech, phrase))
     for phrase in clauses.phrases:
+        if phrase.sort == "source" and phrase.owner is not None and last <= phrase.first <= last + NEAR:
+            return list(voices(clauses, speech, phrase))
         if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
             return list(phrase.entities)
     return []
