@@ -143,7 +143,7 @@ class Bodies:
         if phrase.name:
             name = phrase.name_text()
             entry = phrase.name_entry
-            if entry and entry.kind in ("news-agency", "media", "organization"):
+            if entry and entry.kind in ("news-agency", "media"):
                 return self.resolver.named(phrase)
             kind = phrase.entry.kind if phrase.entry else "media"
             return [self.discourse.entity(name, kind if kind in ("news-agency", "media") else "media")]  # type: ignore[arg-type]
@@ -174,7 +174,7 @@ class Bodies:
         mine = self._of_group(phrase)
         if mine:
             return mine
-        if phrase.owner is not None and phrase.owner.sort == "name" and not phrase.indefinite and not entry.single:
+        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite and not entry.single:
             whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
             if whole:
                 return whole

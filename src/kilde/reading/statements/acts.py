@@ -15,6 +15,7 @@ from kilde.reading.statements.lexicon import Speech
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 INFINITIVE = 6  # tokens from the marker to the verb
+REVENGE = 4  # tokens from the marker to what is vowed
 ANSWER = 6  # tokens of "That is simply not true"
 
 
@@ -25,6 +26,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return "assert"
     if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
         return cue.nouns["proposal"]
+    if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
+        return cue.nouns["revenge"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
         for index in range(attribution.verb + 1, min(last, first + 6) if attribution.kind == "noun" else first):
@@ -32,6 +35,12 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen
     return cue.act
+
+
+def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:
+    """ "vowed to avenge": the first verb of what is vowed."""
+    first = part.content[0]
+    return any(word in speech.classes.get("revenge", ()) for word in clauses.words[first : first + REVENGE])
 
 
 def _is_ahead(clauses: Clauses, part: Part) -> bool:
@@ -101,5 +110,5 @@ def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: l
     if any(word in speech.first_person for word in clauses.words[first:verb]):
         return True
     speakers = set(statement.speaker)
-    countries = {keys[e] for e in speakers if e in keys}
+    countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
     return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

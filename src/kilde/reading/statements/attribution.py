@@ -59,6 +59,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if (cue.number and not _counts(clauses, verb)) or (cue.predicate and not _predicates(clauses, verb)):
         return None
+    if cue.claims and not _of_claim(clauses, speech, verb):
+        return None
     around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
@@ -111,6 +113,13 @@ def _counts(clauses: Clauses, verb: int) -> bool:
     return False
 
 
+def _of_claim(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "dismissed the allegation", "dismissed it as": what the verb is about can be said or proposed."""
+    said = speech.answered_nouns.union(*(speech.classes.get(name, ()) for name in ("claim", "proposal")))
+    before = any(word in said for word in clauses.words[clauses.segment(verb).first : verb])
+    return before or any(word in said or word in speech.likening for word in clauses.words[verb + 1 : verb + REACH])
+
+
 def _predicates(clauses: Clauses, verb: int) -> bool:
     """ "called the strike a war crime": an object, then what it is called with its article."""
     words, rules = clauses.words, clauses.rules
@@ -140,7 +149,7 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
-    if before in clauses.rules.determiners:
+    if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
         return True
     plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)
     return plain and earlier in clauses.rules.determiners and before not in clauses.rules.bare and before not in clauses.rules.relatives

@@ -28,7 +28,7 @@ class Part:
 
     def span(self, clauses: Clauses) -> Span:
         first, last = self.first, self.last
-        while first < last - 1 and clauses.tokens[first].text in MARKS and not (first == 0 and clauses.sentence.block.kind == "quote"):
+        while first < last - 1 and (clauses.tokens[first].text in MARKS or (first and clauses.words[first] in clauses.rules.adversatives)) and not (first == 0 and clauses.sentence.block.kind == "quote"):
             first += 1
         while last - 1 > first and clauses.tokens[last - 1].text in MARKS:
             last -= 1
@@ -94,7 +94,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         start = min(first, *subjects)
         if _names(clauses, cue):
             start = min(subjects)
-        while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:
+        while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or (clauses.is_number(start - 1) and clauses.tokens[start - 1].start not in clauses.times)):
             start -= 1
         if _names(clauses, cue) and start > 0 and clauses.words[start - 1] in clauses.rules.bare:
             return start - 1

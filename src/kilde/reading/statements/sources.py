@@ -15,6 +15,7 @@ from kilde.reading.words import fold
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
 CARRIED = 5  # tokens from "quoted" to the name of the agency
+READ = 6  # tokens from an outlet to "has seen", "has talked to"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -23,7 +24,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
-        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None else 0
+        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
@@ -45,7 +46,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
-            outlets, end = _speaking_to(clauses, chain[-1], last)
+            outlets, end = _speaking_to(clauses, speech, chain[-1], last)
             if outlets:
                 found.append((outlets, (index, end)))
             index = end
@@ -54,15 +55,26 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     return found
 
 
-def _speaking_to(clauses: Clauses, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
+def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "Israel denies it and cites a report", "without citing a source": only an outlet that cites names whose words it tells."""
+    if index and clauses.words[index - 1] in speech.uncited:
+        return True
+    return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
+
+
+def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
     """ "sources that Reuters has talked to", "en kilde Reuters har snakket med": the outlet that is the subject of the relative clause
     behind sources, with or without its pronoun, and the token behind it (`at` where none is passed over)."""
+    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
+    if relative is not None and any(word in speech.talking for word in clauses.words[relative.body : relative.last]):
+        hearers = [p for p in clauses.phrases if relative.body < p.first < relative.last and all_relays(p.entities)]
+        if hearers:
+            return list(hearers[0].entities), relative.last
     if phrase.sort != "source":
         return [], at
     bare = clauses.starts.get(at) if _is_person(phrase) else None
     if bare is not None and all_relays(bare.entities):
         return list(bare.entities), bare.last
-    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
     subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None)
     return [e for e in subject.entities if is_relay(e)] if subject is not None else [], at
 
@@ -118,7 +130,7 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
-    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase):
+    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:
         return phrase.owner.entities
@@ -182,6 +194,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
             return list(voices(clauses, speech, phrase))
     for phrase in clauses.phrases:
+        if phrase.sort == "source" and phrase.owner is not None and last <= phrase.first <= last + NEAR:
+            return list(voices(clauses, speech, phrase))
         if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
             return list(phrase.entities)
     return []
@@ -191,9 +205,15 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     """The agency or outlet that somebody spoke to: "said to AFP", "told Reuters"."""
     around = attribution.frame
     phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0]]
-    if attribution.trails:
+    if attribution.trails or attribution.kind == "answer":
         phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
+    elif attribution.kind == "noun":
+        led = clauses.rules.told | clauses.rules.told_unknown
+        phrases += [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
+    if attribution.cue.hearer and not around.objects:
+        phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
+    phrases.sort(key=lambda p: p.first)
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:
         governor = clauses.governor(phrase)
@@ -203,11 +223,35 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
+    phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
+    """ "said on state television": a medium without a name is where it was said, no outlet that passes it on."""
+    governor = clauses.governor(phrase)
+    return phrase.name is None and phrase.sort != "name" and governor in speech.channel_prepositions and governor not in clauses.rules.told
 
 
 def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
     """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
     asked = [p for p in clauses.phrases if p.sort != "pronoun" and any(w in speech.interviews for w in clauses.words[max(0, p.first - NEAR) : p.first]) and clauses.governor(p) in speech.quoted_to]
     agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
-    return [e for p in [*asked, *agents] for e in p.entities if is_relay(e)]
+    return [e for p in [*asked, *agents, *_readers(clauses, speech)] for e in p.entities if is_relay(e)]
+
+
+def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
+    """The outlets that have seen a text or met its author: "a statement that AFP has seen", "a spokesman, whom TT has been in contact with"."""
+    found = []
+    for phrase in clauses.phrases:
+        if phrase.genitive or clauses.governor(phrase) is not None or not all_relays(phrase.entities) or phrase.first < 2:
+            continue
+        segment = clauses.segment(phrase.first)
+        opened = segment.kind == "relative" and phrase.first <= segment.body + 1
+        first = segment.first if opened else phrase.first
+        behind = clauses.words[phrase.last : phrase.last + READ]
+        perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in behind)
+        text = any(word in speech.texts for word in clauses.words[max(0, first - TEXT) : first]) if opened else clauses.words[first - 1] in speech.texts
+        if perfect and (text or (opened and any(word in speech.talking for word in behind))):
+            found.append(phrase)
+    return found

@@ -21,7 +21,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     if not earlier:
         return speakers
     back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
-    return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
+    return earlier if back or (not speakers and attribution.cue.act != "demand" and _says_it(clauses, attribution)) else speakers
 
 
 def is_pronoun(attribution: Attribution) -> bool:
@@ -40,12 +40,16 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     at = clauses.tokens[attribution.verb].start
     if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
+    if cue.outlets and not all_relays(speakers):
+        return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
     if _is_asked(clauses, attribution):
         return False
     if speakers:
         return True
+    if cue.act == "demand" and _says_it(clauses, attribution):
+        return False  # "that it takes a mandate"
     if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
@@ -67,8 +71,10 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     """ "No group has claimed responsibility"."""
     first = attribution.speakers[0] if attribution.speakers else None
-    if first is None or attribution.frame.passive:
+    if attribution.frame.passive:
         return False
+    if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
+        return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
     begin = min(first.first, first.outer)
     return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last)
 
