@@ -25,7 +25,7 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
     for name, told in STATUS:
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
         if at is None and name == "ended":
-            at = next(iter(words.ending.find(clauses.words, 0, len(clauses.words)) or ()), None)
+            at = next(iter(words.ends(clauses.words, 0, len(clauses.words)) or ()), None)
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
@@ -28,7 +28,11 @@ class Found:
     plural: bool = False
     old: bool = False  # of a time before the news of the day
     reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
+    first: int = field(default=-1, init=False)  # the sentence of its first mention
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
+
+    def __post_init__(self) -> None:
+        self.first = self.sentence
 
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:

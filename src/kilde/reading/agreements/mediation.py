@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.frames import frame
@@ -9,6 +10,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
+NEAR = 3  # tokens from "as" to "mediator"
 REACH = 4  # tokens from the mediating word to the actor behind it
 
 
@@ -90,5 +92,22 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     at = next((i for i, word in enumerate(clauses.words) if words.has("mediators", word)), None)
     if at is None:
         return [], False
+    acting = _acting(clauses, words, at)
+    if acting:
+        return acting, True
     before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"] | words.sets["through"]]
     return [e for p in before for e in coordinated(clauses, p)[0].entities] if len(before) == 1 else [e for p in before for e in p.entities], bool(before)
+
+
+def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraft]:
+    """ "Qatar and Turkey acted as mediators", "Saudi-Arabia var vertskap og meklar": the subject of a mediator that is a predicate."""
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    tree, noun = clauses.tree, at
+    while tree.relation(noun) == "conj" and tree.heads[noun] != ROOT:
+        noun = tree.heads[noun]
+    as_what = any(words.has("as_what", w) for w in clauses.words[max(0, at - NEAR) : at])
+    verb = noun if tree.below(noun, "cop") else tree.heads[noun] if as_what else ROOT
+    subject = tree.below(verb, "nsubj") if verb != ROOT else []
+    phrase = clauses.inside[subject[0]] if subject else None
+    return [e for p in coordinated(clauses, phrase) for e in p.entities] if phrase is not None else []

@@ -35,6 +35,9 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
+    for one in kept:
+        if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
+            one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
