@@ -6,7 +6,7 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
-from kilde.reading.agreements.fill import state_of
+from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
@@ -87,11 +87,12 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         tells = words.has("announcing", clauses.words[verb]) or (around.passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
-    if len(actors(agreement.parties)) < 2:
+    if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
-    if len(actors(agreement.parties)) == 1 and verb is None:
-        agreement.parties = [*acting(clauses, words, index), *agreement.parties]
-        paired = len(actors(agreement.parties)) > 1
+    if len(actors(agreement.parties)) < 2 and verb is None:
+        both = [*acting(clauses, words, index), *agreement.parties]
+        paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
+        agreement.parties = both if paired else agreement.parties
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors(brokers)

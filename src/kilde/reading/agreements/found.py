@@ -12,6 +12,8 @@ from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
+DESCRIBED = 5  # tokens from a comma to the name behind "and his rival"
+
 
 @dataclass(slots=True)
 class Found:
@@ -70,7 +72,7 @@ def _joined_behind(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     at = phrase.tail
     if at + 1 >= len(clauses.tokens) or clauses.tokens[at].text != "," or clauses.words[at + 1] not in clauses.rules.conjunctions:
         return []
-    other = next((p for p in clauses.phrases if at + 1 < p.first <= at + 3 and min(p.first, p.outer) == at + 2), None)
+    other = next((p for p in clauses.phrases if at + 1 < p.first <= at + DESCRIBED and min(p.first, p.outer) == at + 2), None)
     return list(other.entities) if other is not None and not clauses.is_finite_at(other.last) else []
 
 

@@ -6,7 +6,7 @@ from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.segments import BREAKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
@@ -32,12 +32,21 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     behind = next((p for p in clauses.phrases if mark[1] <= p.first <= mark[1] + REACH and (clauses.governor(p) in agents or p.first == mark[1])), None)
     if behind is not None and clauses.governor(behind) not in words.sets["between"] and not clauses.is_full_verb(mark[1]):
         ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
-        if ends or clauses.governor(behind) in agents:
-            return [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
+        told = [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
+        if told and (ends or clauses.governor(behind) in agents):
+            return told
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
-    return [e for p in subject for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+    together = _together(clauses, words, mark[1]) if subject else []
+    return [e for p in (*subject, *together) for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+
+
+def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
+    """ "mediated together with Turkey": who mediates beside the subject, behind two words that govern as one."""
+    behind = next((p for p in clauses.phrases if at <= p.first <= at + REACH and " " in (clauses.governor(p) or "")), None)
+    joined = behind is not None and (clauses.governor(behind) or "").split()[-1] in words.sets["with"]
+    return coordinated(clauses, behind) if behind is not None and joined else []
 
 
 def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
@@ -58,8 +67,8 @@ def agents(clauses: Clauses, verb: int) -> list[Phrase]:
     if around.agent:
         return around.agent
     for phrase in clauses.phrases:
-        between = range(verb + 1, phrase.first)
-        if verb < phrase.first <= verb + FARTHEST and clauses.governor(phrase) in clauses.rules.agents and not any(clauses.is_full_verb(i) for i in between):
+        cut = any(clauses.is_full_verb(i) or clauses.words[i] in BREAKS for i in range(verb + 1, phrase.first))
+        if verb < phrase.first <= verb + FARTHEST and clauses.governor(phrase) in clauses.rules.agents and not cut:
             return coordinated(clauses, phrase)
     return []
 

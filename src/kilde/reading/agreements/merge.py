@@ -104,7 +104,7 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other) or (known.old != mention.old and not points):
+    if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
     return _times(one.time, other.time, points)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
@@ -17,6 +18,7 @@ from kilde.reading.statements.lexicon import speech
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 BEFORE = 5  # tokens from "after" to the noun
+POINTING = ("pronoun", "collective")
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
@@ -29,12 +31,22 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
             as_mediator = any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
-            if governor in words.sets["between"] and not phrase.entities and draft.sides is not None:
-                found += draft.sides.pair(clauses.sentence.index, phrase) or draft.sides.pair(clauses.sentence.index + 1)
+            if governor in words.sets["between"] and phrase.sort in POINTING and len(phrase.entities) < 2:
+                found += _two(draft, clauses, phrase)
+                continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
                 found += [e for p in coordinated(clauses, phrase) for e in p.entities]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def _two(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "between them", "between the two countries": the two named in this sentence before it, else side by side in an earlier one."""
+    before = [p for p in clauses.phrases if p.last <= phrase.first and p.sort in ("country", "name", "metonym")]
+    named = list(dict.fromkeys(e for p in before for e in p.entities if e.kind in SIDES))
+    if len(named) == 2 or draft.sides is None:
+        return named
+    return draft.sides.pair(clauses.sentence.index, phrase) or draft.sides.pair(clauses.sentence.index)
 
 
 def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
