@@ -20,6 +20,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
+UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
 WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 
 
@@ -83,8 +84,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
-        subject = [] if blamed else around.agent if around.passive and not words.reciprocal(clauses.words[verb]) else around.subject
-        tells = words.has("announcing", clauses.words[verb]) or (around.passive and words.has("announced", clauses.words[verb]))
+        passive = around.passive and not words.reciprocal(clauses.words[verb])
+        subject = [] if blamed else around.agent if passive else around.subject
+        tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
     if len(actors(agreement.parties)) < 2 and proposal is None:
@@ -112,7 +114,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach)
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach, verbs=frozenset(tied.all))
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -146,7 +148,7 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
     if noun.denied:
         return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
-    return any(frame(clauses, v).negated for v in made)
+    return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
 
 def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:

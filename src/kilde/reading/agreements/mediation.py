@@ -43,10 +43,10 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
 
 
 def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
-    """ "mediated together with Turkey": who mediates beside the subject, behind two words that govern as one."""
-    behind = next((p for p in clauses.phrases if at <= p.first <= at + REACH and " " in (clauses.governor(p) or "")), None)
-    joined = behind is not None and (clauses.governor(behind) or "").split()[-1] in words.sets["with"]
-    return coordinated(clauses, behind) if behind is not None and joined else []
+    """ "mediated together with Turkey": who mediates beside the subject."""
+    beside = next((i for i in range(at, min(at + REACH, len(clauses.words) - 1)) if words.has("together", clauses.words[i])), None)
+    behind = next((p for p in clauses.phrases if beside is not None and beside < p.first <= beside + REACH), None)
+    return coordinated(clauses, behind) if behind is not None else []
 
 
 def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
