@@ -22,7 +22,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
         return None
     around = frame(clauses, mark[0])
-    if around.modal or around.negated or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
+    if around.modal or around.negated or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
     parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
     kind = _kind(clauses, words, mark[0])

@@ -20,6 +20,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
+AIM = 8  # tokens from "managed to" to what was managed
 UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
 WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 
@@ -145,10 +146,21 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
         return False
     if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
         return True
+    if verb is not None and not noun.definite and _is_mere_aim(clauses, words, verb):
+        return True
     if noun.denied:
         return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
+
+
+def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
+    at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
+    if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
+        return False
+    before = clauses.words[max(0, at - 1 - AIM) : at - 1]
+    return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
 
 
 def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
