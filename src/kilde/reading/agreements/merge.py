@@ -12,13 +12,14 @@ from kilde.reading.events.background import RECENT
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
+OVER = ("broken", "expired", "rejected")
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
     kept: list[Found] = []
-    for mention in found:
+    for mention in sorted(found, key=lambda f: f.agreement.evidence[0].start):
         mention.agreement.time = _time(draft, mention.agreement)
         mention.old = _is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
@@ -35,6 +36,9 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
+    for one in kept:
+        if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
+            one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
@@ -101,9 +105,15 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other) or (known.old != mention.old and not points):
+    if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    return _times(one.time, other.time, points)
+    return _times(one.time, other.time, points) or (points and other.status in OVER and _later(other.time, one.time))
+
+
+def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
+    """Whether a time begins after another: what was signed in 2015 may be scrapped in 2024."""
+    a, b = (one.edtf.earliest if one else None), (other.edtf.latest if other else None)
+    return a is not None and b is not None and a >= b
 
 
 def _people(one: AgreementDraft, other: AgreementDraft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.clauses.dating import own_dates
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
@@ -9,15 +11,18 @@ from kilde.reading.controls.telling import Telling
 from kilde.reading.draft import Draft, TimeDraft
 
 SINCE = 60  # characters between "since" and its date: "since a bloody war ended in 1994"
+ALONE = 1  # words that may follow a "since" without a date of its own: "since then"
 UNTIL = 4  # characters between "until" and its date
 
 
-def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling) -> TimeDraft | None:
-    """The date behind "since"; without one the date of the clause, when it tells the taking."""
+def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling, reach: Sequence[int]) -> TimeDraft | None:
+    """The date behind a "since" among the tokens of `reach`; without one the date of the clause, when it tells the taking."""
     dates = own_dates(clauses, clauses.tokens[telling.at].start, [t for t in draft.times if t.kind == "date" and _within(clauses, t)])
-    for token, word in zip(clauses.tokens, clauses.words, strict=True):
-        if words.has("since", word):
+    for index in reach:
+        token = clauses.tokens[index]
+        if words.has("since", clauses.words[index]):
             found = next((t for t in dates if 0 <= t.start - token.end <= SINCE or t.start <= token.start < t.end), None)
+            found = found or _before(draft, clauses, index)
             if found:
                 return found
     first, last = clauses.tokens[telling.first].start, clauses.tokens[max(telling.last, telling.at + 1) - 1].end
@@ -27,6 +32,14 @@ def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling)
 
 def _within(clauses: Clauses, time: TimeDraft) -> bool:
     return clauses.sentence.start <= time.start < clauses.sentence.end
+
+
+def _before(draft: Draft, clauses: Clauses, index: int) -> TimeDraft | None:
+    """ "took the city in 2014 and has run it ever since": the date named before, where nothing follows "since" in its clause."""
+    following = index + 1 + ALONE
+    ends = following >= len(clauses.tokens) or any(not w[0].isalnum() for w in clauses.words[index + 1 : following + 1])
+    first, at = clauses.tokens[0].start, clauses.tokens[index].start
+    return next((t for t in reversed(draft.times) if t.kind == "date" and first <= t.start < at), None) if ends else None
 
 
 def until(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:
