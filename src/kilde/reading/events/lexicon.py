@@ -18,7 +18,8 @@ SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a comp
 @dataclass(frozen=True, slots=True)
 class VerbWord:
     """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` behind it, or of
-    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be."""
+    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be; `named` is the role that somebody
+    behind a preposition must have."""
 
     type: EventType
     mode: str | None
@@ -32,6 +33,8 @@ class VerbWord:
     unless: frozenset[str] = frozenset()
     unless_before: Phrases = field(default_factory=lambda: Phrases(()))
     subject_needs: tuple[str, ...] = ()
+    named: str | None = None
+    garrisons: bool = False  # a place that is manned counts as what it acts on: "stormed the barracks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())),
+                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("garrisons")),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)

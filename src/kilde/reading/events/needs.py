@@ -23,6 +23,8 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
         return False
+    if word.named and not any(word.prepositions.get(preposition) == word.named and p.entities for preposition, p in around.obliques):
+        return False
     return not word.needs or any(_meets(scene, around, need) for need in word.needs)
 
 
@@ -42,7 +44,7 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
     if need == "place":
         return at is not None and _is_place(scene, at)
     if need == "force":
-        return any(e.kind in FORCES for p in around.subject for e in p.entities)
+        return any(e.kind in FORCES for p in (around.agent if around.passive else around.subject) for e in p.entities)
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
     return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))
@@ -54,6 +56,8 @@ def _meets(scene: Scene, around: Frame, need: str) -> bool:
     before = range(around.first, around.finite)
     if need == "object":
         return bool(around.objects) or (around.passive and bool(around.subject))
+    if need == "guest":
+        return any(e.kind not in ("population", "other") for p in (around.subject if around.passive else around.objects) for e in p.entities)
     if need == "people":
         phrases = around.subject if around.passive else around.objects
         return around.passive or any(p.sort in SOMEBODY for p in phrases)

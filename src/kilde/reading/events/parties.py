@@ -33,7 +33,10 @@ def is_counted(scene: Scene, phrase: Phrase) -> bool:
     clauses = scene.clauses
     if any(clauses.is_number(i) for i in range(max(0, phrase.outer - 2), phrase.head)):
         return True
-    return scene.syntax and bool(clauses.tree.below(phrase.head, "nummod"))
+    if not scene.syntax:
+        return False
+    heads = [phrase.head, clauses.tree.heads[phrase.head]] if clauses.tree.relation(phrase.head) == "conj" else [phrase.head]  # "460 patients and relatives"
+    return any(clauses.tree.below(head, "nummod") for head in heads)
 
 
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
@@ -87,8 +90,11 @@ def _is_thing(scene: Scene, word: str) -> bool:
     return any(word in scene.words.classes.get(name, ()) for name in ("possessions", "weapons", "means")) or word in scene.words.nouns
 
 
-def struck(scene: Scene, head: int) -> list[EntityDraft]:
-    """Who is hit where no list knows the noun: a hospital, a ship, a convoy; or whose positions or plants they are."""
+def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft]:
+    """Who is hit where no list knows the noun: a hospital, a ship, a convoy; or whose positions or plants they are.
+
+    With `garrisons` also a manned place, which is somebody to those who attack or storm it and only a place to those who bomb it.
+    """
     clauses, words = scene.clauses, scene.words
     word = clauses.words[head]
     if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
@@ -96,7 +102,8 @@ def struck(scene: Scene, head: int) -> list[EntityDraft]:
     owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else []
     if owner:
         return owner
-    return described(scene.draft, clauses, head) if words.member("hittable", word) else []
+    hit = words.member("hittable", word) or (garrisons and words.member("garrisons", word))
+    return described(scene.draft, clauses, head) if hit else []
 
 
 def unnamed(scene: Scene, head: int) -> list[EntityDraft]:

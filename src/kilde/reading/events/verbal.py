@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
@@ -53,8 +54,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
         event.actors = _by_means(scene, around)
     if word.people:
-        hit = [] if around.passive else entities(scene, (p for p in taking["recipient"] if not is_counted(scene, p)))
-        event.recipients = [e for e in hit if e.kind not in ("population", "other") or e.label == "civilians"]
+        event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and all(p.sort == "population" for p in around.subject):
@@ -63,13 +63,21 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     return event
 
 
+def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft]:
+    """Who is killed or hurt and not only counted: whoever is somebody of their own; of a passive only a person with a name or an office."""
+    found = entities(scene, (p for p in hit if not is_counted(scene, p)))
+    if around.passive:
+        return [e for e in found if e.kind == "person"]
+    return [e for e in found if e.kind not in ("population", "other") or e.label == "civilians"]
+
+
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are."""
     heads = scene.object_heads(around) if word.object == "recipient" else []
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
-    return list(dict.fromkeys(e for head in heads for e in struck(scene, head)))
+    return list(dict.fromkeys(e for head in heads for e in struck(scene, head, word.garrisons)))
 
 
 def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
