@@ -93,7 +93,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject_at = tree.heads[predicate]
             made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
             return
-        made.subject = list(_phrases(clauses, tree, [at, *_gapped(tree, predicate)], ()))
+        made.subject = list(_phrases(clauses, tree, [*_beside(clauses, tree, predicate, at), at, *_gapped(tree, predicate)], ()))
         made.inverted = bool(made.subject) and made.subject[0].first > made.finite
         return
     head, relation = tree.heads[predicate], tree.relation(predicate)
@@ -116,6 +116,18 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _beside(clauses: Clauses, tree: Tree, predicate: int, at: int) -> list[int]:
+    """ "Ethiopia and Somaliland signed": what a conjunction joins to the subject, where the tree hangs both on the verb."""
+    joined = []
+    for other in reversed([i for i in tree.below(predicate, "nsubj") if i < at]):
+        between = [i for i in range(tree.span(other)[1], tree.span(at)[0]) if clauses.words[i] not in clauses.rules.determiners]
+        if len(between) != 1 or clauses.words[between[0]] not in clauses.rules.conjunctions:
+            break
+        joined.insert(0, other)
+        at = other
+    return joined
 
 
 def _before_mark(tree: Tree, predicate: int) -> int | None:
@@ -216,4 +228,7 @@ def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
 
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
     agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or _is_by(clauses, tree, i)]
+    if not agents:  # "was stopped and searched by the police"
+        sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, *SUBJECTS, "aux") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
+        return _agent(clauses, tree, sharing[0]) if sharing else []
     return list(_phrases(clauses, tree, agents, ()))

@@ -27,7 +27,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
-    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
+    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     if _is_said(scene, index):
         return None
@@ -44,6 +44,11 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     trust(event, weak=noun.weak)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "fighting between A and B erupted": a form that the tree takes for a verb, with the sides that only the noun has."""
+    return scene.clauses.tree.relation(index) == "csubj" and bool(scene.behind(index, noun.both))
 
 
 def _is_said(scene: Scene, index: int) -> bool:

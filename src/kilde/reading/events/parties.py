@@ -31,12 +31,12 @@ def _names_a_place(scene: Scene, phrase: Phrase) -> bool:
 def is_counted(scene: Scene, phrase: Phrase) -> bool:
     """ "killed 200 militants": victims who are only counted are a figure and no party."""
     clauses = scene.clauses
-    if any(clauses.is_number(i) for i in range(max(0, phrase.outer - 2), phrase.head)):
+    if any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in range(max(0, phrase.outer - 2), phrase.head)):
         return True
     if not scene.syntax:
         return False
     heads = [phrase.head, clauses.tree.heads[phrase.head]] if clauses.tree.relation(phrase.head) == "conj" else [phrase.head]  # "460 patients and relatives"
-    return any(clauses.tree.below(head, "nummod") for head in heads)
+    return any(clauses.words[i] not in clauses.rules.determiners for head in heads for i in clauses.tree.below(head, "nummod"))
 
 
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
@@ -99,6 +99,8 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     word = clauses.words[head]
     if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
         return []
+    if words.member("merchants", word):
+        return described(scene.draft, clauses, head)  # a ship of trade is hit in its own right, whatever flag it sails under
     owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else []
     if owner:
         return owner

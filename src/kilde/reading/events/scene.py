@@ -116,8 +116,8 @@ class Scene:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
         tree, clauses = self.clauses.tree, self.clauses
         head = tree.heads[verb]
-        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
-            return False
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
+            return False  # "answered by bombing the town" is no purpose
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
         there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
         return not told and not there

@@ -57,7 +57,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
-    elif word.type == "ASSAULT" and around.passive and all(p.sort == "population" for p in around.subject):
+    elif word.type == "ASSAULT" and around.passive and not word.garrisons and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
