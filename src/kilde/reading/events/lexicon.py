@@ -34,6 +34,7 @@ class VerbWord:
     unless_before: Phrases = field(default_factory=lambda: Phrases(()))
     subject_needs: tuple[str, ...] = ()
     named: str | None = None
+    idiom: bool = False  # a verb of many senses, which alone says nothing of this type
     garrisons: bool = False  # a place that is manned counts as what it acts on: "stormed the barracks"
 
 
@@ -113,7 +114,7 @@ class EventWords:
 
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
-        return {v.type for v in self.verbs.get(word, ())} | {n.type for n in self.nouns.get(word, ())}
+        return {v.type for v in self.verbs.get(word, ()) if not v.idiom} | {n.type for n in self.nouns.get(word, ())}
 
 
 def _words(values: Any) -> frozenset[str]:
@@ -130,7 +131,7 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("garrisons")),
+                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)

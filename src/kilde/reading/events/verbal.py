@@ -42,7 +42,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.subject in taking:
         taking[word.subject] += subject
     if word.object in taking:
-        taking[word.object] += [p for p in objects if p not in taking[word.object]]
+        taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
@@ -57,10 +57,16 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
-    elif word.type == "ASSAULT" and around.passive and not word.garrisons and all(p.sort == "population" for p in around.subject):
+    elif word.type == "ASSAULT" and around.passive and not (word.garrisons and word.mode is None) and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
+
+
+def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
+    """ "gives air defence to Ukraine": what is given is nobody, but whoever it is said to be for."""
+    given = [p for p in objects if scene.words.member("aid", scene.clauses.words[p.head])]
+    return [*(p for p in objects if p not in given), *(p.owner for p in given if p.owner is not None)]
 
 
 def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft]:
