@@ -142,6 +142,19 @@ def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     return [tree.heads[predicate]] if relative else []
 
 
+def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str, Phrase]]:
+    """ "Rwanda, with which Congo cut ties": a relative behind a preposition stands for the noun it hangs on, or the actor right before it."""
+    for relative in tree.below(predicate, "obl") if tree.relation(predicate) == "acl" else ():
+        preposition = next((clauses.words[i] for i in tree.below(relative, "case")), None)
+        if preposition is None or not _is_relative(clauses, tree, relative):
+            continue
+        opening = tree.span(relative)[0]
+        near = next((p for p in clauses.phrases if p.inside is None and p.last in (opening, opening - 1)), None)
+        for phrase in list(_phrases(clauses, tree, [tree.heads[predicate]], ())) or [near]:
+            if phrase is not None:
+                yield preposition, phrase
+
+
 def _gapped(tree: Tree, predicate: int) -> list[int]:
     """ "Russia has brokered two truces, and the US one": who does the same in a clause whose verb is left out."""
     without_verb = [i for i in tree.below(predicate, "conj") if i > predicate and not tree.is_predicate(i)]
@@ -218,6 +231,7 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         chain = clauses.chain(phrase)
         made.obliques += [(preposition, p) for p in chain if id(p) not in taken]
         listed.update(map(id, chain))
+    made.obliques += [(preposition, p) for preposition, p in _told_of(clauses, tree, predicate) if id(p) not in taken | listed]
 
 
 def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:

@@ -78,6 +78,8 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
+    senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
     although: frozenset[str] = frozenset()
@@ -142,6 +144,8 @@ def event_words(language: str) -> EventWords:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)
             made.nouns.setdefault(fold(form), []).append(noun)
+        if noun.type == "ASSAULT":
+            made.senders |= noun.actors
     for role, forms in data.get("light", {}).items():
         for form in forms:
             made.light.setdefault(fold(form), role)
@@ -160,6 +164,7 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
+    made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))
     made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))

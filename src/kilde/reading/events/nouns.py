@@ -16,6 +16,7 @@ from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
+GIVEN = ("SUPPORT", "AID", "THREATEN")  # what may have an indirect object
 REACH = 6  # tokens from a noun to a party behind a preposition
 FARTHEST_VERB = 8  # tokens from a light verb to its noun
 
@@ -156,6 +157,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking["actor"] += around.agent
         elif role in taking and not taking[role]:
             taking[role] += around.subject
+        if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
+            taking["recipient"] += around.objects  # "gave Turkey his full support"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += _answering(scene, index)
     event = make(scene, index, noun.type, noun.mode, around, taking)

@@ -43,7 +43,12 @@ def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
     owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions")) or scene.words.noun(word) is not None
-    return holder(scene, head) if owned else []
+    return (holder(scene, head) or _senders(scene, head)) if owned else []
+
+
+def _senders(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "a shell from the army": whoever stands behind a preposition from which attacks come."""
+    return entities(scene, phrases_at(scene, scene.behind(head, scene.words.senders))) if scene.syntax else []
 
 
 def holder(scene: Scene, head: int) -> list[EntityDraft]:

@@ -9,6 +9,7 @@ from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import entities, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.roles import not_oneself, punished, whose_fire
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
@@ -40,7 +41,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     subject, objects = (around.agent, around.subject) if around.passive else (around.subject, around.objects)
     taking = roles()
     if word.subject in taking:
-        taking[word.subject] += subject
+        did = punished(scene, around) if word.subject == "actor" and not around.passive else None
+        taking[word.subject] += subject if did is None else did
     if word.object in taking:
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
@@ -53,7 +55,12 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         return event
     if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
         event.actors = _by_means(scene, around)
-    if word.people:
+    if word.subject == "recipient" and not event.actors:
+        event.actors = whose_fire(scene, index)
+    other = not_oneself(scene, around, taking["recipient"], event.actors)
+    if other is not None:
+        event.recipients = other
+    elif word.people:
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
