@@ -136,6 +136,8 @@ def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
     if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
         return False
+    if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
+        return False  # "took part in the fighting"
     between = range(light + 1, index)
     return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
 

@@ -113,6 +113,12 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     return described(scene.draft, clauses, head) if hit else []
 
 
+def claimant(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "turned down Israel's offer", "backs the demand from Kyiv": whose proposal or demand it is."""
+    asked = scene.words.member("claims", scene.clauses.words[head])
+    return (holder(scene, head) or _senders(scene, head) or _spoken_of(scene, head)) if asked else []
+
+
 def unnamed(scene: Scene, head: int) -> list[EntityDraft]:
     """People whom no list knows as actors: "armed men", "villagers"."""
     clauses = scene.clauses

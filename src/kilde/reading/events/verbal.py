@@ -8,11 +8,12 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
-from kilde.reading.events.parties import entities, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import not_oneself, punished, whose_fire
+from kilde.reading.events.parties import claimant, entities, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.roles import far_agents, not_oneself, punished, whose_fire
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
+CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 HARMFUL = ("ASSAULT", "COERCE")
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
@@ -49,12 +50,14 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         role = word.prepositions.get(preposition)
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
-    attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners
+    attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners and not _is_subject(scene, index - 1, index)
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
-    if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
+    if word.subject in ("actor", "none") and not event.actors:
         event.actors = _by_means(scene, around)
+    if word.type == "MOBILIZE" and around.passive and not event.actors:
+        event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
     if word.subject == "recipient" and not event.actors:
         event.actors = whose_fire(scene, index)
     other = not_oneself(scene, around, taking["recipient"], event.actors)
@@ -68,6 +71,11 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
+
+
+def _is_subject(scene: Scene, at: int, verb: int) -> bool:
+    """ "De bombet skolen": a determiner's form that is the pronoun before its verb."""
+    return scene.syntax and scene.clauses.tree.heads[at] == verb and scene.clauses.tree.relation(at) == "nsubj"
 
 
 def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
@@ -90,7 +98,8 @@ def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
-    return list(dict.fromkeys(e for head in heads for e in struck(scene, head, word.garrisons)))
+    whose = [e for head in heads for e in claimant(scene, head)] if word.type in CLAIMED else []
+    return list(dict.fromkeys(whose or [e for head in heads for e in struck(scene, head, word.garrisons)]))
 
 
 def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
@@ -107,7 +116,8 @@ def _by_means(scene: Scene, around: Frame) -> list[EntityDraft]:
     """Who acts where the lists know nobody: "Russian planes have bombed", "hit by a Houthi missile", "armed men attacked"."""
     if around.passive:
         heads = scene.agent_heads(around.verb) if scene.syntax and not around.agent else []
-        return list(dict.fromkeys(e for head in heads for e in (owners(scene, head) or unnamed(scene, head))))
+        heads = heads or (far_agents(scene, around) if not around.agent else [])
+        return entities(scene, phrases_at(scene, heads)) or list(dict.fromkeys(e for head in heads for e in (owners(scene, head) or unnamed(scene, head))))
     if around.subject:
         return []
     if around.subject_at is not None:
