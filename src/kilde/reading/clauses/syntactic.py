@@ -208,11 +208,19 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
     phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
-        return phrase
+        return _members(clauses, tree, phrase) or phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
     named = [i for i in tree.below(index, "appos", "flat", "nmod") if (i > index or tree.relation(i) != "nmod") and clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
     return clauses.inside[named[0]] if named and not clauses.inside[named[0]].genitive else None  # type: ignore[union-attr]
+
+
+def _members(clauses: Clauses, tree: Tree, phrase: Phrase) -> Phrase | None:
+    """ "a group of Russian soldiers": whom a mere group consists of."""
+    if clauses.words[phrase.head] not in clauses.rules.parts:
+        return None
+    heads = [i for i in tree.below(phrase.head, "nmod") if any(clauses.words[c] in clauses.rules.partitive for c in tree.below(i, "case"))]
+    return next((inside for i in heads if (inside := clauses.inside[i]) is not None), None)
 
 
 def _coordinated(tree: Tree, index: int) -> list[int]:
@@ -237,12 +245,14 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
 
 def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
     """Behind "by", which the tree may hang on another word of the same name."""
-    phrase = clauses.inside[index]
-    return any(clauses.words[c] in clauses.rules.agents for c in tree.below(index, "case")) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
+    phrase, cases = clauses.inside[index], tree.below(index, "case")
+    if tree.subtype(index) == "agent" and not cases:
+        return True
+    return any(clauses.words[c] in clauses.rules.agents for c in cases) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
 
 
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
-    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or _is_by(clauses, tree, i)]
+    agents = [i for i in tree.below(predicate, "obl", "nmod") if _is_by(clauses, tree, i)]
     if not agents:  # "was stopped and searched by the police"
         sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, *SUBJECTS, "aux") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
         return _agent(clauses, tree, sharing[0]) if sharing else []

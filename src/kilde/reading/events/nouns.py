@@ -144,7 +144,7 @@ def _far(scene: Scene, light: int, index: int) -> bool:
 
 def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
     clauses, taking = scene.clauses, roles()
-    before = next((p for p in clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or _compounds(scene, p, index))), None)
+    before = next((p for p in clauses.phrases if p.last <= index and _owns(scene, p, index)), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
@@ -227,6 +227,14 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
     return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+
+
+def _owns(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a phrase is the genitive of a noun behind it: "Russia's attack", Norwegian "Ukraina sine åtak" too."""
+    words, gap = scene.clauses.words, index - phrase.last
+    if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
+        return True
+    return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
 
 
 def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:

@@ -40,12 +40,13 @@ def not_oneself(scene: Scene, around: Frame, hit: list[Phrase], actors: list[Ent
     return [*others, *(e for i in before for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i) or unnamed(scene, i)) if e not in actors)]
 
 
-def far_agents(scene: Scene, around: Frame) -> list[int]:
-    """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that is no event."""
+def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
+    """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that tells nothing else."""
     if not scene.syntax:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
-    nouns = [i for i in tree.below(around.verb, "obl") if clauses.inside[i] is None and scene.words.noun(clauses.words[i]) is None]
+    told = {i: scene.words.noun(clauses.words[i]) for i in tree.below(around.verb, "obl", "obj") if clauses.inside[i] is None and i not in scene.agent_heads(around.verb)}
+    nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
     hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
     return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]
 

@@ -71,7 +71,8 @@ class Scene:
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
         tree, clauses = self.clauses.tree, self.clauses
-        return [i for i in tree.below(verb, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+        cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for i in tree.below(verb, "obl", "nmod")}
+        return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
 
     def object_heads(self, around: Frame) -> list[int]:
         """Tokens that stand where the acted-upon stands, known to the lists or not: objects, or the subject of a passive."""

@@ -50,12 +50,16 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         role = word.prepositions.get(preposition)
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
+    if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
+        for role in ("actor", "recipient"):
+            tied = {p for p, leads in word.prepositions.items() if leads == role}
+            taking[role] += [p for p in phrases_at(scene, scene.behind(around.subject_at, tied)) if p not in taking[role]]
     attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners and not _is_subject(scene, index - 1, index)
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
     if word.subject in ("actor", "none") and not event.actors:
-        event.actors = _by_means(scene, around)
+        event.actors = _by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:
         event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
     if word.subject == "recipient" and not event.actors:
@@ -67,10 +71,15 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
-    elif word.type == "ASSAULT" and around.passive and not (word.garrisons and word.mode is None) and all(p.sort == "population" for p in around.subject):
+    elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
+
+
+def _is_aimed(word: VerbWord) -> bool:
+    """Whether the verb says at whom force is aimed, and not only who suffers: "attacked", "shelled"."""
+    return word.mode == "heavy-weapons" or (word.garrisons and word.mode is None)
 
 
 def _is_subject(scene: Scene, at: int, verb: int) -> bool:
@@ -112,12 +121,16 @@ def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
     return list(dict.fromkeys(e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i))))
 
 
-def _by_means(scene: Scene, around: Frame) -> list[EntityDraft]:
+def _by_means(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
     """Who acts where the lists know nobody: "Russian planes have bombed", "hit by a Houthi missile", "armed men attacked"."""
     if around.passive:
         heads = scene.agent_heads(around.verb) if scene.syntax and not around.agent else []
-        heads = heads or (far_agents(scene, around) if not around.agent else [])
-        return entities(scene, phrases_at(scene, heads)) or list(dict.fromkeys(e for head in heads for e in (owners(scene, head) or unnamed(scene, head))))
+        if not heads and not around.agent:
+            heads = far_agents(scene, around, type)
+        found = entities(scene, phrases_at(scene, heads)) or [e for head in heads for e in (owners(scene, head) or unnamed(scene, head))]
+        if not found and not around.agent and type == "ASSAULT":  # "shelled from Azerbaijani positions"
+            found = [e for head in scene.behind(around.verb, scene.words.senders) for e in owners(scene, head)]
+        return list(dict.fromkeys(found))
     if around.subject:
         return []
     if around.subject_at is not None:
