@@ -83,6 +83,8 @@ class Surroundings:
         if after >= len(self.tokens) or not self.folded[after][0].isalpha():
             return True
         word, rules = self.folded[after], self.grammar
+        if not rules.verb_second and self.tokens[match.last - 1].upos == "NOUN" and self.tokens[after].upos in ("VERB", "AUX"):
+            return True  # "police fired": the encoder sees the noun and its verb
         closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
         if opened or (before >= 0 and self.folded[before].isdigit()):
             closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms

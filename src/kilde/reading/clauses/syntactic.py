@@ -56,6 +56,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.negated = any(words[i] in rules.negations for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))))
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
+        made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
         if made.modal is None and words[head] in rules.modals:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
@@ -93,7 +94,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject_at = tree.heads[predicate]
             made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
             return
-        made.subject = list(_phrases(clauses, tree, [at, *_gapped(tree, predicate)], ()))
+        made.subject = list(_phrases(clauses, tree, [*_beside(clauses, tree, predicate, at), at, *_gapped(tree, predicate)], ()))
         made.inverted = bool(made.subject) and made.subject[0].first > made.finite
         return
     head, relation = tree.heads[predicate], tree.relation(predicate)
@@ -118,6 +119,18 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
 
 
+def _beside(clauses: Clauses, tree: Tree, predicate: int, at: int) -> list[int]:
+    """ "Ethiopia and Somaliland signed": what a conjunction joins to the subject, where the tree hangs both on the verb."""
+    joined = []
+    for other in reversed([i for i in tree.below(predicate, "nsubj") if i < at]):
+        between = [i for i in range(tree.span(other)[1], tree.span(at)[0]) if clauses.words[i] not in clauses.rules.determiners]
+        if len(between) != 1 or clauses.words[between[0]] not in clauses.rules.conjunctions:
+            break
+        joined.insert(0, other)
+        at = other
+    return joined
+
+
 def _before_mark(tree: Tree, predicate: int) -> int | None:
     """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
     subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
@@ -128,6 +141,19 @@ def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """ "the minister, whom it accuses": what a relative object stands for."""
     relative = tree.relation(predicate) == "acl" and any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
     return [tree.heads[predicate]] if relative else []
+
+
+def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str, Phrase]]:
+    """ "Rwanda, with which Congo cut ties": a relative behind a preposition stands for the noun it hangs on, or the actor right before it."""
+    for relative in tree.below(predicate, "obl") if tree.relation(predicate) == "acl" else ():
+        preposition = next((clauses.words[i] for i in tree.below(relative, "case")), None)
+        if preposition is None or not _is_relative(clauses, tree, relative):
+            continue
+        opening = tree.span(relative)[0]
+        near = next((p for p in clauses.phrases if p.inside is None and p.last in (opening, opening - 1)), None)
+        for phrase in list(_phrases(clauses, tree, [tree.heads[predicate]], ())) or [near]:
+            if phrase is not None:
+                yield preposition, phrase
 
 
 def _gapped(tree: Tree, predicate: int) -> list[int]:
@@ -182,11 +208,19 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
     phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
-        return phrase
+        return _members(clauses, tree, phrase) or phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
-    named = [i for i in tree.below(index, "appos", "flat", "nmod") if clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
+    named = [i for i in tree.below(index, "appos", "flat", "nmod") if (i > index or tree.relation(i) != "nmod") and clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
     return clauses.inside[named[0]] if named and not clauses.inside[named[0]].genitive else None  # type: ignore[union-attr]
+
+
+def _members(clauses: Clauses, tree: Tree, phrase: Phrase) -> Phrase | None:
+    """ "a group of Russian soldiers": whom a mere group consists of."""
+    if clauses.words[phrase.head] not in clauses.rules.parts:
+        return None
+    heads = [i for i in tree.below(phrase.head, "nmod") if any(clauses.words[c] in clauses.rules.partitive for c in tree.below(i, "case"))]
+    return next((inside for i in heads if (inside := clauses.inside[i]) is not None), None)
 
 
 def _coordinated(tree: Tree, index: int) -> list[int]:
@@ -206,14 +240,20 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         chain = clauses.chain(phrase)
         made.obliques += [(preposition, p) for p in chain if id(p) not in taken]
         listed.update(map(id, chain))
+    made.obliques += [(preposition, p) for preposition, p in _told_of(clauses, tree, predicate) if id(p) not in taken | listed]
 
 
 def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
     """Behind "by", which the tree may hang on another word of the same name."""
-    phrase = clauses.inside[index]
-    return any(clauses.words[c] in clauses.rules.agents for c in tree.below(index, "case")) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
+    phrase, cases = clauses.inside[index], tree.below(index, "case")
+    if tree.subtype(index) == "agent" and not cases:
+        return True
+    return any(clauses.words[c] in clauses.rules.agents for c in cases) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
 
 
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
-    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or _is_by(clauses, tree, i)]
+    agents = [i for i in tree.below(predicate, "obl", "nmod") if _is_by(clauses, tree, i)]
+    if not agents:  # "was stopped and searched by the police"
+        sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, *SUBJECTS, "aux") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
+        return _agent(clauses, tree, sharing[0]) if sharing else []
     return list(_phrases(clauses, tree, agents, ()))

@@ -18,7 +18,8 @@ SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a comp
 @dataclass(frozen=True, slots=True)
 class VerbWord:
     """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` behind it, or of
-    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be."""
+    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be; `named` is the role that somebody
+    behind a preposition must have."""
 
     type: EventType
     mode: str | None
@@ -32,6 +33,9 @@ class VerbWord:
     unless: frozenset[str] = frozenset()
     unless_before: Phrases = field(default_factory=lambda: Phrases(()))
     subject_needs: tuple[str, ...] = ()
+    named: str | None = None
+    idiom: bool = False  # a verb of many senses, which alone says nothing of this type
+    garrisons: bool = False  # a place that is manned counts as what it acts on: "stormed the barracks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,10 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()  # words that stand for a genitive
+    joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
+    reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
+    senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
     although: frozenset[str] = frozenset()
@@ -110,7 +118,7 @@ class EventWords:
 
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
-        return {v.type for v in self.verbs.get(word, ())} | {n.type for n in self.nouns.get(word, ())}
+        return {v.type for v in self.verbs.get(word, ()) if not v.idiom} | {n.type for n in self.nouns.get(word, ())}
 
 
 def _words(values: Any) -> frozenset[str]:
@@ -127,7 +135,7 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())),
+                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)
@@ -138,6 +146,8 @@ def event_words(language: str) -> EventWords:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)
             made.nouns.setdefault(fold(form), []).append(noun)
+        if noun.type == "ASSAULT":
+            made.senders |= noun.actors
     for role, forms in data.get("light", {}).items():
         for form in forms:
             made.light.setdefault(fold(form), role)
@@ -156,6 +166,8 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
+    made.joining, made.owning = _words(data.get("joining")), _words(data.get("owning"))
+    made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))
     made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))

@@ -16,6 +16,7 @@ from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
+GIVEN = ("SUPPORT", "AID", "THREATEN")  # what may have an indirect object
 REACH = 6  # tokens from a noun to a party behind a preposition
 FARTHEST_VERB = 8  # tokens from a light verb to its noun
 
@@ -27,7 +28,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
-    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
+    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     if _is_said(scene, index):
         return None
@@ -44,6 +45,11 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     trust(event, weak=noun.weak)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "fighting between A and B erupted": a form that the tree takes for a verb, with the sides that only the noun has."""
+    return scene.clauses.tree.relation(index) == "csubj" and bool(scene.behind(index, noun.both))
 
 
 def _is_said(scene: Scene, index: int) -> bool:
@@ -130,13 +136,15 @@ def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
     if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
         return False
+    if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
+        return False  # "took part in the fighting"
     between = range(light + 1, index)
     return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
 
 
 def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
     clauses, taking = scene.clauses, roles()
-    before = next((p for p in clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or _compounds(scene, p, index))), None)
+    before = next((p for p in clauses.phrases if p.last <= index and _owns(scene, p, index)), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
@@ -151,6 +159,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking["actor"] += around.agent
         elif role in taking and not taking[role]:
             taking[role] += around.subject
+        if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
+            taking["recipient"] += around.objects  # "gave Turkey his full support"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += _answering(scene, index)
     event = make(scene, index, noun.type, noun.mode, around, taking)
@@ -217,6 +227,14 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
     return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+
+
+def _owns(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a phrase is the genitive of a noun behind it: "Russia's attack", Norwegian "Ukraina sine åtak" too."""
+    words, gap = scene.clauses.words, index - phrase.last
+    if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
+        return True
+    return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
 
 
 def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:

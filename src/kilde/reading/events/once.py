@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.make import Told
 from kilde.reading.events.scene import Scene
@@ -47,12 +48,18 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     left: list[Told] = []
     for told in found:
         alone = told.victims and not told.event.actors and not told.event.recipients
-        cause = next((one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)), None)
+        cause = next((one for one in found if alone and not one.victims and _alike(told.event, one.event) and not _by_them(scene, one.index) and _hangs(scene, one.index, told.index)), None)
         if cause is None:
             left.append(told)
         else:
             cause.event.evidence += told.event.evidence
     return left
+
+
+def _by_them(scene: Scene, index: int) -> bool:
+    """ "Two were shot after they ambushed a patrol": what the victims did is no cause that they suffered."""
+    subject = frame(scene.clauses, index).subject
+    return bool(subject) and all(p.sort == "pronoun" for p in subject)
 
 
 def _hangs(scene: Scene, lower: int, upper: int) -> bool:

@@ -71,7 +71,8 @@ class Scene:
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
         tree, clauses = self.clauses.tree, self.clauses
-        return [i for i in tree.below(verb, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+        cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for i in tree.below(verb, "obl", "nmod")}
+        return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
 
     def object_heads(self, around: Frame) -> list[int]:
         """Tokens that stand where the acted-upon stands, known to the lists or not: objects, or the subject of a passive."""
@@ -116,8 +117,8 @@ class Scene:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
         tree, clauses = self.clauses.tree, self.clauses
         head = tree.heads[verb]
-        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
-            return False
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
+            return False  # "answered by bombing the town" is no purpose
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
         there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
         return not told and not there
