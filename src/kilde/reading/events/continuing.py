@@ -1,47 +1,93 @@
-"""What goes on telling of what was only claimed in the sentence before: "The attack killed 40", "An ambulance was hit too"."""
+"""What goes on with what was only claimed in the sentences before it: "Two were killed", "They had blocked the road", "The ship was hit twice".
+
+Behind words that belong to a source, a bare sentence of the same paragraph about deeds is the source's too, until something
+marks a sentence as the outlet's own: a date of its own, a contrast, the present, a reporter on the spot. Where the outlet has
+told of such deeds itself in the paragraph, only a sentence that is tied to the claim goes on with it.
+"""
 
 from __future__ import annotations
 
 from kilde.model.record import Block
-from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.make import Told
+from kilde.reading.events.own_word import dates, stands_apart, tense
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 
-TELLING = ("assert", "accuse", "confirm", "announce", "deny")
+TELLING = ("assert", "accuse", "confirm", "announce")
+DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
+WITNESSES = ("source", "population", "other")  # kinds of those who tell what they went through
 OPENING = 2  # tokens of a sentence in which a word says that it goes on
 
 
 class Continuing:
-    """Keeps what the sentences of a text told, so that one that says no more than the claim before it is no fact."""
+    """Keeps what the sentences of a paragraph told, so that one that says no more than the claims before it is no fact."""
 
     def __init__(self) -> None:
-        self.block: Block | None = None
-        self.before: list[EventDraft] = []  # of the last sentence of the block
+        self.facts: set[str] = set()  # types that the outlet itself has told of in the text
+        self._begin(None)
+
+    def _begin(self, block: Block | None) -> None:
+        self.block = block
+        self.own: set[str] = set()  # types that the outlet itself has told of in the paragraph
+        self._close()
+
+    def _close(self) -> None:
+        self.open = False
+        self.witnessed = False
+        self.claims: list[EventDraft] = []
         self.said: list[StatementDraft] = []
-        self.facts: set[str] = set()  # types that the outlet itself has told of
+        self.times: list[TimeDraft] = []
 
     def mark(self, scene: Scene, found: list[Told]) -> None:
-        """Makes events claimed that go on with the claims of the sentence before."""
+        """Makes events claimed that go on with the claims before."""
         if scene.clauses.sentence.block is not self.block:
-            self.block, self.before, self.said = scene.clauses.sentence.block, [], []
+            self._begin(scene.clauses.sentence.block)
+        if not self.open or stands_apart(scene, self.times):
+            return
         for told in found:
             event = told.event
-            if event.attribution != "reported" or event.modality != "actual":
-                continue
-            known = _known(scene, told)
-            alike = [one for one in self.before if one.type == event.type and one.modality == "actual"]
-            goes_on = bool(alike) and all(one.attribution == "claimed" for one in alike) and (known or _goes_on(scene, told.index) or _acts_again(scene, told.index))
-            actual = [one for one in self.before if one.modality == "actual"]
-            then = scene.clauses.words[0] in scene.words.next_then and all(one.attribution == "claimed" for one in actual)
-            if goes_on or (then and actual) or (known and not alike and self.said and event.type not in self.facts):
+            if event.attribution == "reported" and event.modality == "actual" and self._goes_on(scene, told):
                 event.attribution = "claimed"
-                event.asserted_by = list((alike or actual)[-1].asserted_by if alike or actual else self.said[-1:])
+                alike = [one for one in self.claims if one.type == event.type] or self.claims
+                event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
+
+    def _goes_on(self, scene: Scene, told: Told) -> bool:
+        told_in, type = tense(scene, told.index), told.event.type
+        if told_in == "present" or (told_in == "perfect" and not told.victims):
+            return False
+        alike = any(one.type == type for one in self.claims)
+        known = _known(scene, told)
+        if known and not alike:
+            return type not in self.facts
+        tied = known or told_in == "pluperfect" or _adds(scene, told.index) or _acts_again(scene, told.index)
+        if type not in DEEDS or type in self.own:
+            return alike and tied
+        return bool(self.claims) or self.witnessed or tied
 
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
-        self.before = events
-        self.said = [s for s in scene.statements if s.act in TELLING]
-        self.facts |= {e.type for e in events if e.attribution == "reported" and e.modality == "actual"}
+        """Remembers whose the sentence was."""
+        actual = [e for e in events if e.modality == "actual"]
+        reported = {e.type for e in actual if e.attribution == "reported"}
+        claimed = [e for e in actual if e.attribution == "claimed"]
+        said = [s for s in scene.statements if s.act in TELLING]
+        if not said and not claimed and (reported & set(DEEDS) or (self.open and stands_apart(scene, self.times))):
+            self._close()
+        elif said or (claimed and not _is_guess(scene)):
+            self.open = True
+            self.said = said or self.said
+            self.witnessed |= any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said)
+        if self.open:
+            self.claims += claimed
+            self.times += dates(scene)
+        self.own |= reported
+        self.facts |= reported
+
+
+def _is_guess(scene: Scene) -> bool:
+    """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
+    words = scene.clauses.words
+    return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
 
 
 def _known(scene: Scene, told: Told) -> bool:
@@ -53,11 +99,11 @@ def _known(scene: Scene, told: Told) -> bool:
     return any((noun := scene.words.noun(words[i])) is not None and noun.type == told.event.type and is_definite(scene, i) for i in subjects)
 
 
-def _goes_on(scene: Scene, index: int) -> bool:
+def _adds(scene: Scene, index: int) -> bool:
     """A word at the start of the sentence, or before the verb, says that it adds to what was told."""
     clauses = scene.clauses
     near = clauses.words[clauses.segment(index).first : index]
-    return any(word in scene.words.going_on for word in (*clauses.words[:OPENING], *near))
+    return any(word in scene.words.going_on or word in scene.words.next_then for word in (*clauses.words[:OPENING], *near))
 
 
 def _acts_again(scene: Scene, index: int) -> bool:

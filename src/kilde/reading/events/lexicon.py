@@ -78,6 +78,8 @@ class EventWords:
     same_again: frozenset[str] = frozenset()
     although: frozenset[str] = frozenset()
     next_then: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()  # opening a sentence, they set it against the one before
+    however: frozenset[str] = frozenset()  # so do these anywhere in it
     arriving: frozenset[str] = frozenset()
     what_if: frozenset[str] = frozenset()
     belief: frozenset[str] = frozenset()
@@ -150,6 +152,7 @@ def event_words(language: str) -> EventWords:
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
     made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
+    made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
