@@ -7,6 +7,7 @@ from itertools import pairwise
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import Segment
 from kilde.reading.events.interrupted import is_interrupted
+from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above
 from kilde.reading.statements.lexicon import speech
@@ -15,6 +16,7 @@ ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
 DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
+ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
@@ -50,7 +52,7 @@ def _is_charged(scene: Scene, index: int) -> bool:
     """ "charged with killing two", "suspects the militia of having fired": what somebody is held for is not known."""
     tree, words = scene.clauses.tree, scene.clauses.words
     for at, head in pairwise(above(scene, index)):
-        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "conj"):
+        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "obj", "nmod", "conj"):
             return False
         if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
             return True
@@ -62,6 +64,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     for at, head in pairwise(above(scene, index)):
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
+        if apart and words[head] in scene.words.recounting and at > head and not dates(scene):
+            return True  # "residents described a night of terror, after fighters stormed the camp"
         if apart or tree.relation(at) in ASIDE:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
@@ -85,6 +89,8 @@ def _joined(scene: Scene, index: int) -> list[Segment]:
 def _is_sourced(scene: Scene) -> bool:
     """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
     clauses, cues = scene.clauses, speech(scene.draft.language)
+    if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
+        return True  # "by a survivor's account"
     last = clauses.segments[-1]
     trailing = last.kind in TRAILING and last.body < last.last
     for at in (0, last.body) if trailing else (0,):

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from kilde.reading.draft import TimeDraft
 from kilde.reading.events.scene import Scene
+from kilde.reading.tense import forms
 
 OPENING = 2  # tokens of a sentence in which a word of contrast stands
 NEAR = timedelta(days=1)  # a day so close to the day of the claim is the same story: the night, the morning after
+EXACT = timedelta(days=3)  # what is longer, or open, tells the same story only where it is the same
 HIGHEST = 6  # arcs climbed from a noun or participle to the verb that has a tense
 OUTLETS = ("news-agency", "media")
 
@@ -32,11 +34,13 @@ def stands_apart(scene: Scene, known: list[TimeDraft]) -> bool:
 
 def _is_among(time: TimeDraft, known: list[TimeDraft]) -> bool:
     first, last = time.edtf.earliest, time.edtf.latest
-    if first is None or last is None:
-        return True
     for one in known:
         earliest, latest = one.edtf.earliest, one.edtf.latest
-        if earliest is not None and latest is not None and first <= latest + NEAR and earliest <= last + NEAR:
+        if str(time.edtf) == str(one.edtf):
+            return True
+        if first is None or last is None or earliest is None or latest is None or max(last - first, latest - earliest) > EXACT:
+            continue
+        if first <= latest + NEAR and earliest <= last + NEAR:
             return True
     return False
 
@@ -54,7 +58,8 @@ def tense(scene: Scene, index: int) -> str | None:
             return "pluperfect" if any(clauses.tokens[i].feats.get("Tense") == "Past" for i in perfect) else "perfect"
         finite = [i for i in (at, *helpers) if clauses.tokens[i].feats.get("VerbForm") == "Fin"]
         if finite:
-            past = any(clauses.tokens[i].feats.get("Tense") == "Past" for i in finite)
+            listed = forms(scene.draft.language).simple  # a strong past in -s is easily read as a present
+            past = any("past" in (listed.get(clauses.words[i]), clauses.tokens[i].feats.get("Tense", "").lower()) for i in finite)
             resulting = at not in finite and clauses.tokens[at].feats.get("VerbForm") == "Part"
             return "past" if past else "perfect" if resulting else "present"
         at = tree.heads[at]
