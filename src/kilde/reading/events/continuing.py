@@ -12,7 +12,7 @@ from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.make import Told
 from kilde.reading.events.own_word import dates, stands_apart, tense
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite
+from kilde.reading.events.unreal import above, is_definite
 
 TELLING = ("assert", "accuse", "confirm", "announce")
 DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
@@ -34,15 +34,21 @@ class Continuing:
 
     def _close(self) -> None:
         self.open = False
-        self.witnessed = False
+        self.carried = False  # the claims stand in the paragraph before
+        self.witnessed = False  # told by those who went through it, or of deeds
+        self.nouns: set[str] = set()
         self.claims: list[EventDraft] = []
         self.said: list[StatementDraft] = []
         self.times: list[TimeDraft] = []
 
+    def rest(self) -> None:
+        """A heading: what follows begins anew."""
+        self._begin(None)
+
     def mark(self, scene: Scene, found: list[Told]) -> None:
         """Makes events claimed that go on with the claims before."""
         if scene.clauses.sentence.block is not self.block:
-            self._begin(scene.clauses.sentence.block)
+            self._enter(scene.clauses.sentence.block)
         if not self.open or stands_apart(scene, self.times):
             return
         for told in found:
@@ -52,18 +58,39 @@ class Continuing:
                 alike = [one for one in self.claims if one.type == event.type] or self.claims
                 event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
 
+    def _enter(self, block: Block) -> None:
+        """A new paragraph: claims at the end of the one before are carried over, for a sentence that is tied to them."""
+        if self.open and not self.carried:
+            self.block, self.carried = block, True
+        else:
+            self._begin(block)
+
     def _goes_on(self, scene: Scene, told: Told) -> bool:
         told_in, type = tense(scene, told.index), told.event.type
-        if told_in == "present" or (told_in == "perfect" and not told.victims):
+        if told_in == "present" or (told_in == "perfect" and told.event.actors):
             return False
         alike = any(one.type == type for one in self.claims)
         known = _known(scene, told)
         if known and not alike:
             return type not in self.facts
-        tied = known or told_in == "pluperfect" or _adds(scene, told.index) or _acts_again(scene, told.index)
-        if type not in DEEDS or type in self.own:
-            return alike and tied
-        return bool(self.claims) or self.witnessed or tied
+        before = told_in == "pluperfect" and not _is_timing(scene, told.index)
+        tied = known or before or _adds(scene, told.index) or _acts_again(scene, told.index) or self._takes_up(scene, told.index)
+        if type not in DEEDS:
+            return alike and tied and not self.carried
+        if type in self.own:
+            return alike and (tied or not told.event.actors)
+        return tied or (not self.carried and (bool(self.claims) or self.witnessed))
+
+    def _takes_up(self, scene: Scene, index: int) -> bool:
+        """The subject is what the claims told of ("The bus was hit"), or somebody of theirs ("Her husband was shot")."""
+        if not scene.syntax:
+            return False
+        tree, words = scene.clauses.tree, scene.clauses.words
+        for at in (subject for verb in above(scene, index) for subject in tree.below(verb, "nsubj")):
+            owned = any(words[i] in scene.possessives for i in tree.below(at, "nmod", "det"))
+            if owned or (is_definite(scene, at) and {words[at], scene.clauses.tokens[at].lemma} & self.nouns):
+                return True
+        return False
 
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
         """Remembers whose the sentence was."""
@@ -76,18 +103,32 @@ class Continuing:
         elif said or (claimed and not _is_guess(scene)):
             self.open = True
             self.said = said or self.said
-            self.witnessed |= any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said)
+            self.witnessed |= any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _speaks_of_deeds(scene))
         if self.open:
+            self.carried = self.carried and not said and not claimed
+            self.nouns |= {name for t in scene.clauses.tokens if t.upos == "NOUN" for name in (t.lemma, t.text.lower())}
             self.claims += claimed
             self.times += dates(scene)
         self.own |= reported
         self.facts |= reported
 
 
+def _speaks_of_deeds(scene: Scene) -> bool:
+    """Whether a verb of a deed stands in the sentence, also one of which no event was made."""
+    words = scene.words.verbs
+    return any(row.type in DEEDS for i, word in enumerate(scene.clauses.words) if scene.clauses.inside[i] is None for row in words.get(word, ()))
+
+
 def _is_guess(scene: Scene) -> bool:
     """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
     words = scene.clauses.words
     return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
+
+
+def _is_timing(scene: Scene, index: int) -> bool:
+    """In a clause that says when: "the bombing followed after the group had fired": its tense says only what came first."""
+    tree = scene.clauses.tree
+    return any(scene.clauses.words[i] in scene.words.apart for at in above(scene, index) for i in tree.below(at, "mark", "case", "advmod"))
 
 
 def _known(scene: Scene, told: Told) -> bool:

@@ -9,7 +9,7 @@ from kilde.reading.clauses.segments import Segment
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import above
+from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 ASIDE = ("parataxis", "appos")
@@ -70,11 +70,19 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
         complement = tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        if words[head] in scene.words.reports and _is_told_of(scene, at):
+            return True
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         if complement and words[head] in cue_forms(scene.draft.language):
             return True
     return False
+
+
+def _is_told_of(scene: Scene, at: int) -> bool:
+    """ "Explosions were reported": the subject of a passive of reporting by nobody, of which nothing was known before."""
+    tree = scene.clauses.tree
+    return tree.relation(at) == "nsubj" and tree.subtype(at) == "pass" and not is_definite(scene, at) and not scene.agent_heads(tree.heads[at])
 
 
 def _joined(scene: Scene, index: int) -> list[Segment]:

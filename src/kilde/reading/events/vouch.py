@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
@@ -12,6 +10,7 @@ from kilde.reading.events.unreal import is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
+REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
 
@@ -74,9 +73,13 @@ def _is_aside(scene: Scene, index: int) -> bool:
 
 def _heard(scene: Scene, around: Frame) -> bool:
     """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
-    cues = speech(scene.draft.language)
-    group = [word for word in scene.clauses.words[around.finite : around.verb] if cues.is_hearsay_part(word)]
-    return any(cues.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in pairwise(group))
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    for later in range(around.finite + 1, min(around.finite + REACH, len(clauses.words))):
+        if cues.hearsay_auxiliaries.at([clauses.words[around.finite], clauses.words[later]], 0) == 2:
+            return True
+        if clauses.is_full_verb(later):
+            return False
+    return False
 
 
 def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) -> None:
