@@ -15,6 +15,7 @@ from kilde.reading.statements.lexicon import speech
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
+TELLING = ("assert", "confirm", "announce")
 DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
 ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
@@ -27,7 +28,7 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index)):
+    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 
@@ -62,6 +63,7 @@ def _is_charged(scene: Scene, index: int) -> bool:
 def _is_governed(scene: Scene, index: int) -> bool:
     """Under "fears", "claims": by the clause of a verb of saying or believing, or the object of one of reporting."""
     tree, words = scene.clauses.tree, scene.clauses.words
+    told = False
     for at, head in pairwise(above(scene, index)):
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
         if apart and words[head] in scene.words.recounting and at > head and not dates(scene):
@@ -69,12 +71,25 @@ def _is_governed(scene: Scene, index: int) -> bool:
         if apart or tree.relation(at) in ASIDE:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
-        complement = tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
+        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         if complement and words[head] in cue_forms(scene.draft.language):
+            return True
+    return False
+
+
+def _goes_on_behind(scene: Scene, index: int) -> bool:
+    """ "Two were killed, the army said, after rebels attacked": what hangs on words that a source has said already is the source's too."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    if dates(scene) and any(t.start > tokens[index].start for t in dates(scene)):
+        return False
+    for at, head in pairwise(above(scene, index)):
+        said = [s for s in scene.claims(tokens[head].start) if s.act in TELLING and s.cue is not None]
+        if any(tokens[head].start < s.cue.start < tokens[index].start for s in said if s.cue is not None) and tree.relation(at) == "advcl":
             return True
     return False
 
