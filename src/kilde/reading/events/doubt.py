@@ -88,8 +88,10 @@ def _goes_on_behind(scene: Scene, index: int) -> bool:
     if dates(scene) and any(t.start > tokens[index].start for t in dates(scene)):
         return False
     for at, head in pairwise(above(scene, index)):
-        said = [s for s in scene.claims(tokens[head].start) if s.act in TELLING and s.cue is not None]
-        if any(tokens[head].start < s.cue.start < tokens[index].start for s in said if s.cue is not None) and tree.relation(at) == "advcl":
+        start = tokens[head].start
+        said = [s.cue for s in scene.statements if s.act in TELLING and s.cue is not None and any(c.start <= start <= s.cue.start for c in s.covers)]
+        marked = any(tokens[i].text == "," for i in range(head, at))
+        if tree.relation(at) == "advcl" and marked and any(cue.start < tokens[at].start for cue in said):
             return True
     return False
 
@@ -135,7 +137,16 @@ def _has_source(scene: Scene, segment: Segment) -> bool:
 def _trails_cue(scene: Scene, segment: Segment) -> bool:
     """ "..., lyder det fra ministeriet": verb-second languages put the verb of saying first in the clause behind."""
     behind = _behind(scene, segment)
-    return behind is not None and scene.clauses.words[behind.body] in scene.words.trailing
+    return (behind is not None and scene.clauses.words[behind.body] in scene.words.trailing) or _ends_in_saying(scene, segment)
+
+
+def _ends_in_saying(scene: Scene, segment: Segment) -> bool:
+    """ "..., har guvernøren sagt": the last clause of the sentence opens with "have", and a verb of saying closes the group."""
+    clauses, last = scene.clauses, scene.clauses.segments[-1]
+    if not clauses.rules.verb_second or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
+        return False
+    opens = clauses.rules.auxiliaries.get(clauses.words[last.body]) == "perfect"
+    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + ACCOUNT)))
 
 
 def _behind(scene: Scene, segment: Segment) -> Segment | None:
