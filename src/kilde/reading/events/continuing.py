@@ -7,12 +7,15 @@ told of such deeds itself in the paragraph, only a sentence that is tied to the 
 
 from __future__ import annotations
 
+from kilde.model.edtf import Edtf
 from kilde.model.record import Block
 from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
+from kilde.reading.events.background import RECENT
 from kilde.reading.events.make import Told
-from kilde.reading.events.own_word import dates, stands_apart, tense
+from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above, is_definite
+from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")
 DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
@@ -49,7 +52,7 @@ class Continuing:
         """Makes events claimed that go on with the claims before."""
         if scene.clauses.sentence.block is not self.block:
             self._enter(scene.clauses.sentence.block)
-        if not self.open or stands_apart(scene, self.times):
+        if not self.open or stands_apart(scene):
             return
         for told in found:
             event = told.event
@@ -69,12 +72,15 @@ class Continuing:
         told_in, type = tense(scene, told.index), told.event.type
         if told_in == "present" or (told_in == "perfect" and told.event.actors):
             return False
+        theirs = _acts_again(scene, told.index) or _is_theirs(scene, told.index)
+        if has_own_date(scene, self.times):
+            return theirs and type in DEEDS and (bool(self.claims) or self.witnessed) and not self.carried and not _is_history(scene)
         alike = any(one.type == type for one in self.claims)
         known = _known(scene, told)
         if known and not alike:
             return type not in self.facts
         before = told_in == "pluperfect" and not _is_timing(scene, told.index)
-        tied = known or before or _adds(scene, told.index) or _acts_again(scene, told.index) or self._takes_up(scene, told.index)
+        tied = known or before or theirs or self._takes_up(scene, told.index) or _adds(scene, told.index)
         if type not in DEEDS:
             return alike and tied and not self.carried
         if type in self.own:
@@ -82,15 +88,9 @@ class Continuing:
         return tied or (not self.carried and (bool(self.claims) or self.witnessed))
 
     def _takes_up(self, scene: Scene, index: int) -> bool:
-        """The subject is what the claims told of ("The bus was hit"), or somebody of theirs ("Her husband was shot")."""
-        if not scene.syntax:
-            return False
-        tree, words = scene.clauses.tree, scene.clauses.words
-        for at in (subject for verb in above(scene, index) for subject in tree.below(verb, "nsubj")):
-            owned = any(words[i] in scene.possessives for i in tree.below(at, "nmod", "det"))
-            if owned or (is_definite(scene, at) and {words[at], scene.clauses.tokens[at].lemma} & self.nouns):
-                return True
-        return False
+        """The subject is a thing that the claims told of: "The bus was hit"."""
+        tokens = scene.clauses.tokens
+        return any(is_definite(scene, at) and {scene.clauses.words[at], tokens[at].lemma} & self.nouns for at in _subjects(scene, index))
 
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
         """Remembers whose the sentence was."""
@@ -98,19 +98,33 @@ class Continuing:
         reported = {e.type for e in actual if e.attribution == "reported"}
         claimed = [e for e in actual if e.attribution == "claimed"]
         said = [s for s in scene.statements if s.act in TELLING]
-        if not said and not claimed and (reported & set(DEEDS) or (self.open and stands_apart(scene, self.times))):
+        denied = not self.open and any(s.act == "deny" for s in scene.statements)  # who denies may go on with another account
+        sourced = _is_sourced(scene)
+        if not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
-        elif said or (claimed and not _is_guess(scene)):
+        elif said or denied or sourced or (claimed and not _is_guess(scene)):
             self.open = True
             self.said = said or self.said
-            self.witnessed |= any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _speaks_of_deeds(scene))
+            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _speaks_of_deeds(scene))
         if self.open:
-            self.carried = self.carried and not said and not claimed
-            self.nouns |= {name for t in scene.clauses.tokens if t.upos == "NOUN" for name in (t.lemma, t.text.lower())}
+            self.carried = (self.carried and not said and not claimed) or (denied and not said)
+            self.nouns |= {name for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start) for name in (t.lemma, t.text.lower())}
             self.claims += claimed
             self.times += dates(scene)
         self.own |= reported
         self.facts |= reported
+
+
+def _is_history(scene: Scene) -> bool:
+    """A date of its own that lies far back belongs to what the outlet tells to explain."""
+    published = Edtf(scene.draft.article.published).earliest
+    latest = [t.edtf.latest for t in dates(scene)]
+    return published is not None and any(day is not None and published - day > RECENT for day in latest)
+
+
+def _is_sourced(scene: Scene) -> bool:
+    """ "According to the indictment, ...": a source opens the sentence, be it known or not."""
+    return speech(scene.draft.language).according.at(scene.clauses.words, 0) > 0
 
 
 def _speaks_of_deeds(scene: Scene) -> bool:
@@ -123,6 +137,20 @@ def _is_guess(scene: Scene) -> bool:
     """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
     words = scene.clauses.words
     return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
+
+
+def _subjects(scene: Scene, index: int) -> list[int]:
+    """The subjects of the verb at a token and of those it hangs on."""
+    return [at for verb in above(scene, index) for at in scene.clauses.tree.below(verb, "nsubj")] if scene.syntax else []
+
+
+def _is_theirs(scene: Scene, index: int) -> bool:
+    """The subject is somebody of those told of: "Her husband was shot", "Two of them were shot"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at in _subjects(scene, index):
+        if any(words[i] in scene.possessives or words[i] in scene.words.them for i in tree.below(at, "nmod", "det", "obl")):
+            return True
+    return False
 
 
 def _is_timing(scene: Scene, index: int) -> bool:

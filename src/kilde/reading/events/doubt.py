@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.segments import Segment
+from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -28,9 +28,20 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
+    if _is_quoted(scene, index):
+        return True
     if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+
+
+def _is_quoted(scene: Scene, index: int) -> bool:
+    """Inside a quotation, whoever speaks it; a word or two in quotation marks are a name."""
+    clauses = scene.clauses
+    if any(first <= index < last and last - first > SCARE_WORDS for first, last in clauses.quotes):
+        return True
+    closing = next((i for i, token in enumerate(clauses.tokens) if token.text in QUOTE_MARKS), len(clauses.tokens))
+    return clauses.quoted and index < closing
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:

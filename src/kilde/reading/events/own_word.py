@@ -20,16 +20,19 @@ def dates(scene: Scene) -> list[TimeDraft]:
     return [t for t in scene.draft.times if sentence.start <= t.start < sentence.end and t.kind == "date"]
 
 
-def stands_apart(scene: Scene, known: list[TimeDraft]) -> bool:
-    """Whether the sentence is set against the one before, has a date that is not among the `known` ones, or tells what a reporter saw."""
+def stands_apart(scene: Scene) -> bool:
+    """Whether the sentence is set against the one before, looks back, or tells what a reporter saw."""
     clauses = scene.clauses
     if any(word in scene.words.contrast for word in clauses.words[:OPENING]) or any(word in scene.words.however for word in clauses.words):
         return True
     if scene.words.background.find(clauses.words, 0, len(clauses.words)) is not None:
         return True
-    if any(not _is_among(time, known) for time in dates(scene)):
-        return True
     return any(e.kind in OUTLETS for phrase in clauses.phrases for e in phrase.entities)
+
+
+def has_own_date(scene: Scene, known: list[TimeDraft]) -> bool:
+    """Whether the sentence has a date that is not among the `known` ones."""
+    return any(not _is_among(time, known) for time in dates(scene))
 
 
 def _is_among(time: TimeDraft, known: list[TimeDraft]) -> bool:
