@@ -88,7 +88,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
-        if complement and words[head] in cue_forms(scene.draft.language):
+        held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
+        if complement and not held and words[head] in cue_forms(scene.draft.language):
             return True
     return False
 
