@@ -5,12 +5,14 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
 REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
+PUBLIC = ("AGREE", "CONSULT", "SANCTION")
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
 
@@ -25,6 +27,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
+    claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
@@ -63,6 +66,20 @@ def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool
         relative |= tree.relation(at) == "acl" and tree.relation(tree.heads[at]) == "nsubj"
         at = tree.heads[at]
     return relative and at == index
+
+
+def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
+    """ "Rwanda, with which Congo cut ties on Saturday": public acts with a date, in a relative clause within what is said, everybody knows."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    if event.type not in PUBLIC or segment.kind != "relative" or _is_in_quote(scene, index):
+        return False
+    start, end = clauses.tokens[segment.first].start, clauses.tokens[segment.last - 1].end
+    return any(start <= t.start < end for t in dates(scene))
+
+
+def _is_in_quote(scene: Scene, index: int) -> bool:
+    return any(first <= index < last for first, last in scene.clauses.quotes)
 
 
 def _is_aside(scene: Scene, index: int) -> bool:
