@@ -19,6 +19,7 @@ def find_events(draft: Draft) -> list[EventDraft]:
     continuing = Continuing()
     for clauses in draft.clauses:
         if clauses.sentence.block.kind in SILENT:
+            continuing.rest()
             continue
         scene = Scene(draft, clauses, words)
         told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]

@@ -84,8 +84,14 @@ class EventWords:
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
+    them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
+    by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
+    accounts: frozenset[str] = frozenset()
+    recounting: frozenset[str] = frozenset()  # verbs of telling what one went through
     next_then: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()  # opening a sentence, they set it against the one before
+    however: frozenset[str] = frozenset()  # so do these anywhere in it
     arriving: frozenset[str] = frozenset()
     what_if: frozenset[str] = frozenset()
     belief: frozenset[str] = frozenset()
@@ -160,6 +166,9 @@ def event_words(language: str) -> EventWords:
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
     made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
+    made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
+    made.them = _words(data.get("them"))
+    made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))

@@ -190,8 +190,8 @@ class Relaying:
         if not said or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
-            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole, covers=[whole],
-                                  sentence=index, confidence=0.8)  # fmt: skip
+            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole,
+                                  covers=[*self._bare_before(index), whole], sentence=index, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
             self.last = [made]
@@ -210,6 +210,19 @@ class Relaying:
     def _runs_on(self, statement: StatementDraft, said: list[StatementDraft]) -> bool:
         """Whether the words right before in another paragraph are the same speaker's."""
         return not statement.via and any(s.sentence - 1 == statement.sentence and s.speaker and s.speaker == statement.speaker for s in said)
+
+    def _bare_before(self, index: int) -> list[Span]:
+        """ "A happened. B happened. That is what X says": what stands bare before the sentence, back to the start of the paragraph or to others' words."""
+        found: list[Span] = []
+        block = self.draft.sentences[index].block
+        for at in range(index - 1, -1, -1):
+            clauses = self.draft.clauses[at]
+            if clauses.sentence.block is not block or any(s.sentence == at for s in self.statements):
+                break
+            if self.draft.clauses[at + 1].words[0] in self.draft.clauses[at + 1].rules.adversatives:
+                break
+            found.insert(0, trim(clauses))
+        return found
 
     def _aside(self, statement: StatementDraft, whole: Span) -> bool:
         """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""
