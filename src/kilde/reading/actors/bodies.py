@@ -19,6 +19,7 @@ CLEAR = 1.5  # how much more present than the next country one must be for a bar
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
+RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -60,6 +61,9 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {region}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.extra.get("owner"):
             return [self.discourse.entity(f"{entry.label} of {entry.extra['owner']}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        ruled = next((m for m in phrase.modifiers if m.endswith(RULED)), None)
+        if ruled and entry.label:
+            return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
 
     def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
@@ -76,7 +80,7 @@ class Bodies:
             if found:
                 return [found]
         if not entry.is_country:
-            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
+            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
         margin = 1.0 if entry.is_country else CLEAR
@@ -211,3 +215,9 @@ class Bodies:
             return touch.entity.kind in kinds and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
 
         return self.discourse.salient(at, fits, reach=NEAR)
+
+
+def _ruled(label: str, body: str) -> bool:
+    """Whether a label is that of a body told by who runs it: "Hamas-run Ministry of Health"."""
+    first, _, rest = label.partition(" ")
+    return first.endswith(RULED) and rest.startswith(body)

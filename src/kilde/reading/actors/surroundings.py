@@ -66,7 +66,7 @@ class Surroundings:
         for step in range(UNKNOWN_BEFORE_HEAD + 1):
             match = self.atoms.get(at + step)
             if match:
-                return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
+                return not self.is_predicate(at + step) and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
             if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
                 return False
             if self.folded[at + step] in self.grammar.auxiliaries or self.folded[at + step] in self.grammar.modals:
