@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
+from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -30,7 +31,7 @@ def is_doubted(scene: Scene, index: int) -> bool:
         return True
     if _is_quoted(scene, index):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
+    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 

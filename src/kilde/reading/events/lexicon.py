@@ -78,6 +78,8 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
+    blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
@@ -170,6 +172,7 @@ def event_words(language: str) -> EventWords:
     made.them = _words(data.get("them"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
+    made.ascribed, made.blame = _words(data.get("ascribed")), _words(data.get("blame"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))

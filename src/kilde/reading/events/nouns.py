@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.events.ascribed import ascribed_to
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
@@ -149,7 +152,10 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
         taking[noun.genitive] += _whose(scene, index)
-    _behind(scene, index, noun, around, taking)
+    blamed = ascribed_to(scene, index)
+    if blamed:
+        taking["actor"] = blamed
+    _behind(scene, index, noun, around, taking, blamed)
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
         if role == "planned":
@@ -185,15 +191,15 @@ def _whose(scene: Scene, index: int) -> list[Phrase]:
     return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
 
 
-def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles) -> None:
-    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness."""
+def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
+    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness; `taken` have their role already."""
     clauses = scene.clauses
     if scene.syntax:
         for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
             taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
     at = index + 1
     for phrase in clauses.phrases:
-        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last:
+        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
             continue
         preposition = clauses.governor(phrase)
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
