@@ -47,6 +47,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
         return None
     trust(event, weak=noun.weak)
+    single = clauses.tokens[index].feats.get("Number") != "Plur"  # "the fighting" of months is no one happening
+    event.again = scene.syntax and single and not event.actors and not event.recipients and is_definite(scene, index)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
 
 
@@ -126,7 +128,7 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
-    spoken_of = acted_upon and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
 
 

@@ -20,6 +20,11 @@ class Scene:
         self.possessives = grammar(draft.language).possessives
         self.syntax = clauses.sentence.parse.has_syntax
 
+    def is_cue(self, index: int) -> bool:
+        """Whether a token stands in the words by which somebody is said to speak."""
+        start = self.clauses.tokens[index].start
+        return any(s.cue is not None and s.cue.start <= start < s.cue.end for s in self.statements)
+
     def claims(self, at: int) -> list[StatementDraft]:
         """The statements whose content holds a place of the text, the outermost first."""
         holding = [s for s in self.statements if any(c.start <= at < c.end for c in s.covers) and not (s.cue and s.cue.start == at)]
