@@ -33,7 +33,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index):
+    if _is_said(scene, index) or _is_halted(scene, index):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -62,6 +62,12 @@ def _is_said(scene: Scene, index: int) -> bool:
     words, cues = scene.clauses.words, speech(scene.draft.language).verbs
     spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
     return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
+
+
+def _is_halted(scene: Scene, index: int) -> bool:
+    """ "A pause in the fighting", "an end to the attacks": what stops is not told as happening."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(index) in ("nmod", "obl") and scene.clauses.words[tree.heads[index]] in scene.words.pauses
 
 
 def _light(scene: Scene, index: int) -> int | None:
