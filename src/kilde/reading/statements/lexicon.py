@@ -67,7 +67,7 @@ class Speech:
         self.complementisers = self._words(data, "complementisers")
         self.infinitives = Phrases(data.get("infinitives", ()))
         self.content_prepositions = self._words(data, "content_prepositions")
-        self.conditions = Phrases(data.get("conditions", ()))
+        self.conditions = Phrases(data.get("conditions", ()), but=data.get("open_ended", ()))
         self.condition_openers = self._words(data, "condition_openers")
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
