@@ -32,8 +32,8 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         for mention in made or (near if points_back else []):
-            if name == "ended" and made and mention.verbs and at not in mention.verbs and not points_back:
-                continue  # "have formed an alliance and left the bloc"
+            if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+                continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "in-force"):

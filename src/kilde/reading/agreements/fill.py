@@ -10,6 +10,7 @@ from kilde.reading.actors.parts import made
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
+SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
 
@@ -110,6 +111,9 @@ def _within(one: EntityDraft, other: EntityDraft) -> bool:
 
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
+    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
+    if sent is not None:
+        return sent  # "envoys of the army": it is the army that agrees
     country = knowledge.countries().get(entity.country or "")
     if entity.kind not in ("ministry", "person") or country is None:
         return entity

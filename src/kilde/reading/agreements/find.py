@@ -115,7 +115,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach, verbs=frozenset(tied.all))
+    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach, verbs=_acting_on(clauses, words, tied))
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -191,6 +191,12 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
 def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     mark = words.ends(clauses.words, at, len(clauses.words))
     return mark is not None and mark[0] == at
+
+
+def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
+    """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
+    ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    return frozenset([*tied.predicate, *tied.describing, *ruling])
 
 
 def _helps(clauses: Clauses, at: int) -> bool:

@@ -92,7 +92,8 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
     for at in range(1, len(clauses.words)):
         state = draft.adjectives.get(clauses.tokens[at - 1].start)
         if state is not None and words.has("mediators", clauses.words[at]):
-            return [state]
+            joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
+            return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
     return []
 
 

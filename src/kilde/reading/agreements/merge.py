@@ -92,7 +92,8 @@ def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraf
 
 def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
-    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic)
+    shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
+    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart
     named = known.guessed and points and not known.generic and (one.kind, other.kind) == NAMED_LATER
     if not named and one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
@@ -107,7 +108,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    return _times(one.time, other.time, points) or (points and other.status in OVER and _later(other.time, one.time))
+    ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
+    return ended or _times(one.time, other.time, points)
 
 
 def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:

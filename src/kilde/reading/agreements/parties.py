@@ -59,8 +59,13 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         around = frame(clauses, verb)
         if around.passive and is_judged(draft, clauses, around):
             continue
+        if words.has("binding", word) and not around.passive:
+            found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
+            continue
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
         found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
+        if relative:
+            found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
 
 
