@@ -178,10 +178,10 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if clauses.inside[at] is not None:
             continue
-        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
-            return None
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
             return at
+        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
+            return None
         has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
             return at

@@ -40,6 +40,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    told = [k for k in told if k.agreement.kind != "other" or len(k.agreement.parties) > 1 or k.agreement.mediators or k.agreement.excludes]  # "signed a deal to buy"
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
