@@ -12,7 +12,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
-from kilde.reading.agreements.parties import acting, between, is_judged, makers
+from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -93,7 +93,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
-        both = [*acting(clauses, words, index), *agreement.parties]
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:
@@ -109,6 +109,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
@@ -152,6 +153,12 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
         return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
+
+
+def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
+    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    return opener is not None and not words.has("through", clauses.words[opener])
 
 
 def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:

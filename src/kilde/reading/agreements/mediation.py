@@ -119,5 +119,7 @@ def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraf
     as_what = any(words.has("as_what", w) for w in clauses.words[max(0, at - NEAR) : at])
     verb = noun if tree.below(noun, "cop") else tree.heads[noun] if as_what else ROOT
     subject = tree.below(verb, "nsubj") if verb != ROOT else []
-    phrase = clauses.inside[subject[0]] if subject else None
+    own = [i for i in subject if clauses.words[i] not in clauses.rules.relatives]
+    head = own[0] if own else tree.heads[verb] if verb != ROOT and tree.relation(verb) == "acl" else ROOT
+    phrase = clauses.inside[head] if head != ROOT else None  # "China, which was the mediator"
     return [e for p in coordinated(clauses, phrase) for e in p.entities] if phrase is not None else []

@@ -75,6 +75,13 @@ def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     return any(cue.act in ("praise", "condemn") for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ()))
 
 
+def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
+    """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
+    verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
+    around = frame(clauses, verb) if verb is not None and not tied.beside else None
+    return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
     """ "The rebels laid down their arms after a deal with X": whose act it is that came of the noun behind "after" or "under"."""
     opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
