@@ -85,7 +85,8 @@ def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two sides that the text speaks of most; an armed group that it names often is one of them."""
     barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
-    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]  # else only its capital is named, as a place
+    # a state without mentions is named only by its capital, as a place
+    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
     named = [e for e in draft.entities if e.kind == "armed-group" and weights.get(f"={e.label}", 0) >= OFTEN]
     if len(pair) != 2 or not named or _has_group(pair):

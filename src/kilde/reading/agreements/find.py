@@ -32,7 +32,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
-        known, kind = (words.kind_of(word) if not words.has("exchanges", words.head_of(word) or "") else _exchange(draft, clauses, words)) if inside is None or grouped or inside.sort in ("population", "other") else (False, None)
+        free = inside is None or grouped or inside.sort in ("population", "other")
+        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
         if known and grouped:
             known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -54,8 +55,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     found += made
 
 
-def _exchange(draft: Draft, clauses: Clauses, words: AgreementWords) -> tuple[bool, AgreementKind | None]:
-    """An "exchange" is one of prisoners where its sentence or the one before speaks of them."""
+def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
+    """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
+    if not words.has("exchanges", words.head_of(word) or ""):
+        return words.kind_of(word)
     near = [c for c in draft.clauses if clauses.sentence.index - 1 <= c.sentence.index <= clauses.sentence.index]
     of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
@@ -108,7 +111,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
@@ -116,7 +120,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach, verbs=_acting_on(clauses, words, tied))
+    plural = clauses.tokens[index].feats.get("Number") == "Plur"
+    return Found(
+        agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
+        reach=reach, verbs=_acting_on(clauses, words, tied),
+    )  # fmt: skip
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:

@@ -117,6 +117,7 @@ def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraf
     while tree.relation(noun) == "conj" and tree.heads[noun] != ROOT:
         noun = tree.heads[noun]
     as_what = any(words.has("as_what", w) for w in clauses.words[max(0, at - NEAR) : at])
+    as_what = as_what and tree.relation(noun) != "nsubj"  # "which the mediators have presented"
     verb = noun if tree.below(noun, "cop") else tree.heads[noun] if as_what else ROOT
     subject = tree.below(verb, "nsubj") if verb != ROOT else []
     own = [i for i in subject if clauses.words[i] not in clauses.rules.relatives]

@@ -40,7 +40,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
-    told = [k for k in told if k.agreement.kind != "other" or len(k.agreement.parties) > 1 or k.agreement.mediators or k.agreement.excludes]  # "signed a deal to buy"
+    told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -57,6 +57,11 @@ def _named_later(kept: list[Found]) -> list[Found]:
         if one not in final:
             final.append(one)
     return final
+
+
+def _is_purchase(agreement: AgreementDraft) -> bool:
+    """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
+    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:

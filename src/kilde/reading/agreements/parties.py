@@ -63,7 +63,8 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
             found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
             continue
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
-        found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
+        subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        found += [e for p in agents(clauses, verb) or subject for e in p.entities]
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
@@ -72,7 +73,8 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
 def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     """ "the deal was welcomed by X": who praises or condemns it is no party."""
     cues = speech(draft.language).verbs
-    return any(cue.act in ("praise", "condemn") for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ()))
+    told = [cue for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ())]
+    return any(cue.act in ("praise", "condemn") for cue in told)
 
 
 def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
