@@ -24,6 +24,10 @@ def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling,
             if found:
                 return found
     first, last = clauses.tokens[telling.first].start, clauses.tokens[max(telling.last, telling.at + 1) - 1].end
+    told = clauses.tokens[telling.at].start
+    ends = [t.start for t, w in zip(clauses.tokens, clauses.words, strict=True) if words.has("until", w) and t.start > told]
+    if ends and not telling.capture:
+        last = min(last, ends[0])  # "held Afrin until Turkey took it in 2018"
     dated = [t for t in draft.times if t.kind == "date" and first <= t.start < last]
     return dated[0] if dated and (telling.capture or telling.last > telling.first) else None
 
