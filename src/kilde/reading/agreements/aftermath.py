@@ -82,6 +82,8 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
         return
     between = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) in words.sets["between"]), None)
     parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
+    if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
+        parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
         near[-1].agreement.parties = parties
 

@@ -102,6 +102,10 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     at = next((i for i, word in enumerate(clauses.words) if words.has("mediators", word)), None)
     if at is None:
         return [], False
+    beside = [q for q in clauses.phrases if q.last <= at and clauses.governor(q) in words.sets["with"]]
+    joined = next((c for q in beside if len(c := coordinated(clauses, q)) > 1 and c[-1].last <= at <= c[-1].last + 2), None)
+    if joined is not None:
+        return [e for p in joined for e in p.entities], True  # "with Turkey and the UN as mediators"
     acting = _acting(clauses, words, at)
     if acting:
         return acting, True
