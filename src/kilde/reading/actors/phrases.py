@@ -113,8 +113,10 @@ class PhraseReader(Following):
         return None
 
     def _owns(self, at: int, match: Match) -> bool:
-        """English: an adjective that is a country's name too, before 's: "Kosovo's president"."""
-        return self.around.entry(at, {"country"}) is not None and match.last < len(self.tokens) and self.folded[match.last] == "'s"
+        """English: an adjective that is a country's name too, before 's or with nothing to describe: "Kosovo's president", "Myanmar said"."""
+        if self.around.entry(at, {"country"}) is None:
+            return False
+        return (match.last < len(self.tokens) and self.folded[match.last] == "'s") or not self.around.head_follows(match.last)
 
     def _ordinal(self, at: int) -> int | None:
         """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""

@@ -32,8 +32,8 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         for mention in made or (near if points_back else []):
-            if name == "ended" and made and mention.verbs and at not in mention.verbs and not points_back:
-                continue  # "have formed an alliance and left the bloc"
+            if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+                continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "in-force"):
@@ -82,6 +82,8 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
         return
     between = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) in words.sets["between"]), None)
     parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
+    if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
+        parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
         near[-1].agreement.parties = parties
 

@@ -12,7 +12,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
-from kilde.reading.agreements.parties import acting, between, is_judged, makers
+from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -32,7 +32,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
-        known, kind = (words.kind_of(word) if not words.has("exchanges", words.head_of(word) or "") else _exchange(draft, clauses, words)) if inside is None or grouped or inside.sort in ("population", "other") else (False, None)
+        free = inside is None or grouped or inside.sort in ("population", "other")
+        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
         if known and grouped:
             known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -54,8 +55,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     found += made
 
 
-def _exchange(draft: Draft, clauses: Clauses, words: AgreementWords) -> tuple[bool, AgreementKind | None]:
-    """An "exchange" is one of prisoners where its sentence or the one before speaks of them."""
+def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
+    """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
+    if not words.has("exchanges", words.head_of(word) or ""):
+        return words.kind_of(word)
     near = [c for c in draft.clauses if clauses.sentence.index - 1 <= c.sentence.index <= clauses.sentence.index]
     of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
@@ -93,7 +96,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
-        both = [*acting(clauses, words, index), *agreement.parties]
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:
@@ -108,14 +111,20 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out
+    paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach, verbs=frozenset(tied.all))
+    plural = clauses.tokens[index].feats.get("Number") == "Plur"
+    return Found(
+        agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
+        reach=reach, verbs=_acting_on(clauses, words, tied),
+    )  # fmt: skip
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -154,6 +163,12 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
 
+def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
+    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    return opener is not None and not words.has("through", clauses.words[opener])
+
+
 def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
     at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
@@ -178,10 +193,10 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if clauses.inside[at] is not None:
             continue
-        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
-            return None
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
             return at
+        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
+            return None
         has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
             return at
@@ -191,6 +206,12 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
 def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     mark = words.ends(clauses.words, at, len(clauses.words))
     return mark is not None and mark[0] == at
+
+
+def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
+    """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
+    ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    return frozenset([*tied.predicate, *tied.describing, *ruling])
 
 
 def _helps(clauses: Clauses, at: int) -> bool:

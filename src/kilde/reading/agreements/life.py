@@ -12,7 +12,8 @@ from kilde.reading.draft import AgreementDraft
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only"
-LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))  # word class of a verb -> status
+# word class of a verb -> status
+LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 

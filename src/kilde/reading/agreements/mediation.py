@@ -92,7 +92,8 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
     for at in range(1, len(clauses.words)):
         state = draft.adjectives.get(clauses.tokens[at - 1].start)
         if state is not None and words.has("mediators", clauses.words[at]):
-            return [state]
+            joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
+            return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
     return []
 
 
@@ -101,6 +102,10 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     at = next((i for i, word in enumerate(clauses.words) if words.has("mediators", word)), None)
     if at is None:
         return [], False
+    beside = [q for q in clauses.phrases if q.last <= at and clauses.governor(q) in words.sets["with"]]
+    joined = next((c for q in beside if len(c := coordinated(clauses, q)) > 1 and c[-1].last <= at <= c[-1].last + 2), None)
+    if joined is not None:
+        return [e for p in joined for e in p.entities], True  # "with Turkey and the UN as mediators"
     acting = _acting(clauses, words, at)
     if acting:
         return acting, True
@@ -116,7 +121,10 @@ def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraf
     while tree.relation(noun) == "conj" and tree.heads[noun] != ROOT:
         noun = tree.heads[noun]
     as_what = any(words.has("as_what", w) for w in clauses.words[max(0, at - NEAR) : at])
+    as_what = as_what and tree.relation(noun) != "nsubj"  # "which the mediators have presented"
     verb = noun if tree.below(noun, "cop") else tree.heads[noun] if as_what else ROOT
     subject = tree.below(verb, "nsubj") if verb != ROOT else []
-    phrase = clauses.inside[subject[0]] if subject else None
+    own = [i for i in subject if clauses.words[i] not in clauses.rules.relatives]
+    head = own[0] if own else tree.heads[verb] if verb != ROOT and tree.relation(verb) == "acl" else ROOT
+    phrase = clauses.inside[head] if head != ROOT else None  # "China, which was the mediator"
     return [e for p in coordinated(clauses, phrase) for e in p.entities] if phrase is not None else []

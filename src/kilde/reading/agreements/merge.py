@@ -40,6 +40,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -56,6 +57,11 @@ def _named_later(kept: list[Found]) -> list[Found]:
         if one not in final:
             final.append(one)
     return final
+
+
+def _is_purchase(agreement: AgreementDraft) -> bool:
+    """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
+    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -92,7 +98,8 @@ def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraf
 
 def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
-    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic)
+    shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
+    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart
     named = known.guessed and points and not known.generic and (one.kind, other.kind) == NAMED_LATER
     if not named and one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
@@ -107,7 +114,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    return _times(one.time, other.time, points) or (points and other.status in OVER and _later(other.time, one.time))
+    ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
+    return ended or _times(one.time, other.time, points)
 
 
 def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:

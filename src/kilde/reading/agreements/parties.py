@@ -59,15 +59,29 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         around = frame(clauses, verb)
         if around.passive and is_judged(draft, clauses, around):
             continue
+        if words.has("binding", word) and not around.passive:
+            found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
+            continue
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
-        found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
+        subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        found += [e for p in agents(clauses, verb) or subject for e in p.entities]
+        if relative:
+            found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
 
 
 def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     """ "the deal was welcomed by X": who praises or condemns it is no party."""
     cues = speech(draft.language).verbs
-    return any(cue.act in ("praise", "condemn") for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ()))
+    told = [cue for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ())]
+    return any(cue.act in ("praise", "condemn") for cue in told)
+
+
+def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
+    """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
+    verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
+    around = frame(clauses, verb) if verb is not None and not tied.beside else None
+    return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
 
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:

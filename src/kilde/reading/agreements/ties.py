@@ -17,6 +17,7 @@ class Ties:
     predicate: list[int] = field(default_factory=list)
     describing: list[int] = field(default_factory=list)
     ruling: list[int] = field(default_factory=list)
+    beside: bool = False  # ruled only as an adverbial: "ended the war with a treaty"
 
     @property
     def all(self) -> list[int]:
@@ -37,7 +38,7 @@ def ties(clauses: Clauses, index: int) -> Ties:
     if head != ROOT and relation in ("nsubj", "csubj"):
         made.predicate = _joined(clauses, head)
     elif head != ROOT and relation in ("obj", "iobj", "obl", "advcl", "xcomp"):
-        made.ruling = [head]
+        made.ruling, made.beside = [head], relation == "obl"
     for noun in dict.fromkeys((index, top)):
         for child in tree.below(noun, "acl"):
             made.describing += [v for v in _joined(clauses, child) if v not in made.describing]

@@ -28,14 +28,18 @@ def read(draft: Draft) -> None:
             made.supported_by = backers(draft, clauses, words, telling.holders, reach)
             made.since = since(draft, clauses, words, telling, reach)
             made.until = until(draft, clauses, words)
-            _vouch(draft, made, telling, clauses.tokens[telling.at].start)
-            _add(draft, made, telling.capture)
+            if _vouch(draft, made, telling, clauses.tokens[telling.at].start):
+                _add(draft, made, telling.capture)
 
 
-def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> None:
+def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> bool:
+    """Who says it; False where it is only said not to be so."""
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
+    if said and all(s.act == "deny" for s in said):
+        return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said
+    return True
 
 
 def _add(draft: Draft, made: ControlDraft, capture: bool) -> None:

@@ -33,7 +33,8 @@ def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[E
         pointed = index + 1 < len(clauses.words) and clauses.words[index + 1] in clauses.rules.pronouns
         if clauses.is_full_verb(index) or pointed:
             around = frame(clauses, index)
-            if not around.passive and (pointed or around.objects):
+            relative = clauses.segment(index).kind == "relative"  # "which Turkey supports"
+            if not around.passive and (pointed or around.objects or relative):
                 found += [e for p in around.subject for e in p.entities]
     return [e for e in dict.fromkeys(found) if e not in holders]
 

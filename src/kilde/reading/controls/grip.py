@@ -59,8 +59,10 @@ def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
         named = _named(draft, clauses, noun - 1)
         if named:
             return [named]
-    if noun - 1 > before and clauses.words[noun - 1] in words.groups:
-        return _kind_of_group(draft, words, clauses.words[noun - 1], clauses.tokens[noun - 1].start)  # "under rebel control"
+    if noun - 1 > before:
+        group = next((g for g in words.groups if clauses.words[noun - 1].startswith(g)), "")
+        if group:
+            return _kind_of_group(draft, words, group, clauses.tokens[noun - 1].start)  # "under rebel control", "jihadistisk kontroll"
     of = noun + 1
     if of >= len(clauses.words) or not words.has("owners", clauses.words[of]):
         return []

@@ -46,6 +46,8 @@ def control_words(language: str) -> ControlWords:
     data = section(language, "controls")
     return ControlWords(
         {name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
-        *(Phrases(data.get(name, ())) for name in ("including", "driven_from", "seated")),
+        Phrases(data.get("including", ())),
+        Phrases(data.get("driven_from", ())),
+        Phrases(data.get("seated", ())),
         {fold(part): label for part, label in data.get("groups", {}).items()},
     )

@@ -26,6 +26,13 @@ def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling,
             if found:
                 return found
     first, last = clauses.tokens[telling.first].start, clauses.tokens[max(telling.last, telling.at + 1) - 1].end
+    told = clauses.tokens[telling.at].start
+    ends = [t.start for t, w in zip(clauses.tokens, clauses.words, strict=True) if words.has("until", w) and t.start > told]
+    if ends and not telling.capture:
+        last = min(last, ends[0])  # "held Afrin until Turkey took it in 2018"
+    content = next((s.content for s in draft.statements if s.content is not None and s.content.start <= told < s.content.end), None)
+    if content is not None:
+        first = max(first, content.start)  # "said on Sunday it had taken" the town: Sunday is when it was said
     dated = [t for t in dates if first <= t.start < last]
     return dated[0] if dated and (telling.capture or telling.last > telling.first) else None
 

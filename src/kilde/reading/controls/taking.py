@@ -66,7 +66,8 @@ def _is_said(clauses: Clauses, index: int) -> bool:
     """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
     if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl"):
         return False
-    return clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"  # "held it until others took it"
+    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
 
 
 def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
@@ -95,8 +96,10 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
     for index in range(verb + 1, min(verb + 1 + NOUN_REACH, len(clauses.words))):
         if clauses.inside[index] is None and words.has("control_nouns", clauses.words[index]):
             return index
-        if clauses.tokens[index].text in ",;:" or clauses.is_full_verb(index) or words.has("losing", clauses.words[index]):
+        if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
             return None
+        if clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV":
+            return None  # but "sitter fortsatt med kontrollen"
     return None
 
 
@@ -120,7 +123,8 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     subject = around.subject
     if place is None and named is not None and around.subject_at != named:
         place = told_of(draft, clauses, words, verb)
-    who = holders(clauses, subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
+    ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
+    who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None

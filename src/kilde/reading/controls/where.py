@@ -46,7 +46,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         apposed = _apposed(clauses, head)
         if apposed is not None and depth == 0 and (found := _named(draft, clauses, apposed)) is not None:
             return found
-    if kind is None:
+    if kind is None or words.has("shares", clauses.words[head]):
         return None
     follower = next((p for p in draft.places if 0 <= p.start - clauses.tokens[head].end <= 2), None)
     if follower is not None:
