@@ -18,7 +18,7 @@ from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")
-DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
+DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "COOPERATE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
 WITNESSES = ("source", "population")  # kinds of those who tell what they went through
 OPENING = 2  # tokens of a sentence in which a word says that it goes on
 
