@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.fill import SIDES, fill, side
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
-from kilde.reading.events.background import RECENT
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
 OVER = ("broken", "expired", "rejected")
+RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 

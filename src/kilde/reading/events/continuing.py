@@ -18,8 +18,8 @@ from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")
-DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
-WITNESSES = ("source", "population", "other")  # kinds of those who tell what they went through
+DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "COOPERATE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
+WITNESSES = ("source", "population")  # kinds of those who tell what they went through
 OPENING = 2  # tokens of a sentence in which a word says that it goes on
 
 
@@ -102,13 +102,14 @@ class Continuing:
         sourced = _is_sourced(scene)
         if not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
-        elif said or denied or sourced or (claimed and not _is_guess(scene)):
+        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene)):
             self.open = True
             self.said = said or self.said
-            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _speaks_of_deeds(scene))
+            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _narrates(scene, events))
         if self.open:
             self.carried = (self.carried and not said and not claimed) or (denied and not said)
-            self.nouns |= {name for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start) for name in (t.lemma, t.text.lower())}
+            nouns = [t for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start)]
+            self.nouns |= {name for t in nouns for name in (t.lemma or "", t.text.lower())}
             self.claims += claimed
             self.times += dates(scene)
         self.own |= reported
@@ -127,10 +128,25 @@ def _is_sourced(scene: Scene) -> bool:
     return speech(scene.draft.language).according.at(scene.clauses.words, 0) > 0
 
 
-def _speaks_of_deeds(scene: Scene) -> bool:
-    """Whether a verb of a deed stands in the sentence, also one of which no event was made."""
-    words = scene.words.verbs
-    return any(row.type in DEEDS for i, word in enumerate(scene.clauses.words) if scene.clauses.inside[i] is None for row in words.get(word, ()))
+def _narrates(scene: Scene, events: list[EventDraft]) -> bool:
+    """Whether what is said tells what happened ("the camp fell", "all were evacuated"), and not how things are, will be or are not."""
+    clauses = scene.clauses
+    if not scene.syntax:
+        return False
+    unreal = {e.trigger.start for e in events if e.modality != "actual"}
+    for index, token in enumerate(clauses.tokens):
+        if token.upos != "VERB" or token.start in unreal or clauses.words[index] in clauses.rules.modals or not scene.claims(token.start):
+            continue
+        helpers = [clauses.words[i] for i in clauses.tree.below(index, "aux")]
+        past = token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") == "Past"
+        if (past or helpers) and not any(word in clauses.rules.modals for word in helpers) and not clauses.tree.below(index, "cop"):
+            return True
+    return False
+
+
+def _is_told(event: EventDraft) -> bool:
+    """Somebody tells it as news: what is only condemned, feared or asked about has no story to go on with."""
+    return not event.asserted_by or any(s.act in TELLING for s in event.asserted_by)
 
 
 def _is_guess(scene: Scene) -> bool:

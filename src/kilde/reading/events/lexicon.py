@@ -97,6 +97,7 @@ class EventWords:
     however: frozenset[str] = frozenset()  # so do these anywhere in it
     arriving: frozenset[str] = frozenset()
     what_if: frozenset[str] = frozenset()
+    but_for: frozenset[str] = frozenset()  # opening a sentence, with `what_if` behind it, they tell what would have been
     belief: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
@@ -170,6 +171,7 @@ def event_words(language: str) -> EventWords:
     made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
     made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
+    made.but_for = _words(data.get("but_for"))
     made.them = _words(data.get("them"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
