@@ -78,6 +78,7 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
@@ -166,7 +167,7 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
-    made.joining, made.owning = _words(data.get("joining")), _words(data.get("owning"))
+    made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
     made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))

@@ -150,6 +150,9 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if scene.syntax and not before and noun.genitive in taking:
         taking[noun.genitive] += _whose(scene, index)
     _behind(scene, index, noun, around, taking)
+    twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
+    role = "recipient" if any(p not in twice for p in taking["recipient"]) else "actor"
+    taking[role] = [p for p in taking[role] if p not in twice]
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
         if role == "planned":
@@ -157,6 +160,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             role = "actor"
         if around.passive:
             taking["actor"] += around.agent
+            taking["recipient"] += around.subject if role == "recipient" else []  # "was subjected to attacks"
         elif role in taking and not taking[role]:
             taking[role] += around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:

@@ -12,7 +12,12 @@ from kilde.reading.events.scene import Scene
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
-def punished(scene: Scene, around: Frame) -> list[Phrase] | None:
+def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
+    """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
+    return scene.made_to(around) or _punished(scene, around)
+
+
+def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     """ "sanctioned six companies for supplying arms": who did what somebody is punished for; None where the verb tells no such reason."""
     if not scene.syntax or not around.controlled:
         return None
