@@ -121,7 +121,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
 
 def _beside(clauses: Clauses, tree: Tree, predicate: int, at: int) -> list[int]:
     """ "Ethiopia and Somaliland signed": what a conjunction joins to the subject, where the tree hangs both on the verb."""
-    joined = []
+    joined: list[int] = []
     for other in reversed([i for i in tree.below(predicate, "nsubj") if i < at]):
         between = [i for i in range(tree.span(other)[1], tree.span(at)[0]) if clauses.words[i] not in clauses.rules.determiners]
         if len(between) != 1 or clauses.words[between[0]] not in clauses.rules.conjunctions:
@@ -150,10 +150,9 @@ def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str
         if preposition is None or not _is_relative(clauses, tree, relative):
             continue
         opening = tree.span(relative)[0]
-        near = next((p for p in clauses.phrases if p.inside is None and p.last in (opening, opening - 1)), None)
-        for phrase in list(_phrases(clauses, tree, [tree.heads[predicate]], ())) or [near]:
-            if phrase is not None:
-                yield preposition, phrase
+        near = [p for p in clauses.phrases if p.inside is None and p.last in (opening, opening - 1)]
+        for phrase in list(_phrases(clauses, tree, [tree.heads[predicate]], ())) or near[:1]:
+            yield preposition, phrase
 
 
 def _gapped(tree: Tree, predicate: int) -> list[int]:
@@ -166,6 +165,7 @@ def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
     misread = _misread_objects(clauses, tree, predicate)
     own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
+    own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
     return min(own, key=lambda i: abs(i - predicate), default=None)
 
 
@@ -237,6 +237,8 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         preposition = clauses.governor(phrase)
         if preposition is None:
             continue
+        if phrase.genitive:  # "to the UN's relief agency UNRWA"
+            phrase = next((p for p in clauses.phrases if p.inside is None and p.first - phrase.last in (1, 2) and clauses.governor(p) is None and id(p) not in taken), phrase)
         chain = clauses.chain(phrase)
         made.obliques += [(preposition, p) for p in chain if id(p) not in taken]
         listed.update(map(id, chain))
