@@ -10,6 +10,7 @@ from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
@@ -144,11 +145,11 @@ def _far(scene: Scene, light: int, index: int) -> bool:
 
 def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
     clauses, taking = scene.clauses, roles()
-    before = next((p for p in clauses.phrases if p.last <= index and _owns(scene, p, index)), None)
+    before = next((p for p in clauses.phrases if p.last <= index and owns(scene, p, index)), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
-        taking[noun.genitive] += _whose(scene, index)
+        taking[noun.genitive] += whose(scene, index)
     _behind(scene, index, noun, around, taking)
     twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
     role = "recipient" if any(p not in twice for p in taking["recipient"]) else "actor"
@@ -173,20 +174,12 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = _adjective(scene, index) or compound_owner(scene, index)
+        event.actors = adjective(scene, index) or compound_owner(scene, index)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
         event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
     return event
-
-
-def _whose(scene: Scene, index: int) -> list[Phrase]:
-    """ "a delegation, whose talks with X failed": whoever the relative stands for."""
-    tree, rules = scene.clauses.tree, scene.clauses.rules
-    relative = any(scene.clauses.words[i] in rules.relatives for i in tree.below(index, "nmod") if i == index - 1)
-    verb = tree.clause_of(index) if relative else None
-    return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
 
 
 def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles) -> None:
@@ -231,31 +224,3 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
     return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
-
-
-def _owns(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """Whether a phrase is the genitive of a noun behind it: "Russia's attack", Norwegian "Ukraina sine åtak" too."""
-    words, gap = scene.clauses.words, index - phrase.last
-    if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
-        return True
-    return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
-
-
-def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """English puts whoever does it right before the noun ("coalition airstrikes"); a Nordic genitive of a name in s shows nowhere else."""
-    clauses = scene.clauses
-    if phrase.last != index or not scene.syntax:
-        return False
-    top = clauses.tree.top(phrase)
-    if clauses.tree.heads[top] != index:
-        return False
-    return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
-
-
-def _adjective(scene: Scene, index: int) -> list[EntityDraft]:
-    """The state whose adjective stands before the noun: "the Russian attack"."""
-    for step in range(1, 3):
-        state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
-        if state:
-            return [state]
-    return []
