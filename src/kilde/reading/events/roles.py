@@ -24,7 +24,8 @@ def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     tree, clauses = scene.clauses.tree, scene.clauses
     head = tree.heads[around.verb]
     types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
-    done = around.perfect or clauses.tokens[around.verb].feats.get("VerbForm") == "Ger"
+    gerund = clauses.rules.gerund
+    done = around.perfect or (bool(gerund) and clauses.words[around.verb].endswith(gerund))
     reason = any(clauses.words[i] in scene.words.reasons for i in range(max(0, around.finite - 3), around.verb))
     if not types & PUNISHING or not done or not reason:
         return None
