@@ -79,7 +79,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene)
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (_is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -97,7 +97,7 @@ def _having(scene: Scene, index: int) -> list[EntityDraft]:
     return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
-def _is_placed(scene: Scene, index: int) -> bool:
+def is_placed(scene: Scene, index: int) -> bool:
     """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
     if not scene.syntax:
         return False
@@ -120,7 +120,7 @@ def _is_had(scene: Scene, index: int) -> bool:
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
     """ "condemned the attack", "because of the coup", "after the attack": what is known already has been told, and is not told here."""
-    if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
+    if not scene.syntax or not is_definite(scene, index) or is_placed(scene, index):
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
