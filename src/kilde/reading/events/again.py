@@ -37,5 +37,7 @@ def _points_back(scene: Scene, told: Told) -> bool:
     if not scene.syntax or event.type not in TOLD_ON or event.actors or event.recipients:
         return False
     at = told.index if told.noun else frame(scene.clauses, told.index).subject_at
-    noun = scene.words.noun(scene.clauses.words[at]) if at is not None else None
-    return at is not None and noun is not None and noun.type == event.type and scene.clauses.tree.relation(at) == "nsubj" and is_definite(scene, at) and not is_placed(scene, at)
+    if at is None or scene.clauses.tree.relation(at) != "nsubj":
+        return False
+    noun = scene.words.noun(scene.clauses.words[at])
+    return noun is not None and noun.type == event.type and is_definite(scene, at) and not is_placed(scene, at)

@@ -51,7 +51,9 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     if not scene.syntax:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
-    told = {i: scene.words.noun(clauses.words[i]) for i in tree.below(around.verb, "obl", "obj") if clauses.inside[i] is None and i not in scene.agent_heads(around.verb)}
+    below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    agents = scene.agent_heads(around.verb)
+    told = {i: scene.words.noun(clauses.words[i]) for i in below if clauses.inside[i] is None and i not in agents and clauses.tokens[i].upos == "NOUN"}
     nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
     hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
     return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]
