@@ -81,6 +81,7 @@ class EventWords:
     pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
     ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
+    making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
@@ -182,7 +183,7 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
-    made.joining, made.owning = _words(data.get("joining")), _words(data.get("owning"))
+    made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
     made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))

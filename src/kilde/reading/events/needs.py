@@ -72,6 +72,8 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
         return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before))
     if need == "weapon_subject":
         return _armed(scene, around, before)
+    if need == "struck":
+        return around.passive and _is_struck(scene, around)
     if need == "weapon_or_passive":
         return around.passive or _armed(scene, around, before) or any(e.kind in FORCES for p in around.subject for e in p.entities)
     if need in words.classes:
@@ -96,6 +98,14 @@ def _armed(scene: Scene, around: Frame, before: range) -> bool:
     if any(scene.words.member(name, words[i]) for i in heads for name in ("weapons", "means")):
         return True
     return any(noun is not None and noun.type == "ASSAULT" for noun in nouns) or _has(scene.clauses, scene.words, "weapons", before)
+
+
+def _is_struck(scene: Scene, around: Frame) -> bool:
+    """Whether a passive that may also tell of people who meet tells of a thing that is hit, or of what hits."""
+    words, at = scene.clauses.words, around.subject_at
+    things = at is not None and any(scene.words.member(name, words[at]) for name in ("hittable", "garrisons", "possessions", "merchants", "towns"))
+    arms = [scene.words.member(name, words[i]) or scene.words.noun(words[i]) is not None for i in scene.agent_heads(around.verb) for name in ("weapons", "means")]
+    return things or any(arms) or (at is not None and _is_place(scene, at))
 
 
 def _takes_a_place(scene: Scene, around: Frame) -> bool:

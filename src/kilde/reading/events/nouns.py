@@ -13,6 +13,7 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
@@ -89,7 +90,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene)
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (_is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -107,7 +108,7 @@ def _having(scene: Scene, index: int) -> list[EntityDraft]:
     return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
-def _is_placed(scene: Scene, index: int) -> bool:
+def is_placed(scene: Scene, index: int) -> bool:
     """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
     if not scene.syntax:
         return False
@@ -130,7 +131,7 @@ def _is_had(scene: Scene, index: int) -> bool:
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
     """ "condemned the attack", "because of the coup", "after the attack": what is known already has been told, and is not told here."""
-    if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
+    if not scene.syntax or not is_definite(scene, index) or is_placed(scene, index):
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
@@ -155,15 +156,18 @@ def _far(scene: Scene, light: int, index: int) -> bool:
 
 def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
     clauses, taking = scene.clauses, roles()
-    before = next((p for p in clauses.phrases if p.last <= index and _owns(scene, p, index)), None)
+    before = next((p for p in clauses.phrases if p.last <= index and owns(scene, p, index)), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
-        taking[noun.genitive] += _whose(scene, index)
+        taking[noun.genitive] += whose(scene, index)
     blamed = ascribed_to(scene, index)
     if blamed:
         taking["actor"] = blamed
     _behind(scene, index, noun, around, taking, blamed)
+    twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
+    role = "recipient" if any(p not in twice for p in taking["recipient"]) else "actor"
+    taking[role] = [p for p in taking[role] if p not in twice]
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
         if role == "planned":
@@ -171,6 +175,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             role = "actor"
         if around.passive:
             taking["actor"] += around.agent
+            taking["recipient"] += around.subject if role == "recipient" else []  # "was subjected to attacks"
         elif role in taking and not taking[role]:
             taking[role] += around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
@@ -183,20 +188,12 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = _adjective(scene, index) or compound_owner(scene, index)
+        event.actors = adjective(scene, index) or compound_owner(scene, index)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
         event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
     return event
-
-
-def _whose(scene: Scene, index: int) -> list[Phrase]:
-    """ "a delegation, whose talks with X failed": whoever the relative stands for."""
-    tree, rules = scene.clauses.tree, scene.clauses.rules
-    relative = any(scene.clauses.words[i] in rules.relatives for i in tree.below(index, "nmod") if i == index - 1)
-    verb = tree.clause_of(index) if relative else None
-    return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
 
 
 def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
@@ -241,31 +238,3 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
     return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
-
-
-def _owns(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """Whether a phrase is the genitive of a noun behind it: "Russia's attack", Norwegian "Ukraina sine åtak" too."""
-    words, gap = scene.clauses.words, index - phrase.last
-    if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
-        return True
-    return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
-
-
-def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """English puts whoever does it right before the noun ("coalition airstrikes"); a Nordic genitive of a name in s shows nowhere else."""
-    clauses = scene.clauses
-    if phrase.last != index or not scene.syntax:
-        return False
-    top = clauses.tree.top(phrase)
-    if clauses.tree.heads[top] != index:
-        return False
-    return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
-
-
-def _adjective(scene: Scene, index: int) -> list[EntityDraft]:
-    """The state whose adjective stands before the noun: "the Russian attack"."""
-    for step in range(1, 3):
-        state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
-        if state:
-            return [state]
-    return []

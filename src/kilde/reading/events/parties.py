@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kilde.model.record import Span
+from kilde.reading.actors import keys
+from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.draft import EntityDraft
@@ -88,7 +91,21 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         names = [name.casefold() for name in (entity.label, *entity.names)]
         if any(name == opening if hyphen else name.startswith(opening) for name in names):
             return [entity] if entity.kind not in RELAYS else []
-    return []
+    return _new(scene, head, len(opening)) if hyphen else []
+
+
+def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
+    """The body that only the compound names."""
+    token = scene.clauses.tokens[head]
+    entry = lexicon(scene.draft.language).named(token.text[:length])
+    if entry is None or entry.sort != "name" or entry.kind in ("person", "unknown", *RELAYS):
+        return []
+    known = next((e for e in scene.draft.entities if e.label == entry.label), None)
+    if known is None:
+        known = EntityDraft(entry.label, entry.kind, keys.iso(entry.country), entry.sector, names=[token.text[:length]])  # type: ignore[arg-type]
+        scene.draft.entities.append(known)
+    known.mentions.append(Span(start=token.start, end=token.start + length))
+    return [known]
 
 
 def _is_thing(scene: Scene, word: str) -> bool:

@@ -12,14 +12,20 @@ from kilde.reading.events.scene import Scene
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
-def punished(scene: Scene, around: Frame) -> list[Phrase] | None:
+def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
+    """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
+    return scene.made_to(around) or _punished(scene, around)
+
+
+def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     """ "sanctioned six companies for supplying arms": who did what somebody is punished for; None where the verb tells no such reason."""
     if not scene.syntax or not around.controlled:
         return None
     tree, clauses = scene.clauses.tree, scene.clauses
     head = tree.heads[around.verb]
     types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
-    done = around.perfect or clauses.tokens[around.verb].feats.get("VerbForm") == "Ger"
+    gerund = clauses.rules.gerund
+    done = around.perfect or (bool(gerund) and clauses.words[around.verb].endswith(gerund))
     reason = any(clauses.words[i] in scene.words.reasons for i in range(max(0, around.finite - 3), around.verb))
     if not types & PUNISHING or not done or not reason:
         return None
@@ -45,7 +51,9 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     if not scene.syntax:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
-    told = {i: scene.words.noun(clauses.words[i]) for i in tree.below(around.verb, "obl", "obj") if clauses.inside[i] is None and i not in scene.agent_heads(around.verb)}
+    below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    agents = scene.agent_heads(around.verb)
+    told = {i: scene.words.noun(clauses.words[i]) for i in below if clauses.inside[i] is None and i not in agents and clauses.tokens[i].upos == "NOUN"}
     nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
     hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
     return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -107,10 +108,21 @@ class Scene:
         clauses = self.clauses
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
+        if self.made_to(around):
+            return False
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]
         return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def made_to(self, around: Frame) -> list[Phrase]:
+        """ "prompted Moscow to expel": who does what an infinitive tells because somebody made them; nobody where the verb above says no such thing."""
+        clauses = self.clauses
+        head = clauses.tree.heads[around.verb] if self.syntax else -1
+        if head < 0 or clauses.words[head] not in self.words.making or clauses.tokens[around.verb].feats.get("VerbForm") != "Inf" or around.opener != clauses.rules.infinitive:
+            return []
+        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and not p.genitive and clauses.governor(p) is None]
+        return between[-1:]
 
     def _is_agreed(self, verb: int) -> bool:
         """What two sides agree to do is told by their agreeing."""

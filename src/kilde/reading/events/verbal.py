@@ -9,7 +9,7 @@ from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import far_agents, not_oneself, punished, whose_fire
+from kilde.reading.events.roles import doers, far_agents, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
@@ -42,7 +42,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     subject, objects = (around.agent, around.subject) if around.passive else (around.subject, around.objects)
     taking = roles()
     if word.subject in taking:
-        did = punished(scene, around) if word.subject == "actor" and not around.passive else None
+        did = doers(scene, around) if word.subject == "actor" and not around.passive else None
         taking[word.subject] += subject if did is None else did
     if word.object in taking:
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
