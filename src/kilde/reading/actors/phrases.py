@@ -49,6 +49,8 @@ class PhraseReader(Following):
             word = self.folded[at]
             match = self.atoms.get(at)
             if match is None:
+                if word in self.grammar.possessives and not opened and at and self.grammar.adverbs.at(self.folded, at - 1) > 1:
+                    return None  # "i sin tur"
                 if word in self.grammar.possessives and not opened:
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"

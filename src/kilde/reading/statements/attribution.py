@@ -72,8 +72,18 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
-    speakers = around.agent if around.passive else around.subject
+    speakers = _listed(clauses, around.agent if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:
+    """The whole list where only its last member was taken for the subject: "the rebels and Yemen's government blame"."""
+    first = speakers[0] if len(speakers) == 1 else None
+    if first is None or first.sentence is not clauses.sentence or clauses.words[min(first.first, first.outer) - 1] not in clauses.rules.conjunctions:
+        return speakers
+    before = next((p for p in clauses.phrases if p.last == min(first.first, first.outer) - 1 and p.entities and not p.genitive), None)
+    opens = before is not None and min(before.first, before.outer) <= 1 and clauses.governor(before) is None
+    return [before, *speakers] if before is not None and opens and first in clauses.chain(before) else speakers
 
 
 def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:

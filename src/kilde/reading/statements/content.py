@@ -96,6 +96,8 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
             start = min(subjects)
         while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or (clauses.is_number(start - 1) and clauses.tokens[start - 1].start not in clauses.times)):
             start -= 1
+        if cue.speakers[0].sort == "pronoun" and start > 1 and clauses.words[start - 1] in clauses.rules.of | clauses.rules.agents:
+            start -= 2  # "one of them, X, says"
         if _names(clauses, cue) and start > 0 and clauses.words[start - 1] in clauses.rules.bare:
             return start - 1
         return start if segment.kind == "start" else max(start, 0)
