@@ -114,7 +114,8 @@ def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Entity
 
 def _one_of(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """ "One of them, the shopkeeper X, says": X."""
-    if phrase.sort != "pronoun" or clauses.governor(phrase) is None or phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
+    led = phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
+    if phrase.sort != "pronoun" or not led or phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
         return []
     named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + APPOSED and p.entities), None)
     closed = named is not None and named.last < len(clauses.tokens) and clauses.tokens[named.last].text == ","
