@@ -72,7 +72,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
-    speakers = _listed(clauses, around.agent if around.passive else around.subject)
+    agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
+    speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
 
 

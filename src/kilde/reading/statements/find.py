@@ -109,7 +109,9 @@ class Finder:
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
-        return not quoted and not carried and not self.speech.according.at(clauses.words, cue.verb)
+        words = clauses.words
+        within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
+        return not quoted and not carried and not within
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
@@ -138,11 +140,14 @@ class Finder:
         return statement
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        """ "..., she says" right behind what an unnamed person said: that person goes on."""
+        """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
         last = self.said.last[-1] if self.said.last else None
-        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not is_pronoun(attribution):
+        pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
+        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not pronouns or len(pronouns) != len(attribution.speakers):
             return []
-        gendered = all(clauses.rules.pronouns[clauses.words[p.first]].gender for p in attribution.speakers)
+        if all(p.plural for p in pronouns):
+            return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
+        gendered = attribution.trails and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:

@@ -46,6 +46,9 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
+            lender = chain[-1].owner
+            if _is_person(chain[-1]) and lender is not None and all_relays(lender.entities):
+                found.append((list(lender.entities), (index, last)))  # "Bloomberg's sources"
             outlets, end = _speaking_to(clauses, speech, chain[-1], last)
             if outlets:
                 found.append((outlets, (index, end)))
@@ -151,7 +154,10 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
             return []
         following = clauses.starts.get(index)
         if following is not None:
-            led = clauses.governor(following) in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            governor = clauses.governor(following)
+            led = governor in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            report = clauses.words[phrase.head] in speech.hearsay_nouns | speech.texts
+            led = led or (report and governor in speech.quoted_to and all_relays(following.entities))  # "enligt uppgifter i Haaretz"
             return clauses.chain(following) if led else []
     return []
 

@@ -41,7 +41,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     at = clauses.tokens[attribution.verb].start
     if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
-    if cue.outlets and not all_relays(speakers):
+    if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
