@@ -126,8 +126,8 @@ class Finder:
         )  # fmt: skip
         if not speakers and is_reciprocal(clauses, self.speech, attribution):
             speakers = statement.speaker = [e for p in attribution.frame.objects for e in p.entities]
+        statement.via = quoted_to(clauses, self.speech, attribution)  # first: it makes outlets of unknown names
         statement.addressee = addressees(self.draft, clauses, self.speech, attribution, speakers)
-        statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
         statement.negated = attribution.frame.negated and not refrains(clauses, attribution) and attribution.cue.act not in ("deny", "no-comment")
