@@ -68,6 +68,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     kind, content = locate(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
+    if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[around.finite + 1 : around.finite + 2]):
+        return None  # "..., svarer vi med full styrke" is what is quoted
     if cue.names and not _in_free_relative(clauses, around):
         return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):

@@ -183,7 +183,4 @@ def _shown(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
 def _quoted_self(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """ "I have never ordered ..." inside a quotation is what is quoted, no second statement."""
     start = clauses.segment(attribution.frame.finite).first
-    finite = attribution.frame.finite
-    if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[finite + 1 : finite + 2]):
-        return True  # "..., svarer vi med full styrke"
-    return not attribution.trails and any(word in speech.first_person for word in clauses.words[start:finite])
+    return not attribution.trails and any(word in speech.first_person for word in clauses.words[start : attribution.frame.finite])
