@@ -114,6 +114,9 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
     head = clauses.words[last - 1]
     if head in speech.grounds or head in speech.texts or any(head in words for words in speech.classes.values()):
         return []
+    joint = next((i for i in range(first + 1, last - 1) if clauses.words[i] in clauses.rules.conjunctions), None)
+    if joint is not None:  # "a local administrator and two residents"
+        return [*ad_hoc(draft, clauses, first, joint), *ad_hoc(draft, clauses, joint + 1, last)]
     return ad_hoc(draft, clauses, first, last)
 
 
