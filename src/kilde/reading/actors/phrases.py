@@ -73,7 +73,8 @@ class PhraseReader(Following):
                     return None
                 continue
             adjective = self.around.entry(at, {"adjective"})
-            if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)) and not self._owns(at, match) and not self._is_country(at, match):
+            alone = bool(self.around.entry(at, HEADS)) and not self.around.head_follows(match.last)
+            if adjective and not alone and not self._owns(at, match) and not self._is_country(at, match):
                 country, opened = country or adjective.country, True
                 joined = self._joined(match.last)
                 if joined and not further:

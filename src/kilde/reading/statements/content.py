@@ -28,7 +28,10 @@ class Part:
 
     def span(self, clauses: Clauses) -> Span:
         first, last = self.first, self.last
-        while first < last - 1 and (clauses.tokens[first].text in MARKS or (first and clauses.words[first] in clauses.rules.adversatives)) and not (first == 0 and clauses.sentence.block.kind == "quote"):
+        quoted = clauses.sentence.block.kind == "quote"
+        while first < last - 1 and not (first == 0 and quoted):
+            if clauses.tokens[first].text not in MARKS and not (first and clauses.words[first] in clauses.rules.adversatives):
+                break
             first += 1
         while last - 1 > first and clauses.tokens[last - 1].text in MARKS:
             last -= 1
@@ -94,7 +97,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         start = min(first, *subjects)
         if _names(clauses, cue):
             start = min(subjects)
-        while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or (clauses.is_number(start - 1) and clauses.tokens[start - 1].start not in clauses.times)):
+        while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or _counts(clauses, start - 1)):
             start -= 1
         if cue.speakers[0].sort == "pronoun" and start > 1 and clauses.words[start - 1] in clauses.rules.of | clauses.rules.agents:
             start -= 2  # "one of them, X, says"
@@ -102,6 +105,11 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
             return start - 1
         return start if segment.kind == "start" else max(start, 0)
     return min(first, cue.verb)
+
+
+def _counts(clauses: Clauses, index: int) -> bool:
+    """ "[two] diplomats say": a number that is no time."""
+    return clauses.is_number(index) and clauses.tokens[index].start not in clauses.times
 
 
 def _parted(clauses: Clauses, cue: Attribution, later: Attribution) -> int:

@@ -9,6 +9,7 @@ from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
+from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
@@ -18,7 +19,7 @@ from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, carriers, impersonal, quoted_to
+from kilde.reading.statements.sources import according, impersonal, quoted_to
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 

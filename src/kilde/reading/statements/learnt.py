@@ -46,7 +46,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phra
     if around.negated or (around.modal is not None and not any(word in speech.receiving for word in clauses.words[around.finite : verb])):
         return None
     around.modal = None  # "får" of what is received is no "must"
-    cue = Cue(next((c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm")), "assert"), content=frozenset(("that", "quote")), relay=True)
+    acts = (c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm"))
+    cue = Cue(next(acts, "assert"), content=frozenset(("that", "quote")), relay=True)
     kind, content = _before(clauses, speech, verb) or locate(clauses, speech, around, cue)
     if kind == "none":
         return None

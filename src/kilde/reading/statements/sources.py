@@ -14,8 +14,6 @@ from kilde.reading.words import fold
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
-CARRIED = 5  # tokens from "quoted" to the name of the agency
-READ = 6  # tokens from an outlet to "has seen", "has talked to"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -240,27 +238,3 @@ def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
     """ "said on state television": a medium without a name is where it was said, no outlet that passes it on."""
     governor = clauses.governor(phrase)
     return phrase.name is None and phrase.sort != "name" and governor in speech.channel_prepositions and governor not in clauses.rules.told
-
-
-def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
-    """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
-    asked = [p for p in clauses.phrases if p.sort != "pronoun" and any(w in speech.interviews for w in clauses.words[max(0, p.first - NEAR) : p.first]) and clauses.governor(p) in speech.quoted_to]
-    agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
-    return [e for p in [*asked, *agents, *_readers(clauses, speech)] for e in p.entities if is_relay(e)]
-
-
-def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
-    """The outlets that have seen a text or met its author: "a statement that AFP has seen", "a spokesman, whom TT has been in contact with"."""
-    found = []
-    for phrase in clauses.phrases:
-        if phrase.genitive or clauses.governor(phrase) is not None or not all_relays(phrase.entities) or phrase.first < 2:
-            continue
-        segment = clauses.segment(phrase.first)
-        opened = segment.kind == "relative" and phrase.first <= segment.body + 1
-        first = segment.first if opened else phrase.first
-        behind = clauses.words[phrase.last : phrase.last + READ]
-        perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in behind)
-        text = any(word in speech.texts for word in clauses.words[max(0, first - TEXT) : first]) if opened else clauses.words[first - 1] in speech.texts
-        if perfect and (text or (opened and any(word in speech.talking for word in behind))):
-            found.append(phrase)
-    return found
