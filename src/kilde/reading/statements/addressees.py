@@ -196,6 +196,8 @@ def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
 
 def is_reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """ "accuse each other", "each side accused the other"."""
+    if attribution.cue.mutual:
+        return True
     words = clauses.words
     for index in range(attribution.verb, min(attribution.verb + 4, len(words))):
         if clauses.rules.reciprocal.at(words, index):
