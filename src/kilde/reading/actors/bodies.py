@@ -20,6 +20,7 @@ ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+MEDIA = "media"  # how labels of outlets as a whole end
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -171,6 +172,8 @@ class Bodies:
         bearer = self._bearer(phrase)
         if bearer:
             return bearer
+        if phrase.name and phrase.sort == "source" and entry.label.endswith(MEDIA):
+            return [self.discourse.entity(phrase.name_text(), "media")]  # "the local newspaper X"
         if phrase.name and phrase.sort in ("population", "source"):
             return [self.resolver.offices.person(phrase)]
         if phrase.name:

@@ -9,6 +9,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
@@ -59,7 +60,7 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
     """Object, subject of the passive, or the phrases behind the verb's prepositions."""
     cue, around = attribution.cue, attribution.frame
     if cue.hearer:
-        phrases = around.objects
+        phrases = around.objects or around.oblique(cue.addressee)
     elif cue.addressee_object:
         phrases = around.subject if around.passive else around.objects
         others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
@@ -72,6 +73,8 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
             phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
         phrases = around.oblique(cue.addressee)
+        behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
+        phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
 
 
@@ -196,6 +199,8 @@ def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
 
 def is_reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """ "accuse each other", "each side accused the other"."""
+    if attribution.cue.mutual:
+        return True
     words = clauses.words
     for index in range(attribution.verb, min(attribution.verb + 4, len(words))):
         if clauses.rules.reciprocal.at(words, index):

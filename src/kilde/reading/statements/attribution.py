@@ -68,12 +68,25 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     kind, content = locate(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
+    if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[around.finite + 1 : around.finite + 2]):
+        return None  # "..., svarer vi med full styrke" is what is quoted
     if cue.names and not _in_free_relative(clauses, around):
         return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
-    speakers = around.agent if around.passive else around.subject
+    agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
+    speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:
+    """The whole list where only its last member was taken for the subject: "the rebels and Yemen's government blame"."""
+    first = speakers[0] if len(speakers) == 1 else None
+    if first is None or first.sentence is not clauses.sentence or clauses.words[min(first.first, first.outer) - 1] not in clauses.rules.conjunctions:
+        return speakers
+    before = next((p for p in clauses.phrases if p.last == min(first.first, first.outer) - 1 and p.entities and not p.genitive), None)
+    opens = before is not None and min(before.first, before.outer) <= 1 and clauses.governor(before) is None
+    return [before, *speakers] if before is not None and opens and first in clauses.chain(before) else speakers
 
 
 def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:

@@ -9,6 +9,7 @@ from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
+from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
@@ -18,7 +19,7 @@ from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, carriers, impersonal, quoted_to
+from kilde.reading.statements.sources import according, impersonal, quoted_to
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 
@@ -109,7 +110,9 @@ class Finder:
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
-        return not quoted and not carried and not self.speech.according.at(clauses.words, cue.verb)
+        words = clauses.words
+        within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
+        return not quoted and not carried and not within
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
@@ -124,8 +127,8 @@ class Finder:
         )  # fmt: skip
         if not speakers and is_reciprocal(clauses, self.speech, attribution):
             speakers = statement.speaker = [e for p in attribution.frame.objects for e in p.entities]
+        statement.via = quoted_to(clauses, self.speech, attribution)  # first: it makes outlets of unknown names
         statement.addressee = addressees(self.draft, clauses, self.speech, attribution, speakers)
-        statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
         statement.negated = attribution.frame.negated and not refrains(clauses, attribution) and attribution.cue.act not in ("deny", "no-comment")
@@ -138,11 +141,14 @@ class Finder:
         return statement
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        """ "..., she says" right behind what an unnamed person said: that person goes on."""
+        """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
         last = self.said.last[-1] if self.said.last else None
-        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not is_pronoun(attribution):
+        pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
+        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not pronouns or len(pronouns) != len(attribution.speakers):
             return []
-        gendered = all(clauses.rules.pronouns[clauses.words[p.first]].gender for p in attribution.speakers)
+        if all(p.plural for p in pronouns):
+            return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
+        gendered = attribution.trails and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:

@@ -43,9 +43,11 @@ def _outlets(clauses: Clauses, speech: Speech, verb: int) -> list[Phrase]:
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phrase]) -> Attribution | None:
     around = frame(clauses, verb)
-    if around.negated or around.modal is not None:
+    if around.negated or (around.modal is not None and not any(word in speech.receiving for word in clauses.words[around.finite : verb])):
         return None
-    cue = Cue(next((c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm")), "assert"), content=frozenset(("that", "quote")), relay=True)
+    around.modal = None  # "får" of what is received is no "must"
+    acts = (c.act for c in speech.verbs.get(clauses.words[verb], ()) if c.act in ("assert", "confirm"))
+    cue = Cue(next(acts, "assert"), content=frozenset(("that", "quote")), relay=True)
     kind, content = _before(clauses, speech, verb) or locate(clauses, speech, around, cue)
     if kind == "none":
         return None
@@ -67,9 +69,13 @@ def _before(clauses: Clauses, speech: Speech, verb: int) -> tuple[ContentKind, t
 
 def quoted_by(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an outlet quotes: "Tass quoted the ministry as saying that ..."; nobody where the speakers are no outlets, or the object is a text."""
-    if clauses.words[attribution.verb] not in speech.quoting or not all_relays(speakers):
+    if not all_relays(speakers):
         return []
-    return list(dict.fromkeys(e for p in attribution.frame.objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
+    objects = attribution.frame.objects if clauses.words[attribution.verb] in speech.quoting else []
+    if attribution.cue.outlets:  # "AP has learned from hospital sources"
+        behind = [p for p in clauses.phrases if p.first > attribution.verb and (attribution.trails or p.first < attribution.content[0])]
+        objects = [q for p in behind if clauses.governor(p) in speech.speaker_prepositions for q in clauses.chain(p)]
+    return list(dict.fromkeys(e for p in objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
 
 
 def tells_who_had_it(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:

@@ -7,11 +7,12 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, carriers, impersonal
+from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
@@ -196,7 +197,8 @@ class Relaying:
             self.statements.append(made)
             self.last = [made]
             return []
-        reached = [s for s in self.statements if s in said or self._runs_on(s, said) or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
+        same = clauses.sentence.block is before.block
+        reached = [s for s in self.statements if s in said or self._runs_on(s, said) or (same and s.evidence[0].start >= before.block.start and not s.via)]
         for statement in reached:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's

@@ -14,8 +14,6 @@ from kilde.reading.words import fold
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
-CARRIED = 5  # tokens from "quoted" to the name of the agency
-READ = 6  # tokens from an outlet to "has seen", "has talked to"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -46,6 +44,9 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
+            lender = chain[-1].owner
+            if _is_person(chain[-1]) and lender is not None and all_relays(lender.entities):
+                found.append((list(lender.entities), (index, last)))  # "Bloomberg's sources"
             outlets, end = _speaking_to(clauses, speech, chain[-1], last)
             if outlets:
                 found.append((outlets, (index, end)))
@@ -111,6 +112,9 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
     head = clauses.words[last - 1]
     if head in speech.grounds or head in speech.texts or any(head in words for words in speech.classes.values()):
         return []
+    joint = next((i for i in range(first + 1, last - 1) if clauses.words[i] in clauses.rules.conjunctions), None)
+    if joint is not None:  # "a local administrator and two residents"
+        return [*ad_hoc(draft, clauses, first, joint), *ad_hoc(draft, clauses, joint + 1, last)]
     return ad_hoc(draft, clauses, first, last)
 
 
@@ -151,7 +155,10 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
             return []
         following = clauses.starts.get(index)
         if following is not None:
-            led = clauses.governor(following) in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            governor = clauses.governor(following)
+            led = governor in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            report = clauses.words[phrase.head] in speech.hearsay_nouns | speech.texts
+            led = led or (report and governor in speech.quoted_to and all_relays(following.entities))  # "enligt uppgifter i Haaretz"
             return clauses.chain(following) if led else []
     return []
 
@@ -231,27 +238,3 @@ def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
     """ "said on state television": a medium without a name is where it was said, no outlet that passes it on."""
     governor = clauses.governor(phrase)
     return phrase.name is None and phrase.sort != "name" and governor in speech.channel_prepositions and governor not in clauses.rules.told
-
-
-def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
-    """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
-    asked = [p for p in clauses.phrases if p.sort != "pronoun" and any(w in speech.interviews for w in clauses.words[max(0, p.first - NEAR) : p.first]) and clauses.governor(p) in speech.quoted_to]
-    agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
-    return [e for p in [*asked, *agents, *_readers(clauses, speech)] for e in p.entities if is_relay(e)]
-
-
-def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
-    """The outlets that have seen a text or met its author: "a statement that AFP has seen", "a spokesman, whom TT has been in contact with"."""
-    found = []
-    for phrase in clauses.phrases:
-        if phrase.genitive or clauses.governor(phrase) is not None or not all_relays(phrase.entities) or phrase.first < 2:
-            continue
-        segment = clauses.segment(phrase.first)
-        opened = segment.kind == "relative" and phrase.first <= segment.body + 1
-        first = segment.first if opened else phrase.first
-        behind = clauses.words[phrase.last : phrase.last + READ]
-        perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in behind)
-        text = any(word in speech.texts for word in clauses.words[max(0, first - TEXT) : first]) if opened else clauses.words[first - 1] in speech.texts
-        if perfect and (text or (opened and any(word in speech.talking for word in behind))):
-            found.append(phrase)
-    return found

@@ -11,6 +11,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
 
+APPOSED = 3  # tokens from the comma to a name put in
 UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
 
 
@@ -40,7 +41,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     at = clauses.tokens[attribution.verb].start
     if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
-    if cue.outlets and not all_relays(speakers):
+    if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
@@ -84,7 +85,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
         for entity in phrase.entities if phrase.sort == "unknown" and attribution.trails else ():
             if entity.kind == "place" and not entity.roles:
                 entity.kind = "person"  # a name that nobody knows and that speaks: "..., says Hassan"
-    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase)]
+    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or _one_of(clauses, phrase) or voices(clauses, speech, phrase)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
@@ -109,6 +110,16 @@ def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Entity
     length = speech.self_named.at(clauses.words, at) if at < len(clauses.words) else 0
     following = next((p for p in clauses.phrases if length and at + length <= p.first <= at + length + 2), None)
     return list(following.entities) if following is not None else []
+
+
+def _one_of(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "One of them, the shopkeeper X, says": X."""
+    led = phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
+    if phrase.sort != "pronoun" or not led or phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
+        return []
+    named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + APPOSED and p.entities), None)
+    closed = named is not None and named.last < len(clauses.tokens) and clauses.tokens[named.last].text == ","
+    return list(named.entities) if named is not None and closed else []
 
 
 def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

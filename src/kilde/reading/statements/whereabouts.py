@@ -179,7 +179,7 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
         last -= 1
     if last - first < 2:
         return None
-    has_verb = any(clauses.is_verb(i) for i in range(first, last))
+    has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
