@@ -99,7 +99,7 @@ class Following(ABC):
             return
         mark = len(self.phrases)
         inner = self._phrase(at)
-        if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]) or self._owns_another(phrase, inner):
+        if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
         phrase.owner = inner
@@ -134,10 +134,6 @@ class Following(ABC):
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
         return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
-
-    def _owns_another(self, phrase: Phrase, inner: Phrase) -> bool:
-        """ "armed men in Haiti's capital": the country is the owner of what follows, and no part of the people before it."""
-        return self.grammar.verb_second and inner.genitive and phrase.sort in ("population", "group")
 
     def _take_further_owners(self, phrase: Phrase) -> None:
         """Further owners of a plural office: "the foreign ministers of A, B and C"."""

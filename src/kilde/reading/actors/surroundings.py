@@ -65,8 +65,10 @@ class Surroundings:
         """Whether a head, or what stands before one, comes within the next words."""
         for step in range(UNKNOWN_BEFORE_HEAD + 1):
             match = self.atoms.get(at + step)
+            if at + step < len(self.tokens) and self.is_predicate(at + step):
+                return False
             if match:
-                return not self.is_predicate(at + step) and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
+                return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
             if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
                 return False
             if self.folded[at + step] in self.grammar.auxiliaries or self.folded[at + step] in self.grammar.modals:
