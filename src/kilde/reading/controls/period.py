@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kilde.reading.clauses.dating import own_dates
+from kilde.reading.clauses.own import own
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.telling import Telling
@@ -17,7 +17,7 @@ UNTIL = 4  # characters between "until" and its date
 
 def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling, reach: Sequence[int]) -> TimeDraft | None:
     """The date behind a "since" among the tokens of `reach`; without one the date of the clause, when it tells the taking."""
-    dates = own_dates(clauses, clauses.tokens[telling.at].start, [t for t in draft.times if t.kind == "date" and _within(clauses, t)])
+    dates = own(clauses, clauses.tokens[telling.at].start, [t for t in draft.times if t.kind == "date" and _within(clauses, t)])
     for index in reach:
         token = clauses.tokens[index]
         if words.has("since", clauses.words[index]):

@@ -83,7 +83,7 @@ def _compatible(a: FigureDraft, b: FigureDraft) -> bool:
     if first is None or second is None or first == second:
         return True
     for vague, size, other in ((a, first, second), (b, second, first)):
-        if vague.approximate and (vague.best is None and size <= other or abs(size - other) <= ABOUT * size):
+        if vague.approximate and ((vague.best is None and size <= other) or abs(size - other) <= ABOUT * size):
             return True
     return False
 

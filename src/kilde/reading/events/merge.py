@@ -17,8 +17,7 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
         before = [other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence]
         twin = next((other for other in before if _same(other, event)), None)
         if twin is None and event.again:
-            known = next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None)
-            twin = _taken_up(known, event)
+            _stay_claimed(next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None), event)
         if twin is None:
             kept.append(event)
         else:
@@ -34,15 +33,10 @@ def _fits(known: EventDraft, again: EventDraft) -> bool:
     return not elsewhere and (known.time is None or again.time is None or str(known.time.edtf) == str(again.time.edtf))
 
 
-def _taken_up(known: EventDraft | None, again: EventDraft) -> EventDraft | None:
-    """The event that a second mention is more evidence of. What the text has on somebody's word only does not become a fact by being taken up."""
-    if known is None or again.attribution == "claimed":
-        return None
-    if known.attribution == "claimed":
+def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:
+    """What the text has on somebody's word only does not become a fact by being taken up."""
+    if known is not None and known.attribution == "claimed" and again.attribution == "reported":
         again.attribution, again.asserted_by = known.attribution, list(known.asserted_by)
-        return None
-    known.time, known.places = known.time or again.time, known.places or again.places
-    return known
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:

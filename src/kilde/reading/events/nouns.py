@@ -79,7 +79,8 @@ def _light(scene: Scene, index: int) -> int | None:
         if clauses.words[head] in light and clauses.inside[head] is None and frame(clauses, head).passive:
             return head
     first = clauses.segment(index).first
-    return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None), None)
+    helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop")]  # "has not commented on the attack"
+    return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None and i not in helps), None)
 
 
 def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: bool) -> bool:

@@ -16,7 +16,7 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
     """The events of one sentence, each once."""
     kept: list[Told] = []
     for told in found:
-        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told)), None)
+        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not _at_another_time(scene, told.index)), None)
         if twin is not None:
             _take(twin.event, told.event)
             continue
@@ -48,7 +48,8 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     left: list[Told] = []
     for told in found:
         alone = told.victims and not told.event.actors and not told.event.recipients
-        cause = next((one for one in found if alone and not one.victims and _alike(told.event, one.event) and not _by_them(scene, one.index) and _hangs(scene, one.index, told.index)), None)
+        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)]
+        cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
             left.append(told)
         else:
@@ -60,6 +61,14 @@ def _by_them(scene: Scene, index: int) -> bool:
     """ "Two were shot after they ambushed a patrol": what the victims did is no cause that they suffered."""
     subject = frame(scene.clauses, index).subject
     return bool(subject) and all(p.sort == "pronoun" for p in subject)
+
+
+def _at_another_time(scene: Scene, index: int) -> bool:
+    """ "The worst violence since the group took power": in a clause that says since when, or before what."""
+    if not scene.syntax:
+        return False
+    tree, clause = scene.clauses.tree, index if scene.clauses.tree.is_predicate(index) else scene.clauses.tree.clause_of(index)
+    return clause is not None and tree.relation(clause) == "advcl" and any(scene.clauses.words[i] in scene.words.earlier for i in tree.below(clause, "mark", "advmod"))
 
 
 def _hangs(scene: Scene, lower: int, upper: int) -> bool:

@@ -38,7 +38,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.asserted_by = claims
         if inner.act == "deny":
             modality = "actual" if around.negated else "denied"
-        _default_actor(event, inner, around)
+        if scene.clauses.segment(index).kind != "relative":
+            _default_actor(event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if modality in ("actual", "planned"):
