@@ -35,7 +35,17 @@ def own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     misread = misread_objects(clauses, tree, predicate)
     own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
     own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
-    return min(own, key=lambda i: abs(i - predicate), default=None)
+    return min(own or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+
+
+def _bare(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "after debris from a missile damaged its embassy": a noun without a preposition between the opener and the verb is the subject, however the tree calls it."""
+    mark = next((i for i in tree.below(predicate, "mark") if i < predicate), None)
+    if mark is None or tree.relation(predicate) != "advcl" or clauses.words[mark] == clauses.rules.infinitive:
+        return []
+    near = [i for i in range(mark + 1, predicate) if tree.relation(i) in ("obl", "obj") and tree.heads[i] in (predicate, tree.heads[predicate])]
+    nouns = [i for i in near if clauses.tokens[i].upos in ("NOUN", "PROPN") and clauses.tokens[i].start not in clauses.times]
+    return [i for i in nouns if not tree.below(i, "case")]
 
 
 def misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

@@ -49,6 +49,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     for told in found:
         alone = told.victims and not told.event.actors and not told.event.recipients
         causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)]
+        causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
         cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
             left.append(told)
@@ -61,6 +62,14 @@ def _by_them(scene: Scene, index: int) -> bool:
     """ "Two were shot after they ambushed a patrol": what the victims did is no cause that they suffered."""
     subject = frame(scene.clauses, index).subject
     return bool(subject) and all(p.sort == "pronoun" for p in subject)
+
+
+def _adds_victims(scene: Scene, one: Told, told: Told) -> bool:
+    """ "Rockets hit the town, killing four": the participle behind a deed tells its victims, and no second deed."""
+    tree, alike = scene.clauses.tree, _alike(one.event, told.event)
+    bare = tree.relation(told.index) == "advcl" and not tree.below(told.index, "mark", "nsubj", "aux") and scene.clauses.tokens[told.index].feats.get("VerbForm") != "Fin"
+    same = not told.event.recipients and (not told.event.actors or told.event.actors == one.event.actors)
+    return bare and alike and same and one is not told and not one.victims and one.index < told.index and tree.heads[told.index] == one.index
 
 
 def _at_another_time(scene: Scene, index: int) -> bool:

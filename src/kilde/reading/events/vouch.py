@@ -36,7 +36,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
-        if inner.act == "deny":
+        if inner.act == "deny" and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if scene.clauses.segment(index).kind != "relative":
             _default_actor(event, inner, around)
@@ -77,6 +77,14 @@ def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
         return False
     start, end = clauses.tokens[segment.first].start, clauses.tokens[segment.last - 1].end
     return any(start <= t.start < end for t in dates(scene))
+
+
+def _tells_beside(scene: Scene, index: int) -> bool:
+    """ "denies having hit civilians in the war, which began with the invasion": what a relative clause behind a mark tells is not what is denied."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    marked = segment.first > 0 and clauses.tokens[segment.first - 1].text == ","
+    return segment.kind == "relative" and (marked or clauses.tokens[segment.first].text == ",")
 
 
 def _is_in_quote(scene: Scene, index: int) -> bool:
