@@ -36,3 +36,17 @@ def test_two_holders_of_one_place_contradict_each_other() -> None:
 
 def test_one_side_does_not_contradict_itself() -> None:
     assert disputed("Ukraine said its forces hold Bakhmut. Kyiv said its troops would stay.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("At least 40 people were killed", "that 40 people were killed"), ("Dozens were killed", "that 41 people were killed"),
+     ("About 300 people were killed", "that 312 people were killed")],
+)  # fmt: skip
+def test_counts_that_agree_as_far_as_they_go_are_no_dispute(first: str, second: str) -> None:
+    assert disputed(f"{first}, the police said. The Red Cross said {second}.", "en") == []
+
+
+def test_counts_that_differ_are_one() -> None:
+    text = "The police said that 12 people were killed in Aden. The Red Cross said that 31 people were killed in Aden."
+    assert [kind for kind, _ in disputed(text, "en")] == ["different-scope"]

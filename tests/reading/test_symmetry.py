@@ -18,13 +18,16 @@ PAIRS = {
 }
 TEMPLATES = {
     "nb": ["{A} anklager {B} for å ha angrepet en landsby ved grensen.", "{A} sier at {B} har brutt våpenhvilen, melder Reuters.",
-           "{A} krever at {B} trekker seg ut.", "Tre soldater fra {A} ble drept i et angrep, ifølge {B}.", "{A} angrep {B} mandag."],
-    "nn": ["{A} skuldar {B} for å ha angripe ein landsby ved grensa.", "{A} seier at {B} har brote våpenkvila, melder Reuters.", "{A} angreip {B} måndag."],
+           "{A} krever at {B} trekker seg ut.", "Tre soldater fra {A} ble drept i et angrep, ifølge {B}.", "{A} angrep {B} mandag.", "{A} ble mandag utsatt for et angrep fra {B}.",
+           "{A} har fått våpen fra {B}.", "Våpenhvilen mellom {A} og {B} trådte i kraft mandag."],
+    "nn": ["{A} skuldar {B} for å ha angripe ein landsby ved grensa.", "{A} seier at {B} har brote våpenkvila, melder Reuters.", "{A} angreip {B} måndag.",
+           "{A} har fått våpen frå {B}.", "{A} sine åtak på {B} held fram."],
     "da": ["{A} beskylder {B} for at have angrebet en landsby ved grænsen.", "{A} siger, at {B} har brudt våbenhvilen, skriver Reuters.",
-           "{A} kræver, at {B} trækker sig ud.", "{A} angreb {B} mandag."],
-    "sv": ["{A} anklagar {B} för att ha attackerat en by vid gränsen.", "{A} säger att {B} har brutit vapenvilan, rapporterar Reuters.", "{A} attackerade {B} i måndags."],
+           "{A} kræver, at {B} trækker sig ud.", "{A} angreb {B} mandag.", "{A} blev mandag udsat for et angreb fra {B}.", "{A} har modtaget våben fra {B}."],
+    "sv": ["{A} anklagar {B} för att ha attackerat en by vid gränsen.", "{A} säger att {B} har brutit vapenvilan, rapporterar Reuters.", "{A} attackerade {B} i måndags.",
+           "{A} utsattes i måndags för en attack från {B}.", "{A} har fått vapen från {B}."],
     "en": ["{A} accused {B} of attacking a village near the border.", "{A} said {B} had broken the ceasefire, Reuters reported.",
-           "{A} demanded that {B} withdraw.", "{A} attacked {B} on Monday."],
+           "{A} demanded that {B} withdraw.", "{A} attacked {B} on Monday.", "{A} came under fire from {B} on Monday.", "{A} has received weapons from {B}."],
 }  # fmt: skip
 
 

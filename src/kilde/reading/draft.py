@@ -138,6 +138,7 @@ class EventDraft:
     realises: StatementDraft | None = None
     asserted_by: list[StatementDraft] = field(default_factory=list)
     confidence: float = 1.0
+    again: bool = False  # told by a definite noun that adds no party: "the attack", of which the text has spoken
 
 
 @dataclass(slots=True, eq=False)

@@ -54,6 +54,8 @@ class AtomReader:
         """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
         if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
             return False
+        if at == 1 and self.tokens[0].upos in COMMON:
+            return False  # "Det Hamasstyrda ..."
         return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
 
     def _add_name(self, atoms: dict[int, Match], covered: set[int], first: int, last: int) -> None:

@@ -19,6 +19,8 @@ CLEAR = 1.5  # how much more present than the next country one must be for a bar
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
+RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+MEDIA = "media"  # how labels of outlets as a whole end
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -60,6 +62,9 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {region}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.extra.get("owner"):
             return [self.discourse.entity(f"{entry.label} of {entry.extra['owner']}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        ruled = next((m for m in phrase.modifiers if m.endswith(RULED)), None)
+        if ruled and entry.label:
+            return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
 
     def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
@@ -76,7 +81,7 @@ class Bodies:
             if found:
                 return [found]
         if not entry.is_country:
-            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label)), reach=max(at, REACH))
+            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
         margin = 1.0 if entry.is_country else CLEAR
@@ -143,7 +148,7 @@ class Bodies:
         if phrase.name:
             name = phrase.name_text()
             entry = phrase.name_entry
-            if entry and entry.kind in ("news-agency", "media", "organization"):
+            if entry and entry.kind in ("news-agency", "media"):
                 return self.resolver.named(phrase)
             kind = phrase.entry.kind if phrase.entry else "media"
             return [self.discourse.entity(name, kind if kind in ("news-agency", "media") else "media")]  # type: ignore[arg-type]
@@ -167,6 +172,8 @@ class Bodies:
         bearer = self._bearer(phrase)
         if bearer:
             return bearer
+        if phrase.name and phrase.sort == "source" and entry.label.endswith(MEDIA):
+            return [self.discourse.entity(phrase.name_text(), "media")]  # "the local newspaper X"
         if phrase.name and phrase.sort in ("population", "source"):
             return [self.resolver.offices.person(phrase)]
         if phrase.name:
@@ -174,7 +181,7 @@ class Bodies:
         mine = self._of_group(phrase)
         if mine:
             return mine
-        if phrase.owner is not None and phrase.owner.sort == "name" and not phrase.indefinite and not entry.single:
+        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite and not entry.single:
             whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
             if whole:
                 return whole
@@ -211,3 +218,9 @@ class Bodies:
             return touch.entity.kind in kinds and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
 
         return self.discourse.salient(at, fits, reach=NEAR)
+
+
+def _ruled(label: str, body: str) -> bool:
+    """Whether a label is that of a body told by who runs it: "Hamas-run Ministry of Health"."""
+    first, _, rest = label.partition(" ")
+    return first.endswith(RULED) and rest.startswith(body)

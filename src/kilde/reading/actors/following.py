@@ -93,19 +93,23 @@ class Following(ABC):
         based = self.grammar.based.at(self.folded, at)
         if based:
             at += based
-        elif self.folded[at] in self.grammar.of:
+        elif self.folded[at] in self.grammar.of and not self._is_hearer(phrase, self.folded[at]):
             at += 1
         else:
             return
         mark = len(self.phrases)
         inner = self._phrase(at)
-        if inner is None or not self._can_own(phrase, inner, self.folded[at - 1]):
+        if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
         phrase.owner = inner
         phrase.take(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    def _is_hearer(self, phrase: Phrase, preposition: str) -> bool:
+        """ "vädjade premiärminister X till Y": behind a name it leads to whom he speaks, in a language whose verb stands before both."""
+        return phrase.sort == "role" and phrase.name is not None and self.grammar.verb_second and preposition in self.grammar.told
 
     def _take_region(self, phrase: Phrase) -> None:
         """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""

@@ -13,9 +13,10 @@ from kilde.reading.words import fold
 
 
 class Phrases:
-    """Fixed sequences of words, matched on folded tokens; the longest wins."""
+    """Fixed sequences of words, matched on folded tokens; the longest wins. `but` are longer ones that begin alike and mean something else."""
 
-    def __init__(self, rows: Iterable[Sequence[str] | str]) -> None:
+    def __init__(self, rows: Iterable[Sequence[str] | str], but: Iterable[str] = ()) -> None:
+        self._but: Phrases | None = Phrases(but) if but else None
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for row in rows:
             words = tuple(map(fold, row.split() if isinstance(row, str) else row))
@@ -25,6 +26,8 @@ class Phrases:
 
     def at(self, words: Sequence[str], index: int) -> int:
         """How many words from `index` a phrase takes, 0 when none fits."""
+        if self._but is not None and self._but.at(words, index):
+            return 0
         for option in self._by_first.get(words[index], ()):
             if tuple(words[index : index + len(option)]) == option:
                 return len(option)

@@ -21,6 +21,7 @@ from kilde.reading.words import fold
 
 GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
+SHORTEST_JOINED_NAME = 4  # letters of a name that opens a compound without a hyphen
 LONGEST_ACRONYM = 5  # so short an acronym is another word in lower case: "US", "IS", "AP"
 
 
@@ -114,19 +115,32 @@ class Lexicon:
                 label = template.replace("{adjective}", self._adjective(entry))
                 return Match(at, at + 1, (Entry("modifier", label, extra={"judging": "no"}),))
         for stem, trimmed in self._stems(word, tokens, at):
-            if "-" in stem:
-                head, _, tail = stem.rpartition("-")
-                owner, entries = self._owner(head, tokens[at].text), self.hyphened.get(tail)
-                if entries and (owner or tokens[at].text[0].isupper()):
-                    written = tokens[at].text[: len(head)]
-                    key = owner.country if owner and owner.sort in ("country", "adjective") else None
-                    extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
-                    return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
+            head, hyphen, tail = stem.rpartition("-") if "-" in stem else self._joined(stem, tokens[at].text)
+            owner, entries = self._owner(head, tokens[at].text) if head else None, self.hyphened.get(tail)
+            if entries and head and (owner or (hyphen and tokens[at].text[0].isupper())):
+                written = tokens[at].text[: len(head)]
+                key = owner.country if owner and owner.sort in ("country", "adjective") else None
+                extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
+                return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
             for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self._clitics else ():  # English writes compounds apart
                 entries = self.heads.get(stem[cut:])
-                if entries and tokens[at].text[0].islower() and word not in verb_forms(self.language):
+                common = tokens[at].text[0].islower() or (at == 0 and tokens[at].upos == "NOUN")  # the capital that opens a sentence
+                if entries and common and word not in verb_forms(self.language):
                     return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
         return None
+
+    def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
+        """Where a compound without a hyphen is a known name and a noun: Swedish "Hamasledaren"; three empty parts where it is none."""
+        cuts = range(SHORTEST_JOINED_NAME, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if written[0].isupper() and not self._clitics else ()
+        for cut in cuts:
+            owner = self._owner(stem[:cut], written) if stem[cut:] in self.hyphened else None
+            if owner is not None and owner.sort == "name":
+                return stem[:cut], "", stem[cut:]
+        return "", "", ""
+
+    def named(self, opening: str) -> Entry | None:
+        """The body or country whose name opens a compound, as it is written there: "RSF" in "RSF-kolonne"."""
+        return self._owner(fold(opening), opening)
 
     def _owner(self, head: str, written: str) -> Entry | None:
         """The country, people or named body that the first part of a compound stands for."""

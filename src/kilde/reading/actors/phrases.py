@@ -49,6 +49,8 @@ class PhraseReader(Following):
             word = self.folded[at]
             match = self.atoms.get(at)
             if match is None:
+                if word in self.grammar.possessives and not opened and at and self.grammar.adverbs.at(self.folded, at - 1) > 1:
+                    return None  # "i sin tur"
                 if word in self.grammar.possessives and not opened:
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
@@ -71,7 +73,8 @@ class PhraseReader(Following):
                     return None
                 continue
             adjective = self.around.entry(at, {"adjective"})
-            if adjective and not (self.around.entry(at, HEADS) and not self.around.head_follows(match.last)) and not self._owns(at, match):
+            alone = bool(self.around.entry(at, HEADS)) and not self.around.head_follows(match.last)
+            if adjective and not alone and not self._owns(at, match) and not self._is_country(at, match):
                 country, opened = country or adjective.country, True
                 joined = self._joined(match.last)
                 if joined and not further:
@@ -98,6 +101,14 @@ class PhraseReader(Following):
             return made
         return None
 
+    def _is_country(self, at: int, match: Match) -> bool:
+        """ "The US said": a form that is both adjective and country is the country before a verb."""
+        if self.around.entry(at, {"country"}) is None:
+            return False
+        word = self.folded[match.last] if match.last < len(self.tokens) else ""
+        helper = word in self.grammar.auxiliaries or word in self.grammar.modals
+        return not word[:1].isalnum() or helper or word in verb_forms(self.lexicon.language)
+
     def _joined(self, at: int) -> tuple[list[str], int] | None:
         """Further nationalities that share the head: their keys, and where the last begins to be followed; None without any."""
         found: list[str] = []
@@ -113,8 +124,10 @@ class PhraseReader(Following):
         return None
 
     def _owns(self, at: int, match: Match) -> bool:
-        """English: an adjective that is a country's name too, before 's: "Kosovo's president"."""
-        return self.around.entry(at, {"country"}) is not None and match.last < len(self.tokens) and self.folded[match.last] == "'s"
+        """English: an adjective that is a country's name too, before 's or with nothing to describe: "Kosovo's president", "Myanmar said"."""
+        if self.around.entry(at, {"country"}) is None:
+            return False
+        return (match.last < len(self.tokens) and self.folded[match.last] == "'s") or not self.around.head_follows(match.last)
 
     def _ordinal(self, at: int) -> int | None:
         """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""

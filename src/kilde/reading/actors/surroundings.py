@@ -65,6 +65,8 @@ class Surroundings:
         """Whether a head, or what stands before one, comes within the next words."""
         for step in range(UNKNOWN_BEFORE_HEAD + 1):
             match = self.atoms.get(at + step)
+            if at + step < len(self.tokens) and self.is_predicate(at + step):
+                return False
             if match:
                 return any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in match.entries)
             if at + step >= len(self.tokens) or not self.folded[at + step][0].isalpha() or self.folded[at + step] in self.grammar.prepositions:
@@ -83,6 +85,8 @@ class Surroundings:
         if after >= len(self.tokens) or not self.folded[after][0].isalpha():
             return True
         word, rules = self.folded[after], self.grammar
+        if not rules.verb_second and self.tokens[match.last - 1].upos == "NOUN" and self.tokens[after].upos in ("VERB", "AUX"):
+            return True  # "police fired": the encoder sees the noun and its verb
         closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
         if opened or (before >= 0 and self.folded[before].isdigit()):
             closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms

@@ -23,6 +23,8 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
         return False  # "no comment from Kyiv"
     if words and words[-1] in speech(language).refusal_sources and speech(language).refusal_phrases.find([fold(token.text) for token in tokens], 0, len(tokens)):
         return False  # "from Kyiv there was no comment"
+    if len(words) > 1 and words[-1] in speech(language).speaker_prepositions and words[-2] in speech(language).spoken_nouns:
+        return False  # "..., was the answer from Kyiv"
     if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
         return False
     return any(grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in grammar.between)

@@ -16,6 +16,7 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 NEAR = 20  # characters between "does not apply to" and what is left out
+NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -25,12 +26,14 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
     for name, told in STATUS:
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
         if at is None and name == "ended":
-            at = next(iter(words.ending.find(clauses.words, 0, len(clauses.words)) or ()), None)
+            at = next(iter(words.ends(clauses.words, 0, len(clauses.words)) or ()), None)
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
         for mention in made or (near if points_back else []):
+            if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+                continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "in-force"):
@@ -40,7 +43,7 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
 
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
     """ "It held for a day": how long what a pronoun stands for lasted, or when it begins."""
-    at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and clauses.inside[i] is None and i + 1 < len(clauses.words)), None)
+    at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and _is_bare(clauses, i) and i + 1 < len(clauses.words)), None)
     if at is None or not mentions:
         return
     verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
@@ -53,6 +56,11 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
         told.put(clauses, words, agreement, None)
         if RANK[agreement.status] < RANK[before]:
             agreement.status, agreement.status_evidence = before, evidence
+
+
+def _is_bare(clauses: Clauses, index: int) -> bool:
+    inside = clauses.inside[index]
+    return inside is None or (inside.sort == "pronoun" and not any(e.kind == "person" for e in inside.entities))
 
 
 def later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
@@ -74,6 +82,8 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
         return
     between = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) in words.sets["between"]), None)
     parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
+    if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
+        parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
         near[-1].agreement.parties = parties
 
@@ -86,10 +96,11 @@ def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: lis
     if mark is None or not near:
         return
     at = clauses.tokens[mark[1] - 1].end
+    of_agreement = any(words.kind_of(word)[0] for word in clauses.words[mark[1] : mark[1] + NOUN])  # "is no party to the Pretoria agreement"
     phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
     place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
-    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase else []
-    if place and not excluded:
+    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase and not of_agreement else []
+    if place and not excluded and not of_agreement:
         excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
     if not excluded and mark[0] > 0:
         around = frame(clauses, mark[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.fill import state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
@@ -11,25 +12,35 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft
 
 REACH = 14  # tokens of what is agreed on that may tell the kind
+TALKS = 4  # tokens from "agreed to" to talks that are agreed on
 NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
 
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
     mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
+    swaps = mark is None
+    mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
         return None
     around = frame(clauses, mark[0])
-    if around.modal or around.negated or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
+    if around.modal or around.negated or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
+    if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
+        return None  # "agreed to resume talks"
     parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
-    kind = _kind(clauses, words, mark[1])
+    states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
+    parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
+    kind = _kind(clauses, words, mark[0])
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
     if len(parties) < 2 and not (collective and kind):
         return None
     if kind is None and all(e.kind == "person" for e in parties):
         return None  # two who are of one mind
+    if swaps and (kind != "prisoner-exchange" or len(parties) < 2):
+        return None  # "exchanged fire"
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
     brokers = actors(mediation(clauses, words)[0])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)

@@ -8,10 +8,16 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft
 from kilde.reading.numbers import quantities, split_words
 
+MANY = 50  # no text tells of so many agreements at once: such a number is a year or counts what is agreed on
+
 
 def count_at(clauses: Clauses, index: int, language: str) -> int | None:
     """The number right before the noun; one within a word ("three-day") counts something else."""
-    return next((n for first, last, n, article in _numbers(clauses, language) if last in (index, index - 1) and not article and "-" not in clauses.words[first]), None)
+    for first, last, number, article in _numbers(clauses, language):
+        near = last == index or (last == index - 1 and clauses.tokens[last].upos == "ADJ")
+        if near and number < MANY and not article and "-" not in clauses.words[first]:
+            return number
+    return None
 
 
 def _numbers(clauses: Clauses, language: str) -> list[tuple[int, int, int, bool]]:

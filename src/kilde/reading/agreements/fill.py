@@ -10,6 +10,7 @@ from kilde.reading.actors.parts import made
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
+SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
 
@@ -84,7 +85,8 @@ def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two sides that the text speaks of most; an armed group that it names often is one of them."""
     barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
-    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred]
+    # a state without mentions is named only by its capital, as a place
+    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
     named = [e for e in draft.entities if e.kind == "armed-group" and weights.get(f"={e.label}", 0) >= OFTEN]
     if len(pair) != 2 or not named or _has_group(pair):
@@ -110,6 +112,9 @@ def _within(one: EntityDraft, other: EntityDraft) -> bool:
 
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
+    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
+    if sent is not None:
+        return sent  # "envoys of the army": it is the army that agrees
     country = knowledge.countries().get(entity.country or "")
     if entity.kind not in ("ministry", "person") or country is None:
         return entity

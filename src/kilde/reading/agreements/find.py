@@ -6,22 +6,23 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
-from kilde.reading.agreements.fill import state_of
+from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.mediation import agents, by_adjective, coordinated, mediation
+from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
+from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
 from kilde.reading.agreements.ties import Ties, ties
-from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
-AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
-BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
+AIM = 8  # tokens from "managed to" to what was managed
+UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
+WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
@@ -31,7 +32,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
-        known, kind = words.kind_of(word) if inside is None or grouped or inside.sort in ("population", "other") else (False, None)
+        free = inside is None or grouped or inside.sort in ("population", "other")
+        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
         if known and grouped:
             known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -53,6 +55,15 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     found += made
 
 
+def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
+    """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
+    if not words.has("exchanges", words.head_of(word) or ""):
+        return words.kind_of(word)
+    near = [c for c in draft.clauses if clauses.sentence.index - 1 <= c.sentence.index <= clauses.sentence.index]
+    of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
+    return of_prisoners, "prisoner-exchange" if of_prisoners else None
+
+
 def _told_in_clause(made: list[Found], mention: Found) -> bool:
     span = mention.agreement.evidence[0]
     return any(m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind for m in made)
@@ -64,7 +75,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None  # "if Belgrade violated the agreement"
     noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, index)
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
-    agreement.parties = _between(clauses, words, index)
+    agreement.parties = between(draft, clauses, words, index)
     paired = len(actors(agreement.parties)) > 1
     verb = _verb(clauses, words, segment.first, index)
     if verb is None:
@@ -77,16 +88,21 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
-        subject = [] if blamed else around.agent if around.passive and not words.reciprocal(clauses.words[verb]) else around.subject
-        tells = words.has("announcing", clauses.words[verb]) or (around.passive and words.has("announced", clauses.words[verb]))
-        subject = [] if (tells and not noun.unilateral) or (around.passive and _is_judged(draft, clauses, around)) else subject  # who makes it known
+        passive = around.passive and not words.reciprocal(clauses.words[verb])
+        subject = [] if blamed else around.agent if passive else around.subject
+        tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
+        subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
-    if len(actors(agreement.parties)) < 2:
-        agreement.parties += _makers(draft, clauses, words, tied, lives.verb)
+    if len(actors(agreement.parties)) < 2 and proposal is None:
+        agreement.parties += makers(draft, clauses, words, tied, lives.verb)
+    if len(actors(agreement.parties)) < 2 and verb is None:
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied)), *agreement.parties]
+        paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
+        agreement.parties = both if paired else agreement.parties
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors(brokers)
-    agreement.parties = [e for e in actors([state_of(draft, e) for e in agreement.parties]) if e not in agreement.mediators]
+    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
     lives.put(clauses, words, agreement, verb)
     talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
     if proposal is not None:
@@ -94,34 +110,27 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    concluded = verb is not None or lives.verb is not None or bool(mediated) or words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out
+    paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or lives.verb is not None or bool(mediated)
-    return Found(agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, clauses.tokens[index].feats.get("Number") == "Plur", reach=reach)
+    made = begun or described or lives.verb is not None or bool(mediated)
+    plural = clauses.tokens[index].feats.get("Number") == "Plur"
+    return Found(
+        agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
+        reach=reach, verbs=_acting_on(clauses, words, tied),
+    )  # fmt: skip
 
 
-def _is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
-    """ "the deal was welcomed by X": who praises or condemns it is no party."""
-    cues = speech(draft.language).verbs
-    return any(cue.act in ("praise", "condemn") for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ()))
-
-
-def _between(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
-    """Who stands behind "between" or "with" right behind the noun."""
-    found: list[EntityDraft] = []
-    for phrase in clauses.phrases:
-        if index < phrase.first < index + FARTHER:
-            governor = clauses.governor(phrase)
-            if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
-                continue
-            as_mediator = any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
-            if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in p.entities]
-    return found
+def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"."""
+    states = actors([state_of(draft, e) for e in parties])
+    return states if len(states) > 1 or len(parties) < 2 else parties
 
 
 def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:
@@ -138,31 +147,45 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
     return found or by_adjective(draft, clauses, words), mediated
 
 
-def _makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
-    """ "agreed by the presidents", "som regjeringen og houthiene inngikk": who made what the noun names."""
-    found: list[EntityDraft] = []
-    for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
-        word = clauses.words[verb]
-        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
-            continue
-        around = frame(clauses, verb)
-        if around.passive and _is_judged(draft, clauses, around):
-            continue
-        relative = verb in tied.describing and not around.passive and not words.has("announced", word)
-        found += [e for p in (agents(clauses, verb) or [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]) for e in p.entities]
-    return found
-
-
 def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb: int | None, tied: Ties) -> bool:
     """ "no treaty was ever signed": there is none."""
     segment = clauses.segment(noun.index)
     negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
     if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
         return False
+    if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
+        return True
+    if verb is not None and not noun.definite and _is_mere_aim(clauses, words, verb):
+        return True
     if noun.denied:
         return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
-    return any(frame(clauses, v).negated for v in made)
+    return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
+
+
+def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
+    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    return opener is not None and not words.has("through", clauses.words[opener])
+
+
+def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
+    at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
+    if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
+        return False
+    before = clauses.words[max(0, at - 1 - AIM) : at - 1]
+    return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
+
+
+def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """Whether "without" or "failed to" stands right before a noun or verb of agreement, no mark in between."""
+    for at in range(index - 1, max(-1, index - 1 - WITHOUT), -1):
+        if words.has("failing", clauses.words[at]):
+            return True
+        if not clauses.words[at][0].isalnum():
+            return False
+    return False
 
 
 def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
@@ -170,14 +193,25 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
     for at in range(index - 1, first - 1, -1):
         if clauses.inside[at] is not None:
             continue
+        if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
+            return at
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return None
-        if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or words.ending.at(clauses.words, at):
-            return at
         has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    mark = words.ends(clauses.words, at, len(clauses.words))
+    return mark is not None and mark[0] == at
+
+
+def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
+    """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
+    ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    return frozenset([*tied.predicate, *tied.describing, *ruling])
 
 
 def _helps(clauses: Clauses, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
@@ -11,6 +11,8 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+
+DESCRIBED = 5  # tokens from a comma to the name behind "and his rival"
 
 
 @dataclass(slots=True)
@@ -28,7 +30,12 @@ class Found:
     plural: bool = False
     old: bool = False  # of a time before the news of the day
     reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
+    first: int = field(default=-1, init=False)  # the sentence of its first mention
+    verbs: frozenset[int] = frozenset()  # those that its noun hangs on or that hang on it
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
+
+    def __post_init__(self) -> None:
+        self.first = self.sentence
 
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:
@@ -66,8 +73,9 @@ def _joined_behind(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     at = phrase.tail
     if at + 1 >= len(clauses.tokens) or clauses.tokens[at].text != "," or clauses.words[at + 1] not in clauses.rules.conjunctions:
         return []
-    other = next((p for p in clauses.phrases if at + 1 < p.first <= at + 3 and min(p.first, p.outer) == at + 2), None)
-    return list(other.entities) if other is not None and not clauses.is_finite_at(other.last) else []
+    other = next((p for p in clauses.phrases if at + 1 < p.first <= at + DESCRIBED and min(p.first, p.outer) == at + 2), None)
+    opens = not any(clauses.is_verb(i) for i in range(at))  # else what follows may be a clause of its own
+    return list(other.entities) if other is not None and (opens or not clauses.is_finite_at(other.last)) else []
 
 
 def one_sided(clauses: Clauses, words: AgreementWords, agreement: AgreementDraft, verbs: Sequence[int]) -> bool:

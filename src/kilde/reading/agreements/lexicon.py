@@ -15,7 +15,8 @@ SHORTEST_HEAD = 5
 GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-meklet våpenhvile i kraft"
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
-        "proposing", "sources", "through", "no_agreement", "declaring", "announcing")  # fmt: skip
+        "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
+        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding")  # fmt: skip
 
 
 class Gapped:
@@ -48,6 +49,8 @@ class AgreementWords:
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))
     ending: Phrases = field(default_factory=lambda: Phrases(()))
+    no_ending: Phrases = field(default_factory=lambda: Phrases(()))
+    swapping: Phrases = field(default_factory=lambda: Phrases(()))
     agreeing: Gapped = field(default_factory=lambda: Gapped(()))
     beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
@@ -65,6 +68,13 @@ class AgreementWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def ends(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
+        """The first phrase within words[start:end] that ends an agreement: "gikk ut", but not "gikk ut mot"."""
+        mark = self.ending.find(words, start, end)
+        while mark is not None and self.no_ending.at(words, mark[0]):
+            mark = self.ending.find(words, mark[0] + 1, end)
+        return mark
 
     def reciprocal(self, word: str) -> bool:
         """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
@@ -88,6 +98,8 @@ def agreement_words(language: str) -> AgreementWords:
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
         ending=Phrases(data.get("ending", ())),
+        no_ending=Phrases(data.get("no_ending", ())),
+        swapping=Phrases(data.get("swapping", ())),
         agreeing=Gapped(data.get("agreeing", ())),
         beginning=Gapped(data.get("beginning", ())),
         coming=Gapped(data.get("coming", ())),

@@ -12,8 +12,9 @@ from kilde.reading.draft import AgreementDraft
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only"
-LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("announced", "announced"))  # word class of a verb -> status
-TELLING = ("concluded", "in_force", "broken", "expired", "ended", "announced")
+# word class of a verb -> status
+LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
+TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 
 @dataclass(slots=True)
@@ -36,9 +37,10 @@ class Life:
             if at is None:
                 continue
             status = next((s for name, s in LIVING if words.has(name, clauses.words[at])), None)
-            if status == "in-force" and _is_short(clauses, words, at):
+            lasting = words.has("in_force", clauses.words[at])
+            if lasting and _is_short(clauses, words, at):
                 status = "broken"
-            elif status == "in-force" and _is_over(clauses, at):
+            elif lasting and _is_over(clauses, at):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.segments import BREAKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
+NEAR = 3  # tokens from "as" to "mediator"
 REACH = 4  # tokens from the mediating word to the actor behind it
 
 
@@ -30,12 +32,21 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     behind = next((p for p in clauses.phrases if mark[1] <= p.first <= mark[1] + REACH and (clauses.governor(p) in agents or p.first == mark[1])), None)
     if behind is not None and clauses.governor(behind) not in words.sets["between"] and not clauses.is_full_verb(mark[1]):
         ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
-        if ends or clauses.governor(behind) in agents:
-            return [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
+        told = [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
+        if told and (ends or clauses.governor(behind) in agents):
+            return told
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
-    return [e for p in subject for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+    together = _together(clauses, words, mark[1]) if subject else []
+    return [e for p in (*subject, *together) for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+
+
+def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
+    """ "mediated together with Turkey": who mediates beside the subject."""
+    beside = next((i for i in range(at, min(at + REACH, len(clauses.words) - 1)) if words.has("together", clauses.words[i])), None)
+    behind = next((p for p in clauses.phrases if beside is not None and beside < p.first <= beside + REACH), None)
+    return coordinated(clauses, behind) if behind is not None else []
 
 
 def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
@@ -56,8 +67,8 @@ def agents(clauses: Clauses, verb: int) -> list[Phrase]:
     if around.agent:
         return around.agent
     for phrase in clauses.phrases:
-        between = range(verb + 1, phrase.first)
-        if verb < phrase.first <= verb + FARTHEST and clauses.governor(phrase) in clauses.rules.agents and not any(clauses.is_full_verb(i) for i in between):
+        cut = any(clauses.is_full_verb(i) or clauses.words[i] in BREAKS for i in range(verb + 1, phrase.first))
+        if verb < phrase.first <= verb + FARTHEST and clauses.governor(phrase) in clauses.rules.agents and not cut:
             return coordinated(clauses, phrase)
     return []
 
@@ -81,7 +92,8 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
     for at in range(1, len(clauses.words)):
         state = draft.adjectives.get(clauses.tokens[at - 1].start)
         if state is not None and words.has("mediators", clauses.words[at]):
-            return [state]
+            joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
+            return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
     return []
 
 
@@ -90,5 +102,29 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     at = next((i for i, word in enumerate(clauses.words) if words.has("mediators", word)), None)
     if at is None:
         return [], False
+    beside = [q for q in clauses.phrases if q.last <= at and clauses.governor(q) in words.sets["with"]]
+    joined = next((c for q in beside if len(c := coordinated(clauses, q)) > 1 and c[-1].last <= at <= c[-1].last + 2), None)
+    if joined is not None:
+        return [e for p in joined for e in p.entities], True  # "with Turkey and the UN as mediators"
+    acting = _acting(clauses, words, at)
+    if acting:
+        return acting, True
     before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"] | words.sets["through"]]
     return [e for p in before for e in coordinated(clauses, p)[0].entities] if len(before) == 1 else [e for p in before for e in p.entities], bool(before)
+
+
+def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraft]:
+    """ "Qatar and Turkey acted as mediators", "Saudi-Arabia var vertskap og meklar": the subject of a mediator that is a predicate."""
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    tree, noun = clauses.tree, at
+    while tree.relation(noun) == "conj" and tree.heads[noun] != ROOT:
+        noun = tree.heads[noun]
+    as_what = any(words.has("as_what", w) for w in clauses.words[max(0, at - NEAR) : at])
+    as_what = as_what and tree.relation(noun) != "nsubj"  # "which the mediators have presented"
+    verb = noun if tree.below(noun, "cop") else tree.heads[noun] if as_what else ROOT
+    subject = tree.below(verb, "nsubj") if verb != ROOT else []
+    own = [i for i in subject if clauses.words[i] not in clauses.rules.relatives]
+    head = own[0] if own else tree.heads[verb] if verb != ROOT and tree.relation(verb) == "acl" else ROOT
+    phrase = clauses.inside[head] if head != ROOT else None  # "China, which was the mediator"
+    return [e for p in coordinated(clauses, phrase) for e in p.entities] if phrase is not None else []

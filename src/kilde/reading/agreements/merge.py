@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.fill import SIDES, fill, side
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
-from kilde.reading.events.background import RECENT
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
+OVER = ("broken", "expired", "rejected")
+RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
     kept: list[Found] = []
-    for mention in found:
+    for mention in sorted(found, key=lambda f: f.agreement.evidence[0].start):
         mention.agreement.time = _time(draft, mention.agreement)
         mention.old = _is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
@@ -35,7 +38,11 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
+    for one in kept:
+        if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
+            one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -52,6 +59,11 @@ def _named_later(kept: list[Found]) -> list[Found]:
         if one not in final:
             final.append(one)
     return final
+
+
+def _is_purchase(agreement: AgreementDraft) -> bool:
+    """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
+    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -88,7 +100,8 @@ def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraf
 
 def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
-    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic)
+    shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
+    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart
     named = known.guessed and points and not known.generic and (one.kind, other.kind) == NAMED_LATER
     if not named and one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
@@ -101,9 +114,16 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other) or (known.old != mention.old and not points):
+    if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    return _times(one.time, other.time, points)
+    ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
+    return ended or _times(one.time, other.time, points)
+
+
+def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
+    """Whether a time begins after another: what was signed in 2015 may be scrapped in 2024."""
+    a, b = (one.edtf.earliest if one else None), (other.edtf.latest if other else None)
+    return a is not None and b is not None and a >= b
 
 
 def _people(one: AgreementDraft, other: AgreementDraft) -> bool:

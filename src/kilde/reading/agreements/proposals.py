@@ -21,14 +21,20 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     before = next((i for i in range(max(0, index - BEFORE), index) if words.has("proposals", clauses.words[i])), None)
     if before is not None:
         return before
+    if words.has("proposals", clauses.words[index]):
+        return index  # "has put forward a peace plan"
     if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
         return index + 1  # "a ceasefire proposal"
-    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and words.has("proposing", clauses.words[w])), None)
+    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
     if described is not None:
         return described
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
-    return next((i for i in range(relative, last) if words.has("proposing", clauses.words[i])), None) if relative is not None else None
+    return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
+
+
+def _proposes(words: AgreementWords, word: str) -> bool:
+    return words.has("proposing", word) or words.has("offering", word)
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
@@ -42,7 +48,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
         if entity in known:
             continue
         spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
-        side = len(actors(by)) == 1 and (spoken_of or (owned and entity.kind == "government" and entity.country is None))
+        offers = words.has("offering", clauses.words[proposal])  # a truce that is offered is one's own
+        side = len(actors(by)) == 1 and (offers or spoken_of or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
         elif len(known) != 1 or answering is not None or proposal > index:
@@ -83,7 +90,7 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:
         return [e for p in coordinated(clauses, behind) for e in p.entities], False
-    if answering is not None and answering < proposal and not words.has("proposing", clauses.words[proposal]):
+    if answering is not None and answering < proposal and not _proposes(words, clauses.words[proposal]):
         return [], False
     first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)

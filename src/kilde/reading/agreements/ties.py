@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kilde.encoder.interface import ROOT
 from kilde.reading.clauses.segments import Clauses
 
+LED = ("xcomp", "ccomp", "advcl", "acl", "obl")
 REACH = 8  # tokens from a relative pronoun to its verb
 
 
@@ -17,6 +18,7 @@ class Ties:
     predicate: list[int] = field(default_factory=list)
     describing: list[int] = field(default_factory=list)
     ruling: list[int] = field(default_factory=list)
+    beside: bool = False  # ruled only as an adverbial: "ended the war with a treaty"
 
     @property
     def all(self) -> list[int]:
@@ -37,12 +39,19 @@ def ties(clauses: Clauses, index: int) -> Ties:
     if head != ROOT and relation in ("nsubj", "csubj"):
         made.predicate = _joined(clauses, head)
     elif head != ROOT and relation in ("obj", "iobj", "obl", "advcl", "xcomp"):
-        made.ruling = [head]
+        made.ruling, made.beside = [head, *_above(clauses, head)], relation == "obl"
     for noun in dict.fromkeys((index, top)):
         for child in tree.below(noun, "acl"):
             made.describing += [v for v in _joined(clauses, child) if v not in made.describing]
     made.describing = made.describing or _relative(clauses, index)
     return made
+
+
+def _above(clauses: Clauses, verb: int) -> list[int]:
+    """The verb that leads to an infinitive: "agreed to extend the truce"."""
+    tree = clauses.tree
+    bare = tree.relation(verb) in LED and not tree.below(verb, "nsubj", "aux") and tree.heads[verb] != ROOT and tree.heads[verb] < verb
+    return [tree.heads[verb]] if bare else []
 
 
 def _relative(clauses: Clauses, index: int) -> list[int]:

@@ -11,6 +11,7 @@ from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.subjects import before_mark, beside, gapped, is_relative, misread_objects, own_subject
 from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 
 
@@ -28,7 +29,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     _subject(clauses, tree, predicate, made)
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
-    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *_misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
+    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate)
@@ -56,6 +57,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.negated = any(words[i] in rules.negations for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))))
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
+        made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
         if made.modal is None and words[head] in rules.modals:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
@@ -66,7 +68,7 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     """ "tanks captured near Palmyra": a past participle behind the noun that it tells of."""
     gerund = clauses.rules.gerund
     past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
-    bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or _is_relative(clauses, tree, i) for i in tree.children[predicate])
+    bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or is_relative(clauses, tree, i) for i in tree.children[predicate])
     joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
     return past and ((tree.relation(predicate) == "acl" and bare) or joined)
 
@@ -85,15 +87,15 @@ def _helpers(tree: Tree, predicate: int) -> list[int]:
 
 
 def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
-    own = _own_subject(clauses, tree, predicate)
+    own = own_subject(clauses, tree, predicate)
     if own is not None:
         at = own
         made.subject_at = at
-        if _is_relative(clauses, tree, at) and tree.relation(predicate) == "acl":
+        if is_relative(clauses, tree, at) and tree.relation(predicate) == "acl":
             made.subject_at = tree.heads[predicate]
             made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
             return
-        made.subject = list(_phrases(clauses, tree, [at, *_gapped(tree, predicate)], ()))
+        made.subject = list(_phrases(clauses, tree, [*beside(clauses, tree, predicate, at), at, *gapped(tree, predicate)], ()))
         made.inverted = bool(made.subject) and made.subject[0].first > made.finite
         return
     head, relation = tree.heads[predicate], tree.relation(predicate)
@@ -104,11 +106,11 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
         if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.passive = True
-    elif relation == "parataxis" and (beside := _before_mark(tree, predicate)) is not None:
-        made.subject_at, made.subject = beside, list(_phrases(clauses, tree, [beside], ()))
+    elif relation == "parataxis" and (other := before_mark(tree, predicate)) is not None:
+        made.subject_at, made.subject = other, list(_phrases(clauses, tree, [other], ()))
     elif relation == "acl":
         made.subject_at = head
-        relative = any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
+        relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
         if not relative:
             made.subject = list(_phrases(clauses, tree, [head], ()))
     elif relation in ("xcomp", "advcl", "ccomp", "obl"):
@@ -118,52 +120,22 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
 
 
-def _before_mark(tree: Tree, predicate: int) -> int | None:
-    """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
-    subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
-    return subjects[-1] if len(subjects) > 1 and tree.span(subjects[-1])[1] == predicate else None
-
-
 def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """ "the minister, whom it accuses": what a relative object stands for."""
-    relative = tree.relation(predicate) == "acl" and any(_is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
+    relative = tree.relation(predicate) == "acl" and any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
     return [tree.heads[predicate]] if relative else []
 
 
-def _gapped(tree: Tree, predicate: int) -> list[int]:
-    """ "Russia has brokered two truces, and the US one": who does the same in a clause whose verb is left out."""
-    without_verb = [i for i in tree.below(predicate, "conj") if i > predicate and not tree.is_predicate(i)]
-    return [i for i in without_verb if any(c > i for c in tree.below(i, "orphan", "conj"))]
-
-
-def _own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
-    """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
-    misread = _misread_objects(clauses, tree, predicate)
-    own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
-    return min(own, key=lambda i: abs(i - predicate), default=None)
-
-
-def _misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
-    """What the tree takes for the subject behind a verb that has its subject elsewhere.
-
-    "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object. A
-    verb-second clause that a name opens has no second subject behind the verb, and one in English none at all.
-    """
-    subjects = tree.below(predicate, "nsubj")
-    if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
-        opening = clauses.inside[subjects[0]]
-        if opening is not None and opening.sort != "pronoun":
-            return [i for i in subjects if i > predicate]
-    if not clauses.rules.verb_second:
-        return [i for i in subjects if i > predicate] if len(subjects) > 1 and subjects[0] < predicate < subjects[-1] else []
-    if tree.relation(predicate) != "conj":
-        return []
-    before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]
-    return [] if [tree.relation(i) for i in before] != ["cc"] else [i for i in tree.below(predicate, "nsubj") if i > predicate]
-
-
-def _is_relative(clauses: Clauses, tree: Tree, index: int) -> bool:
-    return clauses.words[index] in clauses.rules.relatives and tree.tokens[index].upos in ("PRON", "SCONJ", "DET", "ADV")
+def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str, Phrase]]:
+    """ "Rwanda, with which Congo cut ties": a relative behind a preposition stands for the noun it hangs on, or the actor right before it."""
+    for relative in tree.below(predicate, "obl") if tree.relation(predicate) == "acl" else ():
+        preposition = next((clauses.words[i] for i in tree.below(relative, "case")), None)
+        if preposition is None or not is_relative(clauses, tree, relative):
+            continue
+        opening = tree.span(relative)[0]
+        near = [p for p in clauses.phrases if p.inside is None and p.last in (opening, opening - 1)]
+        for phrase in list(_phrases(clauses, tree, [tree.heads[predicate]], ())) or near[:1]:
+            yield preposition, phrase
 
 
 def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -182,11 +154,19 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = clauses.inside[index] or next((p for p in clauses.phrases if p.outer <= index < p.first), None)
     phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
-        return phrase
+        return _members(clauses, tree, phrase) or phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
-    named = [i for i in tree.below(index, "appos", "flat", "nmod") if clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
+    named = [i for i in tree.below(index, "appos", "flat", "nmod") if (i > index or tree.relation(i) != "nmod") and clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]
     return clauses.inside[named[0]] if named and not clauses.inside[named[0]].genitive else None  # type: ignore[union-attr]
+
+
+def _members(clauses: Clauses, tree: Tree, phrase: Phrase) -> Phrase | None:
+    """ "a group of Russian soldiers": whom a mere group consists of."""
+    if clauses.words[phrase.head] not in clauses.rules.parts:
+        return None
+    heads = [i for i in tree.below(phrase.head, "nmod") if any(clauses.words[c] in clauses.rules.partitive for c in tree.below(i, "case"))]
+    return next((inside for i in heads if (inside := clauses.inside[i]) is not None), None)
 
 
 def _coordinated(tree: Tree, index: int) -> list[int]:
@@ -203,17 +183,25 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
         preposition = clauses.governor(phrase)
         if preposition is None:
             continue
+        if phrase.genitive:  # "to the UN's relief agency UNRWA"
+            phrase = next((p for p in clauses.phrases if p.inside is None and p.first - phrase.last in (1, 2) and clauses.governor(p) is None and id(p) not in taken), phrase)
         chain = clauses.chain(phrase)
         made.obliques += [(preposition, p) for p in chain if id(p) not in taken]
         listed.update(map(id, chain))
+    made.obliques += [(preposition, p) for preposition, p in _told_of(clauses, tree, predicate) if id(p) not in taken | listed]
 
 
 def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
     """Behind "by", which the tree may hang on another word of the same name."""
-    phrase = clauses.inside[index]
-    return any(clauses.words[c] in clauses.rules.agents for c in tree.below(index, "case")) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
+    phrase, cases = clauses.inside[index], tree.below(index, "case")
+    if tree.subtype(index) == "agent" and not cases:
+        return True
+    return any(clauses.words[c] in clauses.rules.agents for c in cases) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)
 
 
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
-    agents = [i for i in tree.below(predicate, "obl", "nmod") if tree.subtype(i) == "agent" or _is_by(clauses, tree, i)]
+    agents = [i for i in tree.below(predicate, "obl", "nmod") if _is_by(clauses, tree, i)]
+    if not agents:  # "was stopped and searched by the police"
+        sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, *SUBJECTS, "aux") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
+        return _agent(clauses, tree, sharing[0]) if sharing else []
     return list(_phrases(clauses, tree, agents, ()))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from kilde.reading.controls.backing import backers
 from kilde.reading.controls.grip import grips
 from kilde.reading.controls.lexicon import control_words
+from kilde.reading.controls.nouns import noun_tellings
 from kilde.reading.controls.period import since, until
 from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
 from kilde.reading.draft import ControlDraft, Draft
+
+JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
 
 
 def read(draft: Draft) -> None:
@@ -17,20 +20,26 @@ def read(draft: Draft) -> None:
     for clauses in draft.clauses:
         if clauses.sentence.block.kind in ("heading", "headline", "byline"):
             continue
-        told = [*takings(draft, clauses, words), *grips(draft, clauses, words)]
-        for telling in sorted(told, key=lambda t: t.at):
+        found = [*takings(draft, clauses, words), *grips(draft, clauses, words), *noun_tellings(draft, clauses, words)]
+        told = sorted(found, key=lambda t: t.at)
+        for number, telling in enumerate(told):
+            reach = range(telling.at if number else 0, told[number + 1].at if number + 1 < len(told) else len(clauses.words))
             made = ControlDraft([telling.span], telling.place, holder=telling.holders)
-            made.supported_by = backers(draft, clauses, words, telling.holders)
-            made.since = since(draft, clauses, words, telling)
+            made.supported_by = backers(draft, clauses, words, telling.holders, reach)
+            made.since = since(draft, clauses, words, telling, reach)
             made.until = until(draft, clauses, words)
-            _vouch(draft, made, telling, clauses.tokens[telling.at].start)
-            _add(draft, made, telling.capture)
+            if _vouch(draft, made, telling, clauses.tokens[telling.at].start):
+                _add(draft, made, telling.capture)
 
 
-def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> None:
-    said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers)]
+def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> bool:
+    """Who says it; False where it is only said not to be so."""
+    said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
+    if said and all(s.act == "deny" for s in said):
+        return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said
+    return True
 
 
 def _add(draft: Draft, made: ControlDraft, capture: bool) -> None:

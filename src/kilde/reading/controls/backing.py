@@ -1,19 +1,25 @@
-"""Who backs the holder of a place: "with support from Iran", "with Russian backing", "and Russia supports them"."""
+"""Who backs the holder of a place: "with support from Iran", "with Russian backing", "and Russia supports them", "Iran-backed"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
 
 NEAR = 3  # tokens from the word of support to whose it is
+DESCRIBES = 40  # characters from "Iran-backed" to the holder it describes
 
 
-def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[EntityDraft]) -> list[EntityDraft]:
-    """The entities that the sentence says support the holders."""
+def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[EntityDraft], reach: Sequence[int]) -> list[EntityDraft]:
+    """The entities that the sentence says, at the tokens of `reach`, support the holders."""
     found: list[EntityDraft] = []
-    for index, word in enumerate(clauses.words):
+    for index in reach:
+        word = clauses.words[index]
+        found += _in_compound(draft, clauses, words, holders, index)
         if not words.has("support", word) or clauses.inside[index] is not None:
             continue
         behind = next((p for p in clauses.phrases if index < p.first <= index + NEAR and clauses.governor(p) in words.sets["support_by"]), None)
@@ -27,6 +33,16 @@ def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[E
         pointed = index + 1 < len(clauses.words) and clauses.words[index + 1] in clauses.rules.pronouns
         if clauses.is_full_verb(index) or pointed:
             around = frame(clauses, index)
-            if not around.passive and (pointed or around.objects):
+            relative = clauses.segment(index).kind == "relative"  # "which Turkey supports"
+            if not around.passive and (pointed or around.objects or relative):
                 found += [e for p in around.subject for e in p.entities]
     return [e for e in dict.fromkeys(found) if e not in holders]
+
+
+def _in_compound(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[EntityDraft], index: int) -> list[EntityDraft]:
+    """ "the Iran-backed Houthis", "de tyrkiskstøttede opprørerne": the compound within or right before the holder's name."""
+    part, token = words.backer(clauses.words[index]), clauses.tokens[index]
+    spans = [m for e in holders for m in e.mentions]
+    if not part or not any(m.start <= token.start < m.end or 0 <= m.start - token.end <= DESCRIBES for m in spans):
+        return []
+    return named_in_part(draft, draft.text[token.start : token.start + len(part)], token.start)

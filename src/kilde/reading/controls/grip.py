@@ -59,6 +59,10 @@ def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
         named = _named(draft, clauses, noun - 1)
         if named:
             return [named]
+    if noun - 1 > before:
+        group = next((g for g in words.groups if clauses.words[noun - 1].startswith(g)), "")
+        if group:
+            return _kind_of_group(draft, words, group, clauses.tokens[noun - 1].start)  # "under rebel control", "jihadistisk kontroll"
     of = noun + 1
     if of >= len(clauses.words) or not words.has("owners", clauses.words[of]):
         return []
@@ -103,8 +107,15 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
         subject = tree.heads[owner]
     if subject is None and tree.relation(owner) == "conj":
         subject = next(iter(tree.below(tree.heads[owner], "nsubj")), None)
-    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else None
+    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, before)
     return _frame_of(clauses, owner), place
+
+
+def _opening(draft: Draft, clauses: Clauses, before: int) -> PlaceDraft | None:
+    """The place that opens the clause, where the tree gives its verb no subject."""
+    first = clauses.segment(before).first
+    last = clauses.tokens[min(first + OWNER, before)].start
+    return next((p for p in draft.places if clauses.tokens[first].start <= p.start < last and p.feature not in SETTLED), None)
 
 
 def _frame_of(clauses: Clauses, index: int) -> Frame | None:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses import syntactic
+from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.losing import losses
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, antecedent, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import agent_head, holders, speaker, unlisted
+from kilde.reading.controls.where import SETTLED, antecedent, behind, is_holdable, place_at, pointed, right_before, told_of
+from kilde.reading.controls.who import agent_head, bare, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
+TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
+LOSING = ("falling", "losing", "driving")
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -24,7 +27,7 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
     """What the verbs of one sentence tell, in order; each place once with each holder."""
     seen: set[tuple[int, ...]] = set()
     for index, word in enumerate(clauses.words):
-        if clauses.inside[index] is not None or not any(words.has(name, word) for name in ("held", "holding", "capture", "having", "falling")):
+        if clauses.inside[index] is not None or not (words.seated.at(clauses.words, index) or any(words.has(name, word) for name in TELLING)):
             continue
         told = _told(draft, clauses, words, index)
         key = (id(told.place), *map(id, told.holders)) if told else ()
@@ -36,9 +39,12 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
 def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
     word, noun = clauses.words[index], control_noun(clauses, words, index)
     around = _around(draft, clauses, index)
-    capture = words.has("capture", word)
-    if words.has("falling", word):
-        found = _fallen(draft, clauses, words, index, around)
+    lost = any(words.has(name, word) for name in LOSING)
+    capture = words.has("capture", word) or lost
+    if lost:
+        found = losses(draft, clauses, words, index, around)
+    elif seated := words.seated.at(clauses.words, index):
+        found = _light(draft, clauses, words, index + seated - 1, around)
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
     elif not (words.has("held", word) or words.has("holding", word) or capture):
@@ -50,7 +56,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     place, who = found
     if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
         return None  # "both sides say they control it": contested
-    began = capture or words.has("falling", word) or (noun is not None and not around.perfect)
+    began = capture or (noun is not None and not around.perfect)
     last = noun if noun is not None else index
     hearsay = around.modal == "hearsay" or _is_said(clauses, index)
     return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
@@ -60,7 +66,8 @@ def _is_said(clauses: Clauses, index: int) -> bool:
     """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
     if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl"):
         return False
-    return clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"  # "held it until others took it"
+    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
 
 
 def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
@@ -89,36 +96,20 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
     for index in range(verb + 1, min(verb + 1 + NOUN_REACH, len(clauses.words))):
         if clauses.inside[index] is None and words.has("control_nouns", clauses.words[index]):
             return index
-        if clauses.tokens[index].text in ",;:" or clauses.is_full_verb(index):
+        if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
             return None
+        if clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV":
+            return None  # but "sitter fortsatt med kontrollen"
     return None
 
 
 def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
-    """The place behind "control of"; "has control there" points back."""
-    at = noun + 1
-    while at < len(clauses.words) and (words.has("over", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
-        at += 1
-    if at >= len(clauses.words) or at == noun + 1:
-        return None
-    head = _top(clauses, at)
-    place = place_at(draft, clauses, words, head) or pointed(draft, clauses, at) or _starting(draft, clauses, at)
-    who = holders(clauses, around.subject) or speaker(draft, clauses, around) or unlisted(draft, clauses, around.subject_at)
+    """The place behind "has control of" or "sits on"."""
+    place = behind(draft, clauses, words, noun)
+    who = holders(clauses, around.subject) or speaker(draft, clauses, words, around) or unlisted(draft, clauses, around.subject_at)
+    if not who and around.subject_at is None:
+        who = holders(clauses, shallow.frame(clauses, around.verb).subject)
     return (place, who) if place and who else None
-
-
-def _starting(draft: Draft, clauses: Clauses, at: int) -> PlaceDraft | None:
-    return next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
-
-
-def _top(clauses: Clauses, at: int) -> int:
-    """The head of the noun phrase that begins at a token."""
-    if not clauses.sentence.parse.has_syntax:
-        return at
-    tree, head = clauses.tree, at
-    while tree.heads[head] > head and tree.relation(head) in ("det", "amod", "nummod", "compound", "advmod", "case", "nmod") and tree.heads[head] - at < NOUN_REACH:
-        head = tree.heads[head]
-    return head
 
 
 def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
@@ -132,7 +123,8 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     subject = around.subject
     if place is None and named is not None and around.subject_at != named:
         place = told_of(draft, clauses, words, verb)
-    who = holders(clauses, subject) or speaker(draft, clauses, around)
+    ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
+    who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
@@ -153,10 +145,17 @@ def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     between = [i for i in range(verb + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
     among = words.including.find(clauses.words, verb + 1, around.last) or (0, 0)
     between = [i for i in between if not among[0] <= i < among[1]]
-    steps = sum(clauses.words[i] in clauses.rules.prepositions for i in between)
+    steps = sum(clauses.words[i] in clauses.rules.prepositions and not _is_beside(clauses, words, verb, i) for i in between)
     counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
-    sited = steps == 1 and any(clauses.words[i] in clauses.rules.at_places for i in between) and len(between) > 1  # "the airport in X"
-    return place if (not steps or sited) and not counted and not _other_object(clauses, verb, place) else None
+    at = next((i for i in between if clauses.words[i] in clauses.rules.at_places), None)
+    sited = steps == 1 and at is not None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
+    return place if sited or (not steps and not counted and not _other_object(clauses, verb, place)) else None
+
+
+def _is_beside(clauses: Clauses, words: ControlWords, verb: int, at: int) -> bool:
+    """Whether a preposition leads to no place: a particle of the verb ("took over X"), or that of a time ("tog i söndags X")."""
+    timed = any(clauses.tokens[i].start in clauses.times for i in (at, at + 1))
+    return timed or (at == verb + 1 and words.has("particles", clauses.words[at]))
 
 
 def _other_object(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
@@ -182,14 +181,3 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
     return (place, who) if place else None
-
-
-def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
-    """ "Goma fell to the rebels"."""
-    to = verb + 1
-    if to >= len(clauses.words) or not words.has("falling_to", clauses.words[to]) or around.subject_at is None:
-        return None
-    behind = next((p for p in clauses.phrases if to < p.first <= to + 2), None)
-    place = place_at(draft, clauses, words, around.subject_at)
-    who = holders(clauses, clauses.chain(behind)) if behind else []
-    return (place, who) if place and who else None

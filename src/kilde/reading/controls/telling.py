@@ -12,7 +12,8 @@ from kilde.reading.draft import EntityDraft, PlaceDraft
 
 @dataclass(slots=True)
 class Telling:
-    """at: the token that tells it; capture: the holding began with it; hearsay: told as what is said."""
+    """at: the token that tells it; capture: the holding began with it; hearsay: told as what is said;
+    taken_for_granted: the outlet takes it as known ("condemned Russia's annexation of Crimea")."""
 
     at: int
     span: Span
@@ -22,6 +23,7 @@ class Telling:
     hearsay: bool = False
     first: int = 0
     last: int = 0
+    taken_for_granted: bool = False
 
 
 def span_of(clauses: Clauses, around: Frame | None, index: int) -> Span:

@@ -12,6 +12,9 @@ from kilde.reading.places.cues import cues
 SETTLED = ("country", "continent", "river", "sea", "strait")  # features that nobody is said to hold
 WATER = ("river", "lake", "sea", "strait", "canal", "bridge", "dam", "border", "front")  # kinds of places that nobody holds by name alone
 NAMING = ("appos", "flat", "compound", "nmod", "obl", "nummod", "amod", "conj")
+LEADING = ("det", "amod", "nummod", "compound", "advmod", "case", "nmod")  # what may stand before a head inside its phrase
+PHRASE = 4  # tokens from the beginning of a noun phrase to its head
+NAMES = ("appos", "flat")  # relations of a name to the noun before it
 REACH_BACK = 12  # tokens from a verb back to its relative pronoun
 REACH = 400  # characters back that a pronoun may point
 DEEPEST = 4
@@ -31,7 +34,8 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         if subject is not None and tree.below(head, "cop"):
             return place_at(draft, clauses, words, subject, depth + 1)  # "X is the last town that ..."
         if kind or share:
-            for child in tree.below(head, *NAMING):
+            naming = tree.below(head, *NAMING)
+            for child in sorted(naming, key=lambda c: (tree.relation(c) not in NAMES, c < head)):  # "the Donetsk town of Avdiivka" is Avdiivka
                 case = [clauses.words[c] for c in tree.below(child, "case")]
                 near = not case or (case[0] in clauses.rules.of or share)
                 found = place_at(draft, clauses, words, child, depth + 1) if near else None
@@ -42,7 +46,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         apposed = _apposed(clauses, head)
         if apposed is not None and depth == 0 and (found := _named(draft, clauses, apposed)) is not None:
             return found
-    if kind is None:
+    if kind is None or words.has("shares", clauses.words[head]):
         return None
     follower = next((p for p in draft.places if 0 <= p.start - clauses.tokens[head].end <= 2), None)
     if follower is not None:
@@ -52,6 +56,32 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
     token = clauses.tokens[head]
     found = refer.resolve(draft, clauses.sentence, token.start, token.end)
     return found or (_before(draft, token.start) if kind in ("city", "village") else None)
+
+
+def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> PlaceDraft | None:
+    """The place behind a noun of control or a preposition, with the preposition in between: "control of", "out of"."""
+    at = index + 1
+    while at < len(clauses.words) and (words.has("over", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
+        at += 1
+    if at >= len(clauses.words) or (at == index + 1 and clauses.words[index] not in clauses.rules.prepositions):
+        return None
+    starting = next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
+    return place_at(draft, clauses, words, _top(clauses, at)) or pointed(draft, clauses, at) or starting
+
+
+def _top(clauses: Clauses, at: int) -> int:
+    """The head of the noun phrase that begins at a token."""
+    if not clauses.sentence.parse.has_syntax:
+        return at
+    tree, head = clauses.tree, at
+    while tree.heads[head] > head and tree.relation(head) in LEADING and tree.heads[head] - at < PHRASE:
+        head = tree.heads[head]
+    return head
+
+
+def is_holdable(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> bool:
+    """Whether a noun is a part of a place or a site in it: "the countryside in X", "the airport in X"."""
+    return words.has("shares", clauses.words[index]) or cues(draft.language).noun(clauses.words[index]) is not None
 
 
 def _plural(clauses: Clauses, head: int) -> bool:

@@ -8,6 +8,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.unnamed import described
 
@@ -42,10 +43,19 @@ def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDra
     return described(draft, clauses, head)
 
 
-def speaker(draft: Draft, clauses: Clauses, around: Frame) -> list[EntityDraft]:
-    """ "M23 says that it has taken Goma": a pronoun that stands for nobody else is who says so."""
+def bare(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
+    """Fighters without determiner whom the text names nowhere else, kept as it has them: "Rebels overran the town"."""
+    at = around.subject_at
+    if at is None or not any(clauses.words[at].startswith(group) for group in words.groups):
+        return []
+    return described(draft, clauses, at)
+
+
+def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
+    """ "M23 says that it has taken Goma": a pronoun that stands for nobody else, or a "one", is who says so."""
     at = around.subject_at if around.subject_at is not None else around.subject[0].first if around.subject else None
-    if at is None or clauses.words[at] not in clauses.rules.pronouns or any(p.entities for p in around.subject):
+    pointing = at is not None and (clauses.words[at] in clauses.rules.pronouns or words.has("oneself", clauses.words[at]))
+    if at is None or not pointing or any(p.entities for p in around.subject):
         return []
     start = clauses.tokens[at].start
     said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end and not s.quote]

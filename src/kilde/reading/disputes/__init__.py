@@ -9,6 +9,7 @@ from kilde.reading.disputes.sides import key_of, sides_of
 from kilde.reading.draft import DisputeDraft, Draft, FigureDraft, StatementDraft
 
 SCALE = 6  # two counts further apart than this are taken to count different things; the widest true dispute in the cases is 5 : 1
+ABOUT = 0.15  # how far from "some 300" a count may be and still agree with it
 
 
 def read(draft: Draft) -> None:
@@ -64,8 +65,12 @@ def _figures(draft: Draft) -> list[DisputeDraft]:
 
 def _comparable(a: FigureDraft, b: FigureDraft) -> bool:
     """Whether two counts are of one order: a day's dead and a war's are no dispute."""
-    sizes = [next((v for v in (f.best, f.low, f.high) if v), None) for f in (a, b)]
-    return sizes[0] is not None and sizes[1] is not None and max(sizes) <= SCALE * min(sizes)  # type: ignore[type-var, operator]
+    first, second = _size(a), _size(b)
+    return first is not None and second is not None and max(first, second) <= SCALE * min(first, second)
+
+
+def _size(figure: FigureDraft) -> float | None:
+    return next((value for value in (figure.best, figure.low, figure.high) if value), None)
 
 
 def _source(figure: FigureDraft) -> frozenset[str]:
@@ -73,7 +78,14 @@ def _source(figure: FigureDraft) -> frozenset[str]:
 
 
 def _compatible(a: FigureDraft, b: FigureDraft) -> bool:
-    return a.best is not None and a.best == b.best
+    """Whether two counts say the same as far as they say anything: "at least 40" and "40", "dozens" and "40", "some 300" and "312"."""
+    first, second = _size(a), _size(b)
+    if first is None or second is None or first == second:
+        return True
+    for vague, size, other in ((a, first, second), (b, second, first)):
+        if vague.approximate and ((vague.best is None and size <= other) or abs(size - other) <= ABOUT * size):
+            return True
+    return False
 
 
 def _names(draft: Draft) -> list[DisputeDraft]:

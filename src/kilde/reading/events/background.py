@@ -8,8 +8,9 @@ from kilde.model.edtf import Edtf
 from kilde.model.record import Block
 from kilde.reading.draft import Draft, EventDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.tense import tense
 
-RECENT = timedelta(days=60)  # what happened longer ago than this, seen from publication, is background
+RECENT = timedelta(days=30)  # what happened longer ago than this, seen from publication, is background
 
 
 def mark_background(draft: Draft, events: list[EventDraft]) -> None:
@@ -26,7 +27,9 @@ def mark_background(draft: Draft, events: list[EventDraft]) -> None:
             event.background = latest is not None and published - latest > RECENT
         elif event.realises is None or not event.realises.via:
             earlier = words.background.find(clauses.words, 0, len(clauses.words)) is not None
-            event.background = (earlier and event.realises is None) or _is_old(clauses.sentence.block, clauses.sentence.start, old)
+            spoken = event.realises is not None
+            looks_back = tense(clauses.sentence, at, event.trigger.end, draft.language) == "past" and not spoken
+            event.background = (earlier and not spoken) or (looks_back and _is_old(clauses.sentence.block, clauses.sentence.start, old))
 
 
 def _old_blocks(draft: Draft, published: date) -> list[tuple[Block, int]]:

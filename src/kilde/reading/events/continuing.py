@@ -1,47 +1,178 @@
-"""What goes on telling of what was only claimed in the sentence before: "The attack killed 40", "An ambulance was hit too"."""
+"""What goes on with what was only claimed in the sentences before it: "Two were killed", "They had blocked the road", "The ship was hit twice".
+
+Behind words that belong to a source, a bare sentence of the same paragraph about deeds is the source's too, until something
+marks a sentence as the outlet's own: a date of its own, a contrast, the present, a reporter on the spot. Where the outlet has
+told of such deeds itself in the paragraph, only a sentence that is tied to the claim goes on with it.
+"""
 
 from __future__ import annotations
 
+from kilde.model.edtf import Edtf
 from kilde.model.record import Block
-from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
+from kilde.reading.events.background import RECENT
 from kilde.reading.events.make import Told
+from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite
+from kilde.reading.events.unreal import above, is_definite
+from kilde.reading.statements.lexicon import speech
 
-TELLING = ("assert", "accuse", "confirm", "announce", "deny")
+TELLING = ("assert", "accuse", "confirm", "announce")
+DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "COOPERATE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
+WITNESSES = ("source", "population")  # kinds of those who tell what they went through
 OPENING = 2  # tokens of a sentence in which a word says that it goes on
 
 
 class Continuing:
-    """Keeps what the sentences of a text told, so that one that says no more than the claim before it is no fact."""
+    """Keeps what the sentences of a paragraph told, so that one that says no more than the claims before it is no fact."""
 
     def __init__(self) -> None:
-        self.block: Block | None = None
-        self.before: list[EventDraft] = []  # of the last sentence of the block
+        self.facts: set[str] = set()  # types that the outlet itself has told of in the text
+        self._begin(None)
+
+    def _begin(self, block: Block | None) -> None:
+        self.block = block
+        self.own: set[str] = set()  # types that the outlet itself has told of in the paragraph
+        self._close()
+
+    def _close(self) -> None:
+        self.open = False
+        self.carried = False  # the claims stand in the paragraph before
+        self.witnessed = False  # told by those who went through it, or of deeds
+        self.nouns: set[str] = set()
+        self.claims: list[EventDraft] = []
         self.said: list[StatementDraft] = []
-        self.facts: set[str] = set()  # types that the outlet itself has told of
+        self.times: list[TimeDraft] = []
+
+    def rest(self) -> None:
+        """A heading: what follows begins anew."""
+        self._begin(None)
 
     def mark(self, scene: Scene, found: list[Told]) -> None:
-        """Makes events claimed that go on with the claims of the sentence before."""
+        """Makes events claimed that go on with the claims before."""
         if scene.clauses.sentence.block is not self.block:
-            self.block, self.before, self.said = scene.clauses.sentence.block, [], []
+            self._enter(scene.clauses.sentence.block)
+        if not self.open or stands_apart(scene):
+            return
         for told in found:
             event = told.event
-            if event.attribution != "reported" or event.modality != "actual":
-                continue
-            known = _known(scene, told)
-            alike = [one for one in self.before if one.type == event.type and one.modality == "actual"]
-            goes_on = bool(alike) and all(one.attribution == "claimed" for one in alike) and (known or _goes_on(scene, told.index) or _acts_again(scene, told.index))
-            actual = [one for one in self.before if one.modality == "actual"]
-            then = scene.clauses.words[0] in scene.words.next_then and all(one.attribution == "claimed" for one in actual)
-            if goes_on or (then and actual) or (known and not alike and self.said and event.type not in self.facts):
+            if event.attribution == "reported" and event.modality == "actual" and self._goes_on(scene, told):
                 event.attribution = "claimed"
-                event.asserted_by = list((alike or actual)[-1].asserted_by if alike or actual else self.said[-1:])
+                alike = [one for one in self.claims if one.type == event.type] or self.claims
+                event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
+
+    def _enter(self, block: Block) -> None:
+        """A new paragraph: claims at the end of the one before are carried over, for a sentence that is tied to them."""
+        if self.open and not self.carried:
+            self.block, self.carried = block, True
+        else:
+            self._begin(block)
+
+    def _goes_on(self, scene: Scene, told: Told) -> bool:
+        told_in, type = tense(scene, told.index), told.event.type
+        if told_in == "present" or (told_in == "perfect" and told.event.actors):
+            return False
+        theirs = _acts_again(scene, told.index) or _is_theirs(scene, told.index)
+        if has_own_date(scene, self.times):
+            return theirs and type in DEEDS and (bool(self.claims) or self.witnessed) and not self.carried and not _is_history(scene)
+        alike = any(one.type == type for one in self.claims)
+        known = _known(scene, told)
+        if known and not alike:
+            return type not in self.facts
+        before = told_in == "pluperfect" and not _is_timing(scene, told.index)
+        tied = known or before or theirs or self._takes_up(scene, told.index) or _adds(scene, told.index)
+        if type not in DEEDS:
+            return alike and tied and not self.carried
+        if type in self.own:
+            return alike and (tied or not told.event.actors)
+        return tied or (not self.carried and (bool(self.claims) or self.witnessed))
+
+    def _takes_up(self, scene: Scene, index: int) -> bool:
+        """The subject is a thing that the claims told of: "The bus was hit"."""
+        tokens = scene.clauses.tokens
+        return any(is_definite(scene, at) and {scene.clauses.words[at], tokens[at].lemma} & self.nouns for at in _subjects(scene, index))
 
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
-        self.before = events
-        self.said = [s for s in scene.statements if s.act in TELLING]
-        self.facts |= {e.type for e in events if e.attribution == "reported" and e.modality == "actual"}
+        """Remembers whose the sentence was."""
+        actual = [e for e in events if e.modality == "actual"]
+        reported = {e.type for e in actual if e.attribution == "reported"}
+        claimed = [e for e in actual if e.attribution == "claimed"]
+        said = [s for s in scene.statements if s.act in TELLING]
+        denied = not self.open and any(s.act == "deny" for s in scene.statements)  # who denies may go on with another account
+        sourced = _is_sourced(scene)
+        if not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
+            self._close()
+        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene)):
+            self.open = True
+            self.said = said or self.said
+            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _narrates(scene, events))
+        if self.open:
+            self.carried = (self.carried and not said and not claimed) or (denied and not said)
+            nouns = [t for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start)]
+            self.nouns |= {name for t in nouns for name in (t.lemma or "", t.text.lower())}
+            self.claims += claimed
+            self.times += dates(scene)
+        self.own |= reported
+        self.facts |= reported
+
+
+def _is_history(scene: Scene) -> bool:
+    """A date of its own that lies far back belongs to what the outlet tells to explain."""
+    published = Edtf(scene.draft.article.published).earliest
+    latest = [t.edtf.latest for t in dates(scene)]
+    return published is not None and any(day is not None and published - day > RECENT for day in latest)
+
+
+def _is_sourced(scene: Scene) -> bool:
+    """ "According to the indictment, ...": a source opens the sentence, be it known or not."""
+    return speech(scene.draft.language).according.at(scene.clauses.words, 0) > 0
+
+
+def _narrates(scene: Scene, events: list[EventDraft]) -> bool:
+    """Whether what is said tells what happened ("the camp fell", "all were evacuated"), and not how things are, will be or are not."""
+    clauses = scene.clauses
+    if not scene.syntax:
+        return False
+    unreal = {e.trigger.start for e in events if e.modality != "actual"}
+    for index, token in enumerate(clauses.tokens):
+        if token.upos != "VERB" or token.start in unreal or clauses.words[index] in clauses.rules.modals or not scene.claims(token.start):
+            continue
+        helpers = [clauses.words[i] for i in clauses.tree.below(index, "aux")]
+        past = token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") == "Past"
+        if (past or helpers) and not any(word in clauses.rules.modals for word in helpers) and not clauses.tree.below(index, "cop"):
+            return True
+    return False
+
+
+def _is_told(event: EventDraft) -> bool:
+    """Somebody tells it as news: what is only condemned, feared or asked about has no story to go on with."""
+    return not event.asserted_by or any(s.act in TELLING for s in event.asserted_by)
+
+
+def _is_guess(scene: Scene) -> bool:
+    """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
+    words = scene.clauses.words
+    return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
+
+
+def _subjects(scene: Scene, index: int) -> list[int]:
+    """The subjects of the verb at a token and of those it hangs on."""
+    return [at for verb in above(scene, index) for at in scene.clauses.tree.below(verb, "nsubj")] if scene.syntax else []
+
+
+def _is_theirs(scene: Scene, index: int) -> bool:
+    """The subject is somebody of those told of: "Her husband was shot", "Two of them were shot"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at in _subjects(scene, index):
+        if any(words[i] in scene.possessives or words[i] in scene.words.them for i in tree.below(at, "nmod", "det", "obl")):
+            return True
+    return False
+
+
+def _is_timing(scene: Scene, index: int) -> bool:
+    """In a clause that says when: "the bombing followed after the group had fired": its tense says only what came first."""
+    tree = scene.clauses.tree
+    return any(scene.clauses.words[i] in scene.words.apart for at in above(scene, index) for i in tree.below(at, "mark", "case", "advmod"))
 
 
 def _known(scene: Scene, told: Told) -> bool:
@@ -53,11 +184,11 @@ def _known(scene: Scene, told: Told) -> bool:
     return any((noun := scene.words.noun(words[i])) is not None and noun.type == told.event.type and is_definite(scene, i) for i in subjects)
 
 
-def _goes_on(scene: Scene, index: int) -> bool:
+def _adds(scene: Scene, index: int) -> bool:
     """A word at the start of the sentence, or before the verb, says that it adds to what was told."""
     clauses = scene.clauses
     near = clauses.words[clauses.segment(index).first : index]
-    return any(word in scene.words.going_on for word in (*clauses.words[:OPENING], *near))
+    return any(word in scene.words.going_on or word in scene.words.next_then for word in (*clauses.words[:OPENING], *near))
 
 
 def _acts_again(scene: Scene, index: int) -> bool:

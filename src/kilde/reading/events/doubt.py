@@ -5,16 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.segments import Segment
+from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
+from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
+from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import above
+from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
+TELLING = ("assert", "confirm", "announce")
 DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
+ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
@@ -25,9 +29,20 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or _is_charged(scene, index)):
+    if _is_quoted(scene, index):
+        return True
+    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+
+
+def _is_quoted(scene: Scene, index: int) -> bool:
+    """Inside a quotation, whoever speaks it; a word or two in quotation marks are a name."""
+    clauses = scene.clauses
+    if any(first <= index < last and last - first > SCARE_WORDS for first, last in clauses.quotes):
+        return True
+    closing = next((i for i, token in enumerate(clauses.tokens) if token.text in QUOTE_MARKS), len(clauses.tokens))
+    return clauses.quoted and index < closing
 
 
 def _is_alleged(scene: Scene, index: int) -> bool:
@@ -50,7 +65,7 @@ def _is_charged(scene: Scene, index: int) -> bool:
     """ "charged with killing two", "suspects the militia of having fired": what somebody is held for is not known."""
     tree, words = scene.clauses.tree, scene.clauses.words
     for at, head in pairwise(above(scene, index)):
-        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "conj"):
+        if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "obj", "nmod", "conj"):
             return False
         if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
             return True
@@ -60,17 +75,44 @@ def _is_charged(scene: Scene, index: int) -> bool:
 def _is_governed(scene: Scene, index: int) -> bool:
     """Under "fears", "claims": by the clause of a verb of saying or believing, or the object of one of reporting."""
     tree, words = scene.clauses.tree, scene.clauses.words
+    told = False
     for at, head in pairwise(above(scene, index)):
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
+        if apart and words[head] in scene.words.recounting and at > head and not dates(scene):
+            return True  # "residents described a night of terror, after fighters stormed the camp"
         if apart or tree.relation(at) in ASIDE:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
-        complement = tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
+        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        if words[head] in scene.words.reports and _is_told_of(scene, at):
+            return True
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
-        if complement and words[head] in cue_forms(scene.draft.language):
+        held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
+        if complement and not held and words[head] in cue_forms(scene.draft.language):
             return True
     return False
+
+
+def _goes_on_behind(scene: Scene, index: int) -> bool:
+    """ "Two were killed, the army said, after rebels attacked": what hangs on words that a source has said already is the source's too."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    if dates(scene) and any(t.start > tokens[index].start for t in dates(scene)):
+        return False
+    for at, head in pairwise(above(scene, index)):
+        start = tokens[head].start
+        said = [s.cue for s in scene.statements if s.act in TELLING and s.cue is not None and any(c.start <= start <= s.cue.start for c in s.covers)]
+        marked = any(tokens[i].text == "," for i in range(head, at))
+        if tree.relation(at) == "advcl" and marked and any(cue.start < tokens[at].start for cue in said):
+            return True
+    return False
+
+
+def _is_told_of(scene: Scene, at: int) -> bool:
+    """ "Explosions were reported": the subject of a passive of reporting by nobody, of which nothing was known before."""
+    tree = scene.clauses.tree
+    return tree.relation(at) == "nsubj" and tree.subtype(at) == "pass" and not is_definite(scene, at) and not scene.agent_heads(tree.heads[at])
 
 
 def _joined(scene: Scene, index: int) -> list[Segment]:
@@ -85,6 +127,8 @@ def _joined(scene: Scene, index: int) -> list[Segment]:
 def _is_sourced(scene: Scene) -> bool:
     """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
     clauses, cues = scene.clauses, speech(scene.draft.language)
+    if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
+        return True  # "by a survivor's account"
     last = clauses.segments[-1]
     trailing = last.kind in TRAILING and last.body < last.last
     for at in (0, last.body) if trailing else (0,):
@@ -106,7 +150,16 @@ def _has_source(scene: Scene, segment: Segment) -> bool:
 def _trails_cue(scene: Scene, segment: Segment) -> bool:
     """ "..., lyder det fra ministeriet": verb-second languages put the verb of saying first in the clause behind."""
     behind = _behind(scene, segment)
-    return behind is not None and scene.clauses.words[behind.body] in scene.words.trailing
+    return (behind is not None and scene.clauses.words[behind.body] in scene.words.trailing) or _ends_in_saying(scene, segment)
+
+
+def _ends_in_saying(scene: Scene, segment: Segment) -> bool:
+    """ "..., har guvernøren sagt": the last clause of the sentence opens with "have", and a verb of saying closes the group."""
+    clauses, last = scene.clauses, scene.clauses.segments[-1]
+    if not clauses.rules.verb_second or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
+        return False
+    opens = clauses.rules.auxiliaries.get(clauses.words[last.body]) == "perfect"
+    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + ACCOUNT)))
 
 
 def _behind(scene: Scene, segment: Segment) -> Segment | None:

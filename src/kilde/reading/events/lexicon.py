@@ -18,7 +18,8 @@ SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a comp
 @dataclass(frozen=True, slots=True)
 class VerbWord:
     """A verb that tells an event; subject and object name the role that stands there; with a word of `unless` behind it, or of
-    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be."""
+    `unless_before` anywhere in its clause, it tells none. `subject_needs` are what its subject must be; `named` is the role that somebody
+    behind a preposition must have."""
 
     type: EventType
     mode: str | None
@@ -32,6 +33,9 @@ class VerbWord:
     unless: frozenset[str] = frozenset()
     unless_before: Phrases = field(default_factory=lambda: Phrases(()))
     subject_needs: tuple[str, ...] = ()
+    named: str | None = None
+    idiom: bool = False  # a verb of many senses, which alone says nothing of this type
+    garrisons: bool = False  # a place that is manned counts as what it acts on: "stormed the barracks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,28 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()  # words before what happened at another time: "since", "before"
+    pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
+    ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
+    blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
+    making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
+    owning: frozenset[str] = frozenset()  # words that stand for a genitive
+    joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
+    reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
+    senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
+    them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
+    by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
+    accounts: frozenset[str] = frozenset()
+    recounting: frozenset[str] = frozenset()  # verbs of telling what one went through
     next_then: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()  # opening a sentence, they set it against the one before
+    however: frozenset[str] = frozenset()  # so do these anywhere in it
     arriving: frozenset[str] = frozenset()
     what_if: frozenset[str] = frozenset()
+    but_for: frozenset[str] = frozenset()  # opening a sentence, with `what_if` behind it, they tell what would have been
     belief: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
@@ -110,7 +130,7 @@ class EventWords:
 
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
-        return {v.type for v in self.verbs.get(word, ())} | {n.type for n in self.nouns.get(word, ())}
+        return {v.type for v in self.verbs.get(word, ()) if not v.idiom} | {n.type for n in self.nouns.get(word, ())}
 
 
 def _words(values: Any) -> frozenset[str]:
@@ -127,7 +147,7 @@ def event_words(language: str) -> EventWords:
                 row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
                 {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
                 fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())),
+                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
             )  # fmt: skip
             for form in forms:
                 made.verbs.setdefault(fold(form), []).append(word)
@@ -138,6 +158,8 @@ def event_words(language: str) -> EventWords:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)
             made.nouns.setdefault(fold(form), []).append(noun)
+        if noun.type == "ASSAULT":
+            made.senders |= noun.actors
     for role, forms in data.get("light", {}).items():
         for form in forms:
             made.light.setdefault(fold(form), role)
@@ -150,12 +172,20 @@ def event_words(language: str) -> EventWords:
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
     made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
+    made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
+    made.but_for = _words(data.get("but_for"))
+    made.them = _words(data.get("them"))
+    made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
+    made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
+    made.ascribed, made.blame = _words(data.get("ascribed")), _words(data.get("blame"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
+    made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
+    made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))
     made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))

@@ -23,6 +23,7 @@ class Told:
     noun: bool = False
 
 
+OUTLETS = ("news-agency", "media")
 Roles = dict[str, list[Phrase]]
 REACH = 12  # tokens from a trigger to a clause that still belongs to its span
 SURE, ACTOR, RECIPIENT, WEAK = 0.6, 0.15, 0.1, 0.1  # what an event is trusted to start with, and what each party adds or a weak noun takes
@@ -34,6 +35,9 @@ def roles() -> Roles:
 
 def make(scene: Scene, index: int, type: str, mode: str | None, around: Frame, taking: Roles) -> EventDraft | None:
     token = scene.clauses.tokens[index]
+    talking = [e for p in (*around.subject, *taking["actor"], *taking["both"]) for e in p.entities] if type == "CONSULT" else []
+    if any(e.kind in OUTLETS for e in talking):
+        return None  # whom a reporter has talked to is how the words came
     against = taking["both"] if type == "ASSAULT" else []  # those who meet or agree act together, those who fight act on each other
     event = EventDraft(evidence=[clause(scene, index, around)], type=type, mode=mode, trigger=Span(start=token.start, end=token.end),  # type: ignore[arg-type]
                        actors=list(dict.fromkeys(entities(scene, (*taking["actor"], *taking["both"])))),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from kilde.reading.draft import Draft, EntityDraft, EventDraft
 
+RECENT = 4  # sentences back to what "the attack" takes up
 
 def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
     """Spoken events stay apart; told ones of different sentences merge when nothing tells them apart."""
@@ -13,12 +14,29 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
     starts = [s.start for s in draft.sentences]
     for event in told:
         sentence = bisect_right(starts, event.trigger.start)
-        twin = next((other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence and _same(other, event)), None)
+        before = [other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence]
+        twin = next((other for other in before if _same(other, event)), None)
+        if twin is None and event.again:
+            _stay_claimed(next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None), event)
         if twin is None:
             kept.append(event)
         else:
             twin.evidence.append(event.evidence[0])
     return [*spoken, *kept]
+
+
+def _fits(known: EventDraft, again: EventDraft) -> bool:
+    """Whether "the attack" can be what the text has told: the same kind of thing, and no other place or day."""
+    if known.type != again.type or known.modality != "actual" or again.modality != "actual":
+        return False
+    elsewhere = {p.label for p in known.places} and {p.label for p in again.places} and not {p.label for p in known.places} & {p.label for p in again.places}
+    return not elsewhere and (known.time is None or again.time is None or str(known.time.edtf) == str(again.time.edtf))
+
+
+def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:
+    """What the text has on somebody's word only does not become a fact by being taken up."""
+    if known is not None and known.attribution == "claimed" and again.attribution == "reported":
+        again.attribution, again.asserted_by = known.attribution, list(known.asserted_by)
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:

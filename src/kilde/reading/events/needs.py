@@ -23,7 +23,9 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
         return False
-    return not word.needs or any(_meets(scene, around, need) for need in word.needs)
+    if word.named and not any(word.prepositions.get(preposition) == word.named and p.entities for preposition, p in around.obliques):
+        return False
+    return not word.needs or any(_meets(scene, around, word, need) for need in word.needs)
 
 
 def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
@@ -42,18 +44,23 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
     if need == "place":
         return at is not None and _is_place(scene, at)
     if need == "force":
-        return any(e.kind in FORCES for p in around.subject for e in p.entities)
+        acting = around.agent if around.passive else around.subject
+        return any(e.kind in FORCES for p in acting for e in p.entities) or any(scene.words.member("troops", scene.clauses.words[i]) for p in acting for i in range(p.first, p.last))
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
     return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))
 
 
-def _meets(scene: Scene, around: Frame, need: str) -> bool:
+def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     clauses, words = scene.clauses, scene.words
     behind = range(around.verb + 1, min(around.last, around.verb + REACH))
     before = range(around.first, around.finite)
     if need == "object":
         return bool(around.objects) or (around.passive and bool(around.subject))
+    if need == "guest":
+        behind_preposition = [p for preposition, p in around.obliques if word.prepositions.get(preposition) == "recipient"]
+        met = around.subject if around.passive else [*around.objects, *behind_preposition]
+        return any(e.kind not in ("population", "other") for p in met for e in p.entities)
     if need == "people":
         phrases = around.subject if around.passive else around.objects
         return around.passive or any(p.sort in SOMEBODY for p in phrases)
@@ -65,6 +72,8 @@ def _meets(scene: Scene, around: Frame, need: str) -> bool:
         return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before))
     if need == "weapon_subject":
         return _armed(scene, around, before)
+    if need == "struck":
+        return around.passive and _is_struck(scene, around)
     if need == "weapon_or_passive":
         return around.passive or _armed(scene, around, before) or any(e.kind in FORCES for p in around.subject for e in p.entities)
     if need in words.classes:
@@ -91,6 +100,14 @@ def _armed(scene: Scene, around: Frame, before: range) -> bool:
     return any(noun is not None and noun.type == "ASSAULT" for noun in nouns) or _has(scene.clauses, scene.words, "weapons", before)
 
 
+def _is_struck(scene: Scene, around: Frame) -> bool:
+    """Whether a passive that may also tell of people who meet tells of a thing that is hit, or of what hits."""
+    words, at = scene.clauses.words, around.subject_at
+    things = at is not None and any(scene.words.member(name, words[at]) for name in ("hittable", "garrisons", "possessions", "merchants", "towns"))
+    arms = [scene.words.member(name, words[i]) or scene.words.noun(words[i]) is not None for i in scene.agent_heads(around.verb) for name in ("weapons", "means")]
+    return things or any(arms) or (at is not None and _is_place(scene, at))
+
+
 def _takes_a_place(scene: Scene, around: Frame) -> bool:
     """Whether a town or region is the object itself, or most of it: "took Goma", "Goma was taken", "took parts of the city"."""
     clauses = scene.clauses
@@ -108,5 +125,4 @@ def _is_place(scene: Scene, at: int) -> bool:
 
 def _has(clauses: Clauses, words: EventWords, name: str, indexes: range) -> bool:
     """Whether a word of the class stands there, alone or as the head of a compound or an actor phrase."""
-    members = words.classes.get(name, frozenset())
-    return any(clauses.words[index] in members for index in indexes)
+    return any(words.member(name, clauses.words[index]) for index in indexes)

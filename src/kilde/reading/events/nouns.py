@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.events.ascribed import ascribed_to
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
+GIVEN = ("SUPPORT", "AID", "THREATEN")  # what may have an indirect object
 REACH = 6  # tokens from a noun to a party behind a preposition
 FARTHEST_VERB = 8  # tokens from a light verb to its noun
 
@@ -27,9 +32,9 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
-    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs):
+    if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index):
+    if _is_said(scene, index) or _is_halted(scene, index):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -43,7 +48,14 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
         return None
     trust(event, weak=noun.weak)
+    single = clauses.tokens[index].feats.get("Number") != "Plur"  # "the fighting" of months is no one happening
+    event.again = scene.syntax and single and not event.actors and not event.recipients and is_definite(scene, index)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
+
+
+def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "fighting between A and B erupted": a form that the tree takes for a verb, with the sides that only the noun has."""
+    return scene.clauses.tree.relation(index) == "csubj" and bool(scene.behind(index, noun.both))
 
 
 def _is_said(scene: Scene, index: int) -> bool:
@@ -51,6 +63,12 @@ def _is_said(scene: Scene, index: int) -> bool:
     words, cues = scene.clauses.words, speech(scene.draft.language).verbs
     spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
     return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
+
+
+def _is_halted(scene: Scene, index: int) -> bool:
+    """ "A pause in the fighting", "an end to the attacks": what stops is not told as happening."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(index) in ("nmod", "obl") and scene.clauses.words[tree.heads[index]] in scene.words.pauses
 
 
 def _light(scene: Scene, index: int) -> int | None:
@@ -61,7 +79,8 @@ def _light(scene: Scene, index: int) -> int | None:
         if clauses.words[head] in light and clauses.inside[head] is None and frame(clauses, head).passive:
             return head
     first = clauses.segment(index).first
-    return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None), None)
+    helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop")]  # "has not commented on the attack"
+    return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None and i not in helps), None)
 
 
 def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: bool) -> bool:
@@ -72,7 +91,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene)
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (_is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -90,7 +109,7 @@ def _having(scene: Scene, index: int) -> list[EntityDraft]:
     return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
-def _is_placed(scene: Scene, index: int) -> bool:
+def is_placed(scene: Scene, index: int) -> bool:
     """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
     if not scene.syntax:
         return False
@@ -113,11 +132,11 @@ def _is_had(scene: Scene, index: int) -> bool:
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
     """ "condemned the attack", "because of the coup", "after the attack": what is known already has been told, and is not told here."""
-    if not scene.syntax or not is_definite(scene, index) or _is_placed(scene, index):
+    if not scene.syntax or not is_definite(scene, index) or is_placed(scene, index):
         return False
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
-    spoken_of = acted_upon and scene.clauses.tokens[head].start in scene.cues and scene.clauses.words[head] not in scene.words.reports
+    spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
 
 
@@ -130,18 +149,26 @@ def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
     if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
         return False
+    if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
+        return False  # "took part in the fighting"
     between = range(light + 1, index)
     return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
 
 
 def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool) -> EventDraft | None:
     clauses, taking = scene.clauses, roles()
-    before = next((p for p in clauses.phrases if p.last <= index and index - p.last <= 2 and (p.genitive or _compounds(scene, p, index))), None)
+    before = next((p for p in clauses.phrases if p.last <= index and owns(scene, p, index)), None)
     if before and noun.genitive in taking:
         taking[noun.genitive] += [before]
     if scene.syntax and not before and noun.genitive in taking:
-        taking[noun.genitive] += _whose(scene, index)
-    _behind(scene, index, noun, around, taking)
+        taking[noun.genitive] += whose(scene, index)
+    blamed = ascribed_to(scene, index)
+    if blamed:
+        taking["actor"] = blamed
+    _behind(scene, index, noun, around, taking, blamed)
+    twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
+    role = "recipient" if any(p not in twice for p in taking["recipient"]) else "actor"
+    taking[role] = [p for p in taking[role] if p not in twice]
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
         if role == "planned":
@@ -149,8 +176,11 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             role = "actor"
         if around.passive:
             taking["actor"] += around.agent
+            taking["recipient"] += around.subject if role == "recipient" else []  # "was subjected to attacks"
         elif role in taking and not taking[role]:
             taking[role] += around.subject
+        if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
+            taking["recipient"] += around.objects  # "gave Turkey his full support"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += _answering(scene, index)
     event = make(scene, index, noun.type, noun.mode, around, taking)
@@ -159,7 +189,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = _adjective(scene, index) or compound_owner(scene, index)
+        event.actors = adjective(scene, index) or compound_owner(scene, index)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
@@ -167,23 +197,15 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     return event
 
 
-def _whose(scene: Scene, index: int) -> list[Phrase]:
-    """ "a delegation, whose talks with X failed": whoever the relative stands for."""
-    tree, rules = scene.clauses.tree, scene.clauses.rules
-    relative = any(scene.clauses.words[i] in rules.relatives for i in tree.below(index, "nmod") if i == index - 1)
-    verb = tree.clause_of(index) if relative else None
-    return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
-
-
-def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles) -> None:
-    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness."""
+def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
+    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness; `taken` have their role already."""
     clauses = scene.clauses
     if scene.syntax:
         for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
             taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
     at = index + 1
     for phrase in clauses.phrases:
-        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last:
+        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
             continue
         preposition = clauses.governor(phrase)
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
@@ -217,23 +239,3 @@ def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
     return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
-
-
-def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
-    """English puts whoever does it right before the noun ("coalition airstrikes"); a Nordic genitive of a name in s shows nowhere else."""
-    clauses = scene.clauses
-    if phrase.last != index or not scene.syntax:
-        return False
-    top = clauses.tree.top(phrase)
-    if clauses.tree.heads[top] != index:
-        return False
-    return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
-
-
-def _adjective(scene: Scene, index: int) -> list[EntityDraft]:
-    """The state whose adjective stands before the noun: "the Russian attack"."""
-    for step in range(1, 3):
-        state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
-        if state:
-            return [state]
-    return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.make import Told
 from kilde.reading.events.scene import Scene
@@ -15,7 +16,7 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
     """The events of one sentence, each once."""
     kept: list[Told] = []
     for told in found:
-        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told)), None)
+        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not _at_another_time(scene, told.index)), None)
         if twin is not None:
             _take(twin.event, told.event)
             continue
@@ -47,12 +48,36 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     left: list[Told] = []
     for told in found:
         alone = told.victims and not told.event.actors and not told.event.recipients
-        cause = next((one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)), None)
+        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)]
+        causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
+        cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
             left.append(told)
         else:
             cause.event.evidence += told.event.evidence
     return left
+
+
+def _by_them(scene: Scene, index: int) -> bool:
+    """ "Two were shot after they ambushed a patrol": what the victims did is no cause that they suffered."""
+    subject = frame(scene.clauses, index).subject
+    return bool(subject) and all(p.sort == "pronoun" for p in subject)
+
+
+def _adds_victims(scene: Scene, one: Told, told: Told) -> bool:
+    """ "Rockets hit the town, killing four": the participle behind a deed tells its victims, and no second deed."""
+    tree, alike = scene.clauses.tree, _alike(one.event, told.event)
+    bare = tree.relation(told.index) == "advcl" and not tree.below(told.index, "mark", "nsubj", "aux") and scene.clauses.tokens[told.index].feats.get("VerbForm") != "Fin"
+    same = not told.event.recipients and (not told.event.actors or told.event.actors == one.event.actors)
+    return bare and alike and same and one is not told and not one.victims and one.index < told.index and tree.heads[told.index] == one.index
+
+
+def _at_another_time(scene: Scene, index: int) -> bool:
+    """ "The worst violence since the group took power": in a clause that says since when, or before what."""
+    if not scene.syntax:
+        return False
+    tree, clause = scene.clauses.tree, index if scene.clauses.tree.is_predicate(index) else scene.clauses.tree.clause_of(index)
+    return clause is not None and tree.relation(clause) == "advcl" and any(scene.clauses.words[i] in scene.words.earlier for i in tree.below(clause, "mark", "advmod"))
 
 
 def _hangs(scene: Scene, lower: int, upper: int) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kilde.model.record import Span
+from kilde.reading.actors import keys
+from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.draft import EntityDraft
@@ -31,16 +34,24 @@ def _names_a_place(scene: Scene, phrase: Phrase) -> bool:
 def is_counted(scene: Scene, phrase: Phrase) -> bool:
     """ "killed 200 militants": victims who are only counted are a figure and no party."""
     clauses = scene.clauses
-    if any(clauses.is_number(i) for i in range(max(0, phrase.outer - 2), phrase.head)):
+    if any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in range(max(0, phrase.outer - 2), phrase.head)):
         return True
-    return scene.syntax and bool(clauses.tree.below(phrase.head, "nummod"))
+    if not scene.syntax:
+        return False
+    heads = [phrase.head, clauses.tree.heads[phrase.head]] if clauses.tree.relation(phrase.head) == "conj" else [phrase.head]  # "460 patients and relatives"
+    return any(clauses.words[i] not in clauses.rules.determiners for head in heads for i in clauses.tree.below(head, "nummod"))
 
 
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
     owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions")) or scene.words.noun(word) is not None
-    return holder(scene, head) if owned else []
+    return (holder(scene, head) or _senders(scene, head)) if owned else []
+
+
+def _senders(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "a shell from the army": whoever stands behind a preposition from which attacks come."""
+    return entities(scene, phrases_at(scene, scene.behind(head, scene.words.senders))) if scene.syntax else []
 
 
 def holder(scene: Scene, head: int) -> list[EntityDraft]:
@@ -80,23 +91,49 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         names = [name.casefold() for name in (entity.label, *entity.names)]
         if any(name == opening if hyphen else name.startswith(opening) for name in names):
             return [entity] if entity.kind not in RELAYS else []
-    return []
+    return _new(scene, head, len(opening)) if hyphen else []
+
+
+def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
+    """The body that only the compound names."""
+    token = scene.clauses.tokens[head]
+    entry = lexicon(scene.draft.language).named(token.text[:length])
+    if entry is None or entry.sort != "name" or entry.kind in ("person", "unknown", *RELAYS):
+        return []
+    known = next((e for e in scene.draft.entities if e.label == entry.label), None)
+    if known is None:
+        known = EntityDraft(entry.label, entry.kind, keys.iso(entry.country), entry.sector, names=[token.text[:length]])  # type: ignore[arg-type]
+        scene.draft.entities.append(known)
+    known.mentions.append(Span(start=token.start, end=token.start + length))
+    return [known]
 
 
 def _is_thing(scene: Scene, word: str) -> bool:
     return any(word in scene.words.classes.get(name, ()) for name in ("possessions", "weapons", "means")) or word in scene.words.nouns
 
 
-def struck(scene: Scene, head: int) -> list[EntityDraft]:
-    """Who is hit where no list knows the noun: a hospital, a ship, a convoy; or whose positions or plants they are."""
+def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft]:
+    """Who is hit where no list knows the noun: a hospital, a ship, a convoy; or whose positions or plants they are.
+
+    With `garrisons` also a manned place, which is somebody to those who attack or storm it and only a place to those who bomb it.
+    """
     clauses, words = scene.clauses, scene.words
     word = clauses.words[head]
     if clauses.inside[head] is not None or not nominal.is_noun(clauses, head):
         return []
+    if words.member("merchants", word):
+        return described(scene.draft, clauses, head)  # a ship of trade is hit in its own right, whatever flag it sails under
     owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else []
     if owner:
         return owner
-    return described(scene.draft, clauses, head) if words.member("hittable", word) else []
+    hit = words.member("hittable", word) or (garrisons and words.member("garrisons", word))
+    return described(scene.draft, clauses, head) if hit else []
+
+
+def claimant(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "turned down Israel's offer", "backs the demand from Kyiv": whose proposal or demand it is."""
+    asked = scene.words.member("claims", scene.clauses.words[head])
+    return (holder(scene, head) or _senders(scene, head) or _spoken_of(scene, head)) if asked else []
 
 
 def unnamed(scene: Scene, head: int) -> list[EntityDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -19,6 +20,11 @@ class Scene:
         self.cues = {s.cue.start for s in self.statements if s.cue}
         self.possessives = grammar(draft.language).possessives
         self.syntax = clauses.sentence.parse.has_syntax
+
+    def is_cue(self, index: int) -> bool:
+        """Whether a token stands in the words by which somebody is said to speak."""
+        start = self.clauses.tokens[index].start
+        return any(s.cue is not None and s.cue.start <= start < s.cue.end for s in self.statements)
 
     def claims(self, at: int) -> list[StatementDraft]:
         """The statements whose content holds a place of the text, the outermost first."""
@@ -71,7 +77,8 @@ class Scene:
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
         tree, clauses = self.clauses.tree, self.clauses
-        return [i for i in tree.below(verb, "obl", "nmod") if tree.subtype(i) == "agent" or any(clauses.words[c] in clauses.rules.agents for c in tree.below(i, "case"))]
+        cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for i in tree.below(verb, "obl", "nmod")}
+        return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
 
     def object_heads(self, around: Frame) -> list[int]:
         """Tokens that stand where the acted-upon stands, known to the lists or not: objects, or the subject of a passive."""
@@ -101,10 +108,21 @@ class Scene:
         clauses = self.clauses
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
+        if self.made_to(around):
+            return False
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]
         return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def made_to(self, around: Frame) -> list[Phrase]:
+        """ "prompted Moscow to expel": who does what an infinitive tells because somebody made them; nobody where the verb above says no such thing."""
+        clauses = self.clauses
+        head = clauses.tree.heads[around.verb] if self.syntax else -1
+        if head < 0 or clauses.words[head] not in self.words.making or clauses.tokens[around.verb].feats.get("VerbForm") != "Inf" or around.opener != clauses.rules.infinitive:
+            return []
+        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and not p.genitive and clauses.governor(p) is None]
+        return between[-1:]
 
     def _is_agreed(self, verb: int) -> bool:
         """What two sides agree to do is told by their agreeing."""
@@ -116,8 +134,8 @@ class Scene:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
         tree, clauses = self.clauses.tree, self.clauses
         head = tree.heads[verb]
-        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
-            return False
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
+            return False  # "answered by bombing the town" is no purpose
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
         there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
         return not told and not there

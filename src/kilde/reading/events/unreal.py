@@ -31,7 +31,7 @@ def unreal(scene: Scene, index: int) -> str | None:
             return kind
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
-    return "planned" if _is_prospect(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
+    return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
 
 
 def never(scene: Scene, index: int) -> bool:
@@ -95,8 +95,11 @@ def _is_inverted(scene: Scene, at: int) -> bool:
 
 
 def _might_have_been(scene: Scene) -> bool:
-    """ "Had Russia won, it had attacked": both halves open with the past of "have"."""
+    """ "Had Russia won, it had attacked": both halves open with the past of "have". "But for the help, Russia had won"."""
     clauses = scene.clauses
+    if clauses.words[0] in scene.words.but_for and clauses.rules.verb_second:
+        finite = next((i for i, token in enumerate(clauses.tokens) if token.feats.get("VerbForm") == "Fin"), 0)
+        return clauses.words[finite] in scene.words.what_if
     comma = next((i for i, token in enumerate(clauses.tokens) if token.text == ","), 0)
     opens = clauses.words[0] in scene.words.what_if and comma > 2
     return opens and comma + 1 < len(clauses.words) and (clauses.words[comma + 1] in scene.words.what_if or clauses.words[comma + 1] in clauses.rules.modals)
@@ -112,6 +115,18 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
             return False
     return False
+
+
+def _is_predicated(scene: Scene, index: int) -> bool:
+    """ "The plan is that troops withdraw": a clause in no past tense that a noun for what may come is said to be."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    if _is_past(scene, index):
+        return False
+    nouns = [i for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"]
+    head = tree.heads[index]
+    if head >= 0 and tree.relation(head) == "nsubj" and tree.heads[head] > head:
+        nouns += [tree.heads[head]] if tree.below(tree.heads[head], "cop") else []  # "it is the plan that ..."
+    return any(clauses.words[i] in scene.words.prospects for i in nouns)
 
 
 def _has_condition(scene: Scene, index: int) -> bool:

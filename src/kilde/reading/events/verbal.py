@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
-from kilde.reading.events.parties import entities, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.parties import claimant, entities, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.roles import doers, far_agents, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 
 NEAR_PARTICLE = 6
+CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 HARMFUL = ("ASSAULT", "COERCE")
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
@@ -39,28 +42,63 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     subject, objects = (around.agent, around.subject) if around.passive else (around.subject, around.objects)
     taking = roles()
     if word.subject in taking:
-        taking[word.subject] += subject
+        did = doers(scene, around) if word.subject == "actor" and not around.passive else None
+        taking[word.subject] += subject if did is None else did
     if word.object in taking:
-        taking[word.object] += [p for p in objects if p not in taking[word.object]]
+        taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
-    attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners
+    if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
+        for role in ("actor", "recipient"):
+            tied = {p for p, leads in word.prepositions.items() if leads == role}
+            taking[role] += [p for p in phrases_at(scene, scene.behind(around.subject_at, tied)) if p not in taking[role]]
+    attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners and not _is_subject(scene, index - 1, index)
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
-    if word.subject in ("actor", "none") and not event.actors and (word.subject == "actor" or not around.passive):
-        event.actors = _by_means(scene, around)
-    if word.people:
-        hit = [] if around.passive else entities(scene, (p for p in taking["recipient"] if not is_counted(scene, p)))
-        event.recipients = [e for e in hit if e.kind not in ("population", "other") or e.label == "civilians"]
+    if word.subject in ("actor", "none") and not event.actors:
+        event.actors = _by_means(scene, around, word.type)
+    if word.type == "MOBILIZE" and around.passive and not event.actors:
+        event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
+    if word.subject == "recipient" and not event.actors:
+        event.actors = whose_fire(scene, index)
+    other = not_oneself(scene, around, taking["recipient"], event.actors)
+    if other is not None:
+        event.recipients = other
+    elif word.people:
+        event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
-    elif word.type == "ASSAULT" and around.passive and all(p.sort == "population" for p in around.subject):
+    elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     trust(event)
     return event
+
+
+def _is_aimed(word: VerbWord) -> bool:
+    """Whether the verb says at whom force is aimed, and not only who suffers: "attacked", "shelled"."""
+    return word.mode == "heavy-weapons" or (word.garrisons and word.mode is None)
+
+
+def _is_subject(scene: Scene, at: int, verb: int) -> bool:
+    """ "De bombet skolen": a determiner's form that is the pronoun before its verb."""
+    return scene.syntax and scene.clauses.tree.heads[at] == verb and scene.clauses.tree.relation(at) == "nsubj"
+
+
+def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
+    """ "gives air defence to Ukraine": what is given is nobody, but whoever it is said to be for."""
+    given = [p for p in objects if scene.words.member("aid", scene.clauses.words[p.head])]
+    return [*(p for p in objects if p not in given), *(p.owner for p in given if p.owner is not None)]
+
+
+def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft]:
+    """Who is killed or hurt and not only counted: whoever is somebody of their own; of a passive only a person with a name or an office."""
+    found = entities(scene, (p for p in hit if not is_counted(scene, p)))
+    if around.passive:
+        return [e for e in found if e.kind == "person"]
+    return [e for e in found if e.kind not in ("population", "other") or e.label == "civilians"]
 
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
@@ -69,7 +107,8 @@ def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
-    return list(dict.fromkeys(e for head in heads for e in struck(scene, head)))
+    whose = [e for head in heads for e in claimant(scene, head)] if word.type in CLAIMED else []
+    return list(dict.fromkeys(whose or [e for head in heads for e in struck(scene, head, word.garrisons)]))
 
 
 def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
@@ -82,11 +121,16 @@ def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
     return list(dict.fromkeys(e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i))))
 
 
-def _by_means(scene: Scene, around: Frame) -> list[EntityDraft]:
+def _by_means(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
     """Who acts where the lists know nobody: "Russian planes have bombed", "hit by a Houthi missile", "armed men attacked"."""
     if around.passive:
         heads = scene.agent_heads(around.verb) if scene.syntax and not around.agent else []
-        return list(dict.fromkeys(e for head in heads for e in (owners(scene, head) or unnamed(scene, head))))
+        if not heads and not around.agent:
+            heads = far_agents(scene, around, type)
+        found = entities(scene, phrases_at(scene, heads)) or [e for head in heads for e in (owners(scene, head) or unnamed(scene, head))]
+        if not found and not around.agent and type == "ASSAULT":  # "shelled from Azerbaijani positions"
+            found = [e for head in scene.behind(around.verb, scene.words.senders) for e in owners(scene, head)]
+        return list(dict.fromkeys(found))
     if around.subject:
         return []
     if around.subject_at is not None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
+REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
+PUBLIC = ("AGREE", "CONSULT", "SANCTION")
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
 
@@ -26,6 +27,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
+    claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
         modality = "denied"
@@ -34,9 +36,10 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
-        if inner.act == "deny":
+        if inner.act == "deny" and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
-        _default_actor(event, inner, around)
+        if scene.clauses.segment(index).kind != "relative":
+            _default_actor(event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if modality in ("actual", "planned"):
@@ -66,6 +69,28 @@ def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool
     return relative and at == index
 
 
+def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
+    """ "Rwanda, with which Congo cut ties on Saturday": public acts with a date, in a relative clause within what is said, everybody knows."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    if event.type not in PUBLIC or segment.kind != "relative" or _is_in_quote(scene, index):
+        return False
+    start, end = clauses.tokens[segment.first].start, clauses.tokens[segment.last - 1].end
+    return any(start <= t.start < end for t in dates(scene))
+
+
+def _tells_beside(scene: Scene, index: int) -> bool:
+    """ "denies having hit civilians in the war, which began with the invasion": what a relative clause behind a mark tells is not what is denied."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    marked = segment.first > 0 and clauses.tokens[segment.first - 1].text == ","
+    return segment.kind == "relative" and (marked or clauses.tokens[segment.first].text == ",")
+
+
+def _is_in_quote(scene: Scene, index: int) -> bool:
+    return any(first <= index < last for first, last in scene.clauses.quotes)
+
+
 def _is_aside(scene: Scene, index: int) -> bool:
     """A past relative clause inside what is wished for tells something of it: "sanctions against X, with which Y cut ties"."""
     opener = scene.clauses.segment(index).opener
@@ -74,9 +99,13 @@ def _is_aside(scene: Scene, index: int) -> bool:
 
 def _heard(scene: Scene, around: Frame) -> bool:
     """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
-    cues = speech(scene.draft.language)
-    group = [word for word in scene.clauses.words[around.finite : around.verb] if cues.is_hearsay_part(word)]
-    return any(cues.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in pairwise(group))
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    for later in range(around.finite + 1, min(around.finite + REACH, len(clauses.words))):
+        if cues.hearsay_auxiliaries.at([clauses.words[around.finite], clauses.words[later]], 0) == 2:
+            return True
+        if clauses.is_full_verb(later):
+            return False
+    return False
 
 
 def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) -> None:

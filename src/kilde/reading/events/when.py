@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from kilde.model.edtf import Edtf
 from kilde.model.record import Span
+from kilde.reading.clauses.own import own
 from kilde.reading.draft import Draft, EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.lexicon import speech
@@ -43,6 +44,7 @@ def _time(draft: Draft, event: EventDraft) -> TimeDraft | None:
     sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     for span in (event.evidence[0], Span(start=sentence.start, end=sentence.end)):
         near = [t for t in _dates(draft, span) if _claims(draft, t.start) == inside]
+        near = own(draft.clauses[sentence.index], event.trigger.start, near, event_words(draft.language).earlier)
         if near:
             return min(near, key=lambda t: abs(t.start - event.trigger.start))
     return None

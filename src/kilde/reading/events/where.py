@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 
 from kilde.languages import section
 from kilde.model.record import Span
+from kilde.reading.clauses.own import own
 from kilde.reading.draft import Draft, EventDraft, PlaceDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.words import fold
 
 WIDE = ("country", "continent")
@@ -20,7 +22,14 @@ def set_places(draft: Draft, event: EventDraft) -> None:
     if not near:
         sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
         near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end)) if _same_claims(draft, p, event)]
-    event.places = near
+    event.places = _not_beside(draft, event, near)
+
+
+def _not_beside(draft: Draft, event: EventDraft, places: list[PlaceDraft]) -> list[PlaceDraft]:
+    """Without the places of a clause that only tells of somebody, or of another time; all other places of the sentence count."""
+    sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
+    inside = [p for p in places if sentence.start <= p.start < sentence.end]
+    return [p for p in places if p not in inside or own(draft.clauses[sentence.index], event.trigger.start, [p], event_words(draft.language).earlier)]
 
 
 def _within(draft: Draft, span: Span) -> list[PlaceDraft]:

@@ -15,6 +15,8 @@ from kilde.reading.statements.lexicon import Speech
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 INFINITIVE = 6  # tokens from the marker to the verb
+REVENGE = 4  # tokens from the marker to what is vowed
+INVERTED = 2  # the verb and a pronoun right behind it: "then strike we"
 ANSWER = 6  # tokens of "That is simply not true"
 
 
@@ -25,6 +27,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return "assert"
     if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
         return cue.nouns["proposal"]
+    if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
+        return cue.nouns["revenge"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
         for index in range(attribution.verb + 1, min(last, first + 6) if attribution.kind == "noun" else first):
@@ -32,6 +36,12 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen
     return cue.act
+
+
+def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:
+    """ "vowed to avenge": the first verb of what is vowed."""
+    first = part.content[0]
+    return any(word in speech.classes.get("revenge", ()) for word in clauses.words[first : first + REVENGE])
 
 
 def _is_ahead(clauses: Clauses, part: Part) -> bool:
@@ -78,13 +88,23 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         if not types or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
-        if around.modal != "future" or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
+        ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
+        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
             continue
         if types & HELPFUL and not around.negated:
             statement.act = "promise"
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _strikes(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "If they come, we strike": the verb of the main clause, in the present."""
+    segment = clauses.segment(index)
+    hangs = segment.kind in ("subordinate", "complement", "relative", "infinitive") or segment.opener in speech.condition_openers
+    hangs = hangs or speech.conditions.find(clauses.words, segment.first, index) is not None
+    present = clauses.tokens[index].upos == "VERB" and clauses.tokens[index].feats.get("Tense") == "Pres"
+    return present and not hangs and any(word in speech.first_person for word in clauses.words[segment.first : segment.last])
 
 
 def _verb_of(clauses: Clauses, index: int) -> int:
@@ -98,8 +118,8 @@ def _verb_of(clauses: Clauses, index: int) -> int:
 
 def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
     """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
-    if any(word in speech.first_person for word in clauses.words[first:verb]):
+    if any(word in speech.first_person for word in clauses.words[first : verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
-    countries = {keys[e] for e in speakers if e in keys}
+    countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
     return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

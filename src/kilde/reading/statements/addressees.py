@@ -9,6 +9,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
@@ -31,6 +32,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = _asked(clauses, attribution)
     if found and cue.addressee_object and attribution.kind == "infinitive":
         found += _also_asked(clauses, speech, attribution)
+    if not found and cue.addressee_object and attribution.frame.passive:
+        found = _asked_passively(draft, clauses, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
@@ -57,19 +60,21 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
     """Object, subject of the passive, or the phrases behind the verb's prepositions."""
     cue, around = attribution.cue, attribution.frame
     if cue.hearer:
-        phrases = around.objects
+        phrases = around.objects or around.oblique(cue.addressee)
     elif cue.addressee_object:
         phrases = around.subject if around.passive else around.objects
         others = [c.addressee for c in speech.verbs.get(clauses.words[attribution.verb], ()) if c.act == cue.act and c.addressee]
         if around.passive and cue.act == "accuse" and others:
             phrases = around.oblique(frozenset().union(*others)) or phrases  # "was blamed on X"
         if not phrases and not around.passive:
-            phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(speech.quoted_to)
+            phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(clauses.rules.told)
         phrases = _indirect(clauses, attribution, phrases)
         if cue.act in ("promise", "offer") and len(phrases) > 1:
             phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
         phrases = around.oblique(cue.addressee)
+        behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
+        phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
     return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
 
 
@@ -122,10 +127,19 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
         return []
     tree, verb, cue = clauses.tree, attribution.verb, attribution.cue
     last = len(clauses.words) if attribution.kind in ("noun", "before") and not cue.addressee_object else attribution.content[0]
-    heads = tree.below(verb, "obj", "iobj") if cue.addressee_object and not attribution.frame.objects else []
+    given = cue.act in ("promise", "offer") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised
+    heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
     heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and not _is_known(clauses, i)]
     return described(draft, clauses, heads[0]) if heads else []
+
+
+def _asked_passively(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Shopkeepers are urged to ...": the subject of the passive, known to the lists or not."""
+    at = attribution.frame.subject_at
+    if at is None or attribution.frame.subject or not nominal.is_noun(clauses, at) or _is_known(clauses, at):
+        return []
+    return described(draft, clauses, at)
 
 
 def _is_known(clauses: Clauses, index: int) -> bool:
@@ -161,8 +175,15 @@ def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> 
             length = 1 if opens and index > attribution.verb + 1 else 0
         if length:
             phrase = next((p for p in clauses.phrases if index + length <= p.first <= index + length + SUBJECT and clauses.governor(p) is None and not p.genitive), None)
-            return _acting(clauses, phrase) if phrase is not None else []
+            return _acting(clauses, phrase) if phrase is not None and not _undergoes(clauses, phrase) else []
     return []
+
+
+def _undergoes(clauses: Clauses, phrase: Phrase) -> bool:
+    """ "if the hostages are not freed": not they could keep it from happening."""
+    end = clauses.segment(phrase.first).last
+    verb = next((i for i in range(clauses.chain(phrase)[-1].last, end) if clauses.is_full_verb(i)), None)
+    return verb is not None and frame(clauses, verb).passive
 
 
 def _acting(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
@@ -178,6 +199,8 @@ def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
 
 def is_reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """ "accuse each other", "each side accused the other"."""
+    if attribution.cue.mutual:
+        return True
     words = clauses.words
     for index in range(attribution.verb, min(attribution.verb + 4, len(words))):
         if clauses.rules.reciprocal.at(words, index):

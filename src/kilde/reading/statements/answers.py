@@ -42,6 +42,11 @@ def _answer(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attributio
     start = _told(clauses, speech, verb)
     main = start is not None
     stands = start
+    if start is None and not cue.passive and cue.particle is None:
+        bare = _bare(clauses, verb)
+        if bare:
+            first = min(bare[0].first, bare[0].outer)
+            return Attribution(verb, cue, Frame(verb, first, verb + 1, verb, subject=bare), "answer", (first, verb + 1), bare)
     if start is None:
         start, stands = _apposed(clauses, speech, verb)
     if start is None or stands is None or (not main and _has_object(clauses, speech, behind)):
@@ -67,6 +72,23 @@ def _told(clauses: Clauses, speech: Speech, verb: int) -> int | None:
     opens = at == 0 or not clauses.tokens[at - 1].text[0].isalnum() or words[at - 1] in rules.adversatives or words[at - 1] in rules.conjunctions
     follows = verb + 1 < len(words) and words[verb + 1] not in speech.complementisers
     return at if opens and follows and (rules.verb_second or verb - at > 1) else None
+
+
+def _bare(clauses: Clauses, verb: int) -> list[Phrase]:
+    """The subject of "Moscow denies.", a clause of an actor and a verb alone; none elsewhere."""
+    if verb + 1 < len(clauses.words) and clauses.tokens[verb + 1].text not in {".", ";", "!"}:
+        return []
+    at = verb - 1
+    while at >= 0 and (clauses.words[at] in clauses.rules.auxiliaries or _adverb(clauses, at)):
+        at -= 1
+    phrase = clauses.inside[at] if at >= 0 else None
+    if phrase is None or not phrase.entities or phrase.genitive or phrase.last != at + 1 or clauses.governor(phrase) is not None:
+        return []
+    first = min(phrase.first, phrase.outer) - 1
+    while first >= 0 and clauses.words[first] in clauses.rules.determiners:
+        first -= 1
+    opens = first < 0 or clauses.words[first] in clauses.rules.adversatives | clauses.rules.conjunctions or clauses.tokens[first].text in MARKS
+    return [phrase] if opens else []
 
 
 def _apposed(clauses: Clauses, speech: Speech, verb: int) -> tuple[int, int] | tuple[None, None]:

@@ -59,6 +59,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if (cue.number and not _counts(clauses, verb)) or (cue.predicate and not _predicates(clauses, verb)):
         return None
+    if cue.claims and not _of_claim(clauses, speech, verb):
+        return None
     around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
@@ -66,12 +68,25 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     kind, content = locate(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
+    if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[around.finite + 1 : around.finite + 2]):
+        return None  # "..., svarer vi med full styrke" is what is quoted
     if cue.names and not _in_free_relative(clauses, around):
         return None
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
-    speakers = around.agent if around.passive else around.subject
+    agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
+    speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:
+    """The whole list where only its last member was taken for the subject: "the rebels and Yemen's government blame"."""
+    first = speakers[0] if len(speakers) == 1 else None
+    if first is None or first.sentence is not clauses.sentence or clauses.words[min(first.first, first.outer) - 1] not in clauses.rules.conjunctions:
+        return speakers
+    before = next((p for p in clauses.phrases if p.last == min(first.first, first.outer) - 1 and p.entities and not p.genitive), None)
+    opens = before is not None and min(before.first, before.outer) <= 1 and clauses.governor(before) is None
+    return [before, *speakers] if before is not None and opens and first in clauses.chain(before) else speakers
 
 
 def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:
@@ -111,6 +126,13 @@ def _counts(clauses: Clauses, verb: int) -> bool:
     return False
 
 
+def _of_claim(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "dismissed the allegation", "dismissed it as": what the verb is about can be said or proposed."""
+    said = speech.answered_nouns.union(*(speech.classes.get(name, ()) for name in ("claim", "proposal")))
+    before = any(word in said for word in clauses.words[clauses.segment(verb).first : verb])
+    return before or any(word in said or word in speech.likening for word in clauses.words[verb + 1 : verb + REACH])
+
+
 def _predicates(clauses: Clauses, verb: int) -> bool:
     """ "called the strike a war crime": an object, then what it is called with its article."""
     words, rules = clauses.words, clauses.rules
@@ -140,7 +162,7 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
-    if before in clauses.rules.determiners:
+    if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
         return True
     plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)
     return plain and earlier in clauses.rules.determiners and before not in clauses.rules.bare and before not in clauses.rules.relatives

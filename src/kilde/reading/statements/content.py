@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import Span
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses, Segment
 from kilde.reading.draft import StatementDraft
@@ -28,7 +29,10 @@ class Part:
 
     def span(self, clauses: Clauses) -> Span:
         first, last = self.first, self.last
-        while first < last - 1 and clauses.tokens[first].text in MARKS and not (first == 0 and clauses.sentence.block.kind == "quote"):
+        quoted = clauses.sentence.block.kind == "quote"
+        while first < last - 1 and not (first == 0 and quoted):
+            if clauses.tokens[first].text not in MARKS and not (first and clauses.words[first] in clauses.rules.adversatives):
+                break
             first += 1
         while last - 1 > first and clauses.tokens[last - 1].text in MARKS:
             last -= 1
@@ -65,7 +69,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
         first = _clause_start(clauses, cue)
         if cue.trails:
             content = (_content_start(clauses, made, cues, cue), cue.content[1])
-            made.append(Part(cue, content[0], _clause_end(cue, end), content))
+            made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
             continue
         last = min(end, cue.frame.last) if _names(clauses, cue) else end
         for later in cues[number + 1 :]:
@@ -94,12 +98,19 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         start = min(first, *subjects)
         if _names(clauses, cue):
             start = min(subjects)
-        while start > 0 and clauses.words[start - 1] in clauses.rules.determiners:
+        while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or _counts(clauses, start - 1)):
             start -= 1
+        if cue.speakers[0].sort == "pronoun" and start > 1 and clauses.words[start - 1] in clauses.rules.of | clauses.rules.agents:
+            start -= 2  # "one of them, X, says"
         if _names(clauses, cue) and start > 0 and clauses.words[start - 1] in clauses.rules.bare:
             return start - 1
         return start if segment.kind == "start" else max(start, 0)
     return min(first, cue.verb)
+
+
+def _counts(clauses: Clauses, index: int) -> bool:
+    """ "[two] diplomats say": a number that is no time."""
+    return clauses.is_number(index) and clauses.tokens[index].start not in clauses.times
 
 
 def _parted(clauses: Clauses, cue: Attribution, later: Attribution) -> int:
@@ -124,9 +135,18 @@ def _names(clauses: Clauses, cue: Attribution) -> bool:
     return before > 0 and clauses.inside[before] is None and clauses.words[before] in clauses.rules.bare
 
 
-def _clause_end(cue: Attribution, end: int) -> int:
-    """A trailing attribution ends with its speaker and what hangs on him, at the latest where the next clause begins."""
-    return max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
+def _clause_end(clauses: Clauses, cue: Attribution, end: int) -> int:
+    """A trailing attribution ends with its speaker and what hangs on him, at the latest where the next clause begins or whom he told is named."""
+    last = max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
+    hearer = told_behind(clauses, last)
+    return hearer.last if hearer is not None else last
+
+
+def told_behind(clauses: Clauses, last: int) -> Phrase | None:
+    """ "..., says the spokesman, Ada Blom, to Ritzau": who is told behind the comma at token `last`."""
+    if last + 2 >= len(clauses.tokens) or clauses.tokens[last].text != "," or clauses.words[last + 1] not in clauses.rules.told:
+        return None
+    return next((p for p in clauses.phrases if last + 1 < p.first and clauses.governor(p) == clauses.words[last + 1]), None)
 
 
 def _content_start(clauses: Clauses, made: list[Part], cues: list[Attribution], cue: Attribution) -> int:

@@ -9,17 +9,21 @@ from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
+from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
+from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
+from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.refusals import refusal
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, carriers, impersonal, quoted_to
+from kilde.reading.statements.sources import according, impersonal, quoted_to
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 
+AGENT = 4  # tokens from "quoted" to "by"
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 
 
@@ -38,9 +42,11 @@ class Finder:
         self.said.add(self._sentence(clauses))
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        answered = answers(clauses, self.speech)
-        verbs = {a.verb for a in answered}
-        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *answered], key=lambda a: a.verb)
+        heard = learnt(clauses, self.speech)
+        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in heard}
+        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
+        verbs = {a.verb for a in special}
+        cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
         sources = according(clauses, self.speech, self.draft)
         refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
@@ -52,28 +58,36 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[EntityDraft] = []
-        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources])]
+        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
+            quoted = quoted_by(clauses, self.speech, attribution, speakers)
+            if quoted:
+                outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
+                found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)
+            if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
+                continue
             if attribution.cue.relay and all_relays(speakers):
                 relays += speakers
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 continue
             made = self._statement(clauses, part, speakers)
+            made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
             if part.attribution.kind == "answer":
                 index = clauses.sentence.index
                 made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
                 made.act = self._answer_act(clauses, part, made)
             if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
                 made.via = list(found[-1].via)
+            self.said.inherit(clauses, attribution, made)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):
             at = clauses.tokens[words[0]].start
@@ -85,15 +99,20 @@ class Finder:
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
         found = self.said.with_sources(clauses, found, relays, sources)
+        self.said.talks(clauses, found)
         for statement in found:
             statement.via += [e for e in carriers(clauses, self.speech) if e not in statement.via and e not in statement.speaker]
         return found
 
-    def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]]) -> bool:
-        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y"."""
+    def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
+        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
         quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
-        carried = clauses.words[cue.verb] in self.speech.carried and any(first < cue.verb for first, _ in sources)
-        return not quoted and not carried and not self.speech.according.at(clauses.words, cue.verb)
+        earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
+        by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
+        carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
+        words = clauses.words
+        within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
+        return not quoted and not carried and not within
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
@@ -108,8 +127,8 @@ class Finder:
         )  # fmt: skip
         if not speakers and is_reciprocal(clauses, self.speech, attribution):
             speakers = statement.speaker = [e for p in attribution.frame.objects for e in p.entities]
+        statement.via = quoted_to(clauses, self.speech, attribution)  # first: it makes outlets of unknown names
         statement.addressee = addressees(self.draft, clauses, self.speech, attribution, speakers)
-        statement.via = quoted_to(clauses, self.speech, attribution)
         statement.channel = self._channel(clauses, attribution)
         statement.own_act = attribution.kind == "infinitive" and not attribution.cue.addressee_object
         statement.negated = attribution.frame.negated and not refrains(clauses, attribution) and attribution.cue.act not in ("deny", "no-comment")
@@ -122,11 +141,14 @@ class Finder:
         return statement
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        """ "..., she says" right behind what an unnamed person said: that person goes on."""
+        """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
         last = self.said.last[-1] if self.said.last else None
-        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not is_pronoun(attribution):
+        pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
+        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not pronouns or len(pronouns) != len(attribution.speakers):
             return []
-        gendered = all(clauses.rules.pronouns[clauses.words[p.first]].gender for p in attribution.speakers)
+        if all(p.plural for p in pronouns):
+            return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
+        gendered = attribution.trails and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:

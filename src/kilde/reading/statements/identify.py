@@ -26,7 +26,18 @@ def _pair(draft: Draft, earlier: StatementDraft, later: StatementDraft) -> tuple
     first = named.mentions and draft.sentences[later.sentence].block.start <= named.mentions[0].start
     unknown = named.kind == "person" and not named.roles and " " in named.label
     same = draft.keys.get(named) in (None, draft.keys.get(office))
-    return (office, named) if unnamed and first and unknown and same and office is not named else None
+    joined = unnamed and first and unknown and same and office is not named and not _is_introduced(draft, named)
+    return (office, named) if joined else None
+
+
+def _is_introduced(draft: Draft, named: EntityDraft) -> bool:
+    """Whether the text says behind the name who that is ("..., who leads the district", "..., a nurse", "..., 34"): then it is somebody new."""
+    end = named.mentions[0].end
+    clauses = next((c for c in draft.clauses if c.sentence.start <= end <= c.sentence.end), None)
+    behind = [i for i, token in enumerate(clauses.tokens) if token.start >= end][:2] if clauses else []
+    if clauses is None or len(behind) < 2 or clauses.tokens[behind[0]].text != ",":
+        return False
+    return clauses.words[behind[1]] in clauses.rules.relatives or clauses.tokens[behind[1]].upos in ("NOUN", "DET", "ADJ", "NUM")
 
 
 def _join(draft: Draft, office: EntityDraft, named: EntityDraft) -> None:

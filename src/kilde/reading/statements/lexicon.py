@@ -33,6 +33,9 @@ class Cue:
     names: bool = False  # only in "what X calls Y"
     hearer: bool = False  # its object is who is told: "told the council that"
     assures: bool = False  # it promises what is ahead, and asserts what is past
+    claims: bool = False  # only of a claim or a proposal, or with a particle of "as": "dismissed the report as"
+    mutual: bool = False  # its subjects accuse each other: "traded blame"
+    outlets: bool = False  # only agencies and outlets say something with it: "Reuters has learned that"
 
 
 class Speech:
@@ -40,7 +43,8 @@ class Speech:
         data = section(language, "speech")
         self.verbs: dict[str, list[Cue]] = {}
         for row in data.get("verbs", ()):
-            self._add(row)
+            for particle in row.get("particles", (row.get("particle"),)):
+                self._add(row, particle)
         self.impersonal = Phrases(row["words"] for row in data.get("impersonal", ()))
         self.speaker_prepositions = self._words(data, "speaker_prepositions")
         self.texts = self._words(data, "texts")
@@ -64,12 +68,25 @@ class Speech:
         self.complementisers = self._words(data, "complementisers")
         self.infinitives = Phrases(data.get("infinitives", ()))
         self.content_prepositions = self._words(data, "content_prepositions")
-        self.conditions = Phrases(data.get("conditions", ()))
+        self.conditions = Phrases(data.get("conditions", ()), but=data.get("open_ended", ()))
         self.condition_openers = self._words(data, "condition_openers")
         self.first_person = self._words(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
         self.carried = self._words(data, "carried")
+        self.citing = Phrases(data.get("citing", ()))
+        self.told_nouns = self._words(data, "told_nouns")
+        self.talking = self._words(data, "talking")
+        self.quoting = self._words(data, "quoting")
+        self.first_told = self._words(data, "first_told")
+        self.likening = self._words(data, "likening")
+        self.uncited = self._words(data, "uncited")
+        self.receiving = self._words(data, "receiving")
+        self.learnt = self._words(data, "learnt")
+        self.sounding = self._words(data, "sounding")
+        self.spoken_nouns = self._acts(data, "spoken_nouns")
+        self.given = self._words(data, "given")
+        self.order_nouns = self._acts(data, "order_nouns")
         self.grounds = self._words(data, "grounds")
         self.self_named = Phrases(data.get("self_named", ()))
         self.own = self._words(data, "own")
@@ -91,6 +108,10 @@ class Speech:
         return frozenset(map(fold, data.get(name, ())))
 
     @staticmethod
+    def _acts(data: Mapping[str, Any], name: str) -> dict[str, Act]:
+        return {fold(word): act for word, act in data.get(name, {}).items()}
+
+    @staticmethod
     def _refusing(data: Mapping[str, Any]) -> dict[str, list[tuple[str, ...]]]:
         """First word -> refusing words, also in the order of a subordinate clause: "vil ikke", "som ikke vil"."""
         negations = {fold(word) for word in data.get("negations", ())}
@@ -104,13 +125,13 @@ class Speech:
                 options += [option] if option not in options else []
         return found
 
-    def _add(self, row: Mapping[str, Any]) -> None:
+    def _add(self, row: Mapping[str, Any], particle: str | None) -> None:
         addressee = row.get("addressee", ())
         for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
-                frozenset(row.get("content", ())), fold(row["particle"]) if row.get("particle") else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")),
+                frozenset(row.get("content", ())), fold(particle) if particle else None, bool(row.get("optional_particle")),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")), bool(row.get("claims")), bool(row.get("mutual")), bool(row.get("outlets")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

@@ -9,6 +9,7 @@ from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech
 
 OPENING = "«„“\"”"
+CALENDAR = ("date", "month", "year", "years", "season", "decade")  # rules of times that name where on the calendar something lies
 
 
 def join_quotes(draft: Draft) -> None:
@@ -31,6 +32,8 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
         return
     if inside:
         for sentence in silent:
+            if sentence.index > inside[-1].sentence and _is_told(draft, sentence):
+                continue
             owner = min(inside, key=lambda s: abs(s.sentence - sentence.index))
             if owner.act == "assert" and sentence.index < owner.sentence and denies(draft.clauses[sentence.index], speech(draft.language), 0, len(sentence.tokens)):
                 owner.act = "deny"
@@ -44,6 +47,14 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     whole = Span(start=sentences[0].start, end=sentences[-1].end)
     draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=list(near.speaker), via=list(near.via), content=whole, quote=True,
                                            covers=[whole], sentence=first, confidence=0.5))  # fmt: skip
+
+
+def _is_told(draft: Draft, sentence: Sentence) -> bool:
+    """Behind the quotation and its cue, a sentence of the outlet's own: it gives a month or a year, and nobody in it says "we" or goes on with "they"."""
+    clauses, words = draft.clauses[sentence.index], speech(draft.language)
+    if any(word in words.first_person for word in clauses.words) or clauses.words[0] in clauses.rules.pronouns:
+        return False
+    return any(sentence.start <= t.start < sentence.end and t.kind == "date" and t.rule in CALENDAR for t in draft.times)
 
 
 def _extend(statement: StatementDraft, sentence: Sentence, merge: bool) -> None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
+from kilde.model.record import Act, Span
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
+from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, carriers
+from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
+from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
 
+Source = tuple[list[EntityDraft], tuple[int, int]]  # entities and the tokens of "according to" them
+OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
+LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
+PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
+NEARNESS = ("source", "media", "news-agency")  # who is nearer to the news: local media, a title, an agency that passes on what they write
+TEXT = 7  # tokens behind "Det fremgår" in which content would begin
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -24,32 +33,34 @@ class Relaying:
         self.draft, self.speech = draft, speech
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
+        self.talk: tuple[list[EntityDraft], Sentence] | None = None
 
     def add(self, found: list[StatementDraft]) -> None:
         if found:
             self.last = found
             self.statements += found
 
-    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[tuple[list[EntityDraft], tuple[int, int]]]) -> list[StatementDraft]:
+    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[Source]) -> list[StatementDraft]:
         """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
-        if not found and self._tells_of_text(clauses) and (relays or sources):
-            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+        if not found and self._tells_of_text(clauses):
+            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
             if told:
-                return self.complete(clauses, [], told) or []
+                return self.complete(clauses, [], list(dict.fromkeys(told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
-        relays = relays + [e for entities, _ in sources if all_relays(entities) for e in entities]
+        outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
+        origin = self._origin(clauses, relays, outlets) if not others and (relays or outlets) else []
+        relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         whole = trim(clauses)
         if not found and (others or relays):
-            speakers = [e for entities, _ in others for e in entities] or relays
-            statement = StatementDraft(evidence=[whole], act="assert", speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
+            speakers = [e for entities, _ in others for e in entities] or origin
+            act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
+            statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             cue = next((span for _, span in sources), None)
             if cue:
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
             found = [statement]
-            if not others:
-                relays = []
         elif others:
             for statement in found:
                 if not statement.speaker:
@@ -61,16 +72,63 @@ class Relaying:
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
         return found
 
+    def _origin(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> list[EntityDraft]:
+        """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
+        cited = [entities for entities, span in sources if self.speech.citing.at(clauses.words, span[0])]
+        carrying = carriers(clauses, self.speech)
+        groups = cited or [[e for e in relays if e not in carrying] or relays, *(entities for entities, _ in sources)]
+        return min((g for g in groups if g), key=lambda group: max(NEARNESS.index(e.kind) if e.kind in NEARNESS else 0 for e in group))
+
+    def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
+        """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
+        "He was speaking to the BBC" completes what he said before."""
+        spoken = talk(clauses, self.speech)
+        if spoken and found and not spoken[1]:
+            for statement in found:  # "Speaking to the BBC, X said ..."
+                statement.via = list(dict.fromkeys([*statement.via, *(e for e in spoken[0] if e not in statement.speaker)]))
+        if spoken and not found:
+            outlets, asked = spoken
+            self.talk = (outlets, clauses.sentence)
+            for statement in self.last if not asked and self._told_by_subject(clauses) else ():
+                statement.via = list(dict.fromkeys([*statement.via, *outlets]))
+            return
+        if self.talk is None:
+            return
+        outlets, told = self.talk
+        near = clauses.sentence.block is told.block and clauses.sentence.index - told.index <= LASTING
+        for statement in found if near else ():
+            if not statement.via and statement.speaker and all(e.kind in PEOPLE for e in statement.speaker):
+                statement.via = list(outlets)
+
+    def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
+        """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
+        last = self.last[-1] if self.last else None
+        if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
+            return
+        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+        if pronoun and last.sentence == clauses.sentence.index - 1:
+            made.via = list(last.via)
+
+    def _told_by_subject(self, clauses: Clauses) -> bool:
+        """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
+        first = next((p for p in clauses.phrases if clauses.governor(p) is None), None)
+        said = bool(self.last) and self.last[-1].sentence == clauses.sentence.index - 1
+        return said and first is not None and bool(set(first.entities) & set(self.last[-1].speaker))
+
     def _tells_of_text(self, clauses: Clauses) -> bool:
         """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
         index = clauses.sentence.index - 1
         said = any(s.sentence == index for s in self.statements)
-        return said and any(word in self.speech.texts or word in self.speech.classes.get("proposal", ()) for word in clauses.words[:2])
+        told = self.speech.texts | self.speech.classes.get("proposal", frozenset())
+        carried = any(word in self.speech.told_nouns for word in clauses.words[:OPENING]) and bool(carriers(clauses, self.speech))
+        return said and (carried or any(word in told for word in clauses.words[:OPENING]))
 
     def telling(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
+        if start is not None and self._is_told_by(clauses, start):
+            return self._told_in_text(clauses, cues)
         if start is not None and self.speech.sourcing.at(words, start):
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
@@ -90,6 +148,24 @@ class Relaying:
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)))
+
+    def _is_told_by(self, clauses: Clauses, start: int) -> bool:
+        """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
+        words = clauses.words
+        if words[start] not in self.speech.telling or start + 2 >= len(words):
+            return False
+        length = self.speech.impersonal.at(words, start)
+        if length:
+            content = any(w in self.speech.complementisers or w == ":" for w in words[start + length : start + length + TEXT])
+            return not content and words[start + length] in clauses.rules.prepositions
+        return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
+
+    def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
+        sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
+        sources += [e for entities, _, _ in impersonal(clauses, self.speech) for e in entities]
+        relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech) + self._passed_on(cues, 0)
+        speakers = [e for e in sources if not is_relay(e)]
+        return self.complete(clauses, list(dict.fromkeys(speakers)), list(dict.fromkeys(relays))) if speakers or relays else None
 
     def _passed_on(self, cues: list[Attribution], last: int) -> list[EntityDraft]:
         """ "That is what X says, AFP reports": the outlets behind the last relaying verb."""
@@ -115,13 +191,14 @@ class Relaying:
         if not said or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
-            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole, covers=[whole],
-                                  sentence=index, confidence=0.8)  # fmt: skip
+            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole,
+                                  covers=[*self._bare_before(index), whole], sentence=index, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
             self.last = [made]
             return []
-        reached = [s for s in self.statements if s in said or (s.evidence[0].start >= before.block.start and not s.via and clauses.sentence.block is before.block)]
+        same = clauses.sentence.block is before.block
+        reached = [s for s in self.statements if s in said or self._runs_on(s, said) or (same and s.evidence[0].start >= before.block.start and not s.via)]
         for statement in reached:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
@@ -131,6 +208,23 @@ class Relaying:
             statement.speaker = speakers
         self.last = said
         return []
+
+    def _runs_on(self, statement: StatementDraft, said: list[StatementDraft]) -> bool:
+        """Whether the words right before in another paragraph are the same speaker's."""
+        return not statement.via and any(s.sentence - 1 == statement.sentence and s.speaker and s.speaker == statement.speaker for s in said)
+
+    def _bare_before(self, index: int) -> list[Span]:
+        """ "A happened. B happened. That is what X says": what stands bare before the sentence, back to the start of the paragraph or to others' words."""
+        found: list[Span] = []
+        block = self.draft.sentences[index].block
+        for at in range(index - 1, -1, -1):
+            clauses = self.draft.clauses[at]
+            if clauses.sentence.block is not block or any(s.sentence == at for s in self.statements):
+                break
+            if self.draft.clauses[at + 1].words[0] in self.draft.clauses[at + 1].rules.adversatives:
+                break
+            found.insert(0, trim(clauses))
+        return found
 
     def _aside(self, statement: StatementDraft, whole: Span) -> bool:
         """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""

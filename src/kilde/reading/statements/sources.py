@@ -14,7 +14,6 @@ from kilde.reading.words import fold
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
-CARRIED = 5  # tokens from "quoted" to the name of the agency
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -23,7 +22,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
-        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None else 0
+        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
@@ -45,7 +44,10 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
-            outlets, end = _speaking_to(clauses, chain[-1], last)
+            lender = chain[-1].owner
+            if _is_person(chain[-1]) and lender is not None and all_relays(lender.entities):
+                found.append((list(lender.entities), (index, last)))  # "Bloomberg's sources"
+            outlets, end = _speaking_to(clauses, speech, chain[-1], last)
             if outlets:
                 found.append((outlets, (index, end)))
             index = end
@@ -54,15 +56,26 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     return found
 
 
-def _speaking_to(clauses: Clauses, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
+def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "Israel denies it and cites a report", "without citing a source": only an outlet that cites names whose words it tells."""
+    if index and clauses.words[index - 1] in speech.uncited:
+        return True
+    return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
+
+
+def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
     """ "sources that Reuters has talked to", "en kilde Reuters har snakket med": the outlet that is the subject of the relative clause
     behind sources, with or without its pronoun, and the token behind it (`at` where none is passed over)."""
+    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
+    if relative is not None and any(word in speech.talking for word in clauses.words[relative.body : relative.last]):
+        hearers = [p for p in clauses.phrases if relative.body < p.first < relative.last and all_relays(p.entities)]
+        if hearers:
+            return list(hearers[0].entities), relative.last
     if phrase.sort != "source":
         return [], at
     bare = clauses.starts.get(at) if _is_person(phrase) else None
     if bare is not None and all_relays(bare.entities):
         return list(bare.entities), bare.last
-    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
     subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None)
     return [e for e in subject.entities if is_relay(e)] if subject is not None else [], at
 
@@ -99,6 +112,9 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
     head = clauses.words[last - 1]
     if head in speech.grounds or head in speech.texts or any(head in words for words in speech.classes.values()):
         return []
+    joint = next((i for i in range(first + 1, last - 1) if clauses.words[i] in clauses.rules.conjunctions), None)
+    if joint is not None:  # "a local administrator and two residents"
+        return [*ad_hoc(draft, clauses, first, joint), *ad_hoc(draft, clauses, joint + 1, last)]
     return ad_hoc(draft, clauses, first, last)
 
 
@@ -118,7 +134,7 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
-    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase):
+    if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:
         return phrase.owner.entities
@@ -139,7 +155,10 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
             return []
         following = clauses.starts.get(index)
         if following is not None:
-            led = clauses.governor(following) in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            governor = clauses.governor(following)
+            led = governor in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            report = clauses.words[phrase.head] in speech.hearsay_nouns | speech.texts
+            led = led or (report and governor in speech.quoted_to and all_relays(following.entities))  # "enligt uppgifter i Haaretz"
             return clauses.chain(following) if led else []
     return []
 
@@ -182,6 +201,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
             return list(voices(clauses, speech, phrase))
     for phrase in clauses.phrases:
+        if phrase.sort == "source" and phrase.owner is not None and last <= phrase.first <= last + NEAR:
+            return list(voices(clauses, speech, phrase))
         if phrase.genitive and phrase.last < len(clauses.words) and clauses.words[phrase.last] in speech.texts:
             return list(phrase.entities)
     return []
@@ -191,9 +212,15 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     """The agency or outlet that somebody spoke to: "said to AFP", "told Reuters"."""
     around = attribution.frame
     phrases = [p for p in around.oblique(speech.quoted_to) if p.first < attribution.content[0]]
-    if attribution.trails:
+    if attribution.trails or attribution.kind == "answer":
         phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
+    elif attribution.kind == "noun":
+        led = clauses.rules.told | clauses.rules.told_unknown
+        phrases += [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
+    if attribution.cue.hearer and not around.objects:
+        phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
+    phrases.sort(key=lambda p: p.first)
     spoken = {id(e) for p in around.subject for e in p.entities}
     for phrase in phrases:
         governor = clauses.governor(phrase)
@@ -203,11 +230,11 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
+    phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
 
 
-def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
-    """The agencies and outlets by which words are carried: "quoted by AFP", "återges av Tass"."""
-    asked = [p for p in clauses.phrases if p.sort != "pronoun" and any(w in speech.interviews for w in clauses.words[max(0, p.first - NEAR) : p.first]) and clauses.governor(p) in speech.quoted_to]
-    agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents and any(word in speech.carried for word in clauses.words[max(0, p.first - CARRIED) : p.first])]
-    return [e for p in [*asked, *agents] for e in p.entities if is_relay(e)]
+def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
+    """ "said on state television": a medium without a name is where it was said, no outlet that passes it on."""
+    governor = clauses.governor(phrase)
+    return phrase.name is None and phrase.sort != "name" and governor in speech.channel_prepositions and governor not in clauses.rules.told

@@ -11,6 +11,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
 
+APPOSED = 3  # tokens from the comma to a name put in
 UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
 
 
@@ -21,7 +22,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     if not earlier:
         return speakers
     back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
-    return earlier if back or (not speakers and _says_it(clauses, attribution)) else speakers
+    return earlier if back or (not speakers and attribution.cue.act != "demand" and _says_it(clauses, attribution)) else speakers
 
 
 def is_pronoun(attribution: Attribution) -> bool:
@@ -40,12 +41,16 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     at = clauses.tokens[attribution.verb].start
     if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
+    if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
+        return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
     if _is_asked(clauses, attribution):
         return False
     if speakers:
         return True
+    if cue.act == "demand" and _says_it(clauses, attribution):
+        return False  # "that it takes a mandate"
     if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
@@ -67,8 +72,10 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     """ "No group has claimed responsibility"."""
     first = attribution.speakers[0] if attribution.speakers else None
-    if first is None or attribution.frame.passive:
+    if attribution.frame.passive:
         return False
+    if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
+        return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
     begin = min(first.first, first.outer)
     return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last)
 
@@ -78,7 +85,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
         for entity in phrase.entities if phrase.sort == "unknown" and attribution.trails else ():
             if entity.kind == "place" and not entity.roles:
                 entity.kind = "person"  # a name that nobody knows and that speaks: "..., says Hassan"
-    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase)]
+    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or _one_of(clauses, phrase) or voices(clauses, speech, phrase)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
@@ -103,6 +110,16 @@ def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Entity
     length = speech.self_named.at(clauses.words, at) if at < len(clauses.words) else 0
     following = next((p for p in clauses.phrases if length and at + length <= p.first <= at + length + 2), None)
     return list(following.entities) if following is not None else []
+
+
+def _one_of(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "One of them, the shopkeeper X, says": X."""
+    led = phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
+    if phrase.sort != "pronoun" or not led or phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
+        return []
+    named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + APPOSED and p.entities), None)
+    closed = named is not None and named.last < len(clauses.tokens) and clauses.tokens[named.last].text == ","
+    return list(named.entities) if named is not None and closed else []
 
 
 def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

@@ -85,7 +85,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         infinitive = speech.infinitives.at(clauses.words, at)
         if clauses.rules.gerund and "infinitive" in cue.content and clauses.opens_gerund_clause(at):
             return "infinitive", (at, end)
-        if infinitive and "infinitive" in cue.content and _infinitive(clauses, speech, at + infinitive):
+        if infinitive and "infinitive" in cue.content and opens_infinitive(clauses, speech, at + infinitive):
             return "infinitive", (at, end)
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
@@ -96,7 +96,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—" and at > around.verb + 1):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at)
+            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -114,7 +114,14 @@ def _relative_end(clauses: Clauses, comma: int) -> int | None:
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
 
 
-def _infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
+def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
+    """The token behind the comma that closes a source put between: "said, according to X, that"."""
+    if comma + 1 >= len(clauses.words) or not speech.according.at(clauses.words, comma + 1):
+        return None
+    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
     """Whether an infinitive follows its marker; needed where the marker is also the complementiser (Danish "at") or a preposition ("to")."""
     if clauses.words[at - 1] in clauses.rules.prepositions and at < len(clauses.words):
         return clauses.inside[at] is None and (clauses.is_verb(at) or clauses.tokens[at].upos not in NOMINAL)
@@ -172,7 +179,7 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
         last -= 1
     if last - first < 2:
         return None
-    has_verb = any(clauses.is_verb(i) for i in range(first, last))
+    has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))

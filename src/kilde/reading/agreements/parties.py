@@ -1,0 +1,97 @@
+"""Who the parties of a noun are by the words around it: "between A and B", "A's pact with B", "which A signed", "after a deal with B"."""
+
+from __future__ import annotations
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.found import actors
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import agents, coordinated
+from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.owners import owners
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.lexicon import speech
+
+AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
+BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
+BEFORE = 5  # tokens from "after" to the noun
+POINTING = ("pronoun", "collective")
+SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
+
+
+def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+    """Who stands behind "between" or "with" right behind the noun, with whose it is: "A's pact with B", "A's and B's pact"."""
+    found: list[EntityDraft] = []
+    for phrase in clauses.phrases:
+        if index < phrase.first < index + FARTHER:
+            governor = clauses.governor(phrase)
+            if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
+                continue
+            as_mediator = any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
+            if governor in words.sets["between"] and phrase.sort in POINTING and len(phrase.entities) < 2:
+                found += _two(draft, clauses, phrase)
+                continue
+            if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
+                found += [e for p in coordinated(clauses, phrase) for e in p.entities]
+    owned = [e for p in owners(clauses, index) for e in p.entities]
+    return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def _two(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "between them", "between the two countries": the two named in this sentence before it, else side by side in an earlier one."""
+    before = [p for p in clauses.phrases if p.last <= phrase.first and p.sort in ("country", "name", "metonym")]
+    named = list(dict.fromkeys(e for p in before for e in p.entities if e.kind in SIDES))
+    if len(named) == 2 or draft.sides is None:
+        return named
+    return draft.sides.pair(clauses.sentence.index, phrase) or draft.sides.pair(clauses.sentence.index)
+
+
+def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:
+    """ "agreed by the presidents", "som regjeringen og houthiene inngikk": who made what the noun names."""
+    found: list[EntityDraft] = []
+    for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
+        word = clauses.words[verb]
+        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
+            continue
+        around = frame(clauses, verb)
+        if around.passive and is_judged(draft, clauses, around):
+            continue
+        if words.has("binding", word) and not around.passive:
+            found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
+            continue
+        relative = verb in tied.describing and not around.passive and not words.has("announced", word)
+        subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        found += [e for p in agents(clauses, verb) or subject for e in p.entities]
+        if relative:
+            found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
+    return found
+
+
+def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
+    """ "the deal was welcomed by X": who praises or condemns it is no party."""
+    cues = speech(draft.language).verbs
+    told = [cue for i in range(around.finite, around.last) if clauses.inside[i] is None for cue in cues.get(clauses.words[i], ())]
+    return any(cue.act in ("praise", "condemn") for cue in told)
+
+
+def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
+    """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
+    verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
+    around = frame(clauses, verb) if verb is not None and not tied.beside else None
+    return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+    """ "The rebels laid down their arms after a deal with X": whose act it is that came of the noun behind "after" or "under"."""
+    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
+        return []
+    head = clauses.tree.heads[index]
+    verb = head if head != ROOT and clauses.tree.is_predicate(head) else clauses.tree.clause_of(index)
+    if verb is None or clauses.inside[verb] is not None:
+        return []
+    around = frame(clauses, verb)
+    return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]

@@ -1,0 +1,71 @@
+"""Where the subject of a verb stands by its tree, and what trees take for one though it is none."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.tree import SUBJECTS, Tree
+
+
+def beside(clauses: Clauses, tree: Tree, predicate: int, at: int) -> list[int]:
+    """ "Ethiopia and Somaliland signed": what a conjunction joins to the subject, where the tree hangs both on the verb."""
+    joined: list[int] = []
+    for other in reversed([i for i in tree.below(predicate, "nsubj") if i < at]):
+        between = [i for i in range(tree.span(other)[1], tree.span(at)[0]) if clauses.words[i] not in clauses.rules.determiners]
+        if len(between) != 1 or clauses.words[between[0]] not in clauses.rules.conjunctions:
+            break
+        joined.insert(0, other)
+        at = other
+    return joined
+
+
+def before_mark(tree: Tree, predicate: int) -> int | None:
+    """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
+    subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
+    return subjects[-1] if len(subjects) > 1 and tree.span(subjects[-1])[1] == predicate else None
+
+
+def gapped(tree: Tree, predicate: int) -> list[int]:
+    """ "Russia has brokered two truces, and the US one": who does the same in a clause whose verb is left out."""
+    without_verb = [i for i in tree.below(predicate, "conj") if i > predicate and not tree.is_predicate(i)]
+    return [i for i in without_verb if any(c > i for c in tree.below(i, "orphan", "conj"))]
+
+
+def own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
+    """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
+    misread = misread_objects(clauses, tree, predicate)
+    own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
+    own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
+    return min(own or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+
+
+def _bare(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "after debris from a missile damaged its embassy": a noun without a preposition between the opener and the verb is the subject, however the tree calls it."""
+    mark = next((i for i in tree.below(predicate, "mark") if i < predicate), None)
+    if mark is None or tree.relation(predicate) != "advcl" or clauses.words[mark] == clauses.rules.infinitive:
+        return []
+    near = [i for i in range(mark + 1, predicate) if tree.relation(i) in ("obl", "obj") and tree.heads[i] in (predicate, tree.heads[predicate])]
+    nouns = [i for i in near if clauses.tokens[i].upos in ("NOUN", "PROPN") and clauses.tokens[i].start not in clauses.times]
+    return [i for i in nouns if not tree.below(i, "case")]
+
+
+def misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """What the tree takes for the subject behind a verb that has its subject elsewhere.
+
+    "..., och anklagar X": with nothing before the coordinated verb, the subject is that of the clause before, and X its object. A
+    verb-second clause that a name opens has no second subject behind the verb, and one in English none at all.
+    """
+    subjects = tree.below(predicate, "nsubj")
+    if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
+        opening = clauses.inside[subjects[0]]
+        if opening is not None and opening.sort != "pronoun":
+            return [i for i in subjects if i > predicate]
+    if not clauses.rules.verb_second:
+        return [i for i in subjects if i > predicate] if len(subjects) > 1 and subjects[0] < predicate < subjects[-1] else []
+    if tree.relation(predicate) != "conj":
+        return []
+    before = [i for i in tree.children[predicate] if i < predicate and tree.relation(i) != "punct"]
+    return [] if [tree.relation(i) for i in before] != ["cc"] else [i for i in tree.below(predicate, "nsubj") if i > predicate]
+
+
+def is_relative(clauses: Clauses, tree: Tree, index: int) -> bool:
+    return clauses.words[index] in clauses.rules.relatives and tree.tokens[index].upos in ("PRON", "SCONJ", "DET", "ADV")

@@ -1,0 +1,66 @@
+"""Verbs that tell who holds a place by who no longer does: "fell to X", "lost Y to X", "X drove Z out of Y"."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.where import SETTLED, behind, place_at, pointed
+from kilde.reading.controls.who import SIDES, holders
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+
+REACH = 12  # tokens from "lost" to the "to" of whom to
+LIGHT = 3  # tokens from "lost" to "control"
+
+
+def losses(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """(the place, its new holders) that a verb of falling, losing or driving out tells."""
+    word = clauses.words[verb]
+    if words.has("falling", word):
+        return _fallen(draft, clauses, words, verb, around)
+    return _lost(draft, clauses, words, verb, around) if words.has("losing", word) else _driven(draft, clauses, words, verb, around)
+
+
+def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """ "Goma fell to the rebels"."""
+    to = verb + 1
+    if to >= len(clauses.words) or not words.has("falling_to", clauses.words[to]) or around.subject_at is None:
+        return None
+    place = place_at(draft, clauses, words, around.subject_at) or pointed(draft, clauses, around.subject_at)
+    who = _behind(clauses, to)
+    return (place, who) if place and who else None
+
+
+def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """ "The army lost Goma to the rebels", "has lost control of Goma to", "Goma, which it lost to the rebels"."""
+    to = next((i for i in range(verb + 1, min(len(clauses.words), verb + REACH)) if words.has("falling_to", clauses.words[i]) and _behind(clauses, i)), None)
+    if to is None:
+        return None
+    noun = next((i for i in range(verb + 1, min(to, verb + 1 + LIGHT)) if words.has("control_nouns", clauses.words[i])), None)
+    place = behind(draft, clauses, words, noun) if noun is not None else None
+    start, end = clauses.tokens[verb].end, clauses.tokens[to].start
+    place = place or next((p for p in reversed(draft.places) if start <= p.start < end and p.feature not in SETTLED), None)
+    if place is None and around.passive and around.subject_at is not None:
+        place = place_at(draft, clauses, words, around.subject_at)
+    who = [e for e in _behind(clauses, to) if e.kind in SIDES]
+    return (place, who) if place and who else None
+
+
+def _driven(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    """ "The army drove the rebels out of Goma", "the rebels were ousted from Goma by the army": sides only, no inhabitants."""
+    if not around.agent and around.passive:
+        around = frame(clauses, verb, passive=True)
+    gone, stays = (around.subject, around.agent) if around.passive else (around.objects, around.subject)
+    who = holders(clauses, stays)
+    if not who or not any(e.kind in SIDES and e not in who for p in gone for e in p.entities):
+        return None
+    mark = words.driven_from.find(clauses.words, verb + 1, around.last)
+    place = behind(draft, clauses, words, mark[1] - 1) if mark else None
+    return (place, who) if place else None
+
+
+def _behind(clauses: Clauses, to: int) -> list[EntityDraft]:
+    """Who stands right behind a preposition."""
+    phrase = next((p for p in clauses.phrases if to < p.first and min(p.first, p.outer) <= to + 2), None)
+    return holders(clauses, clauses.chain(phrase)) if phrase else []

@@ -1,0 +1,44 @@
+"""Whose an attack or a meeting is by what stands before its noun: a genitive, a name before it in English, an adjective, a relative."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.draft import EntityDraft
+from kilde.reading.events.parties import phrases_at
+from kilde.reading.events.scene import Scene
+
+
+def whose(scene: Scene, index: int) -> list[Phrase]:
+    """ "a delegation, whose talks with X failed": whoever the relative stands for."""
+    tree, rules = scene.clauses.tree, scene.clauses.rules
+    relative = any(scene.clauses.words[i] in rules.relatives for i in tree.below(index, "nmod") if i == index - 1)
+    verb = tree.clause_of(index) if relative else None
+    return phrases_at(scene, [tree.heads[verb]]) if verb is not None and tree.relation(verb) == "acl" else []
+
+
+def owns(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a phrase is the genitive of a noun behind it: "Russia's attack", Norwegian "Ukraina sine åtak" too."""
+    words, gap = scene.clauses.words, index - phrase.last
+    if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
+        return True
+    return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
+
+
+def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """English puts whoever does it right before the noun ("coalition airstrikes"); a Nordic genitive of a name in s shows nowhere else."""
+    clauses = scene.clauses
+    if phrase.last != index or not scene.syntax:
+        return False
+    top = clauses.tree.top(phrase)
+    if clauses.tree.heads[top] != index:
+        return False
+    return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
+
+
+def adjective(scene: Scene, index: int) -> list[EntityDraft]:
+    """The state whose adjective stands before the noun: "the Russian attack"."""
+    for step in range(1, 3):
+        state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
+        if state:
+            return [state]
+    return []

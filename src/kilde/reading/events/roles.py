@@ -1,0 +1,67 @@
+"""Roles that word order alone gets wrong: the punished who did it, "them" that cannot be the subject, whose fire somebody came under."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.draft import EntityDraft
+from kilde.reading.events.parties import entities, holder, phrases_at, struck, unnamed
+from kilde.reading.events.scene import Scene
+
+PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
+
+
+def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
+    """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
+    return scene.made_to(around) or _punished(scene, around)
+
+
+def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
+    """ "sanctioned six companies for supplying arms": who did what somebody is punished for; None where the verb tells no such reason."""
+    if not scene.syntax or not around.controlled:
+        return None
+    tree, clauses = scene.clauses.tree, scene.clauses
+    head = tree.heads[around.verb]
+    types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
+    gerund = clauses.rules.gerund
+    done = around.perfect or (bool(gerund) and clauses.words[around.verb].endswith(gerund))
+    reason = any(clauses.words[i] in scene.words.reasons for i in range(max(0, around.finite - 3), around.verb))
+    if not types & PUNISHING or not done or not reason:
+        return None
+    outer = frame(clauses, head)
+    return None if outer.passive else outer.objects
+
+
+def not_oneself(scene: Scene, around: Frame, hit: list[Phrase], actors: list[EntityDraft]) -> list[EntityDraft] | None:
+    """ "rounded up the men and shot them": a pronoun as object is not the subject but the object of the verb before; None where none is."""
+    pronouns = [p for p in hit if p.sort == "pronoun" and p.entities and set(p.entities) <= set(actors)]
+    if not pronouns or around.passive:
+        return None
+    others = entities(scene, (p for p in hit if p not in pronouns))
+    tree = scene.clauses.tree if scene.syntax else None
+    if tree is None or tree.relation(around.verb) != "conj":
+        return others
+    before = scene.object_heads(frame(scene.clauses, tree.heads[around.verb]))
+    return [*others, *(e for i in before for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i) or unnamed(scene, i)) if e not in actors)]
+
+
+def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
+    """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that tells nothing else."""
+    if not scene.syntax:
+        return []
+    tree, clauses = scene.clauses.tree, scene.clauses
+    below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    agents = scene.agent_heads(around.verb)
+    told = {i: scene.words.noun(clauses.words[i]) for i in below if clauses.inside[i] is None and i not in agents and clauses.tokens[i].upos == "NOUN"}
+    nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
+    hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
+    return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]
+
+
+def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
+    """ "came under Israeli tank fire": whose it is by the noun behind the preposition."""
+    if not scene.syntax:
+        return []
+    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or scene.words.member("weapons", scene.clauses.words[i])]
+    return list(dict.fromkeys(e for i in nouns for e in holder(scene, i)))

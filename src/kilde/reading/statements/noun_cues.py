@@ -1,0 +1,98 @@
+"""Attributions whose act is told by a noun: "..., was the warning from Kyiv", "residents received orders from the army to leave"."""
+
+from __future__ import annotations
+
+from kilde.model.record import Act
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Cue, Speech
+from kilde.reading.statements.whereabouts import opens_infinitive
+
+MARKS = ",;:–—-."
+SHORTEST = 3  # tokens of what is said before the verb
+NOUN = 4  # tokens between the verb and its noun
+SOURCE = 4  # tokens between the noun and the name of its speaker
+GIVEN = 7  # tokens between "received" and "orders", the receiver among them
+TASK = 6  # tokens between the noun, or its source, and what is to be done
+
+
+def noun_cues(clauses: Clauses, speech: Speech) -> list[Attribution]:
+    """All of them, in order."""
+    made = [found for index in range(len(clauses.words)) if (found := _sounding(clauses, speech, index) or _given(clauses, speech, index))]
+    return sorted(made, key=lambda a: a.verb)
+
+
+def _sounding(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
+    """ "..., lyder anklagen fra Pristina", "..., was Moscow's answer": what is said stands before the verb."""
+    if clauses.words[verb] not in speech.sounding or clauses.inside[verb] is not None or verb <= SHORTEST:
+        return None
+    if clauses.tokens[verb - 1].text not in {",", *QUOTE_MARKS}:
+        return None
+    found = _spoken_noun(clauses, speech.spoken_nouns, verb + 1, verb + 1 + NOUN)
+    if found is None:
+        return None
+    noun, act = found
+    speakers = _owner(clauses, noun) or _source(clauses, speech, noun)
+    if not speakers:
+        return None
+    behind = speakers[-1].last
+    end = next((i for i in range(max(noun, behind), len(clauses.words)) if clauses.tokens[i].text in MARKS), len(clauses.words))
+    hearers = [p for p in clauses.phrases if behind <= p.first < end and clauses.governor(p) in clauses.rules.told]
+    around = Frame(verb, verb, end, verb, subject=speakers, inverted=True, obliques=[(str(clauses.governor(p)), p) for p in hearers])
+    last = verb
+    while last > 1 and clauses.tokens[last - 1].text in MARKS:
+        last -= 1
+    return Attribution(verb, Cue(act, addressee=clauses.rules.told), around, "before", (0, last), speakers)
+
+
+def _spoken_noun(clauses: Clauses, nouns: dict[str, Act], first: int, last: int) -> tuple[int, Act] | None:
+    for index in range(first, min(last, len(clauses.words))):
+        if not clauses.words[index][0].isalpha():
+            return None
+        if clauses.words[index] in nouns:
+            return index, nouns[clauses.words[index]]
+    return None
+
+
+def _owner(clauses: Clauses, noun: int) -> list[Phrase]:
+    """ "Moscow's answer"."""
+    return [p for p in clauses.phrases if p.genitive and p.entities and noun - 1 <= p.last <= noun and p.first < noun]
+
+
+def _source(clauses: Clauses, speech: Speech, noun: int) -> list[Phrase]:
+    """ "the answer from Moscow"."""
+    inside = clauses.inside[noun]
+    if inside is not None and inside.owner is not None and inside.owner.entities:
+        return [inside.owner]
+    for phrase in clauses.phrases:
+        if noun < phrase.first <= noun + SOURCE and clauses.governor(phrase) in speech.speaker_prepositions and phrase.entities:
+            return clauses.chain(phrase)
+    return []
+
+
+def _given(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
+    """ "Residents were given / received orders (from X) to leave": the receiver is who is addressed."""
+    if clauses.words[verb] not in speech.given or clauses.inside[verb] is not None:
+        return None
+    noun = next((i for i in range(verb + 1, min(verb + GIVEN, len(clauses.words))) if clauses.words[i] in speech.order_nouns), None)
+    if noun is None or any(clauses.tokens[i].text in MARKS for i in range(verb, noun)):
+        return None
+    source = _source(clauses, speech, noun)
+    at = source[-1].last if source else noun + 1
+    task = next((i for i in range(at, min(at + TASK, len(clauses.words))) if _opens_task(clauses, speech, i)), None)
+    own = frame(clauses, verb)
+    if not source or task is None or own.negated or own.modal is not None or not (own.subject or own.subject_at is not None):
+        return None
+    receivers = [p for p in own.subject if p.first < noun]
+    around = Frame(verb, own.first, own.last, own.finite, subject=receivers, subject_at=own.subject_at, inverted=own.inverted, passive=True, agent=source)
+    cue = Cue(speech.order_nouns[clauses.words[noun]], addressee_object=True)
+    return Attribution(verb, cue, around, "infinitive", (task, len(clauses.words)), source)
+
+
+def _opens_task(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """An infinitive: what somebody is told that is so is no order."""
+    length = speech.infinitives.at(clauses.words, index)
+    return bool(length) and opens_infinitive(clauses, speech, index + length)

@@ -1,0 +1,39 @@
+"""What goes on with a source stays a claim, and what is the outlet's own stays reported; with the network that the package carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from kilde.model.article import Article
+from kilde.reading.pipeline import read
+
+CLAIMED = [
+    ("nb", "Militsen omringet landsbyen, forteller en overlevende. De gikk fra hus til hus. Mennene ble skutt ved elven.", "skutt"),
+    ("nn", "Soldatane kom til landsbyen måndag, fortel innbyggjarar. Dei hadde drepe fleire menn på vegen dit.", "drepe"),
+    ("da", "Ifølge øjenvidner kom soldaterne i tre biler. De skød ind i mængden.", "skød"),
+    ("sv", "Houthirörelsen säger att den har avfyrat robotar mot ett lastfartyg. Fartyget träffades två gånger.", "träffades"),
+    ("en", "Rebels attacked a barracks, the governor said. They had earlier blocked the road.", "blocked"),
+    ("en", "Two soldiers were killed, the army said, after rebels attacked near Bakhmut.", "attacked"),
+]
+REPORTED = [
+    ("nb", "Myndighetene sier at våpenhvilen holder. Men i Goma ble tre mennesker drept mandag.", "drept"),
+    ("nn", "FN seier at sivile vart drepne i helga. Borgarkrigen braut ut i april 2023, då RSF angreip hæren.", "angreip"),
+    ("da", "En talsmand siger, at gruppen er klar til en våbenhvile. Israel dræbte gruppens leder i oktober.", "dræbte"),
+    ("sv", "Moskva säger att landet är öppet för samtal. Ryska styrkor besköt Charkiv.", "besköt"),
+    ("en", "Congo's army said M23 had attacked Uvira. The United Nations has sent 400 troops to the area.", "sent"),
+]
+
+
+def attribution(language: str, text: str, word: str) -> set[str]:
+    record = read(Article(text, "2025-05-20", language))
+    return {event.attribution for event in record.events if event.trigger and text[event.trigger.start : event.trigger.end] == word}
+
+
+@pytest.mark.parametrize(("language", "text", "word"), CLAIMED)
+def test_claims_go_on(language: str, text: str, word: str) -> None:
+    assert attribution(language, text, word) == {"claimed"}
+
+
+@pytest.mark.parametrize(("language", "text", "word"), REPORTED)
+def test_own_words_stay_reported(language: str, text: str, word: str) -> None:
+    assert attribution(language, text, word) == {"reported"}
