@@ -87,6 +87,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
         complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
+        if at > head and words[head] in scene.words.showing and any(words[i] in scene.words.footage for i in tree.below(head, "nsubj")):
+            return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"

@@ -79,6 +79,8 @@ class EventWords:
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()  # words before what happened at another time: "since", "before"
+    footage: frozenset[str] = frozenset()  # pictures and films, and the verbs by which they show something
+    showing: frozenset[str] = frozenset()
     pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
     ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
@@ -177,6 +179,7 @@ def event_words(language: str) -> EventWords:
     made.them = _words(data.get("them"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
+    made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))
     made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
     made.ascribed, made.blame = _words(data.get("ascribed")), _words(data.get("blame"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
