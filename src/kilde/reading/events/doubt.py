@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kilde.reading.actors.grammar import Phrases
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
@@ -13,6 +14,7 @@ from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
+PARTIES = ("nsubj", "obj", "iobj", "conj", "appos")  # where those stand of whom a clause tells
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
 TRAILING = ("mark", "quote")
@@ -27,13 +29,28 @@ def is_doubted(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     segment = clauses.segment(index)
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
-    if scene.words.doubt.find(clauses.words, 0, len(clauses.words)) or scene.words.doubting.find(clauses.words, first, segment.last):
+    if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
     if _is_quoted(scene, index):
         return True
     if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+
+
+def _all(scene: Scene, phrases: Phrases) -> list[int]:
+    """Where phrases begin in the sentence."""
+    words = scene.clauses.words
+    return [at for at in range(len(words)) if phrases.at(words, at)]
+
+
+def _covers(scene: Scene, at: int, index: int) -> bool:
+    """Whether words of doubt at a token reach the event: those in a clause that only tells of somebody do not ("arrested two men suspected of ...")."""
+    if not scene.syntax:
+        return True
+    tree, inside = scene.clauses.tree, set(above(scene, index))
+    telling = [node for node in above(scene, at) if tree.relation(node) == "acl" and tree.relation(tree.heads[node]) in PARTIES]
+    return all(node in inside for node in telling)
 
 
 def _is_quoted(scene: Scene, index: int) -> bool:
