@@ -85,8 +85,8 @@ def test_windows_hold_every_sentence_once_and_in_order(sizes: list[int]) -> None
 
 
 def test_neighbours_are_read_together_as_long_as_there_is_room() -> None:
-    assert _windows([20] * 12) == [list(range(12))]
-    assert _windows([20] * 13) == [list(range(7)), list(range(7, 13))]
+    assert _windows([20] * 6) == [list(range(6))]
+    assert _windows([20] * 7) == [list(range(4)), list(range(4, 7))]
     assert _windows([WINDOW + 9, 5]) == [[0], [1]]
 
 

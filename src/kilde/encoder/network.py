@@ -26,7 +26,7 @@ POSITIONS = 512  # pieces the network can tell apart by place
 ROOM = POSITIONS - 2  # without the marks at the start and end
 LONGEST_WORD = 64  # pieces; what follows in a longer "word" (a web address, noise) is not looked at
 BATCH = 1024  # pieces with padding; more gains nothing on one core, and memory grows
-WINDOW = 240  # pieces read together; a longer sentence has a window of its own
+WINDOW = 120  # pieces read together; a longer sentence has a window of its own; more gains little and takes longer
 INPUTS = ("ids", "valid", "places", "language")
 
 
