@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.events.scene import Scene
@@ -31,7 +31,16 @@ def unreal(scene: Scene, index: int) -> str | None:
             return kind
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
+    if _is_heard(scene, index):
+        return None
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
+
+
+def _is_heard(scene: Scene, index: int) -> bool:
+    """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
+    pairs = speech(scene.draft.language).hearsay_auxiliaries
+    helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
+    return any(pairs.at([first, second], 0) == 2 for words in helpers for first, second in combinations(words, 2))
 
 
 def never(scene: Scene, index: int) -> bool:
