@@ -38,7 +38,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.asserted_by = claims
         if inner.act == "deny" and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
-        if scene.clauses.segment(index).kind != "relative":
+        if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
@@ -77,6 +77,13 @@ def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
         return False
     start, end = clauses.tokens[segment.first].start, clauses.tokens[segment.last - 1].end
     return any(start <= t.start < end for t in dates(scene))
+
+
+def _is_beside(scene: Scene, index: int, statement: StatementDraft) -> bool:
+    """ "Blames the army, which has not commented on the attack": in a relative clause to which the words of saying do not belong."""
+    tokens, segment = scene.clauses.tokens, scene.clauses.segment(index)
+    start, end = tokens[segment.first].start, tokens[segment.last - 1].end
+    return segment.kind == "relative" and not (statement.cue is not None and start <= statement.cue.start < end)
 
 
 def _tells_beside(scene: Scene, index: int) -> bool:

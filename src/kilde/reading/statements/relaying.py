@@ -69,8 +69,15 @@ class Relaying:
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
-            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+            passed = [e for e in relays if e not in statement.speaker and not self._is_anothers(clauses, e, statement, found)]
+            statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
+
+    def _is_anothers(self, clauses: Clauses, outlet: EntityDraft, statement: StatementDraft, found: list[StatementDraft]) -> bool:
+        """ "X has promised ..., but residents tell AFP that ...": an outlet inside the words of one statement passes on that one alone."""
+        at = next((p.start for p in clauses.phrases if outlet in p.entities), None)
+        holding = [s for s in found if at is not None and any(e.start <= at < e.end for e in s.evidence)]
+        return bool(holding) and statement not in holding and all(s.evidence[0].start > statement.evidence[0].end for s in holding)
 
     def _origin(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> list[EntityDraft]:
         """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
@@ -121,7 +128,8 @@ class Relaying:
         said = any(s.sentence == index for s in self.statements)
         told = self.speech.texts | self.speech.classes.get("proposal", frozenset())
         carried = any(word in self.speech.told_nouns for word in clauses.words[:OPENING]) and bool(carriers(clauses, self.speech))
-        return said and (carried or any(word in told for word in clauses.words[:OPENING]))
+        together = index >= 0 and self.draft.sentences[index].block is clauses.sentence.block
+        return said and (carried or (together and any(word in told for word in clauses.words[:OPENING])))
 
     def telling(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
