@@ -160,3 +160,23 @@ def test_an_empty_file_is_told_so(tmp_path: Path) -> None:
 
 def test_spans_of_a_broken_sequence() -> None:
     assert spans(["I-PER", "I-ORG", "I-ORG", "B-ORG", "O"]) == [(0, 1, "PER"), (1, 3, "ORG"), (3, 4, "ORG")]
+
+
+class Counting(Fixed):
+    """Remembers how many sentences each call had."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.calls: list[int] = []
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        self.calls.append(len(sentences))
+        return super().parse(sentences, language)
+
+
+def test_a_shuffled_file_is_read_sentence_by_sentence(tmp_path: Path) -> None:
+    together, alone = Counting(), Counting()
+    path = write(tmp_path, "x", SUC + SUC + SUC)
+    evaluate_names(together, path, "sv")
+    evaluate_names(alone, path, "sv", alone=True)
+    assert (together.calls, alone.calls) == ([3], [1, 1, 1])

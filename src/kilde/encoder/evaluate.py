@@ -47,8 +47,10 @@ class SyntaxReport:
         return "\n".join(f"{name:22}{figure!s:>20}{figure.n:8}" for name, figure in self.figures.items())
 
 
-def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Path | None = None) -> NameReport:
+def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool = False) -> NameReport:
     """Precision, recall and F1 on an iob2 or CoNLL file; `predictions` gets the encoder's answer in the file's format.
+
+    `alone`: the file is shuffled, so no sentence tells anything of the next, and each is read by itself.
 
     Predicted types that the file never uses are left out, GPE becomes LOC where the file has no GPE, and the types are called
     as the file calls them. Raises BadData when the file is empty or has no column with names.
@@ -60,7 +62,7 @@ def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Pat
     true = [[(a, b, "GPE" if kind in GPE else kind) for a, b, kind in found] for found in true]
     kinds = sorted({kind for found in true for _, _, kind in found})
     theirs = columns.own_words(kinds)
-    parses = list(_parse(encoder, sentences, language))
+    parses = list(_parse(encoder, sentences, language, 1 if alone else AT_ONCE))
     guessed = [[(n.first, n.last, n.type if n.type != "GPE" or has_gpe else "LOC") for n in p.names] for p in parses]
     guessed = [[(a, b, theirs.get(kind, kind)) for a, b, kind in found] for found in guessed]
     guessed = [[span for span in found if span[2] in kinds] for found in guessed]
@@ -73,8 +75,8 @@ def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Pat
     return NameReport(encoder.version, core, types, name_figures([_count(a, b) for a, b in pairs]))
 
 
-def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Path | None = None) -> SyntaxReport:
-    """Shares on a CoNLL-U file; `predictions` gets the encoder's answer as CoNLL-U.
+def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool = False) -> SyntaxReport:
+    """Shares on a CoNLL-U file; `predictions` gets the encoder's answer as CoNLL-U; `alone` as in `evaluate_names`.
 
     UPOS; UAS (head); LAS (head and whole relation); LAS, universal (head and relation without its subtype); features (the
     six that reading uses all right, active voice and indicative mood taken as the default); lemmas (case aside, no marks).
@@ -83,7 +85,7 @@ def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Pa
     sentences = formats.read(path)
     columns.check_syntax(sentences, path)
     has_features = any(row[5] != "_" for s in sentences for row in s.rows)
-    parses = list(_parse(encoder, sentences, language))
+    parses = list(_parse(encoder, sentences, language, 1 if alone else AT_ONCE))
     if not all(p.has_syntax for p in parses):
         raise BadData(f"the encoder {encoder.version} gives no syntax", source=str(path))
     if predictions:
@@ -97,9 +99,9 @@ def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Pa
     return SyntaxReport(encoder.version, {name: share_figure(found) for name, found in counts.items() if any(n for _, n in found)})
 
 
-def _parse(encoder: Encoder, sentences: Sequence[formats.Sentence], language: str) -> Iterator[Parse]:
-    for start in range(0, len(sentences), AT_ONCE):
-        yield from encoder.parse([s.tokens() for s in sentences[start : start + AT_ONCE]], language)
+def _parse(encoder: Encoder, sentences: Sequence[formats.Sentence], language: str, at_once: int) -> Iterator[Parse]:
+    for start in range(0, len(sentences), at_once):
+        yield from encoder.parse([s.tokens() for s in sentences[start : start + at_once]], language)
 
 
 def _right(row: tuple[str, ...], token: Token, has_features: bool) -> dict[str, bool | None]:

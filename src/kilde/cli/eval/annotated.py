@@ -20,6 +20,7 @@ class Format(StrEnum):
 Language = Annotated[str | None, typer.Option(help="Language of the file: nb, nn, da, sv or en. Found when left out.", show_default=False)]
 Model = Annotated[Path | None, typer.Option(help="Another model folder than the shipped one.", show_default=False, metavar="FOLDER")]
 Predictions = Annotated[Path | None, typer.Option(help="Write the model's answer here, in the file's format.", show_default=False, metavar="OUT")]
+Alone = Annotated[bool, typer.Option("--alone", help="The file is shuffled: read each sentence by itself, without its neighbours.")]
 Printed = Annotated[Format, typer.Option("--format", help="table: for reading. json: all figures with their intervals.")]
 
 
@@ -28,12 +29,13 @@ def names(
     language: Language = None,
     model: Model = None,
     predictions: Predictions = None,
+    alone: Alone = False,
     format: Printed = Format.table,
 ) -> None:
     """Precision, recall and F1 of names by type, with 95 % intervals."""
     from kilde.services.evaluation.annotated import names
 
-    _print(names(file, language, model, predictions), format)
+    _print(names(file, language, model, predictions, alone), format)
 
 
 def syntax(
@@ -41,12 +43,13 @@ def syntax(
     language: Language = None,
     model: Model = None,
     predictions: Predictions = None,
+    alone: Alone = False,
     format: Printed = Format.table,
 ) -> None:
     """UPOS, UAS, LAS, features and lemmas, with 95 % intervals."""
     from kilde.services.evaluation.annotated import syntax
 
-    _print(syntax(file, language, model, predictions), format)
+    _print(syntax(file, language, model, predictions, alone), format)
 
 
 def _print(found: Evaluated, format: Format) -> None:

@@ -27,7 +27,7 @@ class Evaluated:
     rows: Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
-def names(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None) -> Evaluated:
+def names(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool = False) -> Evaluated:
     """Precision, recall and F1 of names, together and by type, from the file's words alone. `predictions` gets the answer in the file's format.
 
     Raises BadData for a file that holds no names, WrongUse for one that is not there or cannot be written, UnknownLanguage.
@@ -36,20 +36,20 @@ def names(path: Path, language: str | None = None, model: Path | None = None, pr
     def run(encoder: Any, language: str) -> tuple[str, dict[str, dict[str, dict[str, float]]]]:
         from kilde.encoder.evaluate import evaluate_names
 
-        report = evaluate_names(encoder, path, language, predictions)
+        report = evaluate_names(encoder, path, language, predictions, alone)
         rows = {"PER ORG LOC": report.core, "all types": report.every, **report.types}
         return str(report), {name: {"precision": asdict(row.precision), "recall": asdict(row.recall), "F1": asdict(row.f1)} for name, row in rows.items()}
 
     return _evaluated(path, language, model, predictions, run)
 
 
-def syntax(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None) -> Evaluated:
+def syntax(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool = False) -> Evaluated:
     """UPOS, UAS, LAS, features and lemmas as shares of the file's words. `predictions` gets the answer as CoNLL-U. Raises as `names`."""
 
     def run(encoder: Any, language: str) -> tuple[str, dict[str, dict[str, dict[str, float]]]]:
         from kilde.encoder.evaluate import evaluate_syntax
 
-        report = evaluate_syntax(encoder, path, language, predictions)
+        report = evaluate_syntax(encoder, path, language, predictions, alone)
         return str(report), {name: {"accuracy": asdict(figure)} for name, figure in report.figures.items()}
 
     return _evaluated(path, language, model, predictions, run)
