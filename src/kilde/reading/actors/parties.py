@@ -18,6 +18,7 @@ from kilde.reading.words import fold
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
 MENTIONED = 1.0
 FAR_LESS = 2.0  # how many times as heavy the main parties are where two states named last are not meant
+NOUN = 6  # tokens behind a verb of signing within which the agreement is named
 PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
@@ -88,6 +89,9 @@ class Parties:
         if entry is not None and (entry.count != 2 or (entry.of == "countries" and phrase is not None and self._near(phrase, set()))):
             return []
         kinds = ("government",) if entry is not None and entry.of == "countries" else PARTY_KINDS
+        told = [] if persons or entry is None or entry.of != "parties" else self._between(at, False) or self._agreed(at, entry.of)
+        if told:
+            return told  # whose war or agreement the text has told of, before two who happen to be named together
         wants_persons = persons or (entry is not None and entry.of == "leaders")
         for index in (at - 1, at - 2):
             row = outermost(self.sentences.get(index, []))
@@ -111,9 +115,9 @@ class Parties:
         for index in range(at - 1, -1, -1):
             row = outermost(self.sentences.get(index, []))
             words = [fold(token.text) for token in row[0].sentence.tokens] if row else []
-            mark = agreement_words(row[0].language).agreeing.find(words, 0, len(words)) if row else None
-            for left, right in pairwise(row) if mark else ():
-                joined = right.first - left.last in (1, 2) and words[left.last] in self.joiners and right.last <= mark[0]  # type: ignore[index]
+            mark = _agreeing(words, row[0].language) if row else None
+            for left, right in pairwise(row) if mark is not None else ():
+                joined = right.first - left.last in (1, 2) and words[left.last] in self.joiners and right.last <= mark  # type: ignore[operator]
                 two = [*left.entities, *right.entities]
                 if joined and len(two) == 2 and all(e.kind == "government" if of == "countries" else e.kind in PARTY_KINDS[:-1] for e in two):
                     return two
@@ -191,3 +195,12 @@ class Parties:
 
     def _entity(self, key: str) -> EntityDraft:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
+
+
+def _agreeing(words: Sequence[str], language: str) -> int | None:
+    """Where a sentence says that somebody agreed, or signed or made an agreement; None where it does not."""
+    known = agreement_words(language)
+    found = known.agreeing.find(words, 0, len(words))
+    if found:
+        return found[0]
+    return next((i for i, word in enumerate(words) if known.has("concluded", word) and any(known.head_of(w) for w in words[i + 1 : i + NOUN])), None)
