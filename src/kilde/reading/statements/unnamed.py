@@ -9,6 +9,8 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 
+SHORTEST = 4  # letters of a word by which a body named before is taken up
+BODIES = ("organization", "ministry", "media", "other")
 LONGEST = 5  # tokens of a noun phrase that is taken for a speaker
 
 
@@ -37,12 +39,25 @@ def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[Entity
         return []
     start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
     label = draft.text[start:end]
-    known = next((e for e in draft.entities if e.label.casefold() == label.casefold()), None)
+    known = _by_last_word(draft, clauses, first) if last - first == 1 else None
+    known = known or next((e for e in draft.entities if e.label.casefold() == label.casefold()), None)
     if known is None:
         known = EntityDraft(label, "other", names=[label], public=False)
         draft.entities.append(known)
     known.mentions.append(Span(start=start, end=end))
     return [known]
+
+
+def _by_last_word(draft: Draft, clauses: Clauses, at: int) -> EntityDraft | None:
+    """ "The office", "kontoret": the body named last whose name ends in that word ("the UN human rights office"); None for an indefinite one."""
+    token, rules = clauses.tokens[at], clauses.rules
+    article = clauses.words[at - 1] if at else ""
+    if article in rules.indefinite or not (article in rules.determiners or token.feats.get("Definite") == "Def"):
+        return None
+    forms = tuple({form.casefold() for form in (token.text, token.lemma or token.text) if len(form) >= SHORTEST})
+    before = [(max(m.end for m in e.mentions if m.end <= token.start), e) for e in draft.entities if e.kind in BODIES and any(m.end <= token.start for m in e.mentions)]
+    named = [(place, e) for place, e in before for name in (e.label, *e.names) if forms and " " in name and name.split()[-1].casefold().endswith(forms)]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
