@@ -59,4 +59,6 @@ def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind 
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
-    return None
+    behind = clauses.words[first : first + REACH]
+    leave = any(words.has("leaving", w) for w in behind) and any(words.has("soldiers", w) for w in behind)
+    return "withdrawal" if leave else None  # "agreed that the soldiers are to leave the country"

@@ -13,6 +13,7 @@ from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
+from kilde.reading.agreements.reality import is_carried_out, is_disowned
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -82,8 +83,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
-    if _is_denied(clauses, words, noun, verb, tied):
+    if _is_denied(clauses, words, noun, verb, tied) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
+    swapped = noun.kind == "prisoner-exchange" and is_carried_out(clauses, words, index, tied)
     brokers, mediated = _brokers(draft, clauses, words, noun, tied)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
@@ -112,14 +114,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or described or lives.verb is not None or bool(mediated)
+    made = begun or described or lives.verb is not None or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,

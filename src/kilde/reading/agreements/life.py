@@ -58,6 +58,9 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     segment = clauses.segment(index)
     verbs = [*tied.predicate, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
+    ended = words.ends(clauses.words, index + 1, segment.last) if verb is None else None
+    if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
+        return Life(ended[0])  # "the truce is over"
     return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
@@ -62,9 +63,12 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         if words.has("binding", word) and not around.passive:
             found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
             continue
+        main = {side(e) for e in draft.parties(exclude=[])}
+        only_told = words.has("announced", word) and not words.reciprocal(word)
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
-        found += [e for p in agents(clauses, verb) or subject for e in p.entities]
+        told = agents(clauses, verb) or subject
+        found += [e for p in told for e in p.entities if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
