@@ -25,7 +25,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    if around.modal or around.negated or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1]])  # "agreed not to attack"
+    if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
     if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
         return None  # "agreed to resume talks"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementKind
+from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
@@ -12,8 +12,8 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
-from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
-from kilde.reading.agreements.reality import is_carried_out, is_disowned
+from kilde.reading.agreements.parties import acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -85,7 +85,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     proposal = proposals.proposal_at(clauses, words, index, tied)
     if _is_denied(clauses, words, noun, verb, tied) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
-    swapped = noun.kind == "prisoner-exchange" and is_carried_out(clauses, words, index, tied)
+    swapped = noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, noun.kind, tied)
     brokers, mediated = _brokers(draft, clauses, words, noun, tied)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
@@ -98,7 +98,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
-        both = [*(acting(clauses, words, index) or approving(clauses, words, tied)), *agreement.parties]
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, words, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:
@@ -106,7 +106,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.mediators = actors(brokers)
     agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
     lives.put(clauses, words, agreement, verb)
-    talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
+    if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
+        agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
+    talks = is_talked_of(clauses, words, index)
     if proposal is not None:
         proposals.judge(draft, clauses, words, index, proposal, agreement)
     elif talks and not mediated:

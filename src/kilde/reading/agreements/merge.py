@@ -38,6 +38,8 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
+            if len(one.agreement.parties) == 1 and one.agreement.status == "broken":
+                one.agreement.parties += _complaining(draft, one.agreement)
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
@@ -71,6 +73,14 @@ def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     span = agreement.evidence[0]
     said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
     return [e for e in said[0].speaker if e.kind in SIDES] if said else []
+
+
+def _complaining(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """ "The army broke the truce, the rebels said": the one side that tells that the other broke it."""
+    span, known = agreement.evidence[0], agreement.parties[0]
+    said = [s.speaker[0] for s in draft.statements if len(s.speaker) == 1 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    told = [e for e in dict.fromkeys(said) if e.kind in ("armed-group", "military", "government") and side(e) != side(known) and e not in agreement.mediators]
+    return told if len(told) == 1 else []
 
 
 def _join(twin: Found, mention: Found) -> None:

@@ -19,6 +19,7 @@ from kilde.reading.statements.lexicon import speech
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 BEFORE = 5  # tokens from "after" to the noun
+OWN = ("thing", "subject", "plural")  # possessives of states and groups
 POINTING = ("pronoun", "collective")
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
@@ -86,6 +87,15 @@ def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[Entit
     verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
     around = frame(clauses, verb) if verb is not None and not tied.beside else None
     return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def holding(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> list[EntityDraft]:
+    """ "Ukraine let its agreement with X lapse": whose it is by a possessive that points to the subject."""
+    owned = any(clauses.rules.possessives.get(w) in OWN for w in clauses.words[max(0, index - AS_WHAT - 1) : index])
+    if not owned or not tied.ruling:
+        return []
+    around = frame(clauses, tied.ruling[0])
+    return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
 
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:

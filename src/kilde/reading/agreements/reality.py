@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.model.record import AgreementKind
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
@@ -19,12 +20,22 @@ def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: in
     return any(s.act == "deny" and not s.negated and s.content is not None and s.content.start <= at < s.content.end for s in draft.statements)
 
 
-def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> bool:
-    """ "freed ten soldiers in a prisoner exchange": the noun is that by which something was done."""
+def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, kind: AgreementKind, tied: Ties) -> bool:
+    """ "freed ten soldiers in a prisoner exchange": the noun is that by which something was done; "the war ended in a peace deal"."""
     opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
     if opener is None or not words.has("through", clauses.words[opener]) or not tied.beside or not tied.ruling:
         return False
     verb = tied.ruling[0]
+    if kind != "prisoner-exchange" and not any(words.has(name, clauses.words[verb]) for name in ("expired", "ended")):
+        return False
     around = frame(clauses, verb)
     talked = any(words.has("talks", clauses.words[i]) or words.has("failing", clauses.words[i]) for i in range(around.first, index))
     return not (around.negated or around.modal or talked) and clauses.inside[verb] is None
+
+
+def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "talks on a truce", "ceasefire talks": what is made is the talks."""
+    before = range(index - 1, max(-1, index - 1 - BEFORE), -1)
+    mark = next((i for i in before if not clauses.words[i][0].isalnum()), -1)
+    behind = clauses.words[index + 1 : index + 2]
+    return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
