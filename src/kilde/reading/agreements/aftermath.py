@@ -77,6 +77,11 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
     """ "It was signed between A and B.": the sentence behind an agreement that tells who made it."""
     near = [f for f in found if clauses.sentence.index - f.sentence == 1 and len(f.agreement.parties) < 2]
     points_back = any(words.has("pronouns", w) for w in clauses.words)
+    accepts = next((i for i, w in enumerate(clauses.words) if words.has("accepting", w) and not words.has("rejected", w) and clauses.inside[i] is None), None)
+    both = actors([e for p in frame(clauses, accepts).subject for e in p.entities]) if near and accepts is not None else []
+    if len(both) == 2 and not near[-1].agreement.parties:
+        near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
+        return
     verb = next((i for i, w in enumerate(clauses.words) if words.has("concluded", w) and clauses.inside[i] is None), None)
     if not near or not points_back or verb is None:
         return

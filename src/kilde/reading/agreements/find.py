@@ -12,8 +12,9 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
-from kilde.reading.agreements.parties import acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
+from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -42,6 +43,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
             mention = _mention(draft, clauses, words, index, kind)
             if mention and not _told_in_clause(made, mention):
                 made.append(mention)
+    if not (found or made) and nouns:
+        made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
         made.append(told)
@@ -94,7 +97,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if blamed else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
-        agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
+        agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
@@ -215,6 +218,9 @@ def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
     """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
     ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    mark = words.ends(clauses.words, 0, len(clauses.words))
+    if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
+        ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
     return frozenset([*tied.predicate, *tied.describing, *ruling])
 
 

@@ -89,6 +89,16 @@ def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[Entit
     return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
 
 
+def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int) -> list[EntityDraft]:
+    """ "A accuses B of having broken the agreement": the one who accuses and the one accused made it."""
+    if not words.has("broken", clauses.words[verb]):
+        return []
+    at = clauses.tokens[index].start
+    speakers = [e for s in draft.statements if s.act == "accuse" and any(c.start <= at < c.end for c in s.evidence) for e in s.speaker]
+    both = actors([e for e in (*speakers, *(e for p in frame(clauses, verb).subject for e in p.entities)) if e.kind in SIDES])
+    return both if len(both) == 2 and side(both[0]) != side(both[1]) else []
+
+
 def holding(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> list[EntityDraft]:
     """ "Ukraine let its agreement with X lapse": whose it is by a possessive that points to the subject."""
     owned = any(clauses.rules.possessives.get(w) in OWN for w in clauses.words[max(0, index - AS_WHAT - 1) : index])

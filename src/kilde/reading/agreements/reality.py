@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementKind
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
@@ -38,4 +39,7 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     before = range(index - 1, max(-1, index - 1 - BEFORE), -1)
     mark = next((i for i in before if not clauses.words[i][0].isalnum()), -1)
     behind = clauses.words[index + 1 : index + 2]
+    if clauses.sentence.parse.has_syntax and clauses.tree.heads[index] != ROOT and clauses.tree.relation(index) == "nmod":
+        if words.has("talks_about", clauses.words[clauses.tree.heads[index]]):
+            return True  # "the talks between A and B on a truce"
     return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
