@@ -34,6 +34,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = _kind(clauses, words, mark[0])
+    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):
+        kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
     if len(parties) < 2 and not (collective and kind):

@@ -101,7 +101,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
-        both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, words, index, tied)), *agreement.parties]
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:

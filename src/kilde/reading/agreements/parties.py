@@ -94,12 +94,15 @@ def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, v
     if not words.has("broken", clauses.words[verb]):
         return []
     at = clauses.tokens[index].start
-    speakers = [e for s in draft.statements if s.act == "accuse" and any(c.start <= at < c.end for c in s.evidence) for e in s.speaker]
-    both = actors([e for e in (*speakers, *(e for p in frame(clauses, verb).subject for e in p.entities)) if e.kind in SIDES])
+    told = next((s for s in draft.statements if s.act == "accuse" and s.cue is not None and any(c.start <= at < c.end for c in s.evidence)), None)
+    if told is None or told.cue is None or len(told.speaker) != 1:
+        return []
+    behind = [e for p in clauses.phrases if told.cue.end <= p.start < at for e in p.entities if e.kind in SIDES]
+    both = actors([*told.speaker, *behind[:1]])
     return both if len(both) == 2 and side(both[0]) != side(both[1]) else []
 
 
-def holding(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> list[EntityDraft]:
+def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
     """ "Ukraine let its agreement with X lapse": whose it is by a possessive that points to the subject."""
     owned = any(clauses.rules.possessives.get(w) in OWN for w in clauses.words[max(0, index - AS_WHAT - 1) : index])
     if not owned or not tied.ruling:

@@ -39,7 +39,7 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     before = range(index - 1, max(-1, index - 1 - BEFORE), -1)
     mark = next((i for i in before if not clauses.words[i][0].isalnum()), -1)
     behind = clauses.words[index + 1 : index + 2]
-    if clauses.sentence.parse.has_syntax and clauses.tree.heads[index] != ROOT and clauses.tree.relation(index) == "nmod":
-        if words.has("talks_about", clauses.words[clauses.tree.heads[index]]):
-            return True  # "the talks between A and B on a truce"
+    head = clauses.tree.heads[index] if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "nmod" else ROOT
+    if head != ROOT and words.has("talks_about", clauses.words[head]):
+        return True  # "the talks between A and B on a truce"
     return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
