@@ -69,6 +69,14 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
 
 
+def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """The states and groups of a text that tells of two only, by whatever words: "Ukrainian drones", "a refinery in Russia"."""
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
+    two = {side(e): e for e in reversed(named) if side(e) not in barred}
+    return list(two.values())[::-1] if len(two) == 2 else []
+
+
 def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
     """Against a group of its own country a state is its army, where the text has it; else all its bodies are the state."""
     country = knowledge.countries().get(entity.country or "")

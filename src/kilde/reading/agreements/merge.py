@@ -7,7 +7,7 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import SIDES, fill, side, state_of
+from kilde.reading.agreements.fill import SIDES, fill, only_two, side, state_of
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 
@@ -44,6 +44,8 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
+            one.agreement.parties = only_two(draft, one.agreement)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
     told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
@@ -81,7 +83,7 @@ def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     span, known = agreement.evidence[0], agreement.parties[0]
     said = [s.speaker[0] for s in draft.statements if len(s.speaker) == 1 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
     told = [e for e in dict.fromkeys(said) if e.kind in TELLERS and side(e) != side(known) and e not in agreement.mediators]
-    own = agreement.status == "broken" or (len(told) == 1 and known.kind == "armed-group" and told[0].country is not None and told[0].country == known.country)
+    own = agreement.status == "broken" or (len(told) == 1 and known.kind == "armed-group" and told[0].country and known.country in (None, told[0].country))
     return [state_of(draft, told[0])] if len(told) == 1 and own else []
 
 
