@@ -77,6 +77,11 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
     """ "It was signed between A and B.": the sentence behind an agreement that tells who made it."""
     near = [f for f in found if clauses.sentence.index - f.sentence == 1 and len(f.agreement.parties) < 2]
     points_back = any(words.has("pronouns", w) for w in clauses.words)
+    accepts = next((i for i, w in enumerate(clauses.words) if words.has("accepting", w) and not words.has("rejected", w) and clauses.inside[i] is None), None)
+    both = _before(clauses, accepts) if near and accepts is not None else []
+    if len(both) == 2 and not near[-1].agreement.parties:
+        near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
+        return
     verb = next((i for i, w in enumerate(clauses.words) if words.has("concluded", w) and clauses.inside[i] is None), None)
     if not near or not points_back or verb is None:
         return
@@ -86,6 +91,13 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
         parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
         near[-1].agreement.parties = parties
+
+
+def _before(clauses: Clauses, verb: int) -> list[EntityDraft]:
+    """The subject of a verb, or the two that open its sentence where a word such as "both" is taken for it."""
+    subject = actors([e for p in frame(clauses, verb).subject for e in p.entities])
+    opening = next((p for p in clauses.phrases if p.first == 0), None)
+    return subject or (actors([e for p in coordinated(clauses, opening) if p.first < verb for e in p.entities]) if opening is not None else [])
 
 
 def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:

@@ -25,7 +25,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    if around.modal or around.negated or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1]])  # "agreed not to attack"
+    if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
     if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
         return None  # "agreed to resume talks"
@@ -33,6 +34,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = _kind(clauses, words, mark[0])
+    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):
+        kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
     if len(parties) < 2 and not (collective and kind):
@@ -59,4 +62,6 @@ def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind 
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
-    return None
+    behind = clauses.words[first : first + REACH]
+    leave = any(words.has("leaving", w) for w in behind) and any(words.has("soldiers", w) for w in behind)
+    return "withdrawal" if leave else None  # "agreed that the soldiers are to leave the country"

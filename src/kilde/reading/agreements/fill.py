@@ -21,7 +21,7 @@ def _has_group(pair: list[EntityDraft]) -> bool:
 
 def _is_side(entity: EntityDraft) -> bool:
     """Whether it can be a party to a conflict: a state with its bodies, a group, a coalition that fights."""
-    named = entity.country is not None or entity.kind in ("armed-group", "organization")
+    named = entity.country is not None or entity.kind in ("armed-group", "organization", "military")
     return entity.kind in SIDES and named and (entity.kind != "organization" or entity.sector == "MIL")
 
 
@@ -53,7 +53,8 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
-        for one, other in product(event.actors, event.recipients) if weight else ():
+        mutual = len(event.actors) == 2 and not event.recipients  # "the army and the RSF traded fire"
+        for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, event.recipients)) if weight else ():
             if _is_side(one) and _is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
                 weights[frozenset((side(one), side(other)))] += weight
                 for entity in (one, other):
@@ -66,6 +67,14 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
+
+
+def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """The states and groups of a text that tells of two only, by whatever words: "Ukrainian drones", "a refinery in Russia"."""
+    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
+    two = {side(e): e for e in reversed(named) if side(e) not in barred}
+    return list(two.values())[::-1] if len(two) == 2 else []
 
 
 def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:

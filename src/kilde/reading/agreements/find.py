@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementKind
+from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
@@ -12,7 +12,9 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
-from kilde.reading.agreements.parties import acting, approving, between, is_judged, makers
+from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
+from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -41,6 +43,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
             mention = _mention(draft, clauses, words, index, kind)
             if mention and not _told_in_clause(made, mention):
                 made.append(mention)
+    if not (found or made) and nouns:
+        made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
         made.append(told)
@@ -82,8 +86,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
-    if _is_denied(clauses, words, noun, verb, tied):
+    if _is_denied(clauses, words, noun, verb, tied) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
+    swapped = noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, noun.kind, tied)
     brokers, mediated = _brokers(draft, clauses, words, noun, tied)
     if verb is not None and proposal is None and (not mediated or len(agreement.parties) < 2):
         around = frame(clauses, verb)
@@ -92,11 +97,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if blamed else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
-        agreement.parties = [*named(draft, clauses, subject), *agreement.parties]
+        agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
-        both = [*(acting(clauses, words, index) or approving(clauses, words, tied)), *agreement.parties]
+        both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:
@@ -104,7 +109,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.mediators = actors(brokers)
     agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
     lives.put(clauses, words, agreement, verb)
-    talks = any(words.has("talks_about", w) for w in clauses.words[max(segment.first, index - 4) : index])
+    if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
+        agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
+    talks = is_talked_of(clauses, words, index)
     if proposal is not None:
         proposals.judge(draft, clauses, words, index, proposal, agreement)
     elif talks and not mediated:
@@ -112,14 +119,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or described or lives.verb is not None or bool(mediated)
+    made = begun or described or lives.verb is not None or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
@@ -211,6 +218,9 @@ def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
     """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
     ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    mark = words.ends(clauses.words, 0, len(clauses.words))
+    if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
+        ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
     return frozenset([*tied.predicate, *tied.describing, *ruling])
 
 

@@ -12,11 +12,12 @@ from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
 SHORTEST_HEAD = 5
+PARTED = 3  # words of time before the particle of an ending: "trakk seg i juli fra"
 GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-meklet våpenhvile i kraft"
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
-        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding")  # fmt: skip
+        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking")  # fmt: skip
 
 
 class Gapped:
@@ -49,6 +50,7 @@ class AgreementWords:
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))
     ending: Phrases = field(default_factory=lambda: Phrases(()))
+    ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
     agreeing: Gapped = field(default_factory=lambda: Gapped(()))
@@ -74,7 +76,20 @@ class AgreementWords:
         mark = self.ending.find(words, start, end)
         while mark is not None and self.no_ending.at(words, mark[0]):
             mark = self.ending.find(words, mark[0] + 1, end)
-        return mark
+        return mark or self._parted(words, start, end)
+
+    def _parted(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
+        """An ending with a time before its particle: "trakk seg i juli fra", "hoppade i fjol av"."""
+        for index in range(max(0, start), min(end, len(words))):
+            for row in self.ending_rows:
+                head, tail = row[: max(1, min(2, len(row) - 1))], row[max(1, min(2, len(row) - 1)) :]
+                if not tail or tuple(words[index : index + len(head)]) != head:
+                    continue
+                opener = index + len(head)
+                for at in range(opener + 1, min(opener + 1 + PARTED, end - len(tail) + 1)):
+                    if tuple(words[at : at + len(tail)]) == tail and (len(head) > 1 or self.has("through", words[opener])):
+                        return index, at + len(tail)
+        return None
 
     def reciprocal(self, word: str) -> bool:
         """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
@@ -98,6 +113,7 @@ def agreement_words(language: str) -> AgreementWords:
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
         ending=Phrases(data.get("ending", ())),
+        ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         swapping=Phrases(data.get("swapping", ())),
         agreeing=Gapped(data.get("agreeing", ())),

@@ -55,9 +55,18 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
         mark = phrases.find(clauses.words, start, following)
         if mark and mark[1] > index - 1:
             return Life(mark[0], status, *mark)  # type: ignore[arg-type]
+    over = next((v for v in tied.predicate if words.has("over", clauses.words[v])), None)
+    if over is not None:
+        return Life(over, "expired", over, over + 1)
+    prolonged = next((v for v in tied.ruling if words.has("extended", clauses.words[v])), None)
+    if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
+        return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
     verbs = [*tied.predicate, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
+    ended = words.ends(clauses.words, index + 1, segment.last) if verb is None else None
+    if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
+        return Life(ended[0])  # "the truce is over"
     return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))
 
 

@@ -7,12 +7,13 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import SIDES, fill, side
+from kilde.reading.agreements.fill import SIDES, fill, only_two, side, state_of
 from kilde.reading.agreements.found import Found
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
+TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OVER = ("broken", "expired", "rejected")
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
@@ -38,9 +39,13 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
             fill(draft, one.agreement)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
+            if len(one.agreement.parties) == 1:
+                one.agreement.parties += _telling(draft, one.agreement)
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
+            one.agreement.parties = only_two(draft, one.agreement)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
     told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
@@ -71,6 +76,15 @@ def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     span = agreement.evidence[0]
     said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
     return [e for e in said[0].speaker if e.kind in SIDES] if said else []
+
+
+def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """ "The army broke the truce, the rebels said", "the ministry said a truce was reached with the rebels": the one other side that tells it."""
+    span, known = agreement.evidence[0], agreement.parties[0]
+    said = [s.speaker[0] for s in draft.statements if len(s.speaker) == 1 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    told = [e for e in dict.fromkeys(said) if e.kind in TELLERS and side(e) != side(known) and e not in agreement.mediators]
+    own = agreement.status == "broken" or (len(told) == 1 and known.kind == "armed-group" and told[0].country and known.country in (None, told[0].country))
+    return [state_of(draft, told[0])] if len(told) == 1 and own else []
 
 
 def _join(twin: Found, mention: Found) -> None:

@@ -60,7 +60,10 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
     through = index - 1
     while through > 0 and clauses.words[through] in clauses.rules.determiners:
         through -= 1
-    before = clauses.segment(index).first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
+    first = clauses.segment(index).first
+    if first == through and first > 0:
+        first = clauses.segment(first - 1).first  # "A frees ten prisoners, under a deal"
+    before = first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
     order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
     for at in order:
         if at > index and clauses.tokens[at].text in ";:–—":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
@@ -18,6 +19,7 @@ from kilde.reading.statements.lexicon import speech
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 BEFORE = 5  # tokens from "after" to the noun
+OWN = ("thing", "subject", "plural")  # possessives of states and groups
 POINTING = ("pronoun", "collective")
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
@@ -62,9 +64,12 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         if words.has("binding", word) and not around.passive:
             found += [e for p in around.objects for e in p.entities if e.kind in SIDES]
             continue
+        main = {side(e) for e in draft.parties(exclude=[])}
+        only_told = words.has("announced", word) and not words.reciprocal(word)
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
-        found += [e for p in agents(clauses, verb) or subject for e in p.entities]
+        told = agents(clauses, verb) or subject
+        found += [e for p in told for e in p.entities if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
@@ -82,6 +87,28 @@ def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[Entit
     verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
     around = frame(clauses, verb) if verb is not None and not tied.beside else None
     return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int) -> list[EntityDraft]:
+    """ "A accuses B of having broken the agreement": the one who accuses and the one accused made it."""
+    if not words.has("broken", clauses.words[verb]):
+        return []
+    at = clauses.tokens[index].start
+    told = next((s for s in draft.statements if s.act == "accuse" and s.cue is not None and any(c.start <= at < c.end for c in s.evidence)), None)
+    if told is None or told.cue is None or len(told.speaker) != 1:
+        return []
+    behind = [e for p in clauses.phrases if told.cue.end <= p.start < at for e in p.entities if e.kind in SIDES]
+    both = actors([*told.speaker, *behind[:1]])
+    return both if len(both) == 2 and side(both[0]) != side(both[1]) else []
+
+
+def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
+    """ "Ukraine let its agreement with X lapse": whose it is by a possessive that points to the subject."""
+    owned = any(clauses.rules.possessives.get(w) in OWN for w in clauses.words[max(0, index - AS_WHAT - 1) : index])
+    if not owned or not tied.ruling:
+        return []
+    around = frame(clauses, tied.ruling[0])
+    return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
 
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
