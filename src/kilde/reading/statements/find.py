@@ -57,8 +57,9 @@ class Finder:
         if told is not None:
             return told
         found: list[StatementDraft] = []
-        relays: list[EntityDraft] = []
+        relays: list[list[EntityDraft]] = []
         cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
+        quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = who(self.draft, clauses, self.speech, attribution, found)
@@ -67,6 +68,9 @@ class Finder:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
+            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and clauses.segment(attribution.verb).kind == "relative":
+                continue  # "Tass quotes X, who says that ..."
+            quoting = quoted or None
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
@@ -75,7 +79,7 @@ class Finder:
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
             if attribution.cue.relay and all_relays(speakers):
-                relays += speakers
+                relays.append(speakers)
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 continue

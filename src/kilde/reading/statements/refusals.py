@@ -16,7 +16,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.unnamed import unnamed_speaker
 
 REACH = 5  # tokens between the refusing words and the verb of speaking
-GAP = 5  # tokens of times, adverbs and subject between the refusing words themselves
+GAP = 8  # tokens of times, adverbs and subject between the refusing words themselves
 MARKS = ",;:.–—"
 
 
@@ -114,4 +114,4 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
 def _passed(clauses: Clauses, at: int) -> bool:
     rules, words = clauses.rules, clauses.words
     dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
-    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions or bool(rules.adverbs.at(words, at))
+    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions | rules.negations or bool(rules.adverbs.at(words, at))
