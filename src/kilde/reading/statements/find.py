@@ -16,7 +16,7 @@ from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
-from kilde.reading.statements.refusals import refusal
+from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal, quoted_to
@@ -99,6 +99,7 @@ class Finder:
                 continue  # "X says that there remain ..."
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
+            found = without_frame(found, refused.statement)
             found.append(refused.statement)
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]

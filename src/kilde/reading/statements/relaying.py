@@ -57,8 +57,7 @@ class Relaying:
             act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
-            cue = next((span for _, span in sources), None)
-            if cue:
+            if cue := next((span for _, span in sources), None):
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
             found = [statement]
