@@ -62,7 +62,7 @@ class Finder:
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = who(self.draft, clauses, self.speech, attribution, found)
+            speakers = self._they(clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
             quoted = quoted_by(clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
@@ -144,6 +144,14 @@ class Finder:
         if statement.act == "threaten" and attribution.cue.act == "assert" and not statement.addressee:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement
+
+    def _they(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+        """ "Soldiers moved in, two residents say. They say that ...": who spoke last, where several people did, not whom they spoke of."""
+        last = self.said.last[-1] if self.said.last and not found else None
+        spoke = last is not None and len(last.speaker) == 1 and last.speaker[0].kind == "population" and attribution.cue.act == "assert"
+        plural = [p for p in attribution.speakers if p.sort == "pronoun" and clauses.rules.pronouns[clauses.words[p.first]].plural]
+        opens = bool(plural) and len(plural) == len(attribution.speakers) and (attribution.trails or plural[0].first <= 1)
+        return self._goes_on(clauses, attribution) if spoke and opens else []
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
