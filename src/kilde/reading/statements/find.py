@@ -157,7 +157,7 @@ class Finder:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
         last = self.said.last[-1] if self.said.last else None
         pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
-        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not pronouns or len(pronouns) != len(attribution.speakers):
+        if last is None or len(last.speaker) != 1 or clauses.sentence.index - 1 not in (last.sentence, self.said.told) or not pronouns or len(pronouns) != len(attribution.speakers):
             return []
         if all(p.plural for p in pronouns):
             return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []

@@ -34,6 +34,7 @@ class Relaying:
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
         self.talk: tuple[list[EntityDraft], Sentence] | None = None
+        self.told = -1  # the last sentence that only told whose words the one before was
 
     def add(self, found: list[StatementDraft]) -> None:
         if found:
@@ -43,10 +44,9 @@ class Relaying:
     def with_sources(self, clauses: Clauses, found: list[StatementDraft], passing: list[list[EntityDraft]], sources: list[Source]) -> list[StatementDraft]:
         """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         relays = [e for group in passing for e in group]
-        if not found and self._tells_of_text(clauses):
-            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
-            if told:
-                return self.complete(clauses, [], list(dict.fromkeys(told))) or []
+        told = [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
+        if not found and (relays or told) and self._tells_of_text(clauses):
+            return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
         origin = self._origin(clauses, passing, outlets) if not others and (relays or outlets) else []
@@ -184,16 +184,16 @@ class Relaying:
 
     def _sourced(self, clauses: Clauses, at: int) -> list[StatementDraft] | None:
         """ "The information comes from X": X is whose words the sentence before tells."""
-        source = next((p for p in clauses.phrases if p.first >= at and p.entities and p.first <= at + NEAR), None)
-        named = [e for p in clauses.chain(source) for e in p.entities] if source is not None else []
+        source = next((clauses.chain(p) for p in clauses.phrases if at <= p.first <= at + NEAR and p.entities), [])
+        named = [e for p in source for e in p.entities]
         return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
     def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
         """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
         if (index := clauses.sentence.index - 1) < 0:
             return None
-        before = self.draft.sentences[index]
-        whole = trim(self.draft.clauses[index])
+        self.told = index + 1
+        before, whole = self.draft.sentences[index], trim(self.draft.clauses[index])
         said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
         if not said or all(self._is_inner(s, index) for s in said):
             for statement in said:
