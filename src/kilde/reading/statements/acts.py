@@ -31,7 +31,9 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return cue.nouns["revenge"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
-        for index in range(attribution.verb + 1, min(last, first + 6) if attribution.kind == "noun" else first):
+        named = attribution.kind == "noun" or clauses.words[first] in clauses.rules.determiners  # "rejects the claim (that ...)"
+        end = next((i for i in range(first, min(last, first + 6)) if clauses.words[i] in speech.complementisers), min(last, first + 6)) if named else first
+        for index in range(attribution.verb + 1, end):
             for name, chosen in cue.nouns.items():
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen

@@ -37,7 +37,7 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
-        found = _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
+        found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
@@ -67,7 +67,7 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         if around.passive and cue.act == "accuse" and others:
             phrases = around.oblique(frozenset().union(*others)) or phrases  # "was blamed on X"
         if not phrases and not around.passive:
-            phrases = around.oblique(frozenset().union(*others)) if others else around.oblique(clauses.rules.told)
+            phrases = around.oblique(frozenset().union(*others)) if others else [p for p in around.oblique(clauses.rules.told) if p.first > attribution.verb]
         phrases = _indirect(clauses, attribution, phrases)
         if cue.act in ("promise", "offer") and len(phrases) > 1:
             phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first

@@ -65,6 +65,9 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     segment = clauses.segment(verb)
     if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
         return None  # what may be said, or is to be said
+    helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
+    if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
+        return None  # "kommer att svara"
     kind, content = locate(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
@@ -77,6 +80,11 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
     speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _helps(clauses: Clauses, index: int) -> bool:
+    """An auxiliary or a modal that the lists know."""
+    return clauses.words[index] in clauses.rules.auxiliaries or clauses.words[index] in clauses.rules.modals
 
 
 def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:

@@ -35,6 +35,7 @@ def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
         first = segment.first if opened else phrase.first
         behind = clauses.words[phrase.last : phrase.last + READ]
         perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in behind)
+        perfect |= opened and any(token.feats.get("VerbForm") == "Sup" for token in clauses.tokens[phrase.last : phrase.last + READ])  # "som AFP talat med"
         text = any(word in speech.texts for word in clauses.words[max(0, first - TEXT) : first]) if opened else clauses.words[first - 1] in speech.texts
         if perfect and (text or (opened and any(word in speech.talking for word in behind))):
             found.append(phrase)

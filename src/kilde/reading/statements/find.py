@@ -16,7 +16,7 @@ from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
-from kilde.reading.statements.refusals import refusal
+from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal, quoted_to
@@ -57,16 +57,20 @@ class Finder:
         if told is not None:
             return told
         found: list[StatementDraft] = []
-        relays: list[EntityDraft] = []
+        relays: list[list[EntityDraft]] = []
         cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
+        quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = who(self.draft, clauses, self.speech, attribution, found)
+            speakers = self._they(clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
             quoted = quoted_by(clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
+            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and clauses.segment(attribution.verb).kind == "relative":
+                continue  # "Tass quotes X, who says that ..."
+            quoting = quoted or None
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
@@ -75,7 +79,7 @@ class Finder:
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
             if attribution.cue.relay and all_relays(speakers):
-                relays += speakers
+                relays.append(speakers)
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 continue
@@ -95,6 +99,7 @@ class Finder:
                 continue  # "X says that there remain ..."
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
+            found = without_frame(found, refused.statement)
             found.append(refused.statement)
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
@@ -140,11 +145,19 @@ class Finder:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement
 
+    def _they(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+        """ "Soldiers moved in, two residents say. They say that ...": who spoke last, where several people did, not whom they spoke of."""
+        last = self.said.last[-1] if self.said.last and not found else None
+        spoke = last is not None and len(last.speaker) == 1 and last.speaker[0].kind == "population" and attribution.cue.act == "assert"
+        plural = [p for p in attribution.speakers if p.sort == "pronoun" and clauses.rules.pronouns[clauses.words[p.first]].plural]
+        opens = bool(plural) and len(plural) == len(attribution.speakers) and (attribution.trails or plural[0].first <= 1)
+        return self._goes_on(clauses, attribution) if spoke and opens else []
+
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
         last = self.said.last[-1] if self.said.last else None
         pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
-        if last is None or len(last.speaker) != 1 or last.sentence != clauses.sentence.index - 1 or not pronouns or len(pronouns) != len(attribution.speakers):
+        if last is None or len(last.speaker) != 1 or clauses.sentence.index - 1 not in (last.sentence, self.said.told) or not pronouns or len(pronouns) != len(attribution.speakers):
             return []
         if all(p.plural for p in pronouns):
             return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []

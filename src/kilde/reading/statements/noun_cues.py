@@ -12,6 +12,7 @@ from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.whereabouts import opens_infinitive
 
 MARKS = ",;:–—-."
+WEIGHTY = ("warn", "accuse", "threaten", "promise", "demand", "deny")  # acts whose noun, with its speaker and content, is a statement
 SHORTEST = 3  # tokens of what is said before the verb
 NOUN = 4  # tokens between the verb and its noun
 SOURCE = 4  # tokens between the noun and the name of its speaker
@@ -21,7 +22,7 @@ TASK = 6  # tokens between the noun, or its source, and what is to be done
 
 def noun_cues(clauses: Clauses, speech: Speech) -> list[Attribution]:
     """All of them, in order."""
-    made = [found for index in range(len(clauses.words)) if (found := _sounding(clauses, speech, index) or _given(clauses, speech, index))]
+    made = [found for index in range(len(clauses.words)) if (found := _sounding(clauses, speech, index) or _given(clauses, speech, index) or _told_of(clauses, speech, index))]
     return sorted(made, key=lambda a: a.verb)
 
 
@@ -90,6 +91,24 @@ def _given(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
     around = Frame(verb, own.first, own.last, own.finite, subject=receivers, subject_at=own.subject_at, inverted=own.inverted, passive=True, agent=source)
     cue = Cue(speech.order_nouns[clauses.words[noun]], addressee_object=True)
     return Attribution(verb, cue, around, "infinitive", (task, len(clauses.words)), source)
+
+
+def _told_of(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
+    """ "A warning from X that ...", "advarselen fra X om at ...": a noun with its speaker and what was said."""
+    act = speech.spoken_nouns.get(clauses.words[noun])
+    inside = clauses.inside[noun]
+    if act not in WEIGHTY or (inside is not None and inside.entities and inside.owner is None):
+        return None
+    source = [p for p in _source(clauses, speech, noun) if p.first > noun]
+    at = source[-1].last if source else 0
+    if source and at + 1 < len(clauses.words) and clauses.words[at] in clauses.rules.prepositions and clauses.words[at] not in speech.complementisers:
+        at += 1
+    if at + 1 < len(clauses.words) and clauses.words[at + 1] in speech.complementisers and clauses.words[at] in speech.complementisers:
+        at += 1  # "om at"
+    if not source or at + 2 >= len(clauses.words) or clauses.words[at] not in speech.complementisers:
+        return None
+    around = Frame(noun, noun, at, noun, subject=source, inverted=True)
+    return Attribution(noun, Cue(act), around, "that", (at, len(clauses.words)), source)
 
 
 def _opens_task(clauses: Clauses, speech: Speech, index: int) -> bool:

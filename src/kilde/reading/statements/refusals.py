@@ -16,7 +16,8 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.unnamed import unnamed_speaker
 
 REACH = 5  # tokens between the refusing words and the verb of speaking
-GAP = 5  # tokens of times, adverbs and subject between the refusing words themselves
+GAP = 8  # tokens of times, adverbs and subject between the refusing words themselves
+FRAME = 5  # characters of "that" before what is refused
 MARKS = ",;:.–—"
 
 
@@ -47,6 +48,15 @@ def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attri
     addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
     return Refusal(made, *clause, alone)
+
+
+def without_frame(found: list[StatementDraft], refused: StatementDraft) -> list[StatementDraft]:
+    """ "The ministry said it would not comment": one refusal, no assertion that there is one; it takes the whole clause."""
+    own = refused.evidence[0]
+    framing = [s for s in found if s.act == "assert" and s.content is not None and s.speaker == refused.speaker and abs(s.content.start - own.start) <= FRAME and s.content.end == own.end]
+    if framing:
+        refused.evidence = [framing[0].evidence[0]]
+    return [s for s in found if s not in framing]
 
 
 def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, int], cues: Sequence[Attribution]) -> list[EntityDraft]:
@@ -114,4 +124,4 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
 def _passed(clauses: Clauses, at: int) -> bool:
     rules, words = clauses.rules, clauses.words
     dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
-    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions or bool(rules.adverbs.at(words, at))
+    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions | rules.negations or bool(rules.adverbs.at(words, at))

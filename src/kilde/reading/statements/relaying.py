@@ -34,21 +34,22 @@ class Relaying:
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
         self.talk: tuple[list[EntityDraft], Sentence] | None = None
+        self.told = -1  # the last sentence that only told whose words the one before was
 
     def add(self, found: list[StatementDraft]) -> None:
         if found:
             self.last = found
             self.statements += found
 
-    def with_sources(self, clauses: Clauses, found: list[StatementDraft], relays: list[EntityDraft], sources: list[Source]) -> list[StatementDraft]:
-        """Adds agencies to what others said; makes the source of an otherwise unattributed sentence its speaker."""
-        if not found and self._tells_of_text(clauses):
-            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
-            if told:
-                return self.complete(clauses, [], list(dict.fromkeys(told))) or []
+    def with_sources(self, clauses: Clauses, found: list[StatementDraft], passing: list[list[EntityDraft]], sources: list[Source]) -> list[StatementDraft]:
+        """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
+        relays = [e for group in passing for e in group]
+        told = [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
+        if not found and (relays or told) and self._tells_of_text(clauses):
+            return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
-        origin = self._origin(clauses, relays, outlets) if not others and (relays or outlets) else []
+        origin = self._origin(clauses, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         whole = trim(clauses)
         if not found and (others or relays):
@@ -56,8 +57,7 @@ class Relaying:
             act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
-            cue = next((span for _, span in sources), None)
-            if cue:
+            if cue := next((span for _, span in sources), None):
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
             found = [statement]
@@ -79,11 +79,11 @@ class Relaying:
         holding = [s for s in found if at is not None and any(e.start <= at < e.end for e in s.evidence)]
         return bool(holding) and statement not in holding and all(s.evidence[0].start > statement.evidence[0].end for s in holding)
 
-    def _origin(self, clauses: Clauses, relays: list[EntityDraft], sources: list[Source]) -> list[EntityDraft]:
+    def _origin(self, clauses: Clauses, passing: list[list[EntityDraft]], sources: list[Source]) -> list[EntityDraft]:
         """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
         cited = [entities for entities, span in sources if self.speech.citing.at(clauses.words, span[0])]
         carrying = carriers(clauses, self.speech)
-        groups = cited or [[e for e in relays if e not in carrying] or relays, *(entities for entities, _ in sources)]
+        groups = cited or [*([e for e in group if e not in carrying] or group for group in passing), *(entities for entities, _ in sources)]
         return min((g for g in groups if g), key=lambda group: max(NEARNESS.index(e.kind) if e.kind in NEARNESS else 0 for e in group))
 
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
@@ -184,17 +184,16 @@ class Relaying:
 
     def _sourced(self, clauses: Clauses, at: int) -> list[StatementDraft] | None:
         """ "The information comes from X": X is whose words the sentence before tells."""
-        source = next((p for p in clauses.phrases if p.first >= at and p.entities and p.first <= at + NEAR), None)
-        named = [e for p in clauses.chain(source) for e in p.entities] if source is not None else []
+        source = next((clauses.chain(p) for p in clauses.phrases if at <= p.first <= at + NEAR and p.entities), [])
+        named = [e for p in source for e in p.entities]
         return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
     def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
         """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
-        index = clauses.sentence.index - 1
-        if index < 0:
+        if (index := clauses.sentence.index - 1) < 0:
             return None
-        before = self.draft.sentences[index]
-        whole = trim(self.draft.clauses[index])
+        self.told = index + 1
+        before, whole = self.draft.sentences[index], trim(self.draft.clauses[index])
         said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
         if not said or all(self._is_inner(s, index) for s in said):
             for statement in said:
@@ -211,8 +210,7 @@ class Relaying:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
             statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
-        spoken_for = [s for s in said if speakers and self._stands_for(speakers, s.speaker)]
-        for statement in spoken_for:
+        for statement in (s for s in said if speakers and self._stands_for(speakers, s.speaker)):
             statement.speaker = speakers
         self.last = said
         return []

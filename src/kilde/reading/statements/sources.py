@@ -14,6 +14,8 @@ from kilde.reading.words import fold
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
+SIGN = 3  # capital letters that open the name of a station
+ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -66,9 +68,10 @@ def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
 def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
     """ "sources that Reuters has talked to", "en kilde Reuters har snakket med": the outlet that is the subject of the relative clause
     behind sources, with or without its pronoun, and the token behind it (`at` where none is passed over)."""
-    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= phrase.last + 1), None)
+    near = phrase.last + (ABOUT if _is_person(phrase) else 1)
+    relative = next((s for s in clauses.segments if s.kind == "relative" and phrase.last <= s.first <= near), None)
     if relative is not None and any(word in speech.talking for word in clauses.words[relative.body : relative.last]):
-        hearers = [p for p in clauses.phrases if relative.body < p.first < relative.last and all_relays(p.entities)]
+        hearers = [p for p in clauses.phrases if relative.body <= p.first < relative.last and all_relays(p.entities)]
         if hearers:
             return list(hearers[0].entities), relative.last
     if phrase.sort != "source":
@@ -226,12 +229,18 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
         governor = clauses.governor(phrase)
         near = clauses.words[max(attribution.verb, phrase.first - NEAR) : phrase.first]
         told = phrase.first > attribution.verb and (governor in clauses.rules.told | clauses.rules.told_unknown or any(w in speech.interviews for w in near))
+        told |= attribution.cue.hearer and phrase.first == attribution.verb + 1 and _is_call_sign(clauses.tokens[phrase.first].text)
         if phrase.sort == "unknown" and told and attribution.cue.act not in ("request", "demand", "promise"):
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"
     phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _is_call_sign(name: str) -> bool:
+    """ "TVN24", "RTSH": letters as stations have them."""
+    return len(name) >= SIGN and name[:SIGN].isupper() and name.isalnum()
 
 
 def _is_channel(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:

@@ -89,7 +89,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
-        entities = _witness(clauses, attribution)
+        entities = _witness(clauses, attribution) or _titled(clauses, attribution)
     if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
@@ -102,6 +102,16 @@ def _witness(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     if at is None or before is None or clauses.inside[at] is not None or clauses.rules.verb_second or before.genitive or not all_relays(before.entities):
         return []
     return list(before.entities)
+
+
+def _titled(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Germany's Bild newspaper reported": a name that nobody knows before the word for what it is."""
+    title = next((p for p in attribution.speakers if p.sort == "relay" and not p.entities), None)
+    before = next((p for p in clauses.phrases if title is not None and p.last == title.first and p.sort == "unknown" and not p.genitive), None)
+    for entity in before.entities if before is not None else ():
+        if not entity.roles and entity.kind in ("person", "other", "organization", "place"):
+            entity.kind = "media"
+    return list(before.entities) if before is not None else []
 
 
 def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:

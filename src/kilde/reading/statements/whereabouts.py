@@ -16,11 +16,15 @@ REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, 
 
 def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]]:
     """Where the content stands and what it looks like; "none" when the verb has none that fits."""
+    put_in = _around(clauses, speech, around) if "that" in cue.content else None
+    if put_in:
+        return put_in
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
     if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
+        parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
@@ -28,6 +32,21 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
+    """ "The village, officials say, has changed hands": an attribution between commas that part a subject from its verb."""
+    segment, verb = clauses.segment(around.verb), around.verb
+    opened = segment.kind == "mark" and segment.first > 0 and clauses.tokens[segment.first].text == ","
+    if not opened or segment.last + 1 >= len(clauses.tokens) or clauses.tokens[segment.last].text != "," or around.passive:
+        return None
+    before = clauses.segment(segment.first - 1)
+    own = all(segment.body <= p.first for p in around.subject) if around.subject else around.subject_at is not None and segment.body <= around.subject_at
+    if before.kind != "start" or not own or not clauses.is_finite_at(segment.last + 1) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
+        return None
+    nominal = not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(before.body, before.last)) and verb < segment.last
+    opens = clauses.words[before.body] not in clauses.rules.prepositions and not clauses.rules.adverbs.at(clauses.words, before.body)
+    return ("that", (before.body, len(clauses.tokens))) if nominal and opens else None
 
 
 def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
