@@ -16,6 +16,7 @@ from kilde.reading.statements.unnamed import described
 
 ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
 PRESS = "JRN"  # PLOVER's sector of journalists
+FORCES = ("MIL", "COP")  # PLOVER's sectors of those who are sent somewhere
 SUBJECT = 3  # tokens from a condition word or marker to its subject
 HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
@@ -155,7 +156,8 @@ def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> li
     for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
         if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
             around = frame(clauses, index)
-            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place"]
+            sent = FORCES if "MOBILIZE" in words.verb_types(clauses.words[index]) else ()  # "vowed to send more police": they are what is promised
+            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place" and e.sector not in sent]
     return []
 
 

@@ -22,6 +22,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal, quoted_to
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
+from kilde.reading.statements.within import taken_in
 
 AGENT = 4  # tokens from "quoted" to "by"
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
@@ -101,6 +102,7 @@ class Finder:
         if refused:
             found = without_frame(found, refused.statement)
             found.append(refused.statement)
+        found = taken_in(self.draft.text, found)
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
         found = self.said.with_sources(clauses, found, relays, sources)
