@@ -94,6 +94,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--alone", action="store_true", help="each sentence by itself, without its neighbours")
     parser.add_argument("--table", action="store_true", help="end with a Markdown table")
     options = parser.parse_args()
     rows = [json.loads(line) for line in (options.prepared / "measure.jsonl").open(encoding="utf-8")]
@@ -101,11 +102,11 @@ def main() -> None:
     encoder = Shipped(options.model)
     found: dict[str, Any] = {"version": encoder.version}
     for language, path in files["names"]:
-        report = evaluate_names(encoder, path, language)
+        report = evaluate_names(encoder, path, language, alone=options.alone)
         print(f"\n{path.name}\n{report}", flush=True)
         found[path.stem] = {"core": round(report.core.f1.value, 2), **{k: round(v.f1.value, 2) for k, v in report.types.items()}}
     for language, path in files["syntax"]:
-        syntax = evaluate_syntax(encoder, path, language)
+        syntax = evaluate_syntax(encoder, path, language, alone=options.alone)
         print(f"\n{path.name}\n{syntax}", flush=True)
         found[path.stem] = {**found.get(path.stem, {}), **{k: round(v.value, 2) for k, v in syntax.figures.items()}}
     if not options.no_speed:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.floating]
+Span = tuple[int, int, str]  # first, last exclusive, type
 NEVER = -1e9
 
 
@@ -119,3 +120,15 @@ def transitions(tags: Sequence[str]) -> NDArray[np.float64]:
         return 0.0 if not after.startswith("I-") or before[1:] == after[1:] else NEVER
 
     return np.array([[step(before, after) for after in tags] for before in [*tags, "O"]])
+
+
+def spans(tags: Sequence[str]) -> list[Span]:
+    """(first, last exclusive, type) of BIO tags; an I- without its B- begins a name too."""
+    found: list[Span] = []
+    for i, tag in enumerate(tags):
+        kind = tag[2:]
+        if tag.startswith("B-") or (tag.startswith("I-") and (not found or found[-1][1] != i or found[-1][2] != kind)):
+            found.append((i, i + 1, kind))
+        elif tag.startswith("I-"):
+            found[-1] = (found[-1][0], i + 1, kind)
+    return found

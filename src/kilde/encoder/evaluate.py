@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kilde.encoder import columns, formats
+from kilde.encoder.decoding import Span, spans
 from kilde.encoder.interface import Encoder, Parse, Token
 from kilde.encoder.scores import Figure, Names, name_figures, share_figure
 from kilde.model.errors import BadData
@@ -18,7 +19,6 @@ GPE = frozenset({"GPE", "GPE_LOC", "GPE_ORG"})
 CORE = ("PER", "ORG", "LOC")  # what every corpus marks; a GPE counts as LOC there
 FEATURES = ("Definite", "Mood", "Number", "Tense", "VerbForm", "Voice")
 AT_ONCE = 256  # sentences in one call of the encoder
-Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +128,6 @@ def _features(cell: str) -> dict[str, str]:
 def _telling(name: str, value: str) -> bool:
     """Active voice and indicative mood are marked in some treebanks only; several values at once say nothing."""
     return bool(value) and "," not in value and (name, value) not in (("Voice", "Act"), ("Mood", "Ind"))
-
-
-def spans(tags: Sequence[str]) -> list[Span]:
-    """(first, last exclusive, type) of BIO tags; an I- without its B- begins a name too."""
-    found: list[Span] = []
-    for i, tag in enumerate(tags):
-        kind = tag[2:]
-        if tag.startswith("B-") or (tag.startswith("I-") and (not found or found[-1][1] != i or found[-1][2] != kind)):
-            found.append((i, i + 1, kind))
-        elif tag.startswith("I-"):
-            found[-1] = (found[-1][0], i + 1, kind)
-    return found
 
 
 def _tags(n: int, found: Sequence[Span]) -> list[str]:

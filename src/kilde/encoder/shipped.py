@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ import numpy as np
 
 from kilde.encoder import files
 from kilde.encoder.consistency import Mention, agree
-from kilde.encoder.decoding import best_tags, best_tree, transitions
+from kilde.encoder.decoding import best_tags, best_tree, spans, transitions
 from kilde.encoder.endings import Endings
 from kilde.encoder.features import FeatureReader
 from kilde.encoder.files import SHIPPED, Labels
@@ -152,7 +152,7 @@ class Shipped:
             best = [self.labels.names[k] for k in best_tags(part.names, self._steps)]
             logits = part.names - part.names.max(1, keepdims=True)
             sure = logits - np.log(np.exp(logits).sum(1, keepdims=True))
-            for first, last, kind in _spans(best):
+            for first, last, kind in spans(best):
                 tags = sure[first:last]
                 of_types = np.array([tags[0, begin] + tags[1:, inside].sum() for begin, inside in self._columns]) / (last - first)
                 chances = np.exp(of_types - of_types.max())
@@ -162,17 +162,6 @@ class Shipped:
                 found.append(Mention(Name(at + first, at + last, kind, round(score, 4)), text, chances / chances.sum()))
             at += len(part.names)
         return found
-
-
-def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """(first, last exclusive, type) of a valid sequence of BIO tags."""
-    start = -1
-    for i, tag in enumerate([*tags, "O"]):
-        if start >= 0 and not tag.startswith("I-"):
-            yield start, i, tags[start][2:]
-            start = -1
-        if tag.startswith("B-"):
-            start = i
 
 
 def _cut(pieces: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:

@@ -231,6 +231,10 @@ class Draft:
     def language(self) -> str:
         return self.article.language
 
+    def dates(self, start: int, end: int) -> list[TimeDraft]:
+        """The dates that begin between two characters, in the order of the text."""
+        return [t for t in self.times if t.kind == "date" and start <= t.start < end]
+
     def sentences_of(self, block: Block) -> Iterator[Sentence]:
         return (sentence for sentence in self.sentences if sentence.block is block)
 

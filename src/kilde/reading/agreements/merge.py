@@ -164,4 +164,4 @@ def _is_old(draft: Draft, time: TimeDraft | None) -> bool:
 
 def _time(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
     span = agreement.evidence[0]
-    return next((t for t in draft.times if t.kind == "date" and span.start <= t.start < span.end), None)
+    return next(iter(draft.dates(span.start, span.end)), None)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol, TypeVar
 
-from kilde.encoder.interface import ROOT
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.clauses.tree import Tree
 
 ADNOMINAL = "acl"  # relative clauses and participles behind a noun
 ADVERBIAL = "advcl"
@@ -30,19 +28,19 @@ def own(clauses: Clauses, trigger: int, items: Sequence[Item], apart: Collection
     if at is None or not items or not clauses.sentence.parse.has_syntax:
         return list(items)
     tree = clauses.tree
-    allowed = set(_above(tree, at))
+    allowed = set(tree.above(at))
     kept, close = [], []
     for item in items:
         place = _token(clauses, item.start)
         if place is None:
             kept.append(item)
             continue
-        path = list(_above(tree, place))
+        path = list(tree.above(place))
         met = next((k for k, node in enumerate(path) if node in allowed), len(path))
         if any(_is_strange(clauses, node, apart) for node in path[:met]):
             continue
         kept.append(item)
-        if _clause(tree, at) == _clause(tree, place) or at in path:
+        if tree.own_clause(at) == tree.own_clause(place) or at in path:
             close.append(item)
     return close or kept
 
@@ -57,14 +55,3 @@ def _is_strange(clauses: Clauses, node: int, apart: Collection[str]) -> bool:
 def _token(clauses: Clauses, start: int) -> int | None:
     """The token at or around a character."""
     return next((i for i, token in enumerate(clauses.tokens) if token.start <= start < token.end), None)
-
-
-def _above(tree: Tree, at: int) -> Iterator[int]:
-    """A token and what it hangs on, up to the root."""
-    while at != ROOT:
-        yield at
-        at = tree.heads[at]
-
-
-def _clause(tree: Tree, at: int) -> int | None:
-    return at if tree.is_predicate(at) else tree.clause_of(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kilde.encoder.interface import ROOT, Token
 from kilde.reading.actors.phrase import Phrase
@@ -50,6 +50,16 @@ class Tree:
         if self.relation(index) == "conj":
             return self.tokens[index].upos in ("VERB", "AUX") or bool(self.below(index, "cop", "aux", *SUBJECTS))
         return self.relation(index) in CLAUSAL
+
+    def above(self, index: int) -> Iterator[int]:
+        """A token and what it hangs on, up to the root."""
+        while index != ROOT:
+            yield index
+            index = self.heads[index]
+
+    def own_clause(self, index: int) -> int | None:
+        """The token that heads the clause of a token, itself if it heads one."""
+        return index if self.is_predicate(index) else self.clause_of(index)
 
     def clause_of(self, index: int) -> int | None:
         """The token that heads the clause in which a token stands (not the one it heads itself)."""

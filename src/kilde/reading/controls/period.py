@@ -17,7 +17,7 @@ UNTIL = 4  # characters between "until" and its date
 
 def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling, reach: Sequence[int]) -> TimeDraft | None:
     """The date behind a "since" among the tokens of `reach`; without one the date of the clause, when it tells the taking."""
-    dates = own(clauses, clauses.tokens[telling.at].start, [t for t in draft.times if t.kind == "date" and _within(clauses, t)])
+    dates = own(clauses, clauses.tokens[telling.at].start, draft.dates(clauses.sentence.start, clauses.sentence.end))
     for index in reach:
         token = clauses.tokens[index]
         if words.has("since", clauses.words[index]):
@@ -37,16 +37,12 @@ def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling,
     return dated[0] if dated and (telling.capture or telling.last > telling.first) else None
 
 
-def _within(clauses: Clauses, time: TimeDraft) -> bool:
-    return clauses.sentence.start <= time.start < clauses.sentence.end
-
-
 def _before(draft: Draft, clauses: Clauses, index: int) -> TimeDraft | None:
     """ "took the city in 2014 and has run it ever since": the date named before, where nothing follows "since" in its clause."""
     following = index + 1 + ALONE
     ends = following >= len(clauses.tokens) or any(not w[0].isalnum() for w in clauses.words[index + 1 : following + 1])
     first, at = clauses.tokens[0].start, clauses.tokens[index].start
-    return next((t for t in reversed(draft.times) if t.kind == "date" and first <= t.start < at), None) if ends else None
+    return next(reversed(draft.dates(first, at)), None) if ends else None
 
 
 def until(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:

@@ -36,7 +36,7 @@ def _old_blocks(draft: Draft, published: date) -> list[tuple[Block, int]]:
     """Blocks that tell of old times only, each with where its first old time stands."""
     found = []
     for block in draft.blocks:
-        times = [t for t in draft.times if block.start <= t.start < block.end and t.kind == "date"]
+        times = draft.dates(block.start, block.end)
         if times and all(t.edtf.latest is not None and published - t.edtf.latest > RECENT for t in times):
             found.append((block, next(s.start for s in draft.sentences if s.start <= times[0].start < s.end)))
     return found

@@ -116,7 +116,7 @@ def is_placed(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.tree.span(index)
     start, end = scene.clauses.tokens[first].start, scene.clauses.tokens[last - 1].end
     named = any(start <= p.start < end for p in scene.draft.places if p.feature not in ("country", "continent"))
-    return named or any(start <= t.start < end for t in scene.draft.times if t.kind == "date")
+    return named or bool(scene.draft.dates(start, end))
 
 
 def _is_led(scene: Scene, index: int) -> bool:

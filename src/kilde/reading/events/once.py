@@ -76,7 +76,8 @@ def _at_another_time(scene: Scene, index: int) -> bool:
     """ "The worst violence since the group took power": in a clause that says since when, or before what."""
     if not scene.syntax:
         return False
-    tree, clause = scene.clauses.tree, index if scene.clauses.tree.is_predicate(index) else scene.clauses.tree.clause_of(index)
+    tree = scene.clauses.tree
+    clause = tree.own_clause(index)
     return clause is not None and tree.relation(clause) == "advcl" and any(scene.clauses.words[i] in scene.words.earlier for i in tree.below(clause, "mark", "advmod"))
 
 

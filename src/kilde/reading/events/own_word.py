@@ -17,7 +17,7 @@ OUTLETS = ("news-agency", "media")
 
 def dates(scene: Scene) -> list[TimeDraft]:
     sentence = scene.clauses.sentence
-    return [t for t in scene.draft.times if sentence.start <= t.start < sentence.end and t.kind == "date"]
+    return scene.draft.dates(sentence.start, sentence.end)
 
 
 def stands_apart(scene: Scene) -> bool:

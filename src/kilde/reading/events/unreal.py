@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import islice, pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.events.scene import Scene
@@ -38,9 +38,8 @@ def unreal(scene: Scene, index: int) -> str | None:
 
 def _is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
-    pairs = speech(scene.draft.language).hearsay_auxiliaries
     helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
-    return any(pairs.at([first, second], 0) == 2 for words in helpers for first, second in combinations(words, 2))
+    return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)
 
 
 def never(scene: Scene, index: int) -> bool:
@@ -64,10 +63,7 @@ def _is_agreed_term(scene: Scene, index: int) -> bool:
 
 def above(scene: Scene, index: int) -> list[int]:
     """The token and what governs it, upwards."""
-    tree, found = scene.clauses.tree, [index]
-    while len(found) < HIGHEST and tree.heads[found[-1]] >= 0:
-        found.append(tree.heads[found[-1]])
-    return found
+    return list(islice(scene.clauses.tree.above(index), HIGHEST))
 
 
 def _is_conditional_clause(scene: Scene, index: int) -> bool:

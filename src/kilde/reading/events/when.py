@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from kilde.model.edtf import Edtf
 from kilde.model.record import Span
 from kilde.reading.clauses.own import own
@@ -30,11 +28,6 @@ def lies_ahead(draft: Draft, time: TimeDraft) -> bool:
     return earliest is not None and published is not None and earliest > published
 
 
-def _dates(draft: Draft, span: Span) -> list[TimeDraft]:
-    starts = [t.start for t in draft.times]
-    return [t for t in draft.times[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if t.kind == "date"]
-
-
 def _claims(draft: Draft, at: int) -> frozenset[int]:
     return frozenset(id(s) for s in draft.statements if any(c.start <= at < c.end for c in s.covers))
 
@@ -43,7 +36,7 @@ def _time(draft: Draft, event: EventDraft) -> TimeDraft | None:
     inside = _claims(draft, event.trigger.start)
     sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     for span in (event.evidence[0], Span(start=sentence.start, end=sentence.end)):
-        near = [t for t in _dates(draft, span) if _claims(draft, t.start) == inside]
+        near = [t for t in draft.dates(span.start, span.end) if _claims(draft, t.start) == inside]
         near = own(draft.clauses[sentence.index], event.trigger.start, near, event_words(draft.language).earlier)
         if near:
             return min(near, key=lambda t: abs(t.start - event.trigger.start))
@@ -57,7 +50,7 @@ def _date_by_message(draft: Draft) -> None:
         tokens = [fold(t.text) for t in sentence.tokens[:3]]
         if not any(t in cues.texts for t in tokens[:2]) or not any(t in words.coming for t in tokens[1:3]):
             continue
-        date = next(iter(_dates(draft, Span(start=sentence.start, end=sentence.end))), None)
+        date = next(iter(draft.dates(sentence.start, sentence.end)), None)
         before: list[StatementDraft] = [s for s in draft.statements if sentence.index - 3 <= s.sentence < sentence.index and s.time is None]
         if date and before:
             before[-1].time = date

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from kilde.languages import section
 from kilde.model.record import Span
 from kilde.reading.clauses.own import own
-from kilde.reading.draft import Draft, EventDraft, PlaceDraft
+from kilde.reading.draft import Draft, EventDraft, PlaceDraft, Sentence
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.words import fold
 
@@ -16,18 +16,17 @@ WIDE = ("country", "continent")
 
 def set_places(draft: Draft, event: EventDraft) -> None:
     span = event.evidence[0]
+    sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     near = _within(draft, span)
     if not near:
         near = _pointed_to(draft, span)
     if not near:
-        sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
         near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end)) if _same_claims(draft, p, event)]
-    event.places = _not_beside(draft, event, near)
+    event.places = _not_beside(draft, sentence, event, near)
 
 
-def _not_beside(draft: Draft, event: EventDraft, places: list[PlaceDraft]) -> list[PlaceDraft]:
+def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: list[PlaceDraft]) -> list[PlaceDraft]:
     """Without the places of a clause that only tells of somebody, or of another time; all other places of the sentence count."""
-    sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     inside = [p for p in places if sentence.start <= p.start < sentence.end]
     return [p for p in places if p not in inside or own(draft.clauses[sentence.index], event.trigger.start, [p], event_words(draft.language).earlier)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import shallow
@@ -185,8 +184,7 @@ def _spoken_under(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> 
 
 def is_hearsay(clauses: Clauses, speech: Speech, around: Frame) -> bool:
     """ "skal ha sagt", "is said to have threatened": that it was said is passed on."""
-    helpers = [clauses.words[i] for i in range(around.finite, around.verb)]
-    return any(speech.hearsay_auxiliaries.at([first, second], 0) == 2 for first, second in combinations(helpers, 2))
+    return speech.tells_hearsay(clauses.words[around.finite : around.verb])
 
 
 def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:

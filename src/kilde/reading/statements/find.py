@@ -107,8 +107,9 @@ class Finder:
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
         found = self.said.with_sources(clauses, found, relays, sources)
         self.said.talks(clauses, found)
+        carrying = carriers(clauses, self.speech)
         for statement in found:
-            statement.via += [e for e in carriers(clauses, self.speech) if e not in statement.via and e not in statement.speaker]
+            statement.via += [e for e in carrying if e not in statement.via and e not in statement.speaker]
         return found
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:

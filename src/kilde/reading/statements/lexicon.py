@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from kilde.languages import section
@@ -98,6 +99,10 @@ class Speech:
         self.channel_prepositions = self._words(data, "channel_prepositions")
         self.quoted_to = self._words(data, "quoted_to")
         self.interviews = self._words(data, "interviews")
+
+    def tells_hearsay(self, helpers: Sequence[str]) -> bool:
+        """Whether two of a verb's helpers, in their order, are those of hearsay: "skal ... ha"."""
+        return any(self.hearsay_auxiliaries.at(pair, 0) == 2 for pair in combinations(helpers, 2))
 
     def is_hearsay_part(self, word: str) -> bool:
         """Whether a word is one of those that make a hearsay auxiliary."""

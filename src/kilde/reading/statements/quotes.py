@@ -54,7 +54,7 @@ def _is_told(draft: Draft, sentence: Sentence) -> bool:
     clauses, words = draft.clauses[sentence.index], speech(draft.language)
     if any(word in words.first_person for word in clauses.words) or clauses.words[0] in clauses.rules.pronouns:
         return False
-    return any(sentence.start <= t.start < sentence.end and t.kind == "date" and t.rule in CALENDAR for t in draft.times)
+    return any(t.rule in CALENDAR for t in draft.dates(sentence.start, sentence.end))
 
 
 def _extend(statement: StatementDraft, sentence: Sentence, merge: bool) -> None:
