@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from kilde.encoder.consistency import NEARBY, Mention, agree
@@ -16,7 +18,7 @@ def mention(text: str, *chances: float) -> Mention:
 
 
 def types(*sentences: list[Mention]) -> list[str]:
-    return [name.type for names in agree(sentences, TYPES) for name in names]
+    return [name.type for names in agree(sentences, [[]] * len(sentences), TYPES) for name in names]
 
 
 def test_what_one_sentence_leaves_open_another_decides() -> None:
@@ -37,5 +39,30 @@ def test_short_names_keep_their_last_letter() -> None:
 
 
 def test_a_type_taken_from_elsewhere_is_not_surer_than_it_was() -> None:
-    (_, second) = agree([[mention("Elle", 0.1, 0.9, 0.0)], [mention("Elle", 0.6, 0.4, 0.0)]], TYPES)
+    (_, second) = agree([[mention("Elle", 0.1, 0.9, 0.0)], [mention("Elle", 0.6, 0.4, 0.0)]], [[], []], TYPES)
     assert (second[0].type, second[0].score) == ("ORG", 0.6)
+
+
+def test_a_surname_is_what_the_full_name_is() -> None:
+    assert types([mention("Ane Fardal", 0.95, 0.0, 0.05)], [mention("Fardal", 0.4, 0.0, 0.6)]) == ["PER", "PER"]
+
+
+def overlooked(*sentences: str) -> list[list[tuple[int, int]]]:
+    """Where names are found in sentences without any after one that begins with a full name."""
+    words = [["Ane", "Fardal", "kom"], *(sentence.split() for sentence in sentences)]
+    full = replace(mention("Ane Fardal", 0.95, 0.0, 0.05), name=Name(0, 2, "PER", 0.95))
+    found = agree([[full], *[[] for _ in sentences]], words, TYPES)
+    return [[(name.first, name.last) for name in names] for names in found[1:]]
+
+
+def test_a_surname_that_was_overlooked_is_found_by_the_full_name() -> None:
+    assert overlooked("Så gikk Fardal", "Da sov hun") == [[(2, 3)], []]
+    assert overlooked("De så Fardals hus") == [[(2, 3)]]
+
+
+def test_no_name_is_made_of_what_is_mostly_none() -> None:
+    assert overlooked("Fardal ligger der", "Fardal er bratt") == [[], []]
+
+
+def test_a_word_in_small_letters_is_no_name() -> None:
+    assert overlooked("Så gikk fardal") == [[]]

@@ -110,7 +110,8 @@ class Shipped:
             parts.extend(cuts)
         scores = network.run(parts, self.labels.languages.index(language))
         owned = [[scores[i] for i in own] for own in owners]
-        names = agree([self._mentions(sentence, own) for sentence, own in zip(sentences, owned, strict=True)], self._types)
+        mentions = [self._mentions(sentence, own) for sentence, own in zip(sentences, owned, strict=True)]
+        names = agree(mentions, [[token.text for token in sentence] for sentence in sentences], self._types)
         return [Parse(self._join(sentence, own, language), found) for sentence, own, found in zip(sentences, owned, names, strict=True)]
 
     def _join(self, sentence: Sequence[Token], scores: Sequence[Scores], language: str) -> tuple[Token, ...]:
