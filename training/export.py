@@ -2,11 +2,11 @@
 
     python training/export.py --run RUN --prepared PREPARED --out src/kilde/encoder/data --version kilde-encoder/1 [--weights average|last|checkpoint]
 
-The network becomes one ONNX file with 8-bit weights, per channel. Activations are quantised as the network runs: whole for most
-products, in blocks of 128 for the second product of each layer's feed-forward part, whose input has a few large values that
-drown the rest, and for all products of the last four layers. Whole everywhere costs 0.4 to 1.1 LAS and 1 to 3 F1 of names; this way
-the cost is within the noise, and the speed between that of the two. The relation tensor goes beside the network in half precision, since its product is taken only for the
-arcs of the chosen tree. The lemma head is not exported: it only helped training, a table of endings does better.
+The network becomes one ONNX file with 8-bit weights, per channel. Activations are quantised as the network runs: in blocks of 128
+for the second product of each layer's feed-forward part, whose input has a few large values that drown the rest, and whole for
+the other products, whose inputs are smoothed first (`smooth.py`). The relation tensor goes beside the network in half precision,
+since its product is taken only for the arcs of the chosen tree. The lemma head is not exported: it only helped training, a table
+of endings does better.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ from torch import Tensor, nn
 from endings import learn
 from kilde.encoder import files
 from kilde.encoder.network import INPUTS
+from kilde.encoder.pieces import Segmenter
 from labels import Labels
 from model import Model
+from smooth import sample, smooth
 
 
 class Exported(nn.Module):
@@ -47,8 +49,7 @@ class Exported(nn.Module):
 
 
 BLOCK, ACTIVATIONS_8_BIT = 128, 4
-DELICATE = ("/fo/", "/layers.8/", "/layers.9/", "/layers.10/", "/layers.11/")
-PRODUCTS = ("/qkv/", "/ao/", "/fi/", "/fo/")  # those of weights; attention has none
+DELICATE = "/fo/"
 OUTPUTS = ("names", "upos", "feats", "arcs", "heads", "dependents")
 
 
@@ -78,8 +79,7 @@ def export(model: Model, path: Path) -> None:
 
 def quantise(plain: Path, path: Path) -> None:
     """Write the 8-bit network."""
-    products = [node.name for node in onnx.load(plain).graph.node if node.op_type in ("MatMul", "Gemm") and any(part in node.name for part in PRODUCTS)]
-    delicate = [name for name in products if any(part in name for part in DELICATE)]
+    delicate = [node.name for node in onnx.load(plain).graph.node if node.op_type in ("MatMul", "Gemm") and DELICATE in node.name]
     quantize_dynamic(plain, path, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True, weight_type=QuantType.QInt8,
                      nodes_to_exclude=delicate)
     blocks = MatMulNBitsQuantizer(onnx.load(path), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=ACTIVATIONS_8_BIT)
@@ -90,7 +90,7 @@ def quantise(plain: Path, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--prepared", type=Path, required=True, help="for the table of lemma endings")
+    parser.add_argument("--prepared", type=Path, required=True, help="for the table of lemma endings, and to see how large activations are")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--weights", choices=("average", "last", "checkpoint"), default="average")
@@ -99,6 +99,9 @@ def main() -> None:
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
     model, labels = load(options.run, options.weights)
+    rows = [json.loads(line) for line in (options.prepared / "train.jsonl").open(encoding="utf-8")]
+    if not options.full:
+        smooth(model, sample(rows, Segmenter.load(options.run / "pieces.bin")))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         with torch.no_grad():
@@ -110,7 +113,7 @@ def main() -> None:
     np.save(options.out / files.RELATIONS, model.bi.U.detach().numpy().astype(np.float16))
     shutil.copy(options.run / "pieces.bin", options.out / files.PIECES)
     labels.save(options.out / files.LABELS, scripts=False)
-    learn([json.loads(line) for line in (options.prepared / "train.jsonl").open(encoding="utf-8")]).save(options.out / files.ENDINGS)
+    learn(rows).save(options.out / files.ENDINGS)
     files.write_manifest(options.out, options.version)
     for name in files.ALL:
         print(f"{name:16} {(options.out / name).stat().st_size / 1e6:6.2f} MB")
