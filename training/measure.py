@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-speed", action="store_true")
-    parser.add_argument("--alone", action="store_true", help="each sentence by itself, without its neighbours")
+    parser.add_argument("--alone", action=argparse.BooleanOptionalAction, help="each sentence by itself, or with its neighbours; left out: as the file's words tell")
     parser.add_argument("--table", action="store_true", help="end with a Markdown table")
     options = parser.parse_args()
     rows = [json.loads(line) for line in (options.prepared / "measure.jsonl").open(encoding="utf-8")]

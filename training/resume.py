@@ -40,9 +40,18 @@ def shipped_state(folder: Path) -> tuple[dict[str, Tensor], list[str]]:
         state[name] = value
     if "enc.word.weight" not in state:
         raise SystemExit(f"{folder}: not a network that export.py wrote")
+    _unsmooth(state)
     state["bi.U"] = np.load(folder / files.RELATIONS).astype(np.float32)
     relations = json.loads((folder / files.LABELS).read_text(encoding="utf-8"))["relations"]
     return {name: torch.tensor(np.ascontiguousarray(value, dtype=np.float32)) for name, value in state.items()}, relations
+
+
+def _unsmooth(state: dict[str, np.ndarray]) -> None:  # type: ignore[type-arg]
+    """Takes back what `smooth.py` did, in place."""
+    for name in [name for name in state if name.endswith(".scale")]:
+        product = name.removesuffix(".scale")
+        state[f"{product}.weight"] = state.pop(f"{product}.linear.weight") * state.pop(name)
+        state[f"{product}.bias"] = state.pop(f"{product}.linear.bias")
 
 
 def _module(where: list[str]) -> str:

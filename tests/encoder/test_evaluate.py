@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("numpy")
 
 from kilde.encoder import formats
+from kilde.encoder.cohesion import running
 from kilde.encoder.evaluate import evaluate_names, evaluate_syntax, spans
 from kilde.encoder.interface import ROOT, Name, Parse, Token
 from kilde.encoder.shapes import Shapes
@@ -180,3 +181,11 @@ def test_a_shuffled_file_is_read_sentence_by_sentence(tmp_path: Path) -> None:
     evaluate_names(together, path, "sv")
     evaluate_names(alone, path, "sv", alone=True)
     assert (together.calls, alone.calls) == ([3], [1, 1, 1])
+
+
+def test_a_shuffled_file_is_told_by_its_words() -> None:
+    """Twenty texts, each with a word of its own in all its sentences; then the first sentences of all, the second of all, and so on."""
+    text = [[Token(0, 2, "Da"), Token(3, 6, "kom"), Token(7, 14, chr(97 + k) * 7)] for k in range(20) for _ in range(4)]
+    assert running(text)
+    assert not running([text[k * 4 + i] for i in range(4) for k in range(20)])
+    assert running(text[:9])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kilde.encoder import columns, formats
+from kilde.encoder.cohesion import running
 from kilde.encoder.decoding import Span, spans
 from kilde.encoder.interface import Encoder, Parse, Token
 from kilde.encoder.scores import Figure, Names, name_figures, share_figure
@@ -47,10 +48,10 @@ class SyntaxReport:
         return "\n".join(f"{name:22}{figure!s:>20}{figure.n:8}" for name, figure in self.figures.items())
 
 
-def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool = False) -> NameReport:
+def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool | None = None) -> NameReport:
     """Precision, recall and F1 on an iob2 or CoNLL file; `predictions` gets the encoder's answer in the file's format.
 
-    `alone`: the file is shuffled, so no sentence tells anything of the next, and each is read by itself.
+    `alone`: the file is shuffled, so no sentence tells anything of the next, and each is read by itself; None: found by the words.
 
     Predicted types that the file never uses are left out, GPE becomes LOC where the file has no GPE, and the types are called
     as the file calls them. Raises BadData when the file is empty or has no column with names.
@@ -62,7 +63,7 @@ def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Pat
     true = [[(a, b, "GPE" if kind in GPE else kind) for a, b, kind in found] for found in true]
     kinds = sorted({kind for found in true for _, _, kind in found})
     theirs = columns.own_words(kinds)
-    parses = list(_parse(encoder, sentences, language, 1 if alone else AT_ONCE))
+    parses = list(_parse(encoder, sentences, language, alone))
     guessed = [[(n.first, n.last, n.type if n.type != "GPE" or has_gpe else "LOC") for n in p.names] for p in parses]
     guessed = [[(a, b, theirs.get(kind, kind)) for a, b, kind in found] for found in guessed]
     guessed = [[span for span in found if span[2] in kinds] for found in guessed]
@@ -75,7 +76,7 @@ def evaluate_names(encoder: Encoder, path: Path, language: str, predictions: Pat
     return NameReport(encoder.version, core, types, name_figures([_count(a, b) for a, b in pairs]))
 
 
-def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool = False) -> SyntaxReport:
+def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Path | None = None, alone: bool | None = None) -> SyntaxReport:
     """Shares on a CoNLL-U file; `predictions` gets the encoder's answer as CoNLL-U; `alone` as in `evaluate_names`.
 
     UPOS; UAS (head); LAS (head and whole relation); LAS, universal (head and relation without its subtype); features (the
@@ -85,7 +86,7 @@ def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Pa
     sentences = formats.read(path)
     columns.check_syntax(sentences, path)
     has_features = any(row[5] != "_" for s in sentences for row in s.rows)
-    parses = list(_parse(encoder, sentences, language, 1 if alone else AT_ONCE))
+    parses = list(_parse(encoder, sentences, language, alone))
     if not all(p.has_syntax for p in parses):
         raise BadData(f"the encoder {encoder.version} gives no syntax", source=str(path))
     if predictions:
@@ -99,7 +100,10 @@ def evaluate_syntax(encoder: Encoder, path: Path, language: str, predictions: Pa
     return SyntaxReport(encoder.version, {name: share_figure(found) for name, found in counts.items() if any(n for _, n in found)})
 
 
-def _parse(encoder: Encoder, sentences: Sequence[formats.Sentence], language: str, at_once: int) -> Iterator[Parse]:
+def _parse(encoder: Encoder, sentences: Sequence[formats.Sentence], language: str, alone: bool | None) -> Iterator[Parse]:
+    if alone is None:
+        alone = not running([s.tokens() for s in sentences])
+    at_once = 1 if alone else AT_ONCE
     for start in range(0, len(sentences), at_once):
         yield from encoder.parse([s.tokens() for s in sentences[start : start + at_once]], language)
 

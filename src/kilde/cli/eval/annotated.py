@@ -20,7 +20,8 @@ class Format(StrEnum):
 Language = Annotated[str | None, typer.Option(help="Language of the file: nb, nn, da, sv or en. Found when left out.", show_default=False)]
 Model = Annotated[Path | None, typer.Option(help="Another model folder than the shipped one.", show_default=False, metavar="FOLDER")]
 Predictions = Annotated[Path | None, typer.Option(help="Write the model's answer here, in the file's format.", show_default=False, metavar="OUT")]
-Alone = Annotated[bool, typer.Option("--alone", help="The file is shuffled: read each sentence by itself, without its neighbours.")]
+ALONE = "Read each sentence by itself, or with its neighbours. Left out: by itself where neighbours share no words, as in a shuffled file."
+Alone = Annotated[bool | None, typer.Option("--alone/--together", help=ALONE, show_default=False)]
 Printed = Annotated[Format, typer.Option("--format", help="table: for reading. json: all figures with their intervals.")]
 
 
@@ -29,7 +30,7 @@ def names(
     language: Language = None,
     model: Model = None,
     predictions: Predictions = None,
-    alone: Alone = False,
+    alone: Alone = None,
     format: Printed = Format.table,
 ) -> None:
     """Precision, recall and F1 of names by type, with 95 % intervals."""
@@ -43,7 +44,7 @@ def syntax(
     language: Language = None,
     model: Model = None,
     predictions: Predictions = None,
-    alone: Alone = False,
+    alone: Alone = None,
     format: Printed = Format.table,
 ) -> None:
     """UPOS, UAS, LAS, features and lemmas, with 95 % intervals."""

@@ -27,7 +27,7 @@ class Evaluated:
     rows: Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
-def names(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool = False) -> Evaluated:
+def names(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool | None = None) -> Evaluated:
     """Precision, recall and F1 of names, together and by type, from the file's words alone. `predictions` gets the answer in the file's format.
 
     Raises BadData for a file that holds no names, WrongUse for one that is not there or cannot be written, UnknownLanguage.
@@ -43,7 +43,7 @@ def names(path: Path, language: str | None = None, model: Path | None = None, pr
     return _evaluated(path, language, model, predictions, run)
 
 
-def syntax(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool = False) -> Evaluated:
+def syntax(path: Path, language: str | None = None, model: Path | None = None, predictions: Path | None = None, alone: bool | None = None) -> Evaluated:
     """UPOS, UAS, LAS, features and lemmas as shares of the file's words. `predictions` gets the answer as CoNLL-U. Raises as `names`."""
 
     def run(encoder: Any, language: str) -> tuple[str, dict[str, dict[str, dict[str, float]]]]:
