@@ -28,13 +28,13 @@ GOLD = ("twins", "scored", *(f"wire/{part}".format(language) for part in ("look/
 CALIBRATED = ("statements", "events", "figures")
 
 
-def case_score(language: str, scored: bool) -> Score:
-    """Everything in one language: the looking part, or the scored-only part."""
+def case_score(language: str, scored: bool, first: int = 0) -> Score:
+    """Everything in one language: the looking part, or the scored-only part, or its cases from a number on."""
     result = Score()
     for layer in LAYERS:
         path = TESTS / "cases" / language / ("scored" if scored else "") / f"{layer}.yaml"
         if path.exists():
-            for case in read_cases(path, language):
+            for case in (c for c in read_cases(path, language) if int(c.id.rsplit("-", 1)[1]) >= first):
                 result.add(case, read(Article(case.text, case.published, language)))
     return result
 
