@@ -12,6 +12,7 @@ from kilde.reading.draft import Sentence
 
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
+SENT = {"body", "group", "population"}  # heads of those who are sent to a country; an office may be "to" one: "the ambassador to Mali"
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
@@ -131,6 +132,8 @@ class Following(ABC):
             return False  # "said the mayor to the soldiers"
         if preposition in self.grammar.told_unknown and (inner.sort == "unknown" or kind == "person") and phrase.entry is not None and phrase.entry.label != SPOKESPERSON:
             return False
+        if preposition in self.grammar.told and phrase.sort in SENT and inner.sort in ("country", "metonym"):
+            return False  # "sent soldiers to Mali"
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
         return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")

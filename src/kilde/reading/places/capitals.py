@@ -11,6 +11,7 @@ from kilde.reading.places.cues import Cues
 from kilde.reading.places.toponyms import Toponym
 
 BEFORE = 4  # words back that a noun of message stands from the preposition: "a clear warning to Kyiv"
+FAR = 10  # words on that the blow may stand which a town suffers: "was last night again subjected to one of the heaviest raids"
 AFTER = 5  # words on that a passive of damage stands from its subject: "Kyiv was last night again hit"
 WINDOW = 30  # words of the sentence on either side that are looked at
 PLACES = ("in", "near")
@@ -36,6 +37,8 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
     begin = max(0, toponym.first - WINDOW)
     words = [token.text.casefold() for token in toponym.sentence.tokens[begin : toponym.last + WINDOW]]
     first, before, last = toponym.first - begin, max(0, toponym.before - begin), toponym.last - begin
+    if is_shared(words, first, cues) or is_aimed_at(words, before, cues) or is_suffering(words, last, cues):
+        return False
     if toponym.genitive:
         return not any(word in cues.belongings for word in words[last : last + 2])
     addressed = is_message(words[max(0, before - BEFORE) : before], cues)
@@ -48,6 +51,25 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
     if is_struck(words, last, cues) or is_apposed(words, first, last, cues):
         return False
     return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
+
+
+def is_shared(words: Sequence[str], first: int, cues: Cues) -> bool:
+    """Whether a share of it is told: "85 percent of Port-au-Prince"."""
+    return first > 1 and words[first - 1] in cues.part_of and words[first - 2] in cues.shares
+
+
+def is_aimed_at(words: Sequence[str], before: int, cues: Cues) -> bool:
+    """Whether a weapon or an attack is what leads to the name, with the preposition at `before`: "drones against Kyiv"."""
+    return 0 < before < len(words) and any(cues.relations[name].before(words, before + 1) for name in ("against", "toward")) and cues.is_blow(words[before - 1])
+
+
+def is_suffering(words: Sequence[str], last: int, cues: Cues) -> bool:
+    """Whether the town that ends before `last` is under attack: "Kyiv was again subjected to a heavy raid", "utsattes Kiev för en attack"."""
+    behind = words[last : last + AFTER + FAR]
+    told = [i for i in range(len(behind)) if cues.suffers.before(behind, i + 1)] if behind else []
+    if words[max(0, last - 2) : last - 1] and cues.suffers.before(words, last - 1):
+        told.append(0)
+    return any(cues.is_blow(word) for i in told[:1] for word in behind[i : i + FAR])
 
 
 def is_message(words: Sequence[str], cues: Cues) -> bool:

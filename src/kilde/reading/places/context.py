@@ -198,7 +198,7 @@ class Context:
                 return True
             at -= 1
         joined = at >= 1 and words[at] in cues.joins and tokens[at - 1].text[0].isupper()
-        return joined and not cues.noun(words[at - 1]) and words[at - 1] not in cues.bodies
+        return joined and not cues.noun(words[at - 1]) and words[at - 1] not in cues.bodies | cues.shares
 
     def _opens_freely(self, toponym: Toponym) -> bool:
         """A sentence's first word is capitalised anyway: before a well-known place it is no part of the name unless it is one itself."""

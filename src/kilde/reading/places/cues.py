@@ -61,6 +61,9 @@ class Cues:
     hits: frozenset[str]
     struck: frozenset[str]
     auxiliaries: frozenset[str]
+    shares: frozenset[str]
+    blows: frozenset[str]
+    suffers: Phrases
     belongings: frozenset[str]
     organs: frozenset[str]
     organ_kinds: frozenset[str]
@@ -84,6 +87,10 @@ class Cues:
                 if kind:
                     return len(word) - length, kind
         return 0, None
+
+    def is_blow(self, word: str) -> bool:
+        """Whether the word is an attack or a weapon: "attack", "rocket", "rakettangrepet"."""
+        return word in self.blows or any(word.endswith(blow) for blow in self.blows if len(blow) > SHORTEST_ENDING)
 
     def is_body(self, word: str) -> bool:
         """Whether a name that follows the word is somebody or something, and no place."""
@@ -119,6 +126,9 @@ def cues(language: str) -> Cues:
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
         auxiliaries=_words(data, "auxiliaries"),
+        shares=_words(data, "shares"),
+        blows=_words(data, "blows"),
+        suffers=Phrases(data.get("suffers", ())),
         belongings=_words(data, "belongings"),
         organs=_words(data, "organs"),
         organ_kinds=_words(data, "organ_kinds"),
