@@ -49,3 +49,14 @@ def test_a_name_that_begins_like_a_credit_is_no_caption() -> None:
 
 def test_lines_without_blank_lines_are_blocks() -> None:
     assert [kind for kind, _ in kinds("Kampene fortsetter.\nByen er tatt, sier hæren.")] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("lead", ["BISJKEK (AFP): Partene møttes.", "HAVANNA: Partene møttes."])
+def test_the_paragraph_that_opens_with_its_place_is_no_caption(lead: str) -> None:
+    assert kinds(f"{lead}\n\nKampene fortsetter.")[0][0] == "paragraph"
+    assert kinds(f"Ny våpenhvile\n\n{lead}\n\nKampene fortsetter.")[1][0] == "paragraph"
+
+
+def test_a_label_further_down_marks_a_caption() -> None:
+    assert kinds("Kampene fortsetter.\n\nHAVANNA: En kvinne går forbi ruinene.")[1][0] == "caption"
+    assert kinds("PÅ FLUKT: En kvinne går forbi ruinene.\n\nKampene fortsetter.")[0][0] == "caption"

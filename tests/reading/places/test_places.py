@@ -242,6 +242,24 @@ def test_what_the_city_stands_for():
     assert resolve(draft, draft.sentences[-1], text.index("Folk"), text.index("Folk") + 4) is None
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Gangs control some 85 percent of Port-au-Prince."), ("en", "Half of Juba has no electricity."), ("en", "Tripoli fell to the rebels."),
+    ("nb", "Droner mot Kyiv."), ("nb", "Natt til lørdag ble Kyiv utsatt for et av de kraftigste luftangrepene hittil."), ("nb", "Russland har sendt soldater til Ouagadougou."),
+    ("nn", "Rakettåtaket mot Teheran drap tre."), ("nn", "Opprørarane held store delar av Khartoum."), ("da", "Halvdelen af Juba er uden strøm."),
+    ("da", "Tripoli faldt i august."), ("sv", "Natten mot lördagen utsattes Kiev för en luftattack."), ("sv", "Drönare mot Kiev."),
+])  # fmt: skip
+def test_a_capital_that_is_struck_held_or_shared_out_is_a_town(language, text):
+    assert len([place for place in places_of(text, language) if place.feature != "country"]) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Kyiv was subjected to heavy pressure from allies."), ("en", "New sanctions against Moscow were announced."), ("nb", "Sverige sender luftvern til Kyiv."),
+    ("nn", "EU vedtok nye sanksjonar mot Moskva."), ("da", "Kyiv blev udsat for stærkt pres."), ("sv", "Sverige skickar luftvärn till Kiev."),
+])  # fmt: skip
+def test_a_capital_that_is_pressed_or_helped_is_a_government(language, text):
+    assert [place for place in places_of(text, language) if place.feature != "country"] == []
+
+
 HOSTILE = ["Kyiv og Lviv og Odesa, ", "Abc Def ", "Russian Ukrainian ", "KYIV LVIV ", "i i i Kyiv ", "Abc-def-", 'I Kyiv. ', '" , ( ', "San Jose, ",
            "nord for nord for ", "i Paris i Texas ", "Aa", "al-Al-", "Kyiv's's' ", "\u200d ", "Ø-", "fem km fra "]  # fmt: skip
 

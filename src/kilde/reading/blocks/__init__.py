@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.model.record import Block
 from kilde.reading.blocks.credits import find_credit
 from kilde.reading.blocks.layout import Layout, layout
@@ -20,6 +21,7 @@ LINE = re.compile(r"\r?\n\s*")
 QUOTE = re.compile(r"[-–—]\s?(?=[\w«\"“”„])")
 BULLET = re.compile(r"[•*▪◦·]\s")
 LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
+DATELINE = re.compile(r"(?P<town>[^a-zæøåäöéü:.!?()\n]{3,40}?)\s*(?P<agency>\([^()\n]{2,40}\))?:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
 
@@ -35,7 +37,8 @@ def read(draft: Draft) -> None:
     spans = list(_spans(text, at))
     for index, (start, end) in enumerate(spans):
         body = any(_is_sentence(text[a:b]) for a, b in spans[index + 1 :])
-        draft.blocks.append(_block(text, start, end, words, first=index == 0, alone=len(spans) == 1, body_follows=body))
+        opens = all(block.kind in ("header", "headline", "byline") for block in draft.blocks)
+        draft.blocks.append(_block(text, start, end, words, first=index == 0, alone=len(spans) == 1, body_follows=body, opens=opens))
 
 
 def _spans(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -71,7 +74,15 @@ def _is_sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line)) and len(line.split()) > 3
 
 
-def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool) -> Block:
+def _has_dateline(body: str, opens: bool) -> bool:
+    """Whether a paragraph begins with where it was written: "BISHKEK (AFP): ...", and without an agency only the one that opens the article."""
+    match = DATELINE.match(body)
+    if match is None:
+        return False
+    return match["agency"] is not None or (opens and any(place.feature == "city" for place in gazetteer().find(match["town"])))
+
+
+def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool, opens: bool) -> Block:
     body = text[start:end]
     credit = find_credit(body, words)
     if credit is not None:
@@ -84,6 +95,6 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
         return Block(start=start, end=end, kind="list")
     if not alone and not SENTENCE_END.search(body) and len(body.split()) <= HEADING_WORDS and body_follows and "\n" not in body:
         return Block(start=start, end=end, kind="headline" if first else "heading")
-    if LABEL.match(body) and len(body) < 400:
+    if LABEL.match(body) and len(body) < 400 and not _has_dateline(body, opens):
         return Block(start=start, end=end, kind="caption")
     return Block(start=start, end=end, kind="paragraph")
