@@ -90,7 +90,7 @@ def _ends(tokens: list[Token], index: int) -> bool:
         return False
     if following.text in QUOTES_CLOSE and following.start == token.end:
         return False
-    if at > 0 and tokens[at].text == "." and _is_ordinal(tokens, at, following):
+    if at > 0 and tokens[at].text == "." and _is_ordinal(tokens, at, index + 1):
         return False
     first = next((t.text[0] for t in tokens[index + 1 : index + 4] if t.text not in QUOTES_OPEN and t.text not in DASHES), "")
     return first.isupper() or first.isdigit() or following.text in DASHES
@@ -100,12 +100,14 @@ def _is_abbreviation(token: Token) -> bool:
     return len(token.text) > 1 and token.text[-1] == "." and token.text[0] != "."
 
 
-def _is_ordinal(tokens: list[Token], at: int, following: Token) -> bool:
-    """ "3. mars" goes on, and so does an initial: "George W. Bush"."""
-    before = tokens[at - 1]
+def _is_ordinal(tokens: list[Token], at: int, after: int) -> bool:
+    """ "3. mars" and "3. 4. 2024" go on, "from 12 to 77. 15 are missing" does not; an initial does: "George W. Bush"."""
+    before, following = tokens[at - 1], tokens[after]
     if before.end != tokens[at].start:
         return False
     if before.text.isdigit() and len(before.text) <= 2:
+        if following.text[0].isdigit():
+            return after + 1 < len(tokens) and tokens[after + 1].text == "." and tokens[after + 1].start == following.end
         return not following.text[0].isupper()
     named = at < 2 or tokens[at - 2].text[0].isupper()  # the X in "on X." is a name of its own
     return len(before.text) == 1 and before.text.isupper() and following.text[0].isupper() and named

@@ -11,7 +11,7 @@ from kilde.reading.numbers.lexicon import number_words
 
 LANGUAGES = ["nb", "nn", "da", "sv", "en"]
 ROLES = {"object", "subject", "participle", "around", "of", "with", "among", "noun", "toll", "strict", "fighters"}
-HELPERS = {"none", "released", "bodies-found", "same"}
+HELPERS = {"none", "released", "regained", "bodies-found", "same"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

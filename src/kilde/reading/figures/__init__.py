@@ -21,6 +21,7 @@ from kilde.reading.figures.roles import add_roles
 from kilde.reading.figures.scene import Found, Scene
 from kilde.reading.numbers import Quantity, quantities, split_words
 
+EXCHANGE = 3  # sentences from an exchange of prisoners to those who tell how many went home
 MEMORY = 6  # figures of earlier sentences that a part may belong to
 
 
@@ -31,8 +32,10 @@ def read(draft: Draft) -> None:
     earlier: list[Found] = []
     drafts: dict[Found, FigureDraft] = {}
     figures: list[tuple[FigureDraft, str, int]] = []
-    for sentence in draft.sentences:
-        scene = Scene(sentence, draft.language, split_words(sentence.tokens, draft.language), known)
+    scenes = [Scene(sentence, draft.language, split_words(sentence.tokens, draft.language), known) for sentence in draft.sentences]
+    _note_exchanges(scenes)
+    for scene in scenes:
+        sentence = scene.sentence
         if figures and figures[-1][0].kind in LOSSES and sentence.index - figures[-1][2] <= 1 and (losses := undisclosed(scene)):
             figures[-1][0].excludes.append(losses)
         _find(scene, earlier, dates)
@@ -46,9 +49,15 @@ def read(draft: Draft) -> None:
     draft.figures += sorted(merge(figures), key=lambda figure: (figure.evidence[0].start, figure.evidence[0].end))
 
 
+def _note_exchanges(scenes: list[Scene]) -> None:
+    told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words)))]
+    for at, scene in enumerate(scenes):
+        scene.exchange = any(abs(at - other) <= EXCHANGE for other in told)
+
+
 def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> None:
     """Fills scene.found."""
-    scene.cues = read_cues(scene)
+    scene.cues = [cue for cue in read_cues(scene) if scene.exchange or cue.kind != "regained"]
     phrases = {at for cue in scene.cues if cue.last - cue.first > 1 for at in range(cue.first, cue.last)}
     numbers = [quantity for quantity in quantities(scene.words, scene.language, phrases) if quantity.size and not _dated(scene, quantity, dates)]
     if not numbers and not any(word.key in scene.lexicon.words["possessives"] for word in scene.words):

@@ -42,8 +42,9 @@ def _read_at(scene: Scene, at: int, forms: list[Form], found: list[Cue]) -> int:
     plain = [form for form in forms if form.role != "around"]
     if closed:
         form, second = closed[0]
-        found.append(Cue(form.kind, at, at + len(form.words), frozenset({"around"}), form.words, second))
-        plain = [other for other in plain if len(other.words) > len(form.words) and other.kind != form.kind]
+        kinds = dict.fromkeys(other.kind for other, end in closed if other.words == form.words and end == second)
+        found += [Cue(kind, at, at + len(form.words), frozenset({"around"}), form.words, second) for kind in kinds]
+        plain = [other for other in plain if len(other.words) > len(form.words) and other.kind not in kinds]
     if not plain:
         return at + (len(closed[0][0].words) if closed else 1)
     longest = len(plain[0].words)

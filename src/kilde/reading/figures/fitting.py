@@ -13,7 +13,7 @@ SORTS: dict[str, frozenset[str]] = {
     "bodies-found": frozenset({"bodies"}),
     "troops": frozenset({"fighters"}),
 }
-WEAK = {"troops": 2.5, "released": 1.0, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
+WEAK = {"troops": 2.5, "released": 1.0, "regained": 1.0, "present": 1.0, "weapons-fired": 0.5, "none": 1.0}  # cues that other cues outbid
 SILENT = frozenset({"none", "released"})  # cues that take a number and give no figure
 TO_ONE = frozenset({"killed", "injured", "captured", "missing", "detained", "weapons-downed"})
 CROWDS, CROWD = frozenset({"present", "population"}), 50

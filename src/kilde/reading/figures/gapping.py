@@ -33,6 +33,8 @@ def beside_name(scene: Scene, first: int, last: int) -> bool:
     at = first
     while first - at < LONGEST_NAME and scene.is_name(at - 1):
         at -= 1
+    if at < first and scene.has("prepositions", at - 1):
+        at -= 1  # "179 were killed in Soro, in Nondin 44"
     if at < first and _joins(scene, at - 1):
         return last >= len(scene.words) or scene.is_mark(last) or scene.has("conjunctions", last) or scene.has("breaks", last) or scene.has("stops", last)
     after = last + (scene.phrase("origin", last) or scene.has("prepositions", last))
@@ -46,7 +48,7 @@ def _opening(scene: Scene, counted: Counted) -> int | None:
     at = counted.first
     while scene.is_name(at - 1):
         at -= 1
-    return at - 1
+    return at - (2 if scene.has("prepositions", at - 1) else 1)
 
 
 def _further(scene: Scene, counted: Counted) -> int | None:

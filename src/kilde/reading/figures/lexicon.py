@@ -8,7 +8,7 @@ nouns       sort: label: [paradigm, ...]. The label is the English plural that a
             A paradigm is "soldat -en -er" or "mann/menn": the singular, then other forms, as endings or whole (see `paradigm`).
 compounds   whether the last part of a long word is its head ("elitesoldater" are soldater)
 cues        kind: role: [phrase, ...]. Kinds are those of the record, and "none" for what takes a number away from all others,
-            "released" for those set free, a figure only in an exchange,
+            "released" for those set free, a figure only in an exchange; "regained" for words that say so in an exchange only,
             "bodies-found" for bodies, counted as killed, "same" for what goes on counting the figure before.
             object       a verb whose victims follow it ("drepte")
             subject      a verb whose victims are its subject ("omkom", "mistet livet")
@@ -31,6 +31,7 @@ telling                   prepositions between a verb of saying and a bare numbe
 return                    words before what is given back in an exchange
 kin                       nouns that are one person by themselves ("faren")
 determiners               words between "of" and a noun ("the", "de"); possessives make a lone noun one person
+former                    adverbs that describe the noun they stand before ("tidligere")
 more                      words after a number that name no group ("andre", "more")
 groups                    phrases before the size of a group ("familie på")
 crowd                     nouns after an article that make the noun after them plural ("en gruppe soldater")
@@ -118,7 +119,7 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
+         "more", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 

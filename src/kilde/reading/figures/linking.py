@@ -19,7 +19,7 @@ CHAINED = 0.6  # what each step along "A, B and C" adds
 INNER = 3.0  # "13 captured Israelis were killed": the verb comes before the adjective
 ONE = 3.0  # the limit for one person without a number: "his father", "a man"
 APART = frozenset({"elsewhere", "object"})  # what the tree says of those whom another verb has
-LIVING = frozenset({"population", "present", "troops", "none", "released"})
+LIVING = frozenset({"population", "present", "troops", "none", "released", "regained"})
 
 
 @dataclass(slots=True)
@@ -57,9 +57,8 @@ def link(scene: Scene) -> set[int]:
         taken[id(pair.counted)] = pair
         sides.setdefault(id(pair.cue), pair)
     chosen = sorted(taken.values(), key=lambda pair: pair.counted.first)
-    swap = any(scene.phrase("swap", at) for at in range(len(scene.words)))
     for pair in chosen:
-        if pair.cue.kind == "released" and swap:
+        if pair.cue.kind in ("released", "regained") and scene.exchange:
             pair.cue.kind = "prisoners-exchanged"
     groups: dict[int, list[Counted]] = {}
     for pair in chosen:

@@ -84,6 +84,9 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
             noun = NATIONALS
         if (form := scene.cue_form(at)) and not _describes(scene, at, len(form.words)):
             break
+        if scene.has("former", at) and noun_at(scene, at + 1)[0] is not None:
+            at += 1
+            continue
         if noun is None or form is not None:
             if (scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued)) or scene.has("stops", at) or at in numbers:
                 break

@@ -80,6 +80,7 @@ class Scene:
     language: str
     words: list[Word]
     lexicon: Lexicon
+    exchange: bool = False  # prisoners are exchanged here or in a sentence close by
     counted: list[Counted] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
