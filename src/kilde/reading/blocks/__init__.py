@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kilde.knowledge.gazetteer import gazetteer
+from kilde.knowledge.gazetteer import fold, gazetteer
 from kilde.model.record import Block
 from kilde.reading.blocks.credits import find_credit
 from kilde.reading.blocks.layout import Layout, layout
 from kilde.reading.draft import Draft
+from kilde.reading.places.capitals import seats
 
 HEADER = re.compile(r"\s*date (\d{4}(?:-\d\d(?:-\d\d)?)?)(?=\s|$)[ \t]*")
 BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
@@ -79,7 +80,9 @@ def _has_dateline(body: str, opens: bool) -> bool:
     match = DATELINE.match(body)
     if match is None:
         return False
-    return match["agency"] is not None or (opens and any(place.feature == "city" for place in gazetteer().find(match["town"])))
+    if match["agency"] is not None or not opens:
+        return match["agency"] is not None
+    return fold(match["town"]) in seats() or any(place.feature == "city" for place in gazetteer().find(match["town"]))
 
 
 def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool, opens: bool) -> Block:
