@@ -51,7 +51,7 @@ def test_lines_without_blank_lines_are_blocks() -> None:
     assert [kind for kind, _ in kinds("Kampene fortsetter.\nByen er tatt, sier hæren.")] == ["paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("lead", ["BISJKEK (AFP): Partene møttes.", "HAVANNA: Partene møttes."])
+@pytest.mark.parametrize("lead", ["BISJKEK (AFP): Partene møttes til nye samtaler.", "HAVANNA: Partene møttes til nye samtaler."])
 def test_the_paragraph_that_opens_with_its_place_is_no_caption(lead: str) -> None:
     assert kinds(f"{lead}\n\nKampene fortsetter.")[0][0] == "paragraph"
     assert kinds(f"Ny våpenhvile\n\n{lead}\n\nKampene fortsetter.")[1][0] == "paragraph"
