@@ -59,7 +59,8 @@ class Surroundings:
     def is_predicate(self, at: int) -> bool:
         """By syntax, the verb of a clause: "killed" in "had killed a commander" describes nobody."""
         token = self.tokens[at]
-        return token.upos == "VERB" and (token.deprel or "").partition(":")[0] in PREDICATES
+        relation = token.deprel or ""
+        return token.upos == "VERB" and (relation == "acl:relcl" or relation.partition(":")[0] in PREDICATES)
 
     def head_follows(self, at: int) -> bool:
         """Whether a head, or what stands before one, comes within the next words."""
