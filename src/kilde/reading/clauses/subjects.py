@@ -68,4 +68,8 @@ def misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
 
 
 def is_relative(clauses: Clauses, tree: Tree, index: int) -> bool:
-    return clauses.words[index] in clauses.rules.relatives and tree.tokens[index].upos in ("PRON", "SCONJ", "DET", "ADV")
+    """Also "that" as a pronoun: "a group that killed three"."""
+    word, upos = clauses.words[index], tree.tokens[index].upos
+    if word in clauses.rules.relatives:
+        return upos in ("PRON", "SCONJ", "DET", "ADV")
+    return word in clauses.rules.complementisers and upos == "PRON" and tree.relation(tree.heads[index]) == "acl"
