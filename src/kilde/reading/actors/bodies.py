@@ -21,6 +21,7 @@ ARMY = "Armed forces"  # label of the whole that a unit without a name of its ow
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 MEDIA = "media"  # how labels of outlets as a whole end
+SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
 
 
@@ -155,6 +156,8 @@ class Bodies:
         if phrase.indefinite:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
+        if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
+            return [self.discourse.entity(SEVERAL[kind == "news-agency"], "media")]  # "several agencies" are not the one named before
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
         if found:
             return [found]

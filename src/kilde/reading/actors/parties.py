@@ -73,11 +73,12 @@ class Parties:
         entry = phrase.entry
         wanted = entry.count if entry and entry.count else 2
         others = self._others(phrase)
-        if entry and entry.of == "countries":
-            near = self._near(phrase, others)
-            if len(near) >= wanted and not self._outweighed(near[:wanted], others):
+        states = bool(entry and entry.of == "countries")
+        for left_out in (others, set[str]()) if states else ():  # whoever stands before them may be one of the two: "Now that X attacks, war between the two countries ..."
+            near = self._near(phrase, left_out)
+            if len(near) >= wanted and not self._outweighed(near[:wanted], left_out):
                 return [self._entity(key) for key in near[:wanted]]
-        ranked = [key for key in self._ranked() if key not in others]
+        ranked = [key for key in self._ranked() if key not in others and not (states and key.startswith("="))]
         if len(ranked) < wanted:
             return []
         found = [self._entity(key) for key in ranked[:wanted]]
