@@ -26,9 +26,12 @@ def find_events(draft: Draft) -> list[EventDraft]:
         scene = Scene(draft, clauses, words)
         told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]
         happened = [one for one in told if one]
-        continuing.mark(scene, happened)
+        own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
+        if not own:
+            continuing.mark(scene, happened)
         events = once(scene, told_again(scene, happened, before))
-        continuing.keep(scene, events)
+        if not own:
+            continuing.keep(scene, events)
         found += events
         before = events
     return found

@@ -48,7 +48,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     left: list[Told] = []
     for told in found:
         alone = told.victims and not told.event.actors and not told.event.recipients
-        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and _hangs(scene, one.index, told.index)]
+        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one))]
         causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
         cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
@@ -56,6 +56,12 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
         else:
             cause.event.evidence += told.event.evidence
     return left
+
+
+def _is_in(scene: Scene, told: Told, one: Told) -> bool:
+    """ "An attack in which eight were hurt": the victims stand in a clause of the attack."""
+    tree = scene.clauses.tree
+    return one.noun and tree.relation(told.index) == "acl" and tree.heads[told.index] == one.index
 
 
 def _by_them(scene: Scene, index: int) -> bool:

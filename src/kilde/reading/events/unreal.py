@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
@@ -54,6 +55,12 @@ def is_of_none(scene: Scene, heads: list[int]) -> bool:
     """Whether one of these is nobody or nothing: "no troops crossed", "nobody attacked"."""
     tree, words = scene.clauses.tree, scene.clauses.words
     return any(words[i] in scene.words.none for head in heads for i in (head, *tree.below(head, "det", "amod")))
+
+
+def is_nobodys(scene: Scene, around: Frame) -> bool:
+    """Whether nobody is the subject: "no one was hurt", "none of the hostages were killed"."""
+    at = around.subject_at
+    return at is not None and is_of_none(scene, [at, *scene.wholes(at)])
 
 
 def _is_agreed_term(scene: Scene, index: int) -> bool:

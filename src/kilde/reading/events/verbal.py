@@ -11,6 +11,7 @@ from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.unreal import is_nobodys
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
@@ -58,6 +59,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
+    if word.people and scene.syntax and is_nobodys(scene, around) and not any(s.act == "deny" for s in event.asserted_by):
+        return None  # "nobody was hurt in the attack" denies no attack
     if word.subject in ("actor", "none") and not event.actors:
         event.actors = _by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:

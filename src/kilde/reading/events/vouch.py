@@ -7,7 +7,7 @@ from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_of_none, never, unreal
+from kilde.reading.events.unreal import is_nobodys, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -29,7 +29,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
-    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
+    if around.negated or (scene.syntax and index == around.verb and (is_nobodys(scene, around) or is_of_none(scene, scene.object_heads(around)))):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
