@@ -85,6 +85,8 @@ class Bodies:
             found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
+        if entry.is_country and (opposed := self._opposed(at)):
+            return [self.discourse.country(opposed)]
         margin = 1.0 if entry.is_country else CLEAR
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
@@ -95,6 +97,12 @@ class Bodies:
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _opposed(self, at: int) -> str | None:
+        """ "The Houthis and the government": where the sentence names an armed group of a country and no state before it, the country's."""
+        near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in self.discourse.keys, reach=0)
+        found = {self.discourse.keys[e] for e in near}
+        return found.pop() if len(found) == 1 and all(e.kind == "armed-group" for e in near) else None
 
     def _of_region(self, phrase: Phrase) -> str | None:
         """ "Tigray's authorities": the name of a region that is no actor, in the genitive right before the body."""
@@ -199,7 +207,7 @@ class Bodies:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite:
-            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization")
+            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
