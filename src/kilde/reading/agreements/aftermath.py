@@ -8,7 +8,7 @@ from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import coordinated, mediation
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -16,6 +16,7 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 NEAR = 20  # characters between "does not apply to" and what is left out
+BESIDE = 5  # tokens from a verb to its object behind the subject
 NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
@@ -30,8 +31,9 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
-        for mention in made or (near if points_back else []):
+        pointer = _pointer(clauses, words, at)
+        points_back = pointer is not None
+        for mention in made or _meant(clauses, pointer, near):
             if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
@@ -41,13 +43,32 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
     _lasting(clauses, words, made or near[-1:])
 
 
+def _pointer(clauses: Clauses, words: AgreementWords, verb: int) -> int | None:
+    """The pronoun for agreements beside a verb: "they were broken", "brøt geriljaen den"."""
+    before, behind = range(verb), range(verb + 1, min(verb + 1 + BESIDE, len(clauses.words)))
+    return next((i for i in (*before, *behind) if words.has("pronouns", clauses.words[i]) and _stands_alone(clauses, i)), None)
+
+
+def _stands_alone(clauses: Clauses, index: int) -> bool:
+    """Whether a word is a pronoun of its own, no article."""
+    determines = clauses.sentence.parse.has_syntax and clauses.tree.relation(index) in ("det", "amod", "mark", "expl")
+    return _is_bare(clauses, index) and not determines
+
+
+def _meant(clauses: Clauses, pointer: int | None, near: list[Found]) -> list[Found]:
+    """The agreements that a pronoun stands for: all, or where it is one thing the last."""
+    if pointer is None:
+        return []
+    return near[-1:] if clauses.tokens[pointer].feats.get("Number") == "Sing" else near
+
+
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
     """ "It held for a day": how long what a pronoun stands for lasted, or when it begins."""
     at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and _is_bare(clauses, i) and i + 1 < len(clauses.words)), None)
     if at is None or not mentions:
         return
     verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
-    begins = life(clauses, words, at, Ties())
+    begins = life(clauses, words, at, ties(clauses, at))
     told = begins if begins.status else Life(verb)
     agreement = mentions[-1].agreement
     if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:

@@ -18,7 +18,7 @@ NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
-    mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
+    mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
     swaps = mark is None
     mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):

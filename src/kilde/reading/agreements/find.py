@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
+from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
@@ -98,6 +99,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+    consent, consenting = consented(clauses, words, index, tied) if proposal is None else (None, [])
+    if len(actors(agreement.parties)) < 2:
+        agreement.parties += consenting
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
@@ -117,7 +121,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
@@ -201,6 +205,8 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
         if clauses.inside[at] is not None:
             continue
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
+            return at
+        if words.consents(clauses.words, at, index):
             return at
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return None

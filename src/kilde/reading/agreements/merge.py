@@ -143,6 +143,8 @@ def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
 def _people(one: AgreementDraft, other: AgreementDraft) -> bool:
     """Whether the parties of two mentions can be the same."""
     a, b = ({side(e) for e in x.parties if e not in y.mediators} for x, y in ((one, other), (other, one)))
+    if len(a) > 1 and len(b) > 1:
+        return a <= b or b <= a  # A's pact with B is not A's pact with C
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
 
 
