@@ -170,8 +170,13 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
         return True
     if noun.denied:
         return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
-    made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
+    made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
+
+
+def _goes_on(words: AgreementWords, word: str) -> bool:
+    """What did not hold, or was not extended, was made all the same."""
+    return words.has("in_force", word) or words.has("extended", word)
 
 
 def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:

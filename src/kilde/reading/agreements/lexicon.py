@@ -58,6 +58,7 @@ class AgreementWords:
     beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
     breaking: Gapped = field(default_factory=lambda: Gapped(()))  # it did not hold
+    lapsing: Gapped = field(default_factory=lambda: Gapped(()))  # it will run out: it is in force till then
     keeping: Gapped = field(default_factory=lambda: Gapped(()))  # they go on with it
     consenting: Gapped = field(default_factory=lambda: Gapped(()))  # a party or both say yes to it
 
@@ -130,6 +131,7 @@ def agreement_words(language: str) -> AgreementWords:
         beginning=Gapped(data.get("beginning", ())),
         coming=Gapped(data.get("coming", ())),
         breaking=Gapped(data.get("breaking", ())),
+        lapsing=Gapped(data.get("lapsing", ())),
         keeping=Gapped(data.get("keeping", ())),
         consenting=Gapped(data.get("consenting", ())),
     )

@@ -17,7 +17,9 @@ NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
 KEEPING = 8  # tokens from "hold fast" to the noun
 # word class of a verb -> status
 LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
-PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"))
+PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"))
+BESIDE = ("breaking", "lapsing")  # phrases that may belong to another noun of the sentence
+MEANT = ("future", "wish")  # "will honour its truce": it goes on
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 
@@ -46,7 +48,7 @@ class Life:
                 continue
             if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at)):
                 status = "broken"
-            elif lasting and _is_over(clauses, at):
+            elif (lasting and _is_over(clauses, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)
@@ -59,7 +61,7 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     for phrases, status in PHRASES:
         start = max(0, min([index, *tied.predicate]) - 3)
         mark = getattr(words, phrases).find(clauses.words, start, following)
-        if mark and mark[1] > index - 1 and not (phrases == "breaking" and _is_of_another(clauses, index, mark, tied)):
+        if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
             return Life(mark[0], status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
@@ -74,6 +76,9 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
+    ended = next((m for v in tied.predicate if (m := words.ends(clauses.words, v, len(clauses.words))) and m[0] == v), None)
+    if ended is not None:
+        return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     verbs = [*tied.predicate, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
     ended = words.ends(clauses.words, index + 1, segment.last) if verb is None else None
@@ -85,9 +90,9 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
 def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """Whether somebody goes on with it, and is not only asked to: a finite verb, or what both agree to do."""
     around = frame(clauses, verb)
-    if around.negated or around.modal:
+    if around.negated or around.modal not in (None, *MEANT):
         return False
-    return clauses.tokens[verb].feats.get("VerbForm") == "Fin" or any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    return around.modal in MEANT or clauses.tokens[verb].feats.get("VerbForm") == "Fin" or any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
 
 
 def _is_of_another(clauses: Clauses, index: int, mark: tuple[int, int], tied: Ties) -> bool:

@@ -56,7 +56,7 @@ def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
-        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and not k.old and _people(k.agreement, one.agreement)), None)
+        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and not k.old and _people(k.agreement, one.agreement, False)), None)
         if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)
@@ -124,11 +124,13 @@ def _same(known: Found, mention: Found) -> bool:
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
     if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
         return False  # "several shorter truces" beside one
+    if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
+        return False  # "a truce that was made on Friday was broken the same night" is not the one of today
     if other.count is not None or (one.count is not None and not points):
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
+    if not _people(one, other, not points and not mention.guessed) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
     ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
     return ended or _times(one.time, other.time, points)
@@ -140,11 +142,11 @@ def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
     return a is not None and b is not None and a >= b
 
 
-def _people(one: AgreementDraft, other: AgreementDraft) -> bool:
-    """Whether the parties of two mentions can be the same."""
+def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
+    """Whether the parties of two mentions can be the same; told apart, A's pact with B is not A's pact with C."""
     a, b = ({side(e) for e in x.parties if e not in y.mediators} for x, y in ((one, other), (other, one)))
-    if len(a) > 1 and len(b) > 1:
-        return a <= b or b <= a  # A's pact with B is not A's pact with C
+    if len(a) > 1 and len(b) > 1 and apart:
+        return a <= b or b <= a
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
 
 
