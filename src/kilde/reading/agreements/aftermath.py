@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementStatus, Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
@@ -26,11 +27,13 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
-        if at is None and name == "ended":
-            at = next(iter(words.ends(clauses.words, 0, len(clauses.words)) or ()), None)
+        phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
+        at = phrase[0] if phrase is not None else at
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        if name != "rejected" and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
+            continue
         pointer = _pointer(clauses, words, at)
         points_back = pointer is not None
         for mention in made or _meant(clauses, pointer, near):
@@ -38,9 +41,17 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
-            if mention.agreement.status in (None, "proposed", "in-force"):
+            if mention.agreement.status in (None, "proposed", "announced", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
+
+
+def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -> bool:
+    """ "ended the war", "broke off the talks": what the verb does it does to something else."""
+    objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
+    objects = [i for i in objects if not verb < i < last]  # "tok slutt"
+    things = [i for i in objects if (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None) and clauses.tokens[i].start not in clauses.times]
+    return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in things)
 
 
 def _pointer(clauses: Clauses, words: AgreementWords, verb: int) -> int | None:

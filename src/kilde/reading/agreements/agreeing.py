@@ -33,7 +33,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
-    kind = _kind(clauses, words, mark[0])
+    kind = kind_behind(clauses, words, mark[0])
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
@@ -54,7 +54,7 @@ def _is_generic(words: AgreementWords, word: str) -> bool:
     return words.kind_of(word) == (True, None)
 
 
-def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
+def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
     """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
     for at in range(first, min(len(clauses.words), first + REACH)):
         for kind, members in words.kinds.items():

@@ -5,16 +5,20 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
+from kilde.reading.agreements.bringing import brought_about
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
+from kilde.reading.agreements.endings import ending
+from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
-from kilde.reading.agreements.noun import AgreementNoun, noun_at
+from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
+from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
@@ -49,15 +53,31 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
         made.append(told)
+    swap = exchanged(draft, clauses, words)
+    if swap is not None and all(m.generic for m in made):
+        made = [_as_exchange(made[0], swap)] if made else [swap]
+    if not made:
+        made += [m for m in (brought_about(draft, clauses, words),) if m is not None]
+    for one in made if not found else []:
+        if one.plain and one.agreement.kind == "other":
+            one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(clauses, words, found)
         aftermath.later_parties(clauses, words, found)
+        rejection(clauses, words, found)
     aftermath.status(clauses, words, found, made)
     aftermath.exclusions(draft, clauses, words, found + made)
     found += made
+
+
+def _as_exchange(told: Found, swap: Found) -> Found:
+    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
+    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
+    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
+    return told
 
 
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
@@ -134,7 +154,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
-        reach=reach, verbs=_acting_on(clauses, words, tied),
+        reach=reach, verbs=_acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain,
     )  # fmt: skip
 
 
@@ -222,14 +242,14 @@ def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> in
 
 
 def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
-    mark = words.ends(clauses.words, at, len(clauses.words))
+    mark = ending(clauses, words, at, len(clauses.words))
     return mark is not None and mark[0] == at
 
 
 def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
     """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
     ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
-    mark = words.ends(clauses.words, 0, len(clauses.words))
+    mark = ending(clauses, words, 0, len(clauses.words))
     if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
         ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
     return frozenset([*tied.predicate, *tied.describing, *ruling])

@@ -18,7 +18,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
-        "starting", "fresh")  # fmt: skip
+        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics")  # fmt: skip
 
 
 class Gapped:
@@ -53,6 +53,7 @@ class AgreementWords:
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
+    in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
     agreeing: Gapped = field(default_factory=lambda: Gapped(()))
     beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
@@ -126,6 +127,7 @@ def agreement_words(language: str) -> AgreementWords:
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),
+        in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
         agreeing=Gapped(data.get("agreeing", ())),
         beginning=Gapped(data.get("beginning", ())),

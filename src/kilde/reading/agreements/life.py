@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementStatus, Span
+from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
@@ -76,12 +77,12 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
-    ended = next((m for v in tied.predicate if (m := words.ends(clauses.words, v, len(clauses.words))) and m[0] == v), None)
+    ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
     if ended is not None:
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     verbs = [*tied.predicate, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
-    ended = words.ends(clauses.words, index + 1, segment.last) if verb is None else None
+    ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"
     return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))

@@ -126,6 +126,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False  # "several shorter truces" beside one
     if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
         return False  # "a truce that was made on Friday was broken the same night" is not the one of today
+    if mention.fresh and not (known.fresh or points) and mention.sentence != known.sentence:
+        return False
     if other.count is not None or (one.count is not None and not points):
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
