@@ -32,9 +32,10 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        if name != "rejected" and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
-            continue
         pointer = _pointer(clauses, words, at)
+        beside = pointer is not None and pointer > at
+        if name != "rejected" and not beside and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
+            continue
         points_back = pointer is not None
         for mention in made or _meant(clauses, pointer, near):
             if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):

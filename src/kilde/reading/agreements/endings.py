@@ -17,8 +17,10 @@ def ending(clauses: Clauses, words: AgreementWords, start: int, end: int) -> tup
 
 
 def _leads_elsewhere(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> bool:
-    if mark[1] - mark[0] < 2 or clauses.words[mark[1] - 1] not in clauses.rules.prepositions:
+    if mark[1] - mark[0] < 2 or clauses.words[mark[1] - 1] not in words.sets["sources"] | clauses.rules.of:
         return False
     behind = clauses.words[mark[1] : mark[1] + REACH]
-    stranded = not behind or not behind[0][0].isalnum()
-    return not stranded and not any(words.kind_of(w)[0] or words.has("pronouns", w) for w in behind)
+    if not behind or not behind[0][0].isalnum():
+        return False  # "the deal that it withdrew from"
+    cut = next((n for n, w in enumerate(behind) if not w[0].isalnum()), len(behind))
+    return not any(words.kind_of(w)[0] or words.has("pronouns", w) for w in behind[:cut])
