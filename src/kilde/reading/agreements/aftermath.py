@@ -22,7 +22,7 @@ NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
-def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
+def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
@@ -32,6 +32,8 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        if name == "broken" and _is_only_warned(draft, clauses, at):
+            continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
         if name != "rejected" and not beside and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
@@ -47,10 +49,20 @@ def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: li
     _lasting(clauses, words, made or near[-1:])
 
 
+def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
+    """ "warned against breaking the truce"; who is accused "of breaking it" is said to have done so."""
+    if clauses.tokens[verb].feats.get("VerbForm") != "Inf":
+        return False
+    at = clauses.tokens[verb].start
+    return not any(s.act == "accuse" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
+
+
 def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -> bool:
     """ "ended the war", "broke off the talks": what the verb does it does to something else."""
     objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
     objects = [i for i in objects if not verb < i < last]  # "tok slutt"
+    if any(words.has("pronouns", clauses.words[i]) for i in objects):
+        return False
     things = [i for i in objects if (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None) and clauses.tokens[i].start not in clauses.times]
     return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in things)
 

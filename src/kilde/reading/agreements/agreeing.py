@@ -62,6 +62,4 @@ def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> Agreemen
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
-    behind = clauses.words[first : first + REACH]
-    leave = any(words.has("leaving", w) for w in behind) and any(words.has("soldiers", w) for w in behind)
-    return "withdrawal" if leave else None  # "agreed that the soldiers are to leave the country"
+    return "withdrawal" if words.tells_leave(clauses.words[first : first + REACH]) else None

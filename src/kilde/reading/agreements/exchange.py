@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import mediation
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -21,7 +22,8 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     if any(f.modal or f.negated for f in around):
         return None
     subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
-    sides = _sides(draft, [*subjects, *(_their_states(draft, clauses) if subjects else [])])
+    bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediation(clauses, words)[0]]
+    sides = _sides(draft, [*subjects, *bare, *(_their_states(draft, clauses, words) if subjects else [])])
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
 
@@ -34,6 +36,7 @@ def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     return list(found.values())[:2]
 
 
-def _their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
-    """ "the bodies of 1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence."""
-    return [draft.adjectives[t.start] for t in clauses.tokens if t.start in draft.adjectives]
+def _their_states(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "the bodies of 1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; prisoners may be of a people without one."""
+    before = [t.start for t, w in zip(clauses.tokens, clauses.words[1:], strict=False) if not words.has("prisoners", w)]
+    return [draft.adjectives[at] for at in before if at in draft.adjectives]

@@ -46,15 +46,18 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         if known:
             nouns.append(index)
             mention = _mention(draft, clauses, words, index, kind)
-            if mention and not _told_in_clause(made, mention):
+            twin = _told_in_clause(made, mention) if mention else None
+            if mention and twin is None:
                 made.append(mention)
+            elif mention and twin and twin.agreement.status is None:
+                twin.agreement.status, twin.agreement.status_evidence = mention.agreement.status, mention.agreement.status_evidence
     if not (found or made) and nouns:
         made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
         made.append(told)
     swap = exchanged(draft, clauses, words)
-    if swap is not None and all(m.generic for m in made):
+    if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [_as_exchange(made[0], swap)] if made else [swap]
     if not made:
         made += [m for m in (brought_about(draft, clauses, words),) if m is not None]
@@ -68,7 +71,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         aftermath.later_mediation(clauses, words, found)
         aftermath.later_parties(clauses, words, found)
         rejection(clauses, words, found)
-    aftermath.status(clauses, words, found, made)
+    aftermath.status(draft, clauses, words, found, made)
     aftermath.exclusions(draft, clauses, words, found + made)
     found += made
 
@@ -89,9 +92,10 @@ def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> t
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
 
 
-def _told_in_clause(made: list[Found], mention: Found) -> bool:
+def _told_in_clause(made: list[Found], mention: Found) -> Found | None:
+    """The mention of the same kind in the same clause: "a ceasefire agreement"."""
     span = mention.agreement.evidence[0]
-    return any(m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind for m in made)
+    return next((m for m in made if m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind), None)
 
 
 def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> Found | None:
@@ -107,7 +111,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
-    if _is_denied(clauses, words, noun, verb, tied) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
+    if (proposal is None and _is_denied(clauses, words, noun, verb, tied)) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
     swapped = noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, noun.kind, tied)
     brokers, mediated = _brokers(draft, clauses, words, noun, tied)
@@ -263,4 +267,4 @@ def _helps(clauses: Clauses, at: int) -> bool:
 def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
     """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
     at = clauses.tokens[index].end
-    return any(0 <= t.start - at <= 12 for t in draft.times)
+    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")

@@ -98,6 +98,10 @@ class AgreementWords:
                         return index, at + len(tail)
         return None
 
+    def tells_leave(self, words: Sequence[str]) -> bool:
+        """Whether words tell that soldiers are to leave: "that the troops are to be out of the country"."""
+        return any(self.has("leaving", w) for w in words) and any(self.has("soldiers", w) for w in words)
+
     def consents(self, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a phrase of saying yes begins at a token and ends before another: "gikk fredag med på"."""
         mark = self.consenting.find(words, at, end)

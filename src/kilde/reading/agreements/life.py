@@ -80,7 +80,8 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
     if ended is not None:
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
-    verbs = [*tied.predicate, *range(index + 1, segment.last)]
+    lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
+    verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
     ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:

@@ -68,7 +68,8 @@ def _named_later(kept: list[Found]) -> list[Found]:
 
 def _is_purchase(agreement: AgreementDraft) -> bool:
     """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
-    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes)
+    ended = agreement.status in OVER and all(e.kind in ("government", "armed-group") for e in agreement.parties)  # "Russia left the treaty"
+    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes or ended)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:

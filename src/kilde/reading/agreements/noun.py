@@ -86,7 +86,7 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
         for kind, members in words.kinds.items():
             if clauses.words[at] in members:
                 return kind
-    return None
+    return "withdrawal" if words.tells_leave(clauses.words[index : index + BEHIND]) else None
 
 
 def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> AgreementKind | None:

@@ -13,6 +13,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 8  # tokens from "proposal" to the noun
 OWNER = 4  # tokens from "proposal" to whose it is
+ANSWER = 4  # tokens from "said" to "no"
 SHORT = 3  # sentences of a text too short to tell who its parties are
 
 
@@ -28,9 +29,21 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
     if described is not None:
         return described
+    refused = _refused(clauses, words, index, tied)
+    if refused is not None:
+        return refused
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
     return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
+
+
+def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> int | None:
+    """ "turned down a 30-day truce", "refused to sign the deal", "said no to a truce": what somebody says no to was on the table."""
+    for verb in tied.ruling if words.kind_of(clauses.words[index])[1] else []:
+        for at in range(verb, min(verb + ANSWER, len(clauses.words))):
+            if words.has("rejected", clauses.words[at]) and (at > verb or not tied.beside) and clauses.inside[at] is None:
+                return None if frame(clauses, verb).negated or frame(clauses, verb).passive else at
+    return None
 
 
 def _proposes(words: AgreementWords, word: str) -> bool:
@@ -39,6 +52,10 @@ def _proposes(words: AgreementWords, word: str) -> bool:
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
     """Adds who proposed it: a party when it is one of the two that the text is about, else a mediator; and who answered."""
+    if words.has("rejected", clauses.words[proposal]):
+        verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), proposal)
+        agreement.parties = [*(e for p in frame(clauses, verb).subject for e in p.entities), *agreement.parties]
+        return
     answering = _answering(clauses, words, proposal, index)
     if answering is not None:
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
@@ -61,7 +78,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
 def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:
     """Proposed, or rejected where somebody says no to it."""
     answering = _answering(clauses, words, proposal, index)
-    agreement.status = "rejected" if _is_rejected(draft, clauses, index) or (answering is not None and _says_no(clauses, words, answering)) else "proposed"
+    said_no = words.has("rejected", clauses.words[proposal])
+    agreement.status = "rejected" if said_no or _is_rejected(draft, clauses, index) or (answering is not None and _says_no(clauses, words, answering)) else "proposed"
     agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
 
 
