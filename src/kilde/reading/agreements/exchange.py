@@ -15,7 +15,8 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     """The exchange that a sentence tells by what was handed over and what came for it; None where it is planned, asked for or denied."""
     mark = words.in_return.find(clauses.words, 0, len(clauses.words))
     handed = [i for i, w in enumerate(clauses.words) if words.has("releasing", w) and clauses.inside[i] is None and clauses.tokens[i].upos == "VERB"]
-    captives = any(words.has("prisoners", w) or words.has("captives", w) for w in clauses.words)
+    people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)  # "five Americans in return for five Iranians"
+    captives = people or any(words.has("prisoners", w) or words.has("captives", w) for w in clauses.words)
     if mark is None or not handed or not captives:
         return None
     around = [frame(clauses, verb) for verb in handed]
@@ -23,7 +24,7 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
         return None
     subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
     bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediation(clauses, words)[0]]
-    sides = _sides(draft, [*subjects, *bare, *(_their_states(draft, clauses, words) if subjects else [])])
+    sides = _sides(draft, [*subjects, *bare, *(_their_states(draft, clauses) if subjects else [])])
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
 
@@ -36,7 +37,8 @@ def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     return list(found.values())[:2]
 
 
-def _their_states(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
-    """ "the bodies of 1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; prisoners may be of a people without one."""
-    before = [t.start for t, w in zip(clauses.tokens, clauses.words[1:], strict=False) if not words.has("prisoners", w)]
-    return [draft.adjectives[at] for at in before if at in draft.adjectives]
+def _their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
+    """ "1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; a group of the text takes the part of its own."""
+    states = [draft.adjectives[t.start] for t in clauses.tokens if t.start in draft.adjectives]
+    groups = {e.country for e in draft.entities if e.kind == "armed-group"}
+    return [e for e in states if e.country not in groups]

@@ -109,6 +109,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     verb = _verb(clauses, words, segment.first, index)
     if verb is None:
         verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
+    if verb is None and not tied.beside:
+        verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
     if (proposal is None and _is_denied(clauses, words, noun, verb, tied)) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
@@ -190,10 +192,10 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
         return False
     if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
         return True
-    if verb is not None and not noun.definite and _is_mere_aim(clauses, words, verb):
+    if verb is not None and not noun.definite and (_is_mere_aim(clauses, words, verb) or _is_wish(clauses, words, verb)):
         return True
-    if noun.denied:
-        return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
+    if noun.denied and (negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])):
+        return True
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
@@ -216,6 +218,13 @@ def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
         return False
     before = clauses.words[max(0, at - 1 - AIM) : at - 1]
     return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
+
+
+def _is_wish(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "Danmark vil inngå en avtale": where one side wants it and no day is told, it is no plan of both."""
+    around = frame(clauses, verb)
+    alone = len({side(e) for p in around.subject for e in p.entities}) < 2
+    return alone and words.has("wanting", clauses.words[around.finite]) and not any(clauses.tokens[i].start in clauses.times for i in range(around.first, around.last))
 
 
 def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:

@@ -18,7 +18,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
-        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics")  # fmt: skip
+        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics", "letting", "wanting")  # fmt: skip
 
 
 class Gapped:
@@ -59,6 +59,7 @@ class AgreementWords:
     beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
     breaking: Gapped = field(default_factory=lambda: Gapped(()))  # it did not hold
+    putting: Gapped = field(default_factory=lambda: Gapped(()))  # it is only proposed
     lapsing: Gapped = field(default_factory=lambda: Gapped(()))  # it will run out: it is in force till then
     keeping: Gapped = field(default_factory=lambda: Gapped(()))  # they go on with it
     consenting: Gapped = field(default_factory=lambda: Gapped(()))  # a party or both say yes to it
@@ -137,6 +138,7 @@ def agreement_words(language: str) -> AgreementWords:
         beginning=Gapped(data.get("beginning", ())),
         coming=Gapped(data.get("coming", ())),
         breaking=Gapped(data.get("breaking", ())),
+        putting=Gapped(data.get("putting", ())),
         lapsing=Gapped(data.get("lapsing", ())),
         keeping=Gapped(data.get("keeping", ())),
         consenting=Gapped(data.get("consenting", ())),

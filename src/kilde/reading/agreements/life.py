@@ -63,7 +63,8 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
         start = max(0, min([index, *tied.predicate]) - 3)
         mark = getattr(words, phrases).find(clauses.words, start, following)
         if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
-            return Life(mark[0], status, *mark)
+            let = phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
+            return Life(mark[0], "expired" if let else status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
         return Life(kept[0], "in-force", *kept)

@@ -95,7 +95,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.kind, twin.generic = other.kind, False
     elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
         one.kind = other.kind
-    one.parties = _united(one.parties, other.parties)
+    one.parties = _united(one.parties, other.parties) if _people(one, other, False) else one.parties
     one.mediators = one.mediators or [e for e in other.mediators if e not in one.parties]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
@@ -133,7 +133,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other, not points and not mention.guessed) or (known.old != mention.old and not points and not in_sentence):
+    only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
+    if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
     ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
     return ended or _times(one.time, other.time, points)

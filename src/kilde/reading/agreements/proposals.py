@@ -29,6 +29,9 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
     if described is not None:
         return described
+    put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v), None)
+    if put is not None:
+        return put
     refused = _refused(clauses, words, index, tied)
     if refused is not None:
         return refused
@@ -47,7 +50,7 @@ def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) ->
 
 
 def _proposes(words: AgreementWords, word: str) -> bool:
-    return words.has("proposing", word) or words.has("offering", word)
+    return words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
@@ -113,6 +116,9 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)
     subject = frame(clauses, verb).subject if verb is not None else []
+    if not subject and verb is not None and first >= 0:  # within the relative clause, where the tree has its subject elsewhere
+        opener = next((p for p in clauses.phrases if first < p.first < verb and clauses.governor(p) is None and not p.genitive), None)
+        subject = coordinated(clauses, opener) if opener is not None else []
     return [e for p in subject for e in p.entities], False
 
 

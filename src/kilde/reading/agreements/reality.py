@@ -10,15 +10,17 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft
 
+UNDONE = ("deny", "request", "demand")  # acts whose content has not come about
 BEFORE = 4  # tokens from "in" to "prisoner exchange"
 
 
 def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int | None) -> bool:
-    """ "Hamas denied reports that it had reached a deal": the making lies within what a speaker denies."""
+    """ "Hamas denied that it had reached a deal", "demanded that the government sign a deal": the making lies in what is denied or asked for."""
     if verb is None or not words.has("concluded", clauses.words[verb]):
         return False
     at = clauses.tokens[index].start
-    return any(s.act == "deny" and not s.negated and s.content is not None and s.content.start <= at < s.content.end for s in draft.statements)
+    said = [s for s in draft.statements if s.act in UNDONE and not s.negated and s.content is not None and s.content.start <= at < s.content.end]
+    return any(s.act == "deny" or s.cue is None or s.cue.end <= at for s in said)  # "declared a truce, as X had asked"
 
 
 def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, kind: AgreementKind, tied: Ties) -> bool:
