@@ -32,7 +32,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        if name == "broken" and _is_only_warned(draft, clauses, at):
+        if name == "broken" and (_is_only_warned(draft, clauses, at) or _is_denied(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
@@ -57,13 +57,20 @@ def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
     return not any(s.act == "accuse" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
 
 
+def _is_denied(draft: Draft, clauses: Clauses, verb: int) -> bool:
+    """ "denied that its troops had broken the truce"."""
+    at = clauses.tokens[verb].start
+    return any(s.act == "deny" and not s.negated and s.content is not None and s.content.start <= at < s.content.end for s in draft.statements)
+
+
 def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -> bool:
     """ "ended the war", "broke off the talks": what the verb does it does to something else."""
     objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
     objects = [i for i in objects if not verb < i < last]  # "tok slutt"
     if any(words.has("pronouns", clauses.words[i]) for i in objects):
         return False
-    things = [i for i in objects if (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None) and clauses.tokens[i].start not in clauses.times]
+    lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
+    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None)]
     return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in things)
 
 
@@ -93,7 +100,8 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
         return
     verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
     begins = life(clauses, words, at, ties(clauses, at))
-    told = begins if begins.status else Life(verb)
+    own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
+    told = begins if own else Life(verb)
     agreement = mentions[-1].agreement
     if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
         before, evidence = agreement.status, agreement.status_evidence
@@ -135,7 +143,7 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
     if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
         parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
-        near[-1].agreement.parties = parties
+        near[-1].agreement.parties, near[-1].weak, near[-1].made = parties, False, True
 
 
 def _before(clauses: Clauses, verb: int) -> list[EntityDraft]:

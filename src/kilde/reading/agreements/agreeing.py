@@ -25,7 +25,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1]])  # "agreed not to attack"
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + 2])  # "agreed not to attack"
     if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
     if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
@@ -34,7 +34,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])
-    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):
+    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of

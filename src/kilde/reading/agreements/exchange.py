@@ -14,6 +14,9 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
     """The exchange that a sentence tells by what was handed over and what came for it; None where it is planned, asked for or denied."""
     mark = words.in_return.find(clauses.words, 0, len(clauses.words))
+    if mark is not None and mark[0] == 0:
+        before = [c for c in draft.clauses if c.sentence.index == clauses.sentence.index - 1]
+        clauses = before[0] if before else clauses  # "Hamas handed over four bodies. In return it got ..."
     handed = [i for i, w in enumerate(clauses.words) if words.has("releasing", w) and clauses.inside[i] is None and clauses.tokens[i].upos == "VERB"]
     people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)  # "five Americans in return for five Iranians"
     captives = people or any(words.has("prisoners", w) or words.has("captives", w) for w in clauses.words)

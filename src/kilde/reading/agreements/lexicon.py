@@ -18,7 +18,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
-        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics", "letting", "wanting")  # fmt: skip
+        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics", "letting", "wanting", "wars", "war_ending")  # fmt: skip
 
 
 class Gapped:
@@ -102,6 +102,11 @@ class AgreementWords:
     def tells_leave(self, words: Sequence[str]) -> bool:
         """Whether words tell that soldiers are to leave: "that the troops are to be out of the country"."""
         return any(self.has("leaving", w) for w in words) and any(self.has("soldiers", w) for w in words)
+
+    def tells_end_of_war(self, words: Sequence[str]) -> bool:
+        """Whether the last war among words is brought to an end: "that ended two years of war"."""
+        war = next((i for i in range(len(words) - 1, -1, -1) if self.has("wars", words[i])), None)
+        return war is not None and any(self.has("war_ending", w) for w in words[max(0, war - GAP) : war])
 
     def consents(self, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a phrase of saying yes begins at a token and ends before another: "gikk fredag med på"."""

@@ -22,7 +22,8 @@ NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made wha
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
     kept: list[Found] = []
-    for mention in sorted(found, key=lambda f: f.agreement.evidence[0].start):
+    telling = [f for f in found if not f.weak or f.agreement.status is not None]
+    for mention in sorted(telling, key=lambda f: f.agreement.evidence[0].start):
         mention.agreement.time = _time(draft, mention.agreement)
         mention.old = _is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
@@ -103,7 +104,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
-    twin.unilateral = twin.unilateral and mention.unilateral
+    twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak)
     twin.sentence = mention.sentence
 
 

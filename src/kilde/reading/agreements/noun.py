@@ -85,7 +85,9 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
             return None
         for kind, members in words.kinds.items():
             if clauses.words[at] in members:
-                return kind
+                return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
+    if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
+        return "peace"
     return "withdrawal" if words.tells_leave(clauses.words[index : index + BEHIND]) else None
 
 
@@ -96,6 +98,8 @@ def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> Agreem
         for near in draft.clauses:
             if near.sentence.index != index or near.sentence.block is not clauses.sentence.block:
                 continue
+            if words.tells_end_of_war(near.words):
+                return "peace"
             told = next((kind for w in near.words for kind in NEARBY if w in words.kinds.get(kind, ())), None)
             if told is not None:
                 return told
