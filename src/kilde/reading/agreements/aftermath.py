@@ -94,21 +94,20 @@ def _meant(clauses: Clauses, pointer: int | None, near: list[Found]) -> list[Fou
 
 
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
-    """ "It held for a day": how long what a pronoun stands for lasted, or when it begins."""
-    at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and _is_bare(clauses, i) and i + 1 < len(clauses.words)), None)
-    if at is None or not mentions:
-        return
-    verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
-    begins = life(clauses, words, at, ties(clauses, at))
-    own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
-    told = begins if own else Life(verb)
-    agreement = mentions[-1].agreement
-    if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
-        before, evidence = agreement.status, agreement.status_evidence
-        agreement.status = None
-        told.put(clauses, words, agreement, None)
-        if RANK[agreement.status] < RANK[before]:
-            agreement.status, agreement.status_evidence = before, evidence
+    """ "It held for a day", "and it still holds": how long what a pronoun stands for lasted, or when it begins."""
+    pointers = [i for i, w in enumerate(clauses.words[:-1]) if words.has("pronouns", w) and _is_bare(clauses, i)]
+    for at in pointers if mentions else []:
+        verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
+        begins = life(clauses, words, at, ties(clauses, at))
+        own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
+        told = begins if own else Life(verb)
+        agreement = mentions[-1].agreement
+        if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
+            before, evidence = agreement.status, agreement.status_evidence
+            agreement.status = None
+            told.put(clauses, words, agreement, None)
+            if RANK[agreement.status] < RANK[before]:
+                agreement.status, agreement.status_evidence = before, evidence
 
 
 def _is_bare(clauses: Clauses, index: int) -> bool:

@@ -44,6 +44,8 @@ class Life:
             if at is None:
                 continue
             status = next((s for name, s in LIVING if words.has(name, clauses.words[at])), None)
+            if status == "announced" and frame(clauses, at).opener in words.sets["since"]:
+                status = None  # "since both agreed to a truce": it is no news
             lasting = words.has("in_force", clauses.words[at])
             if lasting and _is_hoped(clauses, at):
                 continue
