@@ -21,7 +21,7 @@ BEFORE = 4  # tokens from "in" to "prisoner exchange"
 
 def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int | None) -> bool:
     """ "Hamas denied that it had reached a deal", "demanded that the government sign a deal": the making lies in what is denied or asked for."""
-    if verb is None or not words.has("concluded", clauses.words[verb]):
+    if verb is None or not (words.has("concluded", clauses.words[verb]) or words.has("having", clauses.words[verb])):
         return False
     at = clauses.tokens[index].start
     said = [s for s in draft.statements if s.act in UNDONE and not s.negated and s.content is not None and s.content.start <= at < s.content.end]
@@ -62,7 +62,9 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
         return True
     if verb is not None and not noun.definite and (_is_mere_aim(clauses, words, verb) or _is_wish(clauses, words, verb)):
         return True
-    if noun.denied and (negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])):
+    if noun.denied and (verb is None or negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])):
+        return True
+    if verb is not None and words.has("having", clauses.words[verb]) and not noun.definite and frame(clauses, verb).negated:
         return True
     made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
