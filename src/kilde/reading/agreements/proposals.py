@@ -13,6 +13,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 8  # tokens from "proposal" to the noun
 OWNER = 4  # tokens from "proposal" to whose it is
+LENGTH = 5  # tokens from a noun to its length
 ANSWER = 4  # tokens from "said" to "no"
 SHORT = 3  # sentences of a text too short to tell who its parties are
 
@@ -32,12 +33,21 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v), None)
     if put is not None:
         return put
+    if _is_ready(clauses, words, index):
+        return next(i for i in range(index - 1, -1, -1) if words.has("willing", clauses.words[i]))
     refused = _refused(clauses, words, index, tied)
     if refused is not None:
         return refused
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
     return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
+
+
+def _is_ready(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "said it was ready for a 30-day truce": who names its length has something on the table."""
+    near = range(max(0, index - LENGTH), min(index + LENGTH, len(clauses.tokens)))
+    ready = any(words.has("willing", w) for w in clauses.words[max(0, index - BEFORE) : index])
+    return ready and any(clauses.tokens[i].start in clauses.times for i in near) and any(c.isdigit() for i in near for c in clauses.words[i])
 
 
 def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> int | None:
@@ -68,7 +78,7 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
         if entity in known:
             continue
         spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
-        offers = words.has("offering", clauses.words[proposal])  # a truce that is offered is one's own
+        offers = words.has("offering", clauses.words[proposal]) or words.has("willing", clauses.words[proposal])  # a truce that is offered is one's own
         side = len(actors(by)) == 1 and (offers or spoken_of or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
