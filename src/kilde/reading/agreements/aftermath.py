@@ -9,6 +9,7 @@ from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import coordinated, mediation
+from kilde.reading.agreements.reality import said_at
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -32,7 +33,8 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        if name == "broken" and (_is_only_warned(draft, clauses, at) or _is_denied(draft, clauses, at)):
+        denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
+        if name == "broken" and (denied or _is_only_warned(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
@@ -55,12 +57,6 @@ def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
         return False
     at = clauses.tokens[verb].start
     return not any(s.act == "accuse" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
-
-
-def _is_denied(draft: Draft, clauses: Clauses, verb: int) -> bool:
-    """ "denied that its troops had broken the truce"."""
-    at = clauses.tokens[verb].start
-    return any(s.act == "deny" and not s.negated and s.content is not None and s.content.start <= at < s.content.end for s in draft.statements)
 
 
 def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -> bool:

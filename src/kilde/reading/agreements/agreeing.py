@@ -30,7 +30,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
         return None  # "agreed to resume talks"
-    parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
+    subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
+    parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])

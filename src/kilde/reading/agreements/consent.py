@@ -33,7 +33,8 @@ def _bare(clauses: Clauses, words: AgreementWords, index: int) -> tuple[int | No
         return None, []
     makers = coordinated(clauses, opener)
     last = max(p.last for p in makers)
-    verb = next((i for i in range(last, min(last + NEAR, len(clauses.words))) if clauses.tokens[i].upos in ("VERB", "AUX", "ADJ") and _makes(clauses, words, i)), None)
+    near = range(last, min(last + NEAR, len(clauses.words)))
+    verb = next((i for i in near if clauses.tokens[i].upos in ("VERB", "AUX", "ADJ") and _makes(clauses, words, i)), None)
     return (verb, [e for p in makers for e in p.entities]) if verb is not None else (None, [])
 
 

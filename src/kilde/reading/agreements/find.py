@@ -154,7 +154,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
-    reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
+    reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"

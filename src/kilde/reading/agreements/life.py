@@ -97,7 +97,8 @@ def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     around = frame(clauses, verb)
     if around.negated or around.modal not in (None, *MEANT):
         return False
-    return around.modal in MEANT or around.perfect or clauses.tokens[verb].feats.get("VerbForm") == "Fin" or any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    agreed = any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    return agreed or around.modal in MEANT or around.perfect or clauses.tokens[verb].feats.get("VerbForm") == "Fin"
 
 
 def _is_of_another(clauses: Clauses, index: int, mark: tuple[int, int], tied: Ties) -> bool:

@@ -57,7 +57,8 @@ def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
-        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and not k.old and _people(k.agreement, one.agreement, False)), None)
+        specific = [k for k in kept[number + 1 :] if not (k.generic or k.apart or k.unilateral or k.old)]
+        later = next((k for k in specific if _people(k.agreement, one.agreement, False)), None)
         if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)

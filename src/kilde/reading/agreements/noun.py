@@ -40,7 +40,8 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
     definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
     return AgreementNoun(
-        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound, definite and not any(w in clauses.rules.indefinite for w in near),
+        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound,
+        definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
         _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
         kind is None and not compound and not _has_topic(clauses, words, index),

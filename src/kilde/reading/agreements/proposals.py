@@ -92,7 +92,8 @@ def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, pro
     """Proposed, or rejected where somebody says no to it."""
     answering = _answering(clauses, words, proposal, index)
     said_no = words.has("rejected", clauses.words[proposal])
-    agreement.status = "rejected" if said_no or _is_rejected(draft, clauses, index) or (answering is not None and _says_no(clauses, words, answering)) else "proposed"
+    said_no = said_no or (answering is not None and _says_no(clauses, words, answering))
+    agreement.status = "rejected" if said_no or _is_rejected(draft, clauses, index) else "proposed"
     agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
 
 

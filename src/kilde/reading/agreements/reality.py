@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementKind
 from kilde.reading.agreements.fill import side
@@ -10,7 +12,7 @@ from kilde.reading.agreements.noun import AgreementNoun
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft
+from kilde.reading.draft import Draft, StatementDraft
 
 UNDONE = ("deny", "request", "demand")  # acts whose content has not come about
 AIM = 8  # tokens from "managed to" to what was managed
@@ -19,12 +21,17 @@ WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 BEFORE = 4  # tokens from "in" to "prisoner exchange"
 
 
+def said_at(draft: Draft, at: int, acts: Sequence[str]) -> list[StatementDraft]:
+    """The statements of some acts whose content covers a position."""
+    return [s for s in draft.statements if s.act in acts and not s.negated and s.content is not None and s.content.start <= at < s.content.end]
+
+
 def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int | None) -> bool:
     """ "Hamas denied that it had reached a deal", "demanded that the government sign a deal": the making lies in what is denied or asked for."""
     if verb is None or not (words.has("concluded", clauses.words[verb]) or words.has("having", clauses.words[verb])):
         return False
     at = clauses.tokens[index].start
-    said = [s for s in draft.statements if s.act in UNDONE and not s.negated and s.content is not None and s.content.start <= at < s.content.end]
+    said = said_at(draft, at, UNDONE)
     return any(s.act == "deny" or s.cue is None or s.cue.end <= at for s in said)  # "declared a truce, as X had asked"
 
 
@@ -66,7 +73,7 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
         return True
     if verb is not None and words.has("having", clauses.words[verb]) and not noun.definite and frame(clauses, verb).negated:
         return True
-    made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
+    made = [v for v in (*tied.predicate, verb) if v is not None and words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
 
@@ -94,7 +101,8 @@ def _is_wish(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """ "Danmark vil inngå en avtale": where one side wants it and no day is told, it is no plan of both."""
     around = frame(clauses, verb)
     alone = len({side(e) for p in around.subject for e in p.entities}) < 2
-    return alone and words.has("wanting", clauses.words[around.finite]) and not any(clauses.tokens[i].start in clauses.times for i in range(around.first, around.last))
+    dated = any(clauses.tokens[i].start in clauses.times for i in range(around.first, around.last))
+    return alone and not dated and words.has("wanting", clauses.words[around.finite])
 
 
 def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
