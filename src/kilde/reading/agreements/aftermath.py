@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementStatus, Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import coordinated, mediation
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.reality import said_at
+from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -16,46 +18,92 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 NEAR = 20  # characters between "does not apply to" and what is left out
+BESIDE = 5  # tokens from a verb to its object behind the subject
 NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
-def status(clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
+def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found], made: list[Found]) -> None:
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
         at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
-        if at is None and name == "ended":
-            at = next(iter(words.ends(clauses.words, 0, len(clauses.words)) or ()), None)
+        phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
+        at = phrase[0] if phrase is not None else at
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
-        points_back = any(words.has("pronouns", w) for w in clauses.words[:at])
-        for mention in made or (near if points_back else []):
+        denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
+        if name == "broken" and (denied or _is_only_warned(draft, clauses, at)):
+            continue
+        pointer = _pointer(clauses, words, at)
+        beside = pointer is not None and pointer > at
+        if name != "rejected" and not beside and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
+            continue
+        points_back = pointer is not None
+        for mention in made or _meant(clauses, pointer, near):
             if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
-            if mention.agreement.status in (None, "proposed", "in-force"):
+            if mention.agreement.status in (None, "proposed", "announced", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
 
 
+def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
+    """ "warned against breaking the truce"; who is accused "of breaking it" is said to have done so."""
+    if clauses.tokens[verb].feats.get("VerbForm") != "Inf":
+        return False
+    at = clauses.tokens[verb].start
+    return not any(s.act == "accuse" and any(e.start <= at < e.end for e in s.evidence) for s in draft.statements)
+
+
+def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -> bool:
+    """ "ended the war", "broke off the talks": what the verb does it does to something else."""
+    objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
+    objects = [i for i in objects if not verb < i < last]  # "tok slutt"
+    if any(words.has("pronouns", clauses.words[i]) for i in objects):
+        return False
+    lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
+    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None)]
+    return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in things)
+
+
+def _pointer(clauses: Clauses, words: AgreementWords, verb: int) -> int | None:
+    """The pronoun for agreements beside a verb: "they were broken", "brøt geriljaen den"."""
+    before, behind = range(verb), range(verb + 1, min(verb + 1 + BESIDE, len(clauses.words)))
+    return next((i for i in (*before, *behind) if words.has("pronouns", clauses.words[i]) and _stands_alone(clauses, i)), None)
+
+
+def _stands_alone(clauses: Clauses, index: int) -> bool:
+    """Whether a word is a pronoun of its own, no article."""
+    determines = clauses.sentence.parse.has_syntax and clauses.tree.relation(index) in ("det", "amod", "mark", "expl")
+    return _is_bare(clauses, index) and not determines
+
+
+def _meant(clauses: Clauses, pointer: int | None, near: list[Found]) -> list[Found]:
+    """The agreements that a pronoun stands for: all, or where it is one thing the last."""
+    if pointer is None:
+        return []
+    return near[-1:] if clauses.tokens[pointer].feats.get("Number") == "Sing" else near
+
+
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
-    """ "It held for a day": how long what a pronoun stands for lasted, or when it begins."""
-    at = next((i for i, w in enumerate(clauses.words) if words.has("pronouns", w) and _is_bare(clauses, i) and i + 1 < len(clauses.words)), None)
-    if at is None or not mentions:
-        return
-    verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
-    begins = life(clauses, words, at, Ties())
-    told = begins if begins.status else Life(verb)
-    agreement = mentions[-1].agreement
-    if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
-        before, evidence = agreement.status, agreement.status_evidence
-        agreement.status = None
-        told.put(clauses, words, agreement, None)
-        if RANK[agreement.status] < RANK[before]:
-            agreement.status, agreement.status_evidence = before, evidence
+    """ "It held for a day", "and it still holds": how long what a pronoun stands for lasted, or when it begins."""
+    pointers = [i for i, w in enumerate(clauses.words[:-1]) if words.has("pronouns", w) and _is_bare(clauses, i)]
+    for at in pointers if mentions else []:
+        verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
+        begins = life(clauses, words, at, ties(clauses, at))
+        own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
+        told = begins if own else Life(verb)
+        agreement = mentions[-1].agreement
+        if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
+            before, evidence = agreement.status, agreement.status_evidence
+            agreement.status = None
+            told.put(clauses, words, agreement, None)
+            if RANK[agreement.status] < RANK[before]:
+                agreement.status, agreement.status_evidence = before, evidence
 
 
 def _is_bare(clauses: Clauses, index: int) -> bool:
@@ -90,7 +138,7 @@ def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -
     if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
         parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
     if len(parties) > 1:
-        near[-1].agreement.parties = parties
+        near[-1].agreement.parties, near[-1].weak, near[-1].made = parties, False, True
 
 
 def _before(clauses: Clauses, verb: int) -> list[EntityDraft]:

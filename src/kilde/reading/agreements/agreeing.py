@@ -18,23 +18,24 @@ NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
-    mark = words.agreeing.find(clauses.words, 0, len(clauses.words))
+    mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
     swaps = mark is None
     mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1]])  # "agreed not to attack"
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + 2])  # "agreed not to attack"
     if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
     if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
         return None  # "agreed to resume talks"
-    parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
+    subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
+    parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
-    kind = _kind(clauses, words, mark[0])
-    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):
+    kind = kind_behind(clauses, words, mark[0])
+    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
@@ -54,7 +55,7 @@ def _is_generic(words: AgreementWords, word: str) -> bool:
     return words.kind_of(word) == (True, None)
 
 
-def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
+def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
     """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
     for at in range(first, min(len(clauses.words), first + REACH)):
         for kind, members in words.kinds.items():
@@ -62,6 +63,4 @@ def _kind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind 
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
-    behind = clauses.words[first : first + REACH]
-    leave = any(words.has("leaving", w) for w in behind) and any(words.has("soldiers", w) for w in behind)
-    return "withdrawal" if leave else None  # "agreed that the soldiers are to leave the country"
+    return "withdrawal" if words.tells_leave(clauses.words[first : first + REACH]) else None

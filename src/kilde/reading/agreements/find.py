@@ -5,15 +5,20 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
+from kilde.reading.agreements.bringing import brought_about
+from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
+from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
+from kilde.reading.agreements.making import acting_on, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
-from kilde.reading.agreements.noun import AgreementNoun, noun_at
+from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
-from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
+from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_talked_of
+from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
@@ -22,14 +27,11 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import speech
 
-AIM = 8  # tokens from "managed to" to what was managed
-UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
-WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
-
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """Adds the mentions of one sentence to `found`, and status and exclusions to those before."""
     made: list[Found] = []
+    presupposed: list[Found] = []
     nouns: list[int] = []
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
@@ -37,26 +39,47 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         free = inside is None or grouped or inside.sort in ("population", "other")
         known, kind = _kind(draft, clauses, words, word) if free else (False, None)
         if known and grouped:
-            known = kind == "alliance" and _verb(clauses, words, clauses.segment(index).first, index) is not None
+            known = kind == "alliance" and making_verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
             nouns.append(index)
             mention = _mention(draft, clauses, words, index, kind)
-            if mention and not _told_in_clause(made, mention):
+            twin = _told_in_clause(made, mention) if mention else None
+            if mention and mention.weak:
+                presupposed.append(mention)
+            elif mention and twin is None:
                 made.append(mention)
+            elif mention and twin and twin.agreement.status is None:
+                twin.agreement.status, twin.agreement.status_evidence = mention.agreement.status, mention.agreement.status_evidence
     if not (found or made) and nouns:
         made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
         made.append(told)
+    swap = exchanged(draft, clauses, words)
+    if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
+        made = [_as_exchange(made[0], swap)] if made else [swap]
+    if not made:
+        made += [m for m in (brought_about(draft, clauses, words),) if m is not None]
+    for one in made if not found else []:
+        if one.plain and one.agreement.kind == "other":
+            one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(clauses, words, found)
         aftermath.later_parties(clauses, words, found)
-    aftermath.status(clauses, words, found, made)
+        rejection(clauses, words, found)
+    aftermath.status(draft, clauses, words, found, made)
     aftermath.exclusions(draft, clauses, words, found + made)
-    found += made
+    found += made or presupposed[-1:]
+
+
+def _as_exchange(told: Found, swap: Found) -> Found:
+    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
+    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
+    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
+    return told
 
 
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
@@ -68,9 +91,10 @@ def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> t
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
 
 
-def _told_in_clause(made: list[Found], mention: Found) -> bool:
+def _told_in_clause(made: list[Found], mention: Found) -> Found | None:
+    """The mention of the same kind in the same clause: "a ceasefire agreement"."""
     span = mention.agreement.evidence[0]
-    return any(m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind for m in made)
+    return next((m for m in made if m.agreement.evidence[0] == span and m.agreement.kind == mention.agreement.kind), None)
 
 
 def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> Found | None:
@@ -81,12 +105,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
     agreement.parties = between(draft, clauses, words, index)
     paired = len(actors(agreement.parties)) > 1
-    verb = _verb(clauses, words, segment.first, index)
+    verb = making_verb(clauses, words, segment.first, index)
     if verb is None:
         verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
+    if verb is None and not tied.beside:
+        verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
     proposal = proposals.proposal_at(clauses, words, index, tied)
-    if _is_denied(clauses, words, noun, verb, tied) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
+    if (proposal is None and is_denied(clauses, words, noun, verb, tied)) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
     swapped = noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, noun.kind, tied)
     brokers, mediated = _brokers(draft, clauses, words, noun, tied)
@@ -98,6 +124,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+    consent, consenting = consented(clauses, words, index, tied) if proposal is None else (None, [])
+    if len(actors(agreement.parties)) < 2:
+        agreement.parties += consenting
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
@@ -117,20 +146,21 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
-    paired = paired and (noun.definite or not _is_far(clauses, words, index))
-    if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
+    paired = paired and (noun.definite or not is_far(clauses, words, index))
+    weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
+    if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
-    reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
+    reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
-        reach=reach, verbs=_acting_on(clauses, words, tied),
+        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, weak=weak,
     )  # fmt: skip
 
 
@@ -154,82 +184,7 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
     return found or by_adjective(draft, clauses, words), mediated
 
 
-def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb: int | None, tied: Ties) -> bool:
-    """ "no treaty was ever signed": there is none."""
-    segment = clauses.segment(noun.index)
-    negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
-    if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
-        return False
-    if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
-        return True
-    if verb is not None and not noun.definite and _is_mere_aim(clauses, words, verb):
-        return True
-    if noun.denied:
-        return negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])
-    made = [v for v in [*tied.predicate, *([verb] if verb is not None else [])] if words.has("concluded", clauses.words[v])]
-    return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
-
-
-def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
-    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
-    return opener is not None and not words.has("through", clauses.words[opener])
-
-
-def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
-    """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
-    at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
-    if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
-        return False
-    before = clauses.words[max(0, at - 1 - AIM) : at - 1]
-    return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
-
-
-def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    """Whether "without" or "failed to" stands right before a noun or verb of agreement, no mark in between."""
-    for at in range(index - 1, max(-1, index - 1 - WITHOUT), -1):
-        if words.has("failing", clauses.words[at]):
-            return True
-        if not clauses.words[at][0].isalnum():
-            return False
-    return False
-
-
-def _verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
-    """The verb of making or having that the noun belongs to: before it in its clause, or right behind its subject."""
-    for at in range(index - 1, first - 1, -1):
-        if clauses.inside[at] is not None:
-            continue
-        if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
-            return at
-        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
-            return None
-        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
-        if words.has("concluded", clauses.words[at]) or has:
-            return at
-    return None
-
-
-def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
-    mark = words.ends(clauses.words, at, len(clauses.words))
-    return mark is not None and mark[0] == at
-
-
-def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
-    """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
-    ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
-    mark = words.ends(clauses.words, 0, len(clauses.words))
-    if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
-        ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
-    return frozenset([*tied.predicate, *tied.describing, *ruling])
-
-
-def _helps(clauses: Clauses, at: int) -> bool:
-    """Whether a form of having is an auxiliary: "had announced the agreement"."""
-    return clauses.sentence.parse.has_syntax and clauses.tree.relation(at) == "aux"
-
-
 def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
     """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
     at = clauses.tokens[index].end
-    return any(0 <= t.start - at <= 12 for t in draft.times)
+    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")

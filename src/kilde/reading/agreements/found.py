@@ -32,6 +32,9 @@ class Found:
     reach: frozenset[int] = frozenset()  # tokens of its clause and of the verbs tied to it
     first: int = field(default=-1, init=False)  # the sentence of its first mention
     verbs: frozenset[int] = frozenset()  # those that its noun hangs on or that hang on it
+    weak: bool = False  # only presupposed, as in "the truce is a joke": it counts where a later sentence tells more of it
+    plain: bool = False  # nothing beside its noun tells what it is about
+    fresh: bool = False  # called new: another one than those told before
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
 
     def __post_init__(self) -> None:

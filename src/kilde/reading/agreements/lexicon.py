@@ -17,7 +17,9 @@ GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-m
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
-        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking")  # fmt: skip
+        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
+        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics",
+        "letting", "wanting", "wars", "war_ending", "since", "willing")  # fmt: skip
 
 
 class Gapped:
@@ -52,10 +54,16 @@ class AgreementWords:
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
+    in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
     agreeing: Gapped = field(default_factory=lambda: Gapped(()))
     beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
+    breaking: Gapped = field(default_factory=lambda: Gapped(()))  # it did not hold
+    putting: Gapped = field(default_factory=lambda: Gapped(()))  # it is only proposed
+    lapsing: Gapped = field(default_factory=lambda: Gapped(()))  # it will run out: it is in force till then
+    keeping: Gapped = field(default_factory=lambda: Gapped(()))  # they go on with it
+    consenting: Gapped = field(default_factory=lambda: Gapped(()))  # a party or both say yes to it
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
         """Whether a word is an agreement noun, alone or as the head of a compound, and its kind where the word tells it."""
@@ -79,17 +87,32 @@ class AgreementWords:
         return mark or self._parted(words, start, end)
 
     def _parted(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
-        """An ending with a time before its particle: "trakk seg i juli fra", "hoppade i fjol av"."""
+        """An ending with a time, or a pronoun for the agreement, before its particle: "trakk seg i juli fra", "sa regjeringen den opp"."""
         for index in range(max(0, start), min(end, len(words))):
             for row in self.ending_rows:
                 head, tail = row[: max(1, min(2, len(row) - 1))], row[max(1, min(2, len(row) - 1)) :]
                 if not tail or tuple(words[index : index + len(head)]) != head:
                     continue
                 opener = index + len(head)
-                for at in range(opener + 1, min(opener + 1 + PARTED, end - len(tail) + 1)):
-                    if tuple(words[at : at + len(tail)]) == tail and (len(head) > 1 or self.has("through", words[opener])):
+                for at in range(opener + 1, min(opener + 1 + GAP, end - len(tail) + 1)):
+                    timed = at <= opener + PARTED and (len(head) > 1 or self.has("through", words[opener]))
+                    if tuple(words[at : at + len(tail)]) == tail and (timed or self.has("pronouns", words[at - 1])):
                         return index, at + len(tail)
         return None
+
+    def tells_leave(self, words: Sequence[str]) -> bool:
+        """Whether words tell that soldiers are to leave: "that the troops are to be out of the country"."""
+        return any(self.has("leaving", w) for w in words) and any(self.has("soldiers", w) for w in words)
+
+    def tells_end_of_war(self, words: Sequence[str]) -> bool:
+        """Whether the last war among words is brought to an end: "that ended two years of war"."""
+        war = next((i for i in range(len(words) - 1, -1, -1) if self.has("wars", words[i])), None)
+        return war is not None and any(self.has("war_ending", w) for w in words[max(0, war - GAP) : war])
+
+    def consents(self, words: Sequence[str], at: int, end: int) -> bool:
+        """Whether a phrase of saying yes begins at a token and ends before another: "gikk fredag med på"."""
+        mark = self.consenting.find(words, at, end)
+        return mark is not None and mark[0] == at
 
     def reciprocal(self, word: str) -> bool:
         """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
@@ -115,8 +138,14 @@ def agreement_words(language: str) -> AgreementWords:
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),
+        in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
         agreeing=Gapped(data.get("agreeing", ())),
         beginning=Gapped(data.get("beginning", ())),
         coming=Gapped(data.get("coming", ())),
+        breaking=Gapped(data.get("breaking", ())),
+        putting=Gapped(data.get("putting", ())),
+        lapsing=Gapped(data.get("lapsing", ())),
+        keeping=Gapped(data.get("keeping", ())),
+        consenting=Gapped(data.get("consenting", ())),
     )

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementStatus, Span
+from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
-NEAR = 3  # tokens from "held" to "only"
+NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
+KEEPING = 8  # tokens from "hold fast" to the noun
 # word class of a verb -> status
 LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
+PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"))
+BESIDE = ("breaking", "lapsing")  # phrases that may belong to another noun of the sentence
+MEANT = ("future", "wish")  # "will honour its truce": it goes on
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 
@@ -37,10 +44,14 @@ class Life:
             if at is None:
                 continue
             status = next((s for name, s in LIVING if words.has(name, clauses.words[at])), None)
+            if status == "announced" and frame(clauses, at).opener in words.sets["since"]:
+                status = None  # "since both agreed to a truce": it is no news
             lasting = words.has("in_force", clauses.words[at])
-            if lasting and _is_short(clauses, words, at):
+            if lasting and _is_hoped(clauses, at):
+                continue
+            if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at)):
                 status = "broken"
-            elif lasting and _is_over(clauses, at):
+            elif (lasting and _is_over(clauses, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)
@@ -50,11 +61,18 @@ class Life:
 def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Life:
     """What the sentence tells of the life of the noun at a token."""
     following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
-    for phrases, status in ((words.beginning, "in-force"), (words.coming, "announced")):
+    for phrases, status in PHRASES:
         start = max(0, min([index, *tied.predicate]) - 3)
-        mark = phrases.find(clauses.words, start, following)
-        if mark and mark[1] > index - 1:
-            return Life(mark[0], status, *mark)  # type: ignore[arg-type]
+        mark = getattr(words, phrases).find(clauses.words, start, following)
+        if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
+            let = phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
+            return Life(mark[0], "expired" if let else status, *mark)
+    kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
+    if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
+        return Life(kept[0], "in-force", *kept)
+    starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
+    if starts is not None and not frame(clauses, starts).negated:
+        return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
     over = next((v for v in tied.predicate if words.has("over", clauses.words[v])), None)
     if over is not None:
         return Life(over, "expired", over, over + 1)
@@ -62,12 +80,30 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
-    verbs = [*tied.predicate, *range(index + 1, segment.last)]
+    ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
+    if ended is not None:
+        return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
+    lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
+    verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last)]
     verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
-    ended = words.ends(clauses.words, index + 1, segment.last) if verb is None else None
+    ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"
     return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))
+
+
+def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """Whether somebody goes on with it, and is not only asked to: a finite verb, or what both agree to do."""
+    around = frame(clauses, verb)
+    if around.negated or around.modal not in (None, *MEANT):
+        return False
+    agreed = any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    return agreed or around.modal in MEANT or around.perfect or clauses.tokens[verb].feats.get("VerbForm") == "Fin"
+
+
+def _is_of_another(clauses: Clauses, index: int, mark: tuple[int, int], tied: Ties) -> bool:
+    """Whether the noun is subject of no verb in a phrase, and the phrase stands in another clause than the noun."""
+    return bool(tied.predicate) and not any(v in tied.predicate for v in range(*mark)) and clauses.segment(mark[0]) is not clauses.segment(index)
 
 
 def _behind_marks(clauses: Clauses, words: AgreementWords, index: int, last: int) -> int | None:
@@ -82,6 +118,19 @@ def _behind_marks(clauses: Clauses, words: AgreementWords, index: int, last: int
 
 def _is_short(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     return any(words.has("only", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+
+
+def _is_hoped(clauses: Clauses, at: int) -> bool:
+    """ "will monitor that the truce is observed", "it must hold": it is not told that it lasts."""
+    if frame(clauses, at).modal:
+        return True
+    above = clauses.tree.heads[at] if clauses.sentence.parse.has_syntax and clauses.tree.relation(at) == "ccomp" else ROOT
+    return above != ROOT and frame(clauses, above).modal is not None
+
+
+def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "did not hold till dawn"; not "does not apply to X"."""
+    return frame(clauses, at).negated and words.excludes.find(clauses.words, 0, len(clauses.words)) is None
 
 
 def _is_over(clauses: Clauses, at: int) -> bool:

@@ -22,7 +22,8 @@ NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made wha
 def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
     kept: list[Found] = []
-    for mention in sorted(found, key=lambda f: f.agreement.evidence[0].start):
+    telling = [f for f in found if not f.weak or f.agreement.status is not None]
+    for mention in sorted(telling, key=lambda f: f.agreement.evidence[0].start):
         mention.agreement.time = _time(draft, mention.agreement)
         mention.old = _is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
@@ -56,7 +57,8 @@ def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
-        later = next((k for k in kept[number + 1 :] if not k.generic and not k.apart and not k.unilateral and not k.old and _people(k.agreement, one.agreement)), None)
+        specific = [k for k in kept[number + 1 :] if not (k.generic or k.apart or k.unilateral or k.old)]
+        later = next((k for k in specific if _people(k.agreement, one.agreement, False)), None)
         if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)
@@ -68,7 +70,8 @@ def _named_later(kept: list[Found]) -> list[Found]:
 
 def _is_purchase(agreement: AgreementDraft) -> bool:
     """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
-    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes)
+    ended = agreement.status in OVER and all(e.kind in ("government", "armed-group") for e in agreement.parties)  # "Russia left the treaty"
+    return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes or ended)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -94,7 +97,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.kind, twin.generic = other.kind, False
     elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
         one.kind = other.kind
-    one.parties = _united(one.parties, other.parties)
+    one.parties = _united(one.parties, other.parties) if _people(one, other, False) else one.parties
     one.mediators = one.mediators or [e for e in other.mediators if e not in one.parties]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
@@ -102,7 +105,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
-    twin.unilateral = twin.unilateral and mention.unilateral
+    twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak)
     twin.sentence = mention.sentence
 
 
@@ -124,11 +127,16 @@ def _same(known: Found, mention: Found) -> bool:
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
     if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
         return False  # "several shorter truces" beside one
+    if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
+        return False  # "a truce that was made on Friday was broken the same night" is not the one of today
+    if mention.fresh and not (known.fresh or points) and mention.sentence != known.sentence:
+        return False
     if other.count is not None or (one.count is not None and not points):
         return False
     if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
         return False
-    if not _people(one, other) or (known.old != mention.old and not points and not in_sentence):
+    only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
+    if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
     ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
     return ended or _times(one.time, other.time, points)
@@ -140,9 +148,11 @@ def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
     return a is not None and b is not None and a >= b
 
 
-def _people(one: AgreementDraft, other: AgreementDraft) -> bool:
-    """Whether the parties of two mentions can be the same."""
+def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
+    """Whether the parties of two mentions can be the same; told apart, A's pact with B is not A's pact with C."""
     a, b = ({side(e) for e in x.parties if e not in y.mediators} for x, y in ((one, other), (other, one)))
+    if len(a) > 1 and len(b) > 1 and apart:
+        return a <= b or b <= a
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
 
 

@@ -11,6 +11,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
+NEARBY: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # what the sentences around may tell
 NEAR = 5  # tokens before the noun that describe it
 
 
@@ -26,6 +27,8 @@ class AgreementNoun:
     unilateral: bool
     denied: bool
     brokers: list[EntityDraft]
+    fresh: bool = False  # "a new truce"
+    plain: bool = False  # nothing beside it tells what it is about: no "grain deal", no "deal on the oil"
 
 
 def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> AgreementNoun:
@@ -37,10 +40,23 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
     definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
     return AgreementNoun(
-        index, kind or "other", kind is None and not compound, definite and not any(w in clauses.rules.indefinite for w in near),
+        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound,
+        definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before),
+        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
+        kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
+
+
+def _has_topic(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    named = index > 0 and clauses.tokens[index - 1].upos in ("NOUN", "PROPN", "X") and clauses.inside[index - 1] is None
+    return named or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
+
+
+def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None) -> bool:
+    """ "Under the agreement the parties pull back their guns": the terms behind a plain noun are not what it is."""
+    opener = (before[0] if before else index) - 1
+    return told is None and opener >= 0 and words.has("terms", clauses.words[opener])
 
 
 def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int]:
@@ -70,7 +86,24 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
             return None
         for kind, members in words.kinds.items():
             if clauses.words[at] in members:
-                return kind
+                return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
+    if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
+        return "peace"
+    return "withdrawal" if words.tells_leave(clauses.words[index : index + BEHIND]) else None
+
+
+def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> AgreementKind | None:
+    """The kind of a plain "deal" that opens a text, by its whole sentence, then by the one behind, then by the one before."""
+    number = clauses.sentence.index
+    for index in (number, number + 1, number - 1):
+        for near in draft.clauses:
+            if near.sentence.index != index or near.sentence.block is not clauses.sentence.block:
+                continue
+            if words.tells_end_of_war(near.words):
+                return "peace"
+            told = next((kind for w in near.words for kind in NEARBY if w in words.kinds.get(kind, ())), None)
+            if told is not None:
+                return told
     return None
 
 

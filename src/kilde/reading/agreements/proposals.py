@@ -13,6 +13,8 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 8  # tokens from "proposal" to the noun
 OWNER = 4  # tokens from "proposal" to whose it is
+LENGTH = 5  # tokens from a noun to its length
+ANSWER = 4  # tokens from "said" to "no"
 SHORT = 3  # sentences of a text too short to tell who its parties are
 
 
@@ -28,17 +30,45 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
     if described is not None:
         return described
+    put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v), None)
+    if put is not None:
+        return put
+    if _is_ready(clauses, words, index):
+        return next(i for i in range(index - 1, -1, -1) if words.has("willing", clauses.words[i]))
+    refused = _refused(clauses, words, index, tied)
+    if refused is not None:
+        return refused
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
     return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
 
 
+def _is_ready(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "said it was ready for a 30-day truce": who names its length has something on the table."""
+    near = range(max(0, index - LENGTH), min(index + LENGTH, len(clauses.tokens)))
+    ready = any(words.has("willing", w) for w in clauses.words[max(0, index - BEFORE) : index])
+    return ready and any(clauses.tokens[i].start in clauses.times for i in near) and any(c.isdigit() for i in near for c in clauses.words[i])
+
+
+def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> int | None:
+    """ "turned down a 30-day truce", "refused to sign the deal", "said no to a truce": what somebody says no to was on the table."""
+    for verb in tied.ruling if words.kind_of(clauses.words[index])[1] else []:
+        for at in range(verb, min(verb + ANSWER, len(clauses.words))):
+            if words.has("rejected", clauses.words[at]) and (at > verb or not tied.beside) and clauses.inside[at] is None:
+                return None if frame(clauses, verb).negated or frame(clauses, verb).passive else at
+    return None
+
+
 def _proposes(words: AgreementWords, word: str) -> bool:
-    return words.has("proposing", word) or words.has("offering", word)
+    return words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
     """Adds who proposed it: a party when it is one of the two that the text is about, else a mediator; and who answered."""
+    if words.has("rejected", clauses.words[proposal]):
+        verb = next((i for i in range(proposal, -1, -1) if clauses.is_full_verb(i)), proposal)
+        agreement.parties = [*(e for p in frame(clauses, verb).subject for e in p.entities), *agreement.parties]
+        return
     answering = _answering(clauses, words, proposal, index)
     if answering is not None:
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
@@ -48,7 +78,7 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
         if entity in known:
             continue
         spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
-        offers = words.has("offering", clauses.words[proposal])  # a truce that is offered is one's own
+        offers = words.has("offering", clauses.words[proposal]) or words.has("willing", clauses.words[proposal])  # a truce that is offered is one's own
         side = len(actors(by)) == 1 and (offers or spoken_of or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
@@ -61,7 +91,9 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
 def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:
     """Proposed, or rejected where somebody says no to it."""
     answering = _answering(clauses, words, proposal, index)
-    agreement.status = "rejected" if _is_rejected(draft, clauses, index) or (answering is not None and _says_no(clauses, words, answering)) else "proposed"
+    said_no = words.has("rejected", clauses.words[proposal])
+    said_no = said_no or (answering is not None and _says_no(clauses, words, answering))
+    agreement.status = "rejected" if said_no or _is_rejected(draft, clauses, index) else "proposed"
     agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
 
 
@@ -95,6 +127,9 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)
     subject = frame(clauses, verb).subject if verb is not None else []
+    if not subject and verb is not None and first >= 0:  # within the relative clause, where the tree has its subject elsewhere
+        opener = next((p for p in clauses.phrases if first < p.first < verb and clauses.governor(p) is None and not p.genitive), None)
+        subject = coordinated(clauses, opener) if opener is not None else []
     return [e for p in subject for e in p.entities], False
 
 

@@ -1,24 +1,38 @@
-"""Whether an agreement came about by what is said of it around its noun: denied by a speaker, or carried out by the verb."""
+"""Whether an agreement came about by what is said of it around its noun: denied, only talked of or wished for, or carried out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.noun import AgreementNoun
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft
+from kilde.reading.draft import Draft, StatementDraft
 
+UNDONE = ("deny", "request", "demand")  # acts whose content has not come about
+AIM = 8  # tokens from "managed to" to what was managed
+UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
+WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 BEFORE = 4  # tokens from "in" to "prisoner exchange"
 
 
+def said_at(draft: Draft, at: int, acts: Sequence[str]) -> list[StatementDraft]:
+    """The statements of some acts whose content covers a position."""
+    return [s for s in draft.statements if s.act in acts and not s.negated and s.content is not None and s.content.start <= at < s.content.end]
+
+
 def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int | None) -> bool:
-    """ "Hamas denied reports that it had reached a deal": the making lies within what a speaker denies."""
-    if verb is None or not words.has("concluded", clauses.words[verb]):
+    """ "Hamas denied that it had reached a deal", "demanded that the government sign a deal": the making lies in what is denied or asked for."""
+    if verb is None or not (words.has("concluded", clauses.words[verb]) or words.has("having", clauses.words[verb])):
         return False
     at = clauses.tokens[index].start
-    return any(s.act == "deny" and not s.negated and s.content is not None and s.content.start <= at < s.content.end for s in draft.statements)
+    said = said_at(draft, at, UNDONE)
+    return any(s.act == "deny" or s.cue is None or s.cue.end <= at for s in said)  # "declared a truce, as X had asked"
 
 
 def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, kind: AgreementKind, tied: Ties) -> bool:
@@ -43,3 +57,59 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     if head != ROOT and words.has("talks_about", clauses.words[head]):
         return True  # "the talks between A and B on a truce"
     return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
+
+
+def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb: int | None, tied: Ties) -> bool:
+    """ "no treaty was ever signed": there is none."""
+    segment = clauses.segment(noun.index)
+    negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
+    if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
+        return False
+    if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
+        return True
+    if verb is not None and not noun.definite and (_is_mere_aim(clauses, words, verb) or _is_wish(clauses, words, verb)):
+        return True
+    if noun.denied and (verb is None or negated or any(w in clauses.rules.negations for w in clauses.words[max(0, noun.index - 2) : noun.index])):
+        return True
+    if verb is not None and words.has("having", clauses.words[verb]) and not noun.definite and frame(clauses, verb).negated:
+        return True
+    made = [v for v in (*tied.predicate, verb) if v is not None and words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
+    return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
+
+
+def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
+    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    return opener is not None and not words.has("through", clauses.words[opener])
+
+
+def _goes_on(words: AgreementWords, word: str) -> bool:
+    """What did not hold, or was not extended, was made all the same."""
+    return words.has("in_force", word) or words.has("extended", word)
+
+
+def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
+    at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
+    if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
+        return False
+    before = clauses.words[max(0, at - 1 - AIM) : at - 1]
+    return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
+
+
+def _is_wish(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "Danmark vil inngå en avtale": where one side wants it and no day is told, it is no plan of both."""
+    around = frame(clauses, verb)
+    alone = len({side(e) for p in around.subject for e in p.entities}) < 2
+    dated = any(clauses.tokens[i].start in clauses.times for i in range(around.first, around.last))
+    return alone and not dated and words.has("wanting", clauses.words[around.finite])
+
+
+def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """Whether "without" or "failed to" stands right before a noun or verb of agreement, no mark in between."""
+    for at in range(index - 1, max(-1, index - 1 - WITHOUT), -1):
+        if words.has("failing", clauses.words[at]):
+            return True
+        if not clauses.words[at][0].isalnum():
+            return False
+    return False

@@ -1,0 +1,56 @@
+"""Agreements told by what they bring about: "China got A and B to stop the fighting", "A and B stop attacking each other"."""
+
+from __future__ import annotations
+
+from kilde.reading.agreements.agreeing import kind_behind
+from kilde.reading.agreements.fill import side
+from kilde.reading.agreements.found import Found, actors, clause_span, named
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+
+NEAR = 2  # tokens from the verb to those it brings to something
+REACH = 6  # tokens from "stop" to "each other"
+SIDES = ("government", "military", "armed-group", "organization", "person")
+
+
+def brought_about(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
+    """The agreement of a sentence that names neither it nor the agreeing."""
+    return _mediated(draft, clauses, words) or _mutual(draft, clauses, words)
+
+
+def _mediated(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
+    """Somebody gets two sides to lay down arms, to withdraw or to swap prisoners."""
+    for verb, word in enumerate(clauses.words):
+        if not words.has("bringing", word) or clauses.inside[verb] is not None:
+            continue
+        opener = next((p for p in clauses.phrases if verb < p.first <= verb + 1 + NEAR and clauses.governor(p) is None), None)
+        brought = coordinated(clauses, opener) if opener is not None else []
+        parties = actors([e for p in brought for e in p.entities if e.kind in SIDES])
+        around = frame(clauses, verb)
+        if len({side(e) for e in parties}) < 2 or around.negated or around.modal:
+            continue
+        kind = kind_behind(clauses, words, max(p.last for p in brought))
+        mediators = actors([e for e in named(draft, clauses, around.subject) if e not in parties])
+        if kind in ("ceasefire", "withdrawal", "prisoner-exchange") and clauses.rules.infinitive in clauses.words[verb:]:
+            return _found(clauses, AgreementDraft([clause_span(clauses, verb)], kind, parties=parties, mediators=mediators))
+    return None
+
+
+def _mutual(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
+    """Two sides stop attacking each other."""
+    for verb, word in enumerate(clauses.words):
+        behind = clauses.words[verb + 1 : verb + 1 + REACH]
+        if not words.has("stopping", word) or not any(words.has("attacking", w) for w in behind) or not any(words.has("each_other", w) for w in behind):
+            continue
+        around = frame(clauses, verb)
+        parties: list[EntityDraft] = actors([e for e in named(draft, clauses, around.subject) if e.kind in SIDES])
+        if len({side(e) for e in parties}) > 1 and not around.negated and around.modal in (None, "future"):
+            return _found(clauses, AgreementDraft([clause_span(clauses, verb)], "ceasefire", parties=parties))
+    return None
+
+
+def _found(clauses: Clauses, agreement: AgreementDraft) -> Found:
+    return Found(agreement, clauses.sentence.index, True, True, guessed=True)

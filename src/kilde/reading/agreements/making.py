@@ -1,0 +1,44 @@
+"""The verb by which an agreement is made, had or broken, and the verbs that may tell what became of it."""
+
+from __future__ import annotations
+
+from kilde.reading.agreements.endings import ending
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.segments import Clauses
+
+
+def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
+    """The verb of making or having that the noun belongs to: before it in its clause, or right behind its subject."""
+    for at in range(index - 1, first - 1, -1):
+        if clauses.inside[at] is not None:
+            continue
+        if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
+            return at
+        if words.consents(clauses.words, at, index):
+            return at
+        if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
+            return None
+        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
+        if words.has("concluded", clauses.words[at]) or has:
+            return at
+    return None
+
+
+def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    mark = ending(clauses, words, at, len(clauses.words))
+    return mark is not None and mark[0] == at
+
+
+def acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset[int]:
+    """The verbs that may tell what became of the noun: those it is subject or object of, and "pulled out of"."""
+    ruling = [v for v in tied.ruling if not tied.beside or _ends(clauses, words, v)]
+    mark = ending(clauses, words, 0, len(clauses.words))
+    if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
+        ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
+    return frozenset([*tied.predicate, *tied.describing, *ruling])
+
+
+def _helps(clauses: Clauses, at: int) -> bool:
+    """Whether a form of having is an auxiliary: "had announced the agreement"."""
+    return clauses.sentence.parse.has_syntax and clauses.tree.relation(at) == "aux"
