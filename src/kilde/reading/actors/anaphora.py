@@ -175,8 +175,14 @@ class Anaphora:
             subject: set[str | None] = {self.discourse.keys.get(phrase.owner.entities[0])}
         else:
             subject = self._subject(phrase)
+        if not subject:
+            return []
         others = self.discourse.recent(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) not in subject, reach=NEAR)
-        return [others[0]] if subject and len(others) == 1 else []
+        if len(others) == 1:
+            return others
+        main = self.parties.states(2)  # a text about two states: the other of them, by whoever of it is named
+        other = [key for key in main if key not in subject]
+        return [self.discourse.country(other[0])] if len(main) == 2 and len(other) == 1 else []
 
     def _subject(self, phrase: Phrase) -> set[str | None]:
         """The state that acts in this sentence before the phrase, else in the sentence before."""
@@ -185,6 +191,8 @@ class Anaphora:
         for row in (here, *(self.rows.get(at - step, []) for step in range(1, NEAR + 1))):
             for one in outermost(row):
                 key = next((self.discourse.keys[e] for e in one.entities if e in self.discourse.keys), None)
+                if key is None and row is here and one.entities and one.entities[0].kind == "person":
+                    return set()  # of a person whose country nobody knows "the neighbour" may be any
                 if key:
                     return {key}
         return set()
