@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.grammar import Pronoun
+from kilde.reading.actors.objects import acting, pair_before
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -41,13 +42,14 @@ class Anaphora:
         reporter = self._reporter(phrase)
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
+        row = outermost(self.rows.get(at, []))
         if word.plural:
-            pair = self.parties.pair(at, persons=True)
+            pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
-        others = self._beside(phrase, cataphora=not word.thing)
+        others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
             return self._thing(at, others)
         found = self._person(at, word.gender, others)

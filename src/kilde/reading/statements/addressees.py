@@ -6,6 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.subjects import is_relative
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
@@ -25,7 +26,7 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Those addressed, relays and places left out."""
     cue = attribution.cue
-    found = _framed(clauses, speech, attribution)
+    found = _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
     mutual = is_reciprocal(clauses, speech, attribution)
     if not found and mutual:
         return list(speakers)
@@ -86,6 +87,18 @@ def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase])
     return [q for p in first for q in clauses.chain(p)] or phrases
 
 
+def _told_of(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Russia, which Washington accuses of arming them": whom a relative stands for that the tree hangs on the infinitive and not on the cue."""
+    if not attribution.cue.addressee_object or attribution.frame.passive or attribution.frame.objects or not clauses.sentence.parse.has_syntax:
+        return []
+    tree, verb = clauses.tree, attribution.verb
+    relatives = [i for i in range(tree.span(verb)[0], verb) if is_relative(clauses, tree, i) and tree.heads[i] > verb and tree.relation(i) == "obj"]
+    if tree.relation(verb) != "acl" or not relatives or attribution.kind != "infinitive":
+        return []
+    near = [p for p in clauses.phrases if p.inside is None and p.last in (relatives[0], relatives[0] - 1)]
+    return [e for p in near[:1] for q in clauses.chain(p) for e in q.entities]
+
+
 def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "demands that the troops leave, and that X stop": who is to do it; nobody where it is to be done to them."""
     first, last = attribution.content
@@ -114,12 +127,14 @@ def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
 
 
 def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked neighbouring Tanzania to ...": the actor right behind the verb, whatever the tree makes of the words before its name."""
-    at = attribution.verb + 1
-    if not attribution.cue.addressee_object or attribution.kind != "infinitive":
+    """ "asked neighbouring Tanzania to ...", "warned in a statement civilians that ...": the actor between the verb and what is asked, whatever the tree makes of it."""
+    verb, first = attribution.verb, attribution.content[0]
+    told = attribution.kind == "infinitive" or (attribution.kind == "that" and clauses.rules.verb_second)
+    if not attribution.cue.addressee_object or not told:
         return []
-    near = [p for p in clauses.phrases if p not in attribution.frame.subject and at <= p.first <= at + 1 and p.last <= attribution.content[0] and not p.genitive and clauses.governor(p) is None]
-    return [e for p in near[:1] for e in p.entities]
+    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and not p.genitive and clauses.governor(p) is None]
+    near = [p for p in free if p.first <= verb + 2 or (clauses.words[verb + 1] in clauses.rules.prepositions and first - p.last <= 2)]
+    return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
 
 
 def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
