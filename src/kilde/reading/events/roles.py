@@ -6,9 +6,13 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.parties import entities, holder, phrases_at, struck, unnamed
+from kilde.reading.events.lexicon import VerbWord
+from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
+MASSES = ("arrest", "seize", "release", "assassinate")  # modes of what is done to many, who are then only counted
+RELEASE, MURDER = "release", "assassinate"
+CIVILIANS = "civilians"
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
@@ -65,3 +69,15 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
         return []
     nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or scene.words.member("weapons", scene.clauses.words[i])]
     return list(dict.fromkeys(e for i in nouns for e in holder(scene, i)))
+
+
+def more_than_counted(scene: Scene, word: VerbWord, hit: list[Phrase], recipients: list[EntityDraft]) -> list[EntityDraft]:
+    """ "freed 500 inmates", "arrested ten people", "murdered 29 people": who is only counted is a figure; "18 Cambodian soldiers" and civilians are somebody."""
+    if word.mode not in MASSES:
+        return recipients
+    counted = {e for p in hit if is_counted(scene, p) for e in p.entities}
+    nobody = {e for e in recipients if e.kind in ("population", "other") and e.country is None and e.label != CIVILIANS}
+    dropped = {e for e in nobody if e in counted or word.mode == RELEASE}
+    if word.mode == MURDER:
+        dropped |= {e for e in counted if e.kind != "person" and e.label != CIVILIANS}
+    return [e for e in recipients if e not in dropped]

@@ -77,7 +77,17 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.oblique(cue.addressee)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
-    return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
+    anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
+    return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
+
+
+def _opens(clauses: Clauses, attribution: Attribution, phrase: Phrase) -> bool:
+    """ "ba partene legge ned våpnene": the object that a bare infinitive follows, with which the content begins."""
+    if not attribution.cue.addressee_object or attribution.kind != "that" or not clauses.sentence.parse.has_syntax:
+        return False
+    tree, top = clauses.tree, clauses.tree.top(phrase)
+    told = [i for i in tree.below(attribution.verb, "xcomp", "ccomp", "advcl") if i >= phrase.last and clauses.tokens[i].feats.get("VerbForm") == "Inf"]
+    return min(phrase.first, phrase.outer) <= attribution.content[0] + 1 and tree.heads[top] == attribution.verb and tree.relation(top) in ("iobj", "obj") and bool(told)
 
 
 def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase]) -> list[Phrase]:
