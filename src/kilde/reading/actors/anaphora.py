@@ -47,7 +47,8 @@ class Anaphora:
             pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
                 return pair
-            found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
+            doing = acting(phrase, row) if word.oblique else set()
+            found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:

@@ -54,6 +54,9 @@ class Surroundings:
             return False
         if word in self.grammar.determiners or self.grammar.subordinators.at(self.folded, at):
             return False
+        token = self.tokens[at]
+        if self.grammar.verb_second and token.upos == "NOUN" and token.head is not None and token.head < at:
+            return False  # "warned in [a statement] civilians that ...": a noun that hangs on what stands before it
         return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
 
     def is_predicate(self, at: int) -> bool:

@@ -8,6 +8,8 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
 NOBODY = ("population", "other")
@@ -31,6 +33,16 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
             return entities
     return []
+
+
+def _askers(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
+    """ "rejected Kyiv's proposal": whose the proposal or demand is that somebody turns down."""
+    at = statement.cue.start if statement.cue else -1
+    clauses = next((c for c in draft.clauses if c.sentence.start <= at < c.sentence.end), None)
+    verb = next((i for i, t in enumerate(clauses.tokens) if t.start == at), None) if clauses is not None else None
+    if clauses is None or verb is None:
+        return []
+    return [e for e in whose(draft, clauses, frame(clauses, verb), event_words(draft.language).classes.get("claims", frozenset())) if e not in statement.speaker]
 
 
 def _subjects(clauses: Clauses, at: int) -> list[Phrase]:
@@ -69,5 +81,7 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
             event.modality = "conditional"
         if type in ON_CONDITION and not event.recipients:
             event.recipients = _beneficiaries(draft, statement)
+        if type == "REJECT" and not event.recipients:
+            event.recipients = _askers(draft, statement)
         made.append(event)
     return made

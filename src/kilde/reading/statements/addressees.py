@@ -12,10 +12,12 @@ from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
 
 ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
+JUDGING = ("condemn", "praise")  # what is judged is somebody's deed, and the judgement meant for whoever the text says did it
 PRESS = "JRN"  # PLOVER's sector of journalists
 FORCES = ("MIL", "COP")  # PLOVER's sectors of those who are sent somewhere
 SUBJECT = 3  # tokens from a condition word or marker to its subject
@@ -48,6 +50,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         own = cue.act == "threaten" or _affects(clauses, attribution, HARMFUL)
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
+    if not found and cue.act in JUDGING:
+        found = [e for e in whose(draft, clauses, attribution.frame) if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
@@ -152,7 +156,8 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     if not clauses.sentence.parse.has_syntax:
         return []
     tree, verb, cue = clauses.tree, attribution.verb, attribution.cue
-    last = len(clauses.words) if attribution.kind in ("noun", "before") and not cue.addressee_object else attribution.content[0]
+    whole = attribution.trails or (attribution.kind == "noun" and not cue.addressee_object)
+    last = len(clauses.words) if whole else attribution.content[0]
     given = cue.act in ("promise", "offer") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised
     heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]

@@ -1,0 +1,42 @@
+"""Whose a thing is that somebody condemns, praises or turns down: "condemned Russia's attack", "rejected an Israeli proposal", "their attacks, condemned by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kilde.reading.actors.grammar import grammar
+from kilde.reading.clauses import nominal
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.owners import owners
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.relays import is_relay
+
+
+def whose(draft: Draft, clauses: Clauses, around: Frame, nouns: Collection[str] | None = None) -> list[EntityDraft]:
+    """The owners of what the verb of a frame acts on, by a genitive, a possessive or the adjective of a state; nobody without a tree.
+
+    nouns: the only words whose owner counts; None where any noun's does.
+    """
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    heads = [around.subject_at] if around.passive else clauses.tree.below(around.verb, "obj")
+    for head in heads:
+        if head is None or clauses.inside[head] is not None or not nominal.is_noun(clauses, head) or (nouns is not None and clauses.words[head] not in nouns):
+            continue
+        found = [e for p in owners(clauses, head) for e in p.entities] or _described(draft, clauses, head)
+        return list(dict.fromkeys(e for e in found if e.kind != "place" and not is_relay(e)))
+    return []
+
+
+def _described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
+    """By the words before the noun: "the Israeli strike", "their attacks"."""
+    first = nominal.core(clauses, head)[0]
+    possessives = grammar(draft.language).possessives
+    for index in range(max(0, first - 1), head):
+        token = clauses.tokens[index]
+        if token.start in draft.adjectives:
+            return [draft.adjectives[token.start]]
+        if clauses.words[index] in possessives:
+            return [e for e in draft.entities if any((m.start, m.end) == (token.start, token.end) for m in e.mentions)]
+    return []
