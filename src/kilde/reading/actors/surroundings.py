@@ -10,6 +10,7 @@ from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
 
 UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
+OBLIQUE = ("obl", "nmod")
 PREDICATES = ("root", "ccomp", "xcomp", "advcl", "conj", "parataxis")
 
 
@@ -55,7 +56,8 @@ class Surroundings:
         if word in self.grammar.determiners or self.grammar.subordinators.at(self.folded, at):
             return False
         token = self.tokens[at]
-        if self.grammar.verb_second and token.upos == "NOUN" and token.head is not None and token.head < at:
+        hangs = (token.deprel or "").partition(":")[0] in OBLIQUE and token.head is not None and token.head < at
+        if self.grammar.verb_second and token.upos == "NOUN" and hangs:
             return False  # "warned in [a statement] civilians that ...": a noun that hangs on what stands before it
         return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
 

@@ -13,6 +13,7 @@ from kilde.reading.events.scene import Scene
 MASSES = ("arrest", "seize", "release", "assassinate")  # modes of what is done to many, who are then only counted
 RELEASE, MURDER = "release", "assassinate"
 CIVILIANS = "civilians"
+ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects")  # labels of those of whom nothing else is told
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
@@ -76,7 +77,7 @@ def more_than_counted(scene: Scene, word: VerbWord, hit: list[Phrase], recipient
     if word.mode not in MASSES:
         return recipients
     counted = {e for p in hit if is_counted(scene, p) for e in p.entities}
-    nobody = {e for e in recipients if e.kind in ("population", "other") and e.country is None and e.label != CIVILIANS}
+    nobody = {e for e in recipients if e.kind == "population" and e.country is None and e.label.endswith(ANYBODY)}
     dropped = {e for e in nobody if e in counted or word.mode == RELEASE}
     if word.mode == MURDER:
         dropped |= {e for e in counted if e.kind != "person" and e.label != CIVILIANS}
