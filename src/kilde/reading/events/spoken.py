@@ -12,6 +12,7 @@ from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
+REACHING = {"AID", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "COERCE", "SANCTION"}  # what is promised or threatened to somebody, not only about somebody
 NOBODY = ("population", "other")
 NO_PARTY = ("news-agency", "media", "source", "place")
 
@@ -25,7 +26,7 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         return []
     spoken_by = set(statement.speaker)
     first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_verb(i)), None)
-    if first_verb is None:
+    if first_verb is None or not event_words(draft.language).verb_types(clauses.words[first_verb]) & REACHING:
         return []
     for phrase in clauses.phrases:
         inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end

@@ -116,7 +116,8 @@ def _told_of(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
 def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "demands that the troops leave, and that X stop": who is to do it; nobody where it is to be done to them."""
     first, last = attribution.content
-    verb = next((i for i in range(first + 1, last) if clauses.is_full_verb(i)), None)
+    syntax = clauses.sentence.parse.has_syntax
+    verb = next((i for i in range(first + 1, last) if clauses.is_full_verb(i) or (syntax and clauses.tokens[i].upos == "VERB")), None)
     around = frame(clauses, verb) if verb is not None else None
     if (attribution.trails and (around is None or around.modal != "obligation")) or (around is not None and around.passive and around.modal != "obligation"):
         return []
