@@ -22,6 +22,7 @@ REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 MEDIA = "media"  # how labels of outlets as a whole end
 BEARERS = ("armed-group", "military", "organization", "other")
+OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
 
 
 class Bodies:
@@ -197,7 +198,7 @@ class Bodies:
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization")
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]

@@ -41,7 +41,9 @@ class Surroundings:
         inverted = before in cue_forms(self.lexicon.language) | verb_forms(self.lexicon.language) and self.folded[at] in self.grammar.pronouns
         if inverted and (word in self.grammar.prepositions or word in self.grammar.complementisers or word in self.grammar.negations):
             return True  # "threatened they with ..." where the verb stands second
-        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        pronoun = self.grammar.pronouns.get(self.folded[at])
+        finite = pronoun is not None and not pronoun.plural and self.tokens[at + 1].upos == "VERB" and self.tokens[at + 1].feats.get("VerbForm") == "Fin"
+        verbal = finite or word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
         return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
 
     def could_be_adjective(self, at: int, possessive: bool) -> bool:

@@ -14,6 +14,8 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.subjects import before_mark, beside, gapped, is_relative, misread_objects, own_subject
 from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 
+MISNAMED = ("amod", "xcomp", "nmod", "obl")  # what trees call a bare adjective that is an object: "civilians" in the Nordic languages
+
 
 def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | None:
     """The frame of the verb at a token index as its tree has it; None where the tree does not see a verb there."""
@@ -30,6 +32,8 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
     made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
+    if not made.objects and not made.passive:
+        made.objects = _misnamed(clauses, tree, predicate, made.subject)
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate)
@@ -124,6 +128,15 @@ def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """ "the minister, whom it accuses": what a relative object stands for."""
     relative = tree.relation(predicate) == "acl" and any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
     return [tree.heads[predicate]] if relative else []
+
+
+def _misnamed(clauses: Clauses, tree: Tree, predicate: int, but: Sequence[Phrase]) -> list[Phrase]:
+    """ "denied that it had attacked civilians": the actor right behind the verb that hangs on it under the name of an adjective or adverbial."""
+    phrase = next((p for p in clauses.phrases if min(p.first, p.outer) == predicate + 1 and not p.genitive and p not in but), None)
+    if phrase is None or phrase.sort != "population" or clauses.governor(phrase) is not None:
+        return []
+    top = tree.top(phrase)
+    return clauses.chain(phrase) if tree.heads[top] == predicate and tree.relation(top) in MISNAMED else []
 
 
 def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str, Phrase]]:

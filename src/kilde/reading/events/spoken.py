@@ -46,6 +46,25 @@ def _askers(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
     return [e for e in whose(draft, clauses, frame(clauses, verb), event_words(draft.language).classes.get("claims", frozenset())) if e not in statement.speaker]
 
 
+def _shunned(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
+    """ "refused to negotiate with X": with whom somebody will not talk, whom they will not help."""
+    if statement.content is None:
+        return []
+    span = statement.content
+    clauses = next((c for c in draft.clauses if c.sentence.start <= span.start < c.sentence.end), None)
+    words = event_words(draft.language)
+    for index, token in enumerate(clauses.tokens if clauses is not None else ()):
+        if clauses is None or not span.start <= token.start < span.end or clauses.inside[index] is not None:
+            continue
+        for row in words.verbs.get(clauses.words[index], ()):
+            if row.type in REACHING:
+                around = frame(clauses, index)
+                towards = {p for p, role in row.prepositions.items() if role in ("both", "recipient")}
+                met = [*(around.objects if row.object in ("both", "recipient") else ()), *around.oblique(towards)]
+                return [e for p in met for e in p.entities if e.kind not in NO_PARTY and e not in statement.speaker]
+    return []
+
+
 def _subjects(clauses: Clauses, at: int) -> list[Phrase]:
     """The subjects of the verb before a place in a sentence."""
     verb = next((i for i in range(at - 1, -1, -1) if clauses.is_verb(i)), None)
@@ -83,6 +102,6 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
         if type in ON_CONDITION and not event.recipients:
             event.recipients = _beneficiaries(draft, statement)
         if type == "REJECT" and not event.recipients:
-            event.recipients = _askers(draft, statement)
+            event.recipients = _askers(draft, statement) or _shunned(draft, statement)
         made.append(event)
     return made
