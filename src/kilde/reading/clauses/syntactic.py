@@ -126,8 +126,18 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
 
 def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """ "the minister, whom it accuses": what a relative object stands for."""
-    relative = tree.relation(predicate) == "acl" and any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
-    return [tree.heads[predicate]] if relative else []
+    if tree.relation(predicate) != "acl":
+        return []
+    relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
+    return [tree.heads[predicate]] if relative or _marked(clauses, tree, predicate) else []
+
+
+def _marked(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "Hizbollah, som Israel beskylder": a relative that the tree calls a mark, of a verb with a subject and nothing else for it to stand for."""
+    marks = [i for i in tree.below(predicate, "mark") if i < predicate and is_relative(clauses, tree, i)]
+    others = tree.below(predicate, *OBJECTS, "xcomp", "ccomp", "cop")
+    stranded = any(tree.tokens[i].upos == "ADP" and not tree.children[i] for i in tree.children[predicate])
+    return bool(marks) and bool(tree.below(predicate, *SUBJECTS)) and not others and not stranded
 
 
 def _misnamed(clauses: Clauses, tree: Tree, predicate: int, but: Sequence[Phrase]) -> list[Phrase]:

@@ -194,8 +194,22 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
-        event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i, manned)))
+        event.recipients = list(dict.fromkeys(e for i in _aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event
+
+
+def _aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
+    """Nouns behind a preposition that leads to who is hit: by the tree, else the first close by ("an attack by X on a base")."""
+    tied = scene.behind(index, noun.recipients)
+    if tied:
+        return tied
+    tree, clauses = scene.clauses.tree, scene.clauses
+    for at in range(index + 2, min(index + REACH + 2, len(clauses.words))):
+        if clauses.is_full_verb(at):
+            break
+        if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
+            return [at]
+    return []
 
 
 def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
