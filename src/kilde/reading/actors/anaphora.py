@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.grammar import Pronoun
-from kilde.reading.actors.objects import acting, pair_before
+from kilde.reading.actors.objects import acting, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -39,10 +39,12 @@ class Anaphora:
         at = phrase.sentence.index
         if self._is_part(phrase):
             return []
+        row = outermost(self.rows.get(at, []))
         reporter = self._reporter(phrase)
+        if reporter is not None and word.plural and (both := with_joined(reporter, row, self.parties.joiners)):
+            return both
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
-        row = outermost(self.rows.get(at, []))
         if word.plural:
             pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:

@@ -1,4 +1,4 @@
-"""Whom an object pronoun can stand for by where it stands: never the subject of its own verb, and "them" may be a pair told of just before."""
+"""Whom a pronoun can stand for by where it stands: an object is never the subject of its own verb, and "they" may be a pair told of just before."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ def pair_before(phrase: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) 
         if joined and len(two) == 2 and not subject & set(two):
             return two
     return []
+
+
+def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) -> list[EntityDraft]:
+    """ "A and B announced that they": both, where the last of them stands before the verb; nobody where only one is named."""
+    first = min(reporter.first, reporter.outer)
+    words = [token.text.casefold() for token in reporter.sentence.tokens[max(0, first - 2) : first]]
+    left = next((p for p in row if p.last in (first - 1, first - 2) and any(w in joiners for w in words)), None)
+    opens = left is not None and min(left.first, left.outer) <= 1
+    return [*left.entities, *reporter.entities] if left is not None and opens else []
 
 
 def _relation(phrase: Phrase, index: int) -> str:

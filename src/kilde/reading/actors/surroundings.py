@@ -10,6 +10,7 @@ from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
 
 UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
+RELATIVE = "acl:relcl"
 OBLIQUE = ("obl", "nmod")
 PREDICATES = ("root", "ccomp", "xcomp", "advcl", "conj", "parataxis")
 
@@ -66,7 +67,8 @@ class Surroundings:
     def is_predicate(self, at: int) -> bool:
         """By syntax, the verb of a clause: "killed" in "had killed a commander" describes nobody."""
         token = self.tokens[at]
-        return token.upos == "VERB" and (token.deprel or "").partition(":")[0] in PREDICATES
+        relative = token.deprel == RELATIVE and token.feats.get("VerbForm") == "Fin"  # "the group, which killed 16 soldiers"
+        return token.upos == "VERB" and (relative or (token.deprel or "").partition(":")[0] in PREDICATES)
 
     def head_follows(self, at: int) -> bool:
         """Whether a head, or what stands before one, comes within the next words."""

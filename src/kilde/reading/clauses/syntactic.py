@@ -178,6 +178,10 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
         return _members(clauses, tree, phrase) or phrase
+    if tree.tokens[index].upos == "VERB":  # "blaming a militia allied with Haftar": the noun read as part of its participle
+        phrase = next((p for p in clauses.phrases if p.last == index and tree.heads[tree.top(p)] == index and tree.relation(tree.top(p)) == "compound"), None)
+        if phrase is not None:
+            return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
     named = [i for i in tree.below(index, "appos", "flat", "nmod") if (i > index or tree.relation(i) != "nmod") and clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
+from kilde.reading.events.roles import aimed_at
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
@@ -147,7 +148,9 @@ def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
 
 def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
-    if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
+    of = clauses.tree.heads[index] if scene.syntax else -1
+    whole = of if of > light and (clauses.words[of] in clauses.rules.parts or clauses.is_number(of)) else index  # "carried out dozens of strikes"
+    if scene.syntax and clauses.tree.heads[whole] == light and clauses.tree.relation(whole) in ("obj", "nsubj"):
         return False
     if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
         return False  # "took part in the fighting"
@@ -194,22 +197,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
-        event.recipients = list(dict.fromkeys(e for i in _aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
+        event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event
-
-
-def _aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
-    """Nouns behind a preposition that leads to who is hit: by the tree, else the first close by ("an attack by X on a base")."""
-    tied = scene.behind(index, noun.recipients)
-    if tied:
-        return tied
-    tree, clauses = scene.clauses.tree, scene.clauses
-    for at in range(index + 2, min(index + REACH + 2, len(clauses.words))):
-        if clauses.is_full_verb(at):
-            break
-        if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
-            return [at]
-    return []
 
 
 def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
