@@ -10,6 +10,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.relays import is_relay
 
 
@@ -24,9 +25,17 @@ def whose(draft: Draft, clauses: Clauses, around: Frame, nouns: Collection[str] 
     for head in heads:
         if head is None or clauses.inside[head] is not None or not nominal.is_noun(clauses, head) or (nouns is not None and clauses.words[head] not in nouns):
             continue
-        found = [e for p in owners(clauses, head) for e in p.entities] or _described(draft, clauses, head)
+        before = owners(clauses, head) or [p for p in clauses.phrases if p.last <= head and clauses.governor(p) is None and clauses.tree.heads[clauses.tree.top(p)] == head]
+        found = [e for p in before for e in p.entities] or _described(draft, clauses, head) or _sent(clauses, head)
         return list(dict.fromkeys(e for e in found if e.kind != "place" and not is_relay(e)))
     return []
+
+
+def _sent(clauses: Clauses, head: int) -> list[EntityDraft]:
+    """ "the demand from Hamas": behind a preposition that leads to whoever something comes from."""
+    senders = event_words(clauses.rules.language).senders - set(clauses.rules.partitive)  # "the abduction of": of whom it was done to
+    heads = [i for i in clauses.tree.below(head, "nmod", "obl") if any(clauses.words[c] in senders for c in clauses.tree.below(i, "case"))]
+    return [e for i in heads if (inside := clauses.inside[i]) is not None for e in inside.entities]
 
 
 def _described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
