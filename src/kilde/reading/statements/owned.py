@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kilde.reading.actors.grammar import grammar
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.owners import owners
@@ -25,10 +26,20 @@ def whose(draft: Draft, clauses: Clauses, around: Frame, nouns: Collection[str] 
     for head in heads:
         if head is None or clauses.inside[head] is not None or not nominal.is_noun(clauses, head) or (nouns is not None and clauses.words[head] not in nouns):
             continue
-        before = owners(clauses, head) or [p for p in clauses.phrases if p.last <= head and clauses.governor(p) is None and clauses.tree.heads[clauses.tree.top(p)] == head]
+        before = owners(clauses, head) or [p for p in clauses.phrases if clauses.governor(p) is None and _owns(clauses, p, head)]
         found = [e for p in before for e in p.entities] or _described(draft, clauses, head) or _sent(clauses, head)
         return list(dict.fromkeys(e for e in found if e.kind != "place" and not is_relay(e)))
     return []
+
+
+def _owns(clauses: Clauses, phrase: Phrase, head: int) -> bool:
+    """By the tree; or a name in s right before the noun, whose Nordic genitive shows nowhere ("Hamas krav"), read as a second object."""
+    tree = clauses.tree
+    top = tree.top(phrase)
+    if phrase.last <= head and tree.heads[top] == head:
+        return True
+    bare = clauses.rules.verb_second and phrase.last == head and clauses.words[phrase.last - 1].endswith("s")
+    return bare and tree.relation(top) == "iobj" and tree.heads[top] == tree.heads[head]
 
 
 def _sent(clauses: Clauses, head: int) -> list[EntityDraft]:
