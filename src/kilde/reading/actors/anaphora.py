@@ -21,6 +21,7 @@ PLURAL_KINDS = {"military", "armed-group", "population", "government", "organiza
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
+DATED = 3  # tokens of a date between a verb of saying and "that"
 NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
 
 
@@ -83,6 +84,8 @@ class Anaphora:
         at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
+            told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
+            at = told[-1] if told and words[at] not in cue_forms(self.grammar.language) else at  # "announced on Tuesday that they"
         elif not self._acts(words[phrase.last : phrase.last + 1]):
             return None  # "has thanked him"
         if at < 1 or words[at] not in cue_forms(self.grammar.language):
