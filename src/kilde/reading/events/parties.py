@@ -73,7 +73,7 @@ def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
     """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
     clauses = scene.clauses
     mine = _possessed(scene, head)
-    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive))
+    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive | scene.words.belonging))
     return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
 
 
