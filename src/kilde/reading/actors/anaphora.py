@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.grammar import Pronoun
+from kilde.reading.actors.objects import acting, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -20,6 +21,7 @@ PLURAL_KINDS = {"military", "armed-group", "population", "government", "organiza
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
+DATED = 3  # tokens of a date between a verb of saying and "that"
 NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
 
 
@@ -38,16 +40,20 @@ class Anaphora:
         at = phrase.sentence.index
         if self._is_part(phrase):
             return []
+        row = outermost(self.rows.get(at, []))
         reporter = self._reporter(phrase)
+        if reporter is not None and word.plural and (both := with_joined(reporter, row, self.parties.joiners)):
+            return both
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
         if word.plural:
-            pair = self.parties.pair(at, persons=True)
+            pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
                 return pair
-            found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
+            doing = acting(phrase, row) if word.oblique else set()
+            found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             return [found] if found else []
-        others = self._beside(phrase, cataphora=not word.thing)
+        others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
             return self._thing(at, others)
         found = self._person(at, word.gender, others)
@@ -78,6 +84,8 @@ class Anaphora:
         at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
+            told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
+            at = told[-1] if told and words[at] not in cue_forms(self.grammar.language) else at  # "announced on Tuesday that they"
         elif not self._acts(words[phrase.last : phrase.last + 1]):
             return None  # "has thanked him"
         if at < 1 or words[at] not in cue_forms(self.grammar.language):
@@ -175,8 +183,14 @@ class Anaphora:
             subject: set[str | None] = {self.discourse.keys.get(phrase.owner.entities[0])}
         else:
             subject = self._subject(phrase)
+        if not subject:
+            return []
         others = self.discourse.recent(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) not in subject, reach=NEAR)
-        return [others[0]] if subject and len(others) == 1 else []
+        if len(others) == 1:
+            return others
+        main = self.parties.states(2)  # a text about two states: the other of them, by whoever of it is named
+        other = [key for key in main if key not in subject]
+        return [self.discourse.country(other[0])] if len(main) == 2 and len(other) == 1 else []
 
     def _subject(self, phrase: Phrase) -> set[str | None]:
         """The state that acts in this sentence before the phrase, else in the sentence before."""
@@ -185,6 +199,8 @@ class Anaphora:
         for row in (here, *(self.rows.get(at - step, []) for step in range(1, NEAR + 1))):
             for one in outermost(row):
                 key = next((self.discourse.keys[e] for e in one.entities if e in self.discourse.keys), None)
+                if key is None and row is here and one.entities and one.entities[0].kind == "person":
+                    return set()  # of a person whose country nobody knows "the neighbour" may be any
                 if key:
                     return {key}
         return set()

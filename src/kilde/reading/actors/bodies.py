@@ -23,6 +23,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
+OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
 
 
 class Bodies:
@@ -206,9 +207,9 @@ class Bodies:
             return [known]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite:
+        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity))
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import after_of
@@ -41,6 +42,7 @@ class Parties:
                 self.armies.setdefault(key, phrase.entry.label)
         self._weigh_government(phrases)
         self._weigh_groups(phrases)
+        self._weigh_rivals(phrases)
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
@@ -52,6 +54,16 @@ class Parties:
         groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
         for key in groups if bare and len(groups) == 1 else ():
             if key:
+                self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
+
+    def _weigh_rivals(self, phrases: Sequence[Phrase]) -> None:
+        """The government of the country where an armed group fights ("the GNA", "the government in Tripoli") is its rival, whoever else sends help."""
+        groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
+        for phrase in phrases:
+            named = phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "government"
+            governs = phrase.sort == "body" and phrase.entry is not None and phrase.entry.is_country
+            key = phrase.name_entry.country if named and phrase.name_entry is not None else phrase.country or (phrase.owner.country if phrase.owner is not None else None)
+            if key and key in groups and (named or governs):
                 self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
 
     def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
@@ -101,7 +113,9 @@ class Parties:
                 if joined in (1, 2) and fold(left.sentence.tokens[left.last].text) in self.joiners and left.entities and right.entities:
                     two = [left.entities[0], right.entities[0]]
                     are_persons = all(e.kind == "person" for e in two)
-                    if two[0] is not two[1] and are_persons == wants_persons and all(e.kind in kinds for e in two):
+                    if two[0] is two[1] or are_persons != wants_persons or not all(e.kind in kinds for e in two):
+                        continue
+                    if wants_persons or not self._are_bystanders(left, right):
                         return two
             if wants_persons and index == at - 1:
                 people = list(dict.fromkeys(e for p in row for e in p.entities if e.kind == "person"))
@@ -134,6 +148,8 @@ class Parties:
                     continue
                 if left.outer < 1 or fold(tokens[left.outer - 1].text) not in grammar(left.language).between:
                     continue
+                if not states and left.outer > 1 and any(word in fold(tokens[left.outer - 2].text) for word in _borders(left.language)):
+                    continue  # "the border between A and B" is no war
                 if len(left.entities) == 1 and len(right.entities) == 1:
                     two = [left.entities[0], right.entities[0]]
                     if two[0] is not two[1] and all(e.kind == "government" if states else e.kind in PARTY_KINDS[:-1] for e in two):
@@ -146,6 +162,12 @@ class Parties:
         if not row:
             return False
         return any(fold(t.text) in cue_forms(row[0].language) for t in row[0].sentence.tokens)
+
+    def states(self, wanted: int) -> list[str]:
+        """Keys of the states that a text is about, where they weigh at least twice as much as any other state."""
+        ranked = [key for key in self._ranked() if not key.startswith("=")]
+        clear = len(ranked) == wanted or (len(ranked) > wanted and self.weights[ranked[wanted - 1]] >= FAR_LESS * self.weights[ranked[wanted]])
+        return ranked[:wanted] if clear else []
 
     def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
         """The two heaviest parties but those to exclude; none when there are not two."""
@@ -170,7 +192,16 @@ class Parties:
     def _others(self, phrase: Phrase) -> set[str]:
         """Who stands beside the collective in its clause and so is no part of it: the one who asks both sides."""
         before = [p for p in outermost(self.sentences.get(phrase.sentence.index, [])) if p.last <= phrase.first]
-        return {key for key in map(self._key, before) if key} if len(before) == 1 else {key for key in map(self._key, before[:1]) if key}
+        joined = len(before) > 1 and before[1].first - before[0].last in (1, 2) and fold(phrase.sentence.tokens[before[0].last].text) in self.joiners
+        if joined and not self._asked(phrase):
+            return set()  # "fighting between A and B, and the two countries blame each other"
+        return {key for key in map(self._key, before[: 2 if joined else 1]) if key}
+
+    def _are_bystanders(self, left: Phrase, right: Phrase) -> bool:
+        """Whether two who are named side by side weigh far less than the parties that the text is about: "the EU and Germany welcomed it"."""
+        heaviest = sorted(self.weights.values(), reverse=True)
+        keys = [self._key(p) or next((self.discourse.keys.get(e) for e in p.entities), None) for p in (left, right)]
+        return len(heaviest) > 1 and min(self.weights.get(key or "", 0.0) for key in keys) * FAR_LESS < heaviest[1]
 
     def _near(self, phrase: Phrase, others: set[str]) -> list[str]:
         """The countries of the sentence before (or of this one, before the phrase), in the order of mention."""
@@ -196,6 +227,11 @@ class Parties:
 
     def _entity(self, key: str) -> EntityDraft:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
+
+
+def _borders(language: str) -> frozenset[str]:
+    """Nouns for what lies between two states."""
+    return frozenset(map(fold, section(language, "events").get("classes", {}).get("border", ())))
 
 
 def _agreeing(words: Sequence[str], language: str) -> int | None:

@@ -106,6 +106,8 @@ class PhraseReader(Following):
         if self.around.entry(at, {"country"}) is None:
             return False
         word = self.folded[match.last] if match.last < len(self.tokens) else ""
+        if word and self.tokens[match.last].upos == "NOUN" and self.around.entry(match.last, HEADS):
+            return False  # "U.S. forces destroyed": a noun that is a form of a verb too
         helper = word in self.grammar.auxiliaries or word in self.grammar.modals
         return not word[:1].isalnum() or helper or word in verb_forms(self.lexicon.language)
 

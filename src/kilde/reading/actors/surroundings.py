@@ -10,6 +10,8 @@ from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
 
 UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
+RELATIVE = "acl:relcl"
+OBLIQUE = ("obl", "nmod")
 PREDICATES = ("root", "ccomp", "xcomp", "advcl", "conj", "parataxis")
 
 
@@ -40,7 +42,9 @@ class Surroundings:
         inverted = before in cue_forms(self.lexicon.language) | verb_forms(self.lexicon.language) and self.folded[at] in self.grammar.pronouns
         if inverted and (word in self.grammar.prepositions or word in self.grammar.complementisers or word in self.grammar.negations):
             return True  # "threatened they with ..." where the verb stands second
-        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        pronoun = self.grammar.pronouns.get(self.folded[at])
+        finite = pronoun is not None and not pronoun.plural and self.tokens[at + 1].upos == "VERB" and self.tokens[at + 1].feats.get("VerbForm") == "Fin"
+        verbal = finite or word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
         return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
 
     def could_be_adjective(self, at: int, possessive: bool) -> bool:
@@ -54,13 +58,17 @@ class Surroundings:
             return False
         if word in self.grammar.determiners or self.grammar.subordinators.at(self.folded, at):
             return False
+        token = self.tokens[at]
+        hangs = (token.deprel or "").partition(":")[0] in OBLIQUE and token.head is not None and token.head < at
+        if self.grammar.verb_second and token.upos == "NOUN" and hangs:
+            return False  # "warned in [a statement] civilians that ...": a noun that hangs on what stands before it
         return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
 
     def is_predicate(self, at: int) -> bool:
         """By syntax, the verb of a clause: "killed" in "had killed a commander" describes nobody."""
         token = self.tokens[at]
-        relation = token.deprel or ""
-        return token.upos == "VERB" and (relation == "acl:relcl" or relation.partition(":")[0] in PREDICATES)
+        relative = token.deprel == RELATIVE and token.feats.get("VerbForm") == "Fin"  # "the group, which killed 16 soldiers"
+        return token.upos == "VERB" and (relative or (token.deprel or "").partition(":")[0] in PREDICATES)
 
     def head_follows(self, at: int) -> bool:
         """Whether a head, or what stands before one, comes within the next words."""

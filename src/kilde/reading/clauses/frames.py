@@ -24,7 +24,9 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame:
 def _is_oblique(clauses: Clauses, made: Frame) -> bool:
     """ "I rådet anklagade X ...": what a preposition governs before the verb is no subject, whatever the tree says."""
     first = made.subject[0]
-    return clauses.rules.verb_second and not made.passive and first.last <= made.finite and clauses.governor(first) is not None
+    before = min(first.first, first.outer) - 1
+    opens = before >= 0 and clauses.tree.relation(before) == "mark"  # "since Russia invaded X": a word that is a preposition elsewhere
+    return clauses.rules.verb_second and not made.passive and first.last <= made.finite and not opens and clauses.governor(first) is not None
 
 
 def _trails(clauses: Clauses, verb: int) -> bool:

@@ -11,6 +11,7 @@ from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
 from kilde.reading.clauses.tree import Tree
 from kilde.reading.draft import Sentence
 from kilde.reading.numbers import number
+from kilde.reading.numbers.lexicon import number_words
 
 BREAKS = frozenset(",;:()–—-")
 QUOTE_MARKS = frozenset("\"“”„«»‹›")
@@ -99,7 +100,9 @@ class Clauses:
         return double if double in self.rules.double_prepositions else self.words[at]
 
     def is_number(self, index: int) -> bool:
-        return self.words[index].isdigit() or number(self.words[index], self.rules.language) is not None
+        """A number in digits or words, vague ones ("dozens") included."""
+        word, language = self.words[index], self.rules.language
+        return word.isdigit() or number(word, language) is not None or word in number_words(language).vague
 
     def chain(self, phrase: Phrase) -> list[Phrase]:
         """A phrase and what is coordinated with it to its right: "A, B and C"."""

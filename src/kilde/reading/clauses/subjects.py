@@ -43,7 +43,7 @@ def _bare(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     mark = next((i for i in tree.below(predicate, "mark") if i < predicate), None)
     if mark is None or tree.relation(predicate) != "advcl" or clauses.words[mark] == clauses.rules.infinitive:
         return []
-    near = [i for i in range(mark + 1, predicate) if tree.relation(i) in ("obl", "obj") and tree.heads[i] in (predicate, tree.heads[predicate])]
+    near = [i for i in range(mark + 1, predicate) if tree.relation(i) in ("obl", "obj", "dislocated") and tree.heads[i] in (predicate, tree.heads[predicate])]
     nouns = [i for i in near if clauses.tokens[i].upos in ("NOUN", "PROPN") and clauses.tokens[i].start not in clauses.times]
     return [i for i in nouns if not tree.below(i, "case")]
 

@@ -14,6 +14,8 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.subjects import before_mark, beside, gapped, is_relative, misread_objects, own_subject
 from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 
+MISNAMED = ("amod", "xcomp", "nmod", "obl")  # what trees call a bare adjective that is an object: "civilians" in the Nordic languages
+
 
 def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | None:
     """The frame of the verb at a token index as its tree has it; None where the tree does not see a verb there."""
@@ -30,6 +32,8 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
     made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
+    if not made.objects and not made.passive:
+        made.objects = _misnamed(clauses, tree, predicate, made.subject)
     _obliques(clauses, tree, predicate, made)
     if made.passive:
         made.agent = _agent(clauses, tree, predicate)
@@ -122,8 +126,27 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
 
 def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """ "the minister, whom it accuses": what a relative object stands for."""
-    relative = tree.relation(predicate) == "acl" and any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
-    return [tree.heads[predicate]] if relative else []
+    if tree.relation(predicate) != "acl":
+        return []
+    relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS))
+    return [tree.heads[predicate]] if relative or _marked(clauses, tree, predicate) else []
+
+
+def _marked(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "Hizbollah, som Israel beskylder": a relative that the tree calls a mark, of a verb with a subject and nothing else for it to stand for."""
+    marks = [i for i in tree.below(predicate, "mark") if i < predicate and is_relative(clauses, tree, i)]
+    others = tree.below(predicate, *OBJECTS, "xcomp", "ccomp", "cop")
+    stranded = any(tree.tokens[i].upos == "ADP" and not tree.children[i] for i in tree.children[predicate])
+    return bool(marks) and bool(tree.below(predicate, *SUBJECTS)) and not others and not stranded
+
+
+def _misnamed(clauses: Clauses, tree: Tree, predicate: int, but: Sequence[Phrase]) -> list[Phrase]:
+    """ "denied that it had attacked civilians": the actor right behind the verb that hangs on it under the name of an adjective or adverbial."""
+    phrase = next((p for p in clauses.phrases if min(p.first, p.outer) == predicate + 1 and not p.genitive and p not in but), None)
+    if phrase is None or phrase.sort != "population" or clauses.governor(phrase) is not None:
+        return []
+    top = tree.top(phrase)
+    return clauses.chain(phrase) if tree.heads[top] == predicate and tree.relation(top) in MISNAMED else []
 
 
 def _told_of(clauses: Clauses, tree: Tree, predicate: int) -> Iterator[tuple[str, Phrase]]:
@@ -155,6 +178,10 @@ def _phrase_at(clauses: Clauses, tree: Tree, index: int) -> Phrase | None:
     phrase = phrase or next((p for p in clauses.phrases if p.last <= index < p.tail), None)
     if phrase is not None:
         return _members(clauses, tree, phrase) or phrase
+    if tree.tokens[index].upos == "VERB":  # "blaming a militia allied with Haftar": the noun read as part of its participle
+        phrase = next((p for p in clauses.phrases if p.last == index and tree.heads[tree.top(p)] == index and tree.relation(tree.top(p)) == "compound"), None)
+        if phrase is not None:
+            return phrase
     if clauses.words[index] in clauses.rules.parts or clauses.is_number(index):
         return next((clauses.inside[i] for i in tree.below(index, "nmod", "obl") if clauses.inside[i] is not None), None)
     named = [i for i in tree.below(index, "appos", "flat", "nmod") if (i > index or tree.relation(i) != "nmod") and clauses.inside[i] is not None and not tree.below(i, "case") and clauses.governor(clauses.inside[i]) is None]  # type: ignore[arg-type]

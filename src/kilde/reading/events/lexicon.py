@@ -86,6 +86,7 @@ class EventWords:
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
     making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
+    belonging: frozenset[str] = frozenset()  # prepositions from what is hit to whose it is
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
@@ -188,7 +189,7 @@ def event_words(language: str) -> EventWords:
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
-    made.reasons = _words(data.get("reasons"))
+    made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))
     made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))

@@ -15,6 +15,7 @@ from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
+from kilde.reading.events.roles import aimed_at
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
@@ -147,7 +148,9 @@ def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
 
 def _far(scene: Scene, light: int, index: int) -> bool:
     clauses = scene.clauses
-    if scene.syntax and clauses.tree.heads[index] == light and clauses.tree.relation(index) in ("obj", "nsubj"):
+    of = clauses.tree.heads[index] if scene.syntax else -1
+    whole = of if of > light and (clauses.words[of] in clauses.rules.parts or clauses.is_number(of)) else index  # "carried out dozens of strikes"
+    if scene.syntax and clauses.tree.heads[whole] == light and clauses.tree.relation(whole) in ("obj", "nsubj"):
         return False
     if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
         return False  # "took part in the fighting"
@@ -193,7 +196,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
-        event.recipients = list(dict.fromkeys(e for i in scene.behind(index, noun.recipients) for e in struck(scene, i)))
+        manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
+        event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event
 
 

@@ -46,7 +46,7 @@ def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
     owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions")) or scene.words.noun(word) is not None
-    return (holder(scene, head) or _senders(scene, head)) if owned else []
+    return (holder(scene, head) or _senders(scene, head) or _possessed(scene, head)) if owned else []
 
 
 def _senders(scene: Scene, head: int) -> list[EntityDraft]:
@@ -72,11 +72,20 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
 def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
     """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
     clauses = scene.clauses
-    first = nominal.core(clauses, head)[0]
-    span = next(((t.start, t.end) for t in clauses.tokens[max(0, first - 1) : head] if t.text.casefold() in scene.possessives), None)
-    mine = [e for e in scene.draft.entities if span and any((m.start, m.end) == span for m in e.mentions) and e.kind not in RELAYS]
-    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive))
+    mine = _possessed(scene, head)
+    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive | scene.words.belonging))
     return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
+
+
+def _possessed(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "its jets", "flyene sine": whose they are by a possessive before the noun or right behind it."""
+    if not scene.syntax:
+        return []
+    tokens = scene.clauses.tokens
+    first = nominal.core(scene.clauses, head)[0]
+    near = [*tokens[max(0, first - 1) : head], *tokens[head + 1 : head + 2]]
+    span = next(((t.start, t.end) for t in near if t.text.casefold() in scene.possessives), None)
+    return [e for e in scene.draft.entities if span and any((m.start, m.end) == span for m in e.mentions) and e.kind not in RELAYS]
 
 
 def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:

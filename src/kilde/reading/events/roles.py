@@ -6,9 +6,15 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.parties import entities, holder, phrases_at, struck, unnamed
+from kilde.reading.events.lexicon import NounWord, VerbWord
+from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
+NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
+MASSES = ("arrest", "seize", "release", "assassinate")  # modes of what is done to many, who are then only counted
+RELEASE, MURDER = "release", "assassinate"
+CIVILIANS = "civilians"
+ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects")  # labels of those of whom nothing else is told
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
@@ -19,9 +25,17 @@ def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
 
 def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     """ "sanctioned six companies for supplying arms": who did what somebody is punished for; None where the verb tells no such reason."""
-    if not scene.syntax or not around.controlled:
+    if not scene.syntax or not (around.controlled or around.shared):
         return None
     tree, clauses = scene.clauses.tree, scene.clauses
+    first = around.verb
+    if around.shared:  # "accused them of taking the village and shelling the town"
+        while tree.relation(first) == "conj":
+            first = tree.heads[first]
+        if first < 0 or clauses.tokens[around.verb].feats.get("VerbForm") == "Fin" or tree.relation(first) not in ("advcl", "xcomp", "acl"):
+            return None
+        outer = frame(clauses, first)
+        return _punished(scene, outer) if outer.controlled else None
     head = tree.heads[around.verb]
     types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
     gerund = clauses.rules.gerund
@@ -65,3 +79,29 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
         return []
     nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or scene.words.member("weapons", scene.clauses.words[i])]
     return list(dict.fromkeys(e for i in nouns for e in holder(scene, i)))
+
+
+def more_than_counted(scene: Scene, word: VerbWord, hit: list[Phrase], recipients: list[EntityDraft]) -> list[EntityDraft]:
+    """ "freed 500 inmates", "arrested ten people", "murdered 29 people": who is only counted is a figure; "18 Cambodian soldiers" and civilians are somebody."""
+    if word.mode not in MASSES:
+        return recipients
+    counted = {e for p in hit if is_counted(scene, p) for e in p.entities}
+    nobody = {e for e in recipients if e.kind == "population" and e.country is None and e.label.endswith(ANYBODY)}
+    dropped = {e for e in nobody if e in counted or word.mode == RELEASE}
+    if word.mode == MURDER:
+        dropped |= {e for e in counted if e.kind != "person" and e.label != CIVILIANS}
+    return [e for e in recipients if e not in dropped]
+
+
+def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
+    """Nouns behind a preposition that leads to who is hit: by the tree, else the first close by ("an attack by X on a base")."""
+    tied = scene.behind(index, noun.recipients)
+    if tied:
+        return tied
+    tree, clauses = scene.clauses.tree, scene.clauses
+    for at in range(index + 2, min(index + NEAR, len(clauses.words))):
+        if clauses.is_full_verb(at):
+            break
+        if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
+            return [at]
+    return []

@@ -108,10 +108,8 @@ class Scene:
         clauses = self.clauses
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
-        if self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin":
-            return False  # "efter att styrkor anföll": the word before an infinitive opens clauses too
-        if self.made_to(around):
-            return False
+        if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin"):
+            return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army bombed"
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]

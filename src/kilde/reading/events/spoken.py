@@ -8,8 +8,11 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
+REACHING = {"AID", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "COERCE", "SANCTION"}  # what is promised or threatened to somebody, not only about somebody
 NOBODY = ("population", "other")
 NO_PARTY = ("news-agency", "media", "source", "place")
 
@@ -23,13 +26,42 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         return []
     spoken_by = set(statement.speaker)
     first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_verb(i)), None)
-    if first_verb is None:
+    if first_verb is None or not event_words(draft.language).verb_types(clauses.words[first_verb]) & REACHING:
         return []
     for phrase in clauses.phrases:
         inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end
         entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by]
         if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
             return entities
+    return []
+
+
+def _askers(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
+    """ "rejected Kyiv's proposal": whose the proposal or demand is that somebody turns down."""
+    at = statement.cue.start if statement.cue else -1
+    clauses = next((c for c in draft.clauses if c.sentence.start <= at < c.sentence.end), None)
+    verb = next((i for i, t in enumerate(clauses.tokens) if t.start == at), None) if clauses is not None else None
+    if clauses is None or verb is None:
+        return []
+    return [e for e in whose(draft, clauses, frame(clauses, verb), event_words(draft.language).classes.get("claims", frozenset())) if e not in statement.speaker]
+
+
+def _shunned(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
+    """ "refused to negotiate with X": with whom somebody will not talk, whom they will not help."""
+    if statement.content is None:
+        return []
+    span = statement.content
+    clauses = next((c for c in draft.clauses if c.sentence.start <= span.start < c.sentence.end), None)
+    words = event_words(draft.language)
+    for index, token in enumerate(clauses.tokens if clauses is not None else ()):
+        if clauses is None or not span.start <= token.start < span.end or clauses.inside[index] is not None:
+            continue
+        for row in words.verbs.get(clauses.words[index], ()):
+            if row.type in REACHING:
+                around = frame(clauses, index)
+                towards = {p for p, role in row.prepositions.items() if role in ("both", "recipient")}
+                met = [*(around.objects if row.object in ("both", "recipient") else ()), *around.oblique(towards)]
+                return [e for p in met for e in p.entities if e.kind not in NO_PARTY and e not in statement.speaker]
     return []
 
 
@@ -69,5 +101,7 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
             event.modality = "conditional"
         if type in ON_CONDITION and not event.recipients:
             event.recipients = _beneficiaries(draft, statement)
+        if type == "REJECT" and not event.recipients:
+            event.recipients = _askers(draft, statement) or _shunned(draft, statement)
         made.append(event)
     return made

@@ -8,8 +8,8 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
-from kilde.reading.events.parties import claimant, entities, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import doers, far_agents, not_oneself, whose_fire
+from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_nobodys
 
@@ -76,6 +76,10 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
+    if word.object == "owner" and scene.syntax:
+        event.recipients = [e for head in scene.object_heads(around) if scene.words.member("means", scene.clauses.words[head]) for e in holder(scene, head)]
+    if not word.people:
+        event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
     return event
 

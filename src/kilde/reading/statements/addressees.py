@@ -6,15 +6,18 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.subjects import is_relative
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
 
 ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
+JUDGING = ("condemn", "praise")  # what is judged is somebody's deed, and the judgement meant for whoever the text says did it
 PRESS = "JRN"  # PLOVER's sector of journalists
 FORCES = ("MIL", "COP")  # PLOVER's sectors of those who are sent somewhere
 SUBJECT = 3  # tokens from a condition word or marker to its subject
@@ -25,7 +28,7 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Those addressed, relays and places left out."""
     cue = attribution.cue
-    found = _framed(clauses, speech, attribution)
+    found = _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
     mutual = is_reciprocal(clauses, speech, attribution)
     if not found and mutual:
         return list(speakers)
@@ -47,6 +50,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         own = cue.act == "threaten" or _affects(clauses, attribution, HARMFUL)
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
+    if not found and cue.act in JUDGING:
+        found = [e for e in whose(draft, clauses, attribution.frame) if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
@@ -76,7 +81,17 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.oblique(cue.addressee)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
-    return [e for p in phrases if p.first < attribution.content[0] or attribution.trails or attribution.kind == "noun" or cue.hearer for e in p.entities]
+    anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
+    return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
+
+
+def _opens(clauses: Clauses, attribution: Attribution, phrase: Phrase) -> bool:
+    """ "ba partene legge ned våpnene": the object that a bare infinitive follows, with which the content begins."""
+    if not attribution.cue.addressee_object or attribution.kind != "that" or not clauses.sentence.parse.has_syntax:
+        return False
+    tree, top = clauses.tree, clauses.tree.top(phrase)
+    told = [i for i in tree.below(attribution.verb, "xcomp", "ccomp", "advcl") if i >= phrase.last and clauses.tokens[i].feats.get("VerbForm") == "Inf"]
+    return min(phrase.first, phrase.outer) <= attribution.content[0] + 1 and tree.heads[top] == attribution.verb and tree.relation(top) in ("iobj", "obj") and bool(told)
 
 
 def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase]) -> list[Phrase]:
@@ -86,10 +101,23 @@ def _indirect(clauses: Clauses, attribution: Attribution, phrases: list[Phrase])
     return [q for p in first for q in clauses.chain(p)] or phrases
 
 
+def _told_of(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Russia, which Washington accuses of arming them": whom a relative stands for that the tree hangs on the infinitive and not on the cue."""
+    if not attribution.cue.addressee_object or attribution.frame.passive or attribution.frame.objects or not clauses.sentence.parse.has_syntax:
+        return []
+    tree, verb = clauses.tree, attribution.verb
+    relatives = [i for i in range(tree.span(verb)[0], verb) if is_relative(clauses, tree, i) and tree.heads[i] > verb and tree.relation(i) == "obj"]
+    if tree.relation(verb) != "acl" or not relatives or attribution.kind != "infinitive":
+        return []
+    near = [p for p in clauses.phrases if p.inside is None and p.last in (relatives[0], relatives[0] - 1)]
+    return [e for p in near[:1] for q in clauses.chain(p) for e in q.entities]
+
+
 def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "demands that the troops leave, and that X stop": who is to do it; nobody where it is to be done to them."""
     first, last = attribution.content
-    verb = next((i for i in range(first + 1, last) if clauses.is_full_verb(i)), None)
+    syntax = clauses.sentence.parse.has_syntax
+    verb = next((i for i in range(first + 1, last) if clauses.is_full_verb(i) or (syntax and clauses.tokens[i].upos == "VERB")), None)
     around = frame(clauses, verb) if verb is not None else None
     if (attribution.trails and (around is None or around.modal != "obligation")) or (around is not None and around.passive and around.modal != "obligation"):
         return []
@@ -114,12 +142,14 @@ def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
 
 
 def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked neighbouring Tanzania to ...": the actor right behind the verb, whatever the tree makes of the words before its name."""
-    at = attribution.verb + 1
-    if not attribution.cue.addressee_object or attribution.kind != "infinitive":
+    """ "asked neighbouring Tanzania to ...", "warned in a statement civilians that ...": the actor between the verb and what is asked, whatever the tree makes of it."""
+    verb, first = attribution.verb, attribution.content[0]
+    told = attribution.kind == "infinitive" or (attribution.kind == "that" and clauses.rules.verb_second)
+    if not attribution.cue.addressee_object or not told:
         return []
-    near = [p for p in clauses.phrases if p not in attribution.frame.subject and at <= p.first <= at + 1 and p.last <= attribution.content[0] and not p.genitive and clauses.governor(p) is None]
-    return [e for p in near[:1] for e in p.entities]
+    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and not p.genitive and clauses.governor(p) is None]
+    near = [p for p in free if p.first <= verb + 2 or (clauses.words[verb + 1] in clauses.rules.prepositions and first - p.last <= 2)]
+    return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
 
 
 def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -127,7 +157,8 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     if not clauses.sentence.parse.has_syntax:
         return []
     tree, verb, cue = clauses.tree, attribution.verb, attribution.cue
-    last = len(clauses.words) if attribution.kind in ("noun", "before") and not cue.addressee_object else attribution.content[0]
+    whole = attribution.trails or (attribution.kind == "noun" and not cue.addressee_object)
+    last = len(clauses.words) if whole else attribution.content[0]
     given = cue.act in ("promise", "offer") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised
     heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]

@@ -25,6 +25,7 @@ from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrain
 from kilde.reading.statements.within import taken_in
 
 AGENT = 4  # tokens from "quoted" to "by"
+BEFORE_A_THREAT = ("accuse", "demand", "request", "warn")  # "blames Israel and threatens revenge": whoever is blamed is threatened
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 
 
@@ -92,6 +93,8 @@ class Finder:
                 made.act = self._answer_act(clauses, part, made)
             if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
                 made.via = list(found[-1].via)
+            if found and made.act == "threaten" and not made.addressee and goes_on(clauses, attribution) and made.speaker == found[-1].speaker and found[-1].act in BEFORE_A_THREAT:
+                made.addressee = list(found[-1].addressee)
             self.said.inherit(clauses, attribution, made)
             found.append(made)
         for phrase, words, act in impersonal(clauses, self.speech):

@@ -1,0 +1,60 @@
+"""Whom a pronoun can stand for by where it stands: an object is never the subject of its own verb, and "they" may be a pair told of just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.draft import EntityDraft
+
+OBJECTS = ("obj", "iobj")
+SUBJECT = "nsubj"
+JOINED = "conj"  # a verb joined to another shares its subject
+
+
+def acting(phrase: Phrase, row: Sequence[Phrase]) -> set[EntityDraft]:
+    """Who does what is done to the pronoun ("Adams thanks him"); nobody where the tree has the pronoun for no object.
+
+    row: the outermost actor phrases of its sentence.
+    """
+    tokens = phrase.sentence.tokens
+    if not phrase.sentence.parse.has_syntax or _relation(phrase, phrase.first) not in OBJECTS:
+        return set()
+    verb = tokens[phrase.first].head
+    while verb is not None:
+        subject = next((i for i, t in enumerate(tokens) if t.head == verb and _relation(phrase, i) == SUBJECT), None)
+        if subject is not None:
+            return {e for p in row if min(p.outer, p.first) <= subject < p.last for e in p.entities}
+        verb = tokens[verb].head if _relation(phrase, verb) == JOINED else None
+    return set()
+
+
+def pair_before(phrase: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) -> list[EntityDraft]:
+    """ "spoke to both leaders and asked them": the two told of last before the pronoun, who are not those who act; nobody where there are none."""
+    before = [p for p in row if p.last <= phrase.first]
+    subject = acting(phrase, row)
+    if not before or not subject:
+        return []
+    last = before[-1]
+    if len(last.entities) > 1:
+        return list(last.entities) if not subject & set(last.entities) else []
+    for left, right in pairwise(before[-2:]):
+        joined = right.first - left.last in (1, 2) and left.sentence.tokens[left.last].text.casefold() in joiners
+        two = [*left.entities, *right.entities]
+        if joined and len(two) == 2 and not subject & set(two):
+            return two
+    return []
+
+
+def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) -> list[EntityDraft]:
+    """ "A and B announced that they": both, where the last of them stands before the verb; nobody where only one is named."""
+    first = min(reporter.first, reporter.outer)
+    words = [token.text.casefold() for token in reporter.sentence.tokens[max(0, first - 2) : first]]
+    left = next((p for p in row if p.last in (first - 1, first - 2) and any(w in joiners for w in words)), None)
+    opens = left is not None and min(left.first, left.outer) <= 1
+    return [*left.entities, *reporter.entities] if left is not None and opens else []
+
+
+def _relation(phrase: Phrase, index: int) -> str:
+    return (phrase.sentence.tokens[index].deprel or "").partition(":")[0]
