@@ -18,6 +18,7 @@ from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.places.cues import cues
 
 GRIP = 6  # tokens from the preposition to the noun: "under the rebels' full control"
+HAVING = 10  # tokens from "has" to "under control"
 OWNER = 4  # tokens from the noun to whose it is: "in the hands of the"
 
 
@@ -40,7 +41,9 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> 
     if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)):
         return None
     who = _owners(draft, clauses, words, before, noun)
-    around, place = _holding_place(draft, clauses, words, before, noun)
+    around, place = _holding_place(draft, clauses, words, before, noun) if who else _having(draft, clauses, words, before, noun)
+    if not who and around is not None:
+        who = holders(clauses, around.subject)
     if not who or place is None or (around and (around.negated or around.modal not in (None, "hearsay"))):
         return None
     segment = clauses.segment(noun)
@@ -109,6 +112,17 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
         subject = next(iter(tree.below(tree.heads[owner], "nsubj")), None)
     place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, before)
     return _frame_of(clauses, owner), place
+
+
+def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> tuple[Frame | None, PlaceDraft | None]:
+    """ "has the whole town under its control": who has it, has what stands between the verb and the preposition."""
+    verb = next((i for i in range(before - 1, max(-1, before - HAVING), -1) if words.has("having", clauses.words[i]) or words.has("holding", clauses.words[i])), None)
+    bare = all(clauses.words[i] in clauses.rules.possessives or clauses.tokens[i].upos in ("ADJ", "ADV", "PRON", "DET") for i in range(before + 1, noun))
+    if verb is None or not bare or not clauses.sentence.parse.has_syntax:
+        return None, None
+    heads = [i for i in range(verb + 1, before) if clauses.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    place = next((p for i in heads if (p := place_at(draft, clauses, words, i) or pointed(draft, clauses, i))), None)
+    return frame(clauses, verb), place
 
 
 def _opening(draft: Draft, clauses: Clauses, before: int) -> PlaceDraft | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
-from kilde.reading.controls.where import SETTLED, behind, place_at, pointed
+from kilde.reading.controls.where import SETTLED, behind, is_holdable, place_at, pointed
 from kilde.reading.controls.who import SIDES, holders
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
@@ -29,7 +30,7 @@ def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     place = place_at(draft, clauses, words, around.subject_at) or pointed(draft, clauses, around.subject_at)
     who = _behind(clauses, to)
-    return (place, who) if place and who else None
+    return (place, who) if place and who and all(e.kind in SIDES for e in who) else None
 
 
 def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
@@ -40,7 +41,9 @@ def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around
     noun = next((i for i in range(verb + 1, min(to, verb + 1 + LIGHT)) if words.has("control_nouns", clauses.words[i])), None)
     place = behind(draft, clauses, words, noun) if noun is not None else None
     start, end = clauses.tokens[verb].end, clauses.tokens[to].start
-    place = place or next((p for p in reversed(draft.places) if start <= p.start < end and p.feature not in SETTLED), None)
+    place = place or next((p for p in reversed(draft.places) if start <= p.start < end and p.feature not in SETTLED and not _is_scene(draft, clauses, words, p)), None)
+    if place is None and clauses.sentence.parse.has_syntax:
+        place = next((p for i in clauses.tree.below(verb, *OBJECTS) if i < to and (p := place_at(draft, clauses, words, i) or pointed(draft, clauses, i))), None)
     if place is None and around.passive and around.subject_at is not None:
         place = place_at(draft, clauses, words, around.subject_at)
     who = [e for e in _behind(clauses, to) if e.kind in SIDES]
@@ -60,7 +63,15 @@ def _driven(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     return (place, who) if place else None
 
 
+def _is_scene(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDraft) -> bool:
+    """Whether a place only says where: "handed weapons in Goma to", but not "the airport in Goma"."""
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start >= place.start), 0) - 1
+    return at > 0 and clauses.words[at] in clauses.rules.at_places and not is_holdable(draft, clauses, words, at - 1)
+
+
 def _behind(clauses: Clauses, to: int) -> list[EntityDraft]:
     """Who stands right behind a preposition."""
     phrase = next((p for p in clauses.phrases if to < p.first and min(p.first, p.outer) <= to + 2), None)
+    if phrase is not None and any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
+        return []  # "left the town to meet the rebels"
     return holders(clauses, clauses.chain(phrase)) if phrase else []

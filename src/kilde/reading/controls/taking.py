@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
@@ -20,6 +21,7 @@ from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
 LOSING = ("falling", "losing", "driving")
+ASIDE = 9  # tokens of what stands between marks behind a subject
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -27,7 +29,7 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
     """What the verbs of one sentence tell, in order; each place once with each holder."""
     seen: set[tuple[int, ...]] = set()
     for index, word in enumerate(clauses.words):
-        if clauses.inside[index] is not None or not (words.seated.at(clauses.words, index) or any(words.has(name, word) for name in TELLING)):
+        if clauses.inside[index] is not None or not (words.seat(clauses.words, index) or words.won(clauses.words, index) or any(words.has(name, word) for name in TELLING)):
             continue
         told = _told(draft, clauses, words, index)
         key = (id(told.place), *map(id, told.holders)) if told else ()
@@ -40,11 +42,12 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     word, noun = clauses.words[index], control_noun(clauses, words, index)
     around = _around(draft, clauses, index)
     lost = any(words.has(name, word) for name in LOSING)
-    capture = words.has("capture", word) or lost
+    won = words.won(clauses.words, index) is not None
+    capture = words.has("capture", word) or lost or won
     if lost:
         found = losses(draft, clauses, words, index, around)
-    elif seated := words.seated.at(clauses.words, index):
-        found = _light(draft, clauses, words, index + seated - 1, around)
+    elif (seat := words.seat(clauses.words, index)) is not None:
+        found = _light(draft, clauses, words, seat, around)
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
     elif not (words.has("held", word) or words.has("holding", word) or capture):
@@ -93,8 +96,9 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
     """The noun of control that a light verb takes: "has full control", "hatt makten"."""
     if not words.has("having", clauses.words[verb]) and not words.has("capture", clauses.words[verb]):
         return None
-    for index in range(verb + 1, min(verb + 1 + NOUN_REACH, len(clauses.words))):
-        if clauses.inside[index] is None and words.has("control_nouns", clauses.words[index]):
+    plain = [i for i in range(verb + 1, len(clauses.words)) if clauses.inside[i] is None]
+    for index in plain[:NOUN_REACH]:
+        if words.has("control_nouns", clauses.words[index]):
             return index
         if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
             return None
@@ -116,7 +120,7 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     word = clauses.words[verb]
     if around.passive and not (words.has("holding", word) and around.perfect):
         return None
-    if not (words.has("holding", word) or words.has("capture", word) or around.perfect):
+    if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
     place = _object(draft, clauses, words, verb, around)
     named = antecedent(clauses, verb)
@@ -138,6 +142,9 @@ def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
             found = place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
             if found is not None:
                 return found
+        found = _behind_subject(draft, clauses, words, verb, around)
+        if found is not None:
+            return found
     end = clauses.tokens[around.last - 1].end
     place = next((p for p in draft.places if clauses.tokens[verb].end <= p.start < end and p.feature not in SETTLED), None)
     if place is None:
@@ -150,6 +157,20 @@ def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     at = next((i for i in between if clauses.words[i] in clauses.rules.at_places), None)
     sited = steps == 1 and at is not None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
     return place if sited or (not steps and not counted and not _other_object(clauses, verb, place)) else None
+
+
+def _behind_subject(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
+    """ "Two weeks later took Mali's army, backed by Wagner, the town": the object right behind a subject that follows its verb, however the tree has it."""
+    if not (clauses.rules.verb_second and around.inverted and around.subject):
+        return None
+    at = around.subject[-1].last
+    if at < len(clauses.words) and clauses.tokens[at].text == ",":
+        at = next((i + 1 for i in range(at + 1, min(at + ASIDE, len(clauses.words))) if clauses.tokens[i].text == ","), at)
+    while at < len(clauses.words) and (words.has("particles", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
+        at += 1
+    if at >= len(clauses.words) or clauses.words[at] in clauses.rules.prepositions:
+        return None
+    return place_at(draft, clauses, words, at) if is_holdable(draft, clauses, words, at) else None
 
 
 def _is_beside(clauses: Clauses, words: ControlWords, verb: int, at: int) -> bool:
@@ -172,7 +193,7 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
     if not around.passive or not around.agent:
         around = frame(clauses, verb, passive=True)  # a passive by its ending alone
     described = right_before(draft, clauses, verb)
-    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb))
+    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
     if not who:
         return None
     heads = [around.subject_at] if around.subject_at is not None else []
@@ -181,3 +202,15 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
     return (place, who) if place else None
+
+
+def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
+    """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
+    for phrase in clauses.phrases:
+        by = min(phrase.first, phrase.outer) - 1
+        if not verb < by < around.last or clauses.words[by] not in clauses.rules.agents:
+            continue
+        timed = any(t.end == clauses.tokens[by - 1].end for t in draft.times)
+        if timed or by - 1 == around.subject_at:
+            return clauses.chain(phrase)
+    return []

@@ -18,6 +18,9 @@ NAMES = ("appos", "flat")  # relations of a name to the noun before it
 REACH_BACK = 12  # tokens from a verb back to its relative pronoun
 REACH = 400  # characters back that a pronoun may point
 DEEPEST = 4
+PLACED = ("GPE", "LOC")  # what the network calls names of places
+SURE = 0.5  # score from which such a name counts here: where a verb of holding has it for its object, it is seldom anything else
+UNNAMED = PlaceDraft(-1, -1, "", "", "site", 6)  # stands for a place that the text gives no name: "the airport", "most of the country"
 
 
 def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, depth: int = 0) -> PlaceDraft | None:
@@ -25,37 +28,48 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
     named = _named(draft, clauses, head)
     if named is not None or depth > DEEPEST:
         return named
-    kind = cues(draft.language).noun(clauses.words[head])
-    kind = None if kind in WATER else kind
+    if _is_unlisted(draft, clauses, head):
+        return UNNAMED
+    kind = _kind(draft, clauses.words[head])
     share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or words.has("shares", clauses.words[head])
     if clauses.sentence.parse.has_syntax:
         tree = clauses.tree
         subject = next(iter(tree.below(head, "nsubj")), None)
         if subject is not None and tree.below(head, "cop"):
             return place_at(draft, clauses, words, subject, depth + 1)  # "X is the last town that ..."
-        if kind or share:
+        if kind or share or words.has("sites", clauses.words[head]):
             naming = tree.below(head, *NAMING)
             for child in sorted(naming, key=lambda c: (tree.relation(c) not in NAMES, c < head)):  # "the Donetsk town of Avdiivka" is Avdiivka
                 case = [clauses.words[c] for c in tree.below(child, "case")]
-                near = not case or (case[0] in clauses.rules.of or share)
+                near = not case or case[0] in clauses.rules.of or share
                 found = place_at(draft, clauses, words, child, depth + 1) if near else None
-                if found is not None:
+                if found is not None and found is not UNNAMED:
                     return found
+                if near and share and _is_settled(draft, clauses, words, child):
+                    return UNNAMED
         if share and tree.heads[head] != ROOT and depth == 0 and tree.relation(head) == "nummod":
             return place_at(draft, clauses, words, tree.heads[head], depth + 1)
         apposed = _apposed(clauses, head)
         if apposed is not None and depth == 0 and (found := _named(draft, clauses, apposed)) is not None:
             return found
+    return _unnamed(draft, clauses, words, head, kind)
+
+
+def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> PlaceDraft | None:
+    """The place that a class noun stands for: "the town" for the one named before; a site that the text has not named is UNNAMED."""
+    site = UNNAMED if _is_site(clauses, words, head, kind) else None
+    if site and any(clauses.tokens[c].upos == "PROPN" and c > head for c in clauses.tree.below(head, *NAMES)):
+        return site  # "the village of X", where no gazetteer knows X
     if kind is None or words.has("shares", clauses.words[head]):
-        return None
-    follower = next((p for p in draft.places if 0 <= p.start - clauses.tokens[head].end <= 2), None)
+        return site
+    token = clauses.tokens[head]
+    follower = next((p for p in draft.places if 0 <= p.start - token.end <= 2), None)
     if follower is not None:
-        return follower if follower.feature not in SETTLED else None
+        return follower if follower.feature not in SETTLED else site
     if _plural(clauses, head):
         return None
-    token = clauses.tokens[head]
     found = refer.resolve(draft, clauses.sentence, token.start, token.end)
-    return found or (_before(draft, token.start) if kind in ("city", "village") else None)
+    return found or site or (_before(draft, token.start) if kind in ("city", "village") else None)
 
 
 def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> PlaceDraft | None:
@@ -67,6 +81,41 @@ def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> P
         return None
     starting = next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
     return place_at(draft, clauses, words, _top(clauses, at)) or pointed(draft, clauses, at) or starting
+
+
+def _kind(draft: Draft, word: str) -> str | None:
+    """The kind of place that a noun, perhaps in the genitive, names; None for those that nobody holds by name alone."""
+    nouns = cues(draft.language)
+    owned = next((word[: -len(e)] for e in nouns.genitive if word.endswith(e) and len(word) > len(e) + 1), "")
+    kind = nouns.noun(word) or (nouns.noun(owned) if owned else None)
+    return None if kind in WATER else kind
+
+
+def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
+    """Whether a name that the network takes for a place is in no gazetteer: "the Bogside"."""
+    token = clauses.tokens[head]
+    if clauses.inside[head] is not None or any(p.start < token.end and token.start < p.end for p in draft.places):
+        return False
+    return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
+
+
+def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> bool:
+    """Whether a noun means one definite site: "the airport", "flygplatsen", not "an airport" or "airports"."""
+    if kind is None and not words.has("sites", clauses.words[head]):
+        return False
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    token, rules = clauses.tokens[head], clauses.rules
+    leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
+    definite = token.feats.get("Definite") == "Def" or any(w in rules.determiners and w not in rules.indefinite for w in leading)
+    owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
+    return (definite or owned) and (words.has("sites", clauses.words[head]) or not _plural(clauses, head))
+
+
+def _is_settled(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> bool:
+    """Whether a token names a country or the like, or is a noun for one: "most of the country"."""
+    token = clauses.tokens[index]
+    return words.has("wholes", clauses.words[index]) or any(p.start < token.end and token.start < p.end and p.feature in SETTLED for p in draft.places)
 
 
 def _top(clauses: Clauses, at: int) -> int:

@@ -15,6 +15,7 @@ from kilde.reading.statements.unnamed import described
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
 SIDES = ("armed-group", "military", "government", "organization")
 ARMED = ("armed-group", "military")
+STATES_AND_ARMED = (*ARMED, "government")
 
 
 def holders(clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from kilde.encoder.interface import Name
 from kilde.knowledge.gazetteer import Candidate, fold, own
 from kilde.reading.draft import Draft, EntityDraft, Sentence
-from kilde.reading.places.capitals import is_capital, stands_for_government
+from kilde.reading.places.capitals import is_capital, is_share, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
 from kilde.reading.places.cues import Cues
 from kilde.reading.places.distance import kilometres
@@ -168,7 +168,9 @@ def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
     total = BY_RELATION.get(toponym.relation or "", 0.0) + kind_evidence(toponym, place)
     total += 1.0 if toponym.direction else 0.0
     total += 1.5 if toponym.holder or toponym.nations else 0.0
-    if toponym.opener and not toponym.relation:
+    if toponym.relation is None and is_share([t.text.casefold() for t in toponym.sentence.tokens], toponym.first, cues):
+        total += 1.5
+    elif toponym.opener and not toponym.relation:
         total -= 1.5
     word = toponym.name.casefold()
     if place.source != "country" and (word in cues.common or fold(word) in own.homonyms()):

@@ -11,6 +11,7 @@ from kilde.reading.places.cues import Cues
 from kilde.reading.places.toponyms import Toponym
 
 BEFORE = 4  # words back that a noun of message stands from the preposition: "a clear warning to Kyiv"
+HELD = 8  # words on that the noun or passive of holding stands
 AFTER = 5  # words on that a passive of damage stands from its subject: "Kyiv was last night again hit"
 WINDOW = 30  # words of the sentence on either side that are looked at
 PLACES = ("in", "near")
@@ -43,9 +44,9 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
         return addressed
     if toponym.relation in ("between", "against"):
         return addressed or not any(word in cues.travels or word in cues.hits or word in cues.struck for word in words)
-    if any(word in cues.hits for word in words[max(0, before - 2) : before]):
+    if any(word in cues.hits for word in words[max(0, before - 2) : before]) or is_share(words, first, cues):
         return False
-    if is_struck(words, last, cues) or is_apposed(words, first, last, cues):
+    if is_held(toponym, cues) or is_struck(words, last, cues) or is_apposed(words, first, last, cues):
         return False
     return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
 
@@ -54,6 +55,22 @@ def is_message(words: Sequence[str], cues: Cues) -> bool:
     """Whether what leads to the name is a message ("a warning to"), and nobody travels there after it ("a delegation flew to")."""
     at = next((index for index in range(len(words) - 1, -1, -1) if words[index] in cues.messages), None)
     return at is not None and not any(word in cues.travels for word in words[at + 1 :])
+
+
+def is_share(words: Sequence[str], first: int, cues: Cues) -> bool:
+    """Whether a part of the town is meant, or who rules it: "most of Kyiv", "control of Kyiv"."""
+    return first > 1 and words[first - 1] in cues.of | cues.part_of and words[first - 2] in cues.hits
+
+
+def is_held(toponym: Toponym, cues: Cues) -> bool:
+    """Whether somebody is said to hold the town: "Sanaa has since 2014 been in the hands of", "Tripoli sedan 2021 styrs av", with no other verb in between."""
+    for token in toponym.sentence.tokens[toponym.last : toponym.last + HELD]:
+        word = token.text.casefold()
+        if word in cues.held:
+            return True
+        if not word[0].isalnum() or (token.upos == "VERB" and word not in cues.auxiliaries):
+            return False
+    return False
 
 
 def is_apposed(words: Sequence[str], first: int, last: int, cues: Cues) -> bool:

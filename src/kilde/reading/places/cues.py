@@ -60,6 +60,7 @@ class Cues:
     travels: frozenset[str]
     hits: frozenset[str]
     struck: frozenset[str]
+    held: frozenset[str]
     auxiliaries: frozenset[str]
     belongings: frozenset[str]
     organs: frozenset[str]
@@ -118,6 +119,7 @@ def cues(language: str) -> Cues:
         travels=_words(data, "travels"),
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
+        held=_words(data, "held"),
         auxiliaries=_words(data, "auxiliaries"),
         belongings=_words(data, "belongings"),
         organs=_words(data, "organs"),
