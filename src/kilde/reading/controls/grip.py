@@ -104,7 +104,8 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
     if owner != noun and not tree.is_predicate(owner):
         return _frame_of(clauses, owner), place_at(draft, clauses, words, owner)
     if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
-        return None, place_at(draft, clauses, words, owner)  # "X is the last town in the hands of"
+        lone = not any(clauses.tokens[i].upos == "VERB" for i in range(clauses.segment(before).first, before))
+        return None, place_at(draft, clauses, words, owner) or (_opening(draft, clauses, before) if lone else None)  # "X is the last town in the hands of"
     subject = next((i for i in (*tree.below(owner, "nsubj"), *tree.below(noun, "nsubj")) if clauses.words[i] not in clauses.rules.relatives), None)
     if subject is None and tree.relation(owner) == "acl":
         subject = tree.heads[owner]

@@ -11,9 +11,10 @@ from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
 SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
-        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes")  # fmt: skip
+        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about")  # fmt: skip
 
 BETWEEN = 3  # tokens between the two parts of a verb of holding
+SHORTEST_END = 5  # letters of a noun that may end a compound
 PLACE_BETWEEN = 6  # tokens between those of a verb of taking
 
 
@@ -40,6 +41,10 @@ class ControlWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def site(self, word: str) -> bool:
+        """Whether a noun is one of a site, also as the last part of a compound: "gullgruven"."""
+        return any(word == s or (len(s) >= SHORTEST_END and word.endswith(s)) for s in self.sets["sites"])
 
     def compound(self, word: str) -> str | None:
         """What stands before a participle of holding in one word: "rebel" of "rebel-held"; None when the word is no such compound."""

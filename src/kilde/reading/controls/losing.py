@@ -10,6 +10,7 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.where import SETTLED, behind, is_holdable, place_at, pointed
 from kilde.reading.controls.who import SIDES, holders
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+from kilde.reading.statements.unnamed import described
 
 REACH = 12  # tokens from "lost" to the "to" of whom to
 LIGHT = 3  # tokens from "lost" to "control"
@@ -29,13 +30,13 @@ def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if to >= len(clauses.words) or not words.has("falling_to", clauses.words[to]) or around.subject_at is None:
         return None
     place = place_at(draft, clauses, words, around.subject_at) or pointed(draft, clauses, around.subject_at)
-    who = _behind(clauses, to)
-    return (place, who) if place and who and all(e.kind in SIDES for e in who) else None
+    who = _behind(draft, clauses, words, to)
+    return (place, who) if place and who else None
 
 
 def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     """ "The army lost Goma to the rebels", "has lost control of Goma to", "Goma, which it lost to the rebels"."""
-    to = next((i for i in range(verb + 1, min(len(clauses.words), verb + REACH)) if words.has("falling_to", clauses.words[i]) and _behind(clauses, i)), None)
+    to = next((i for i in range(verb + 1, min(len(clauses.words), verb + REACH)) if words.has("falling_to", clauses.words[i]) and _behind(draft, clauses, words, i)), None)
     if to is None:
         return None
     noun = next((i for i in range(verb + 1, min(to, verb + 1 + LIGHT)) if words.has("control_nouns", clauses.words[i])), None)
@@ -46,8 +47,23 @@ def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around
         place = next((p for i in clauses.tree.below(verb, *OBJECTS) if i < to and (p := place_at(draft, clauses, words, i) or pointed(draft, clauses, i))), None)
     if place is None and around.passive and around.subject_at is not None:
         place = place_at(draft, clauses, words, around.subject_at)
-    who = [e for e in _behind(clauses, to) if e.kind in SIDES]
+    if place is None and not around.passive:
+        place = _fronted(draft, clauses, words, verb)
+    who = _behind(draft, clauses, words, to)
     return (place, who) if place and who else None
+
+
+def _fronted(draft: Draft, clauses: Clauses, words: ControlWords, verb: int) -> PlaceDraft | None:
+    """ "The north of X has it lost to the rebels": in a verb-second language the object may open the clause."""
+    if not clauses.rules.verb_second or not clauses.sentence.parse.has_syntax:
+        return None
+    segment = clauses.segment(verb)
+    finite = next((i for i in range(segment.first, verb + 1) if clauses.is_verb(i)), verb)
+    behind_finite = clauses.words[finite + 1 : verb]
+    if clauses.words[segment.body] in clauses.rules.prepositions or not any(w in clauses.rules.pronouns or w in clauses.rules.determiners for w in behind_finite[:1]):
+        return None
+    nouns = [i for i in range(segment.body, finite) if clauses.tokens[i].upos in ("NOUN", "PROPN")]
+    return next((p for i in nouns if (p := place_at(draft, clauses, words, i))), None)
 
 
 def _driven(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
@@ -69,9 +85,13 @@ def _is_scene(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceD
     return at > 0 and clauses.words[at] in clauses.rules.at_places and not is_holdable(draft, clauses, words, at - 1)
 
 
-def _behind(clauses: Clauses, to: int) -> list[EntityDraft]:
-    """Who stands right behind a preposition."""
+def _behind(draft: Draft, clauses: Clauses, words: ControlWords, to: int) -> list[EntityDraft]:
+    """The side that stands right behind a preposition; fighters whom no list knows as the text has them."""
     phrase = next((p for p in clauses.phrases if to < p.first and min(p.first, p.outer) <= to + 2), None)
-    if phrase is not None and any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
+    if phrase is None:
+        group = to + 1 < len(clauses.words) and any(clauses.words[to + 1].startswith(g) for g in words.groups)
+        return described(draft, clauses, to + 1) if group and clauses.sentence.parse.has_syntax else []
+    if any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
         return []  # "left the town to meet the rebels"
-    return holders(clauses, clauses.chain(phrase)) if phrase else []
+    found = holders(clauses, clauses.chain(phrase))
+    return found if all(e.kind in SIDES for e in found) else []

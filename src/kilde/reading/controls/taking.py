@@ -16,7 +16,7 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.where import SETTLED, antecedent, behind, is_holdable, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import agent_head, bare, holders, speaker, unlisted
+from kilde.reading.controls.who import agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
@@ -46,10 +46,10 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     capture = words.has("capture", word) or lost or won
     if lost:
         found = losses(draft, clauses, words, index, around)
-    elif (seat := words.seat(clauses.words, index)) is not None:
-        found = _light(draft, clauses, words, seat, around)
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
+    elif (seat := words.seat(clauses.words, index)) is not None:
+        found = _light(draft, clauses, words, seat, around)
     elif not (words.has("held", word) or words.has("holding", word) or capture):
         return None
     else:
@@ -75,6 +75,8 @@ def _is_said(clauses: Clauses, index: int) -> bool:
 
 def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
     """The frame of the verb; behind a mark its place is no subject ("the rebels, whom Iran backs, hold Hodeida")."""
+    if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "aux" and clauses.tree.below(index, *OBJECTS):
+        return shallow.frame(clauses, index)  # a verb with an object of its own helps no other
     around = frame(clauses, index)
     sited = around.inverted and all(any(p.start <= q.start < p.end for q in draft.places) for p in around.subject)
     if not sited or not clauses.sentence.parse.has_syntax:
@@ -102,7 +104,7 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
             return index
         if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
             return None
-        if clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV":
+        if (clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV") or clauses.tokens[index].upos == "VERB":
             return None  # but "sitter fortsatt med kontrollen"
     return None
 
@@ -129,9 +131,20 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
     who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
+    if not who and place is not None:
+        who = counted(clauses, words, verb) or (_cleft(clauses, named) if named is not None else [])
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
+
+
+def _cleft(clauses: Clauses, named: int) -> list[EntityDraft]:
+    """ "It is the army that holds X", where the tree hangs the relative clause on "it": who it is."""
+    tree, head = clauses.tree, clauses.tree.heads[named]
+    if clauses.tokens[named].upos != "PRON" or head == ROOT or not tree.below(head, "cop"):
+        return []
+    phrase = clauses.inside[head]
+    return holders(clauses, [phrase]) if phrase else []
 
 
 def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
@@ -197,6 +210,8 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
     if not who:
         return None
     heads = [around.subject_at] if around.subject_at is not None else []
+    if clauses.sentence.parse.has_syntax:
+        heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
     place = described or told_of(draft, clauses, words, verb) or next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
     if place is None and not heads:
         at = clauses.tokens[verb].start

@@ -37,7 +37,8 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         subject = next(iter(tree.below(head, "nsubj")), None)
         if subject is not None and tree.below(head, "cop"):
             return place_at(draft, clauses, words, subject, depth + 1)  # "X is the last town that ..."
-        if kind or share or words.has("sites", clauses.words[head]):
+        if kind or share or words.site(clauses.words[head]):
+            vague = None
             naming = tree.below(head, *NAMING)
             for child in sorted(naming, key=lambda c: (tree.relation(c) not in NAMES, c < head)):  # "the Donetsk town of Avdiivka" is Avdiivka
                 case = [clauses.words[c] for c in tree.below(child, "case")]
@@ -45,14 +46,18 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
                 found = place_at(draft, clauses, words, child, depth + 1) if near else None
                 if found is not None and found is not UNNAMED:
                     return found
-                if near and share and _is_settled(draft, clauses, words, child):
-                    return UNNAMED
+                if found is UNNAMED or (near and share and _is_settled(draft, clauses, words, child)):
+                    vague = UNNAMED
+            if vague is not None and share:
+                return vague
         if share and tree.heads[head] != ROOT and depth == 0 and tree.relation(head) == "nummod":
             return place_at(draft, clauses, words, tree.heads[head], depth + 1)
         apposed = _apposed(clauses, head)
         if apposed is not None and depth == 0 and (found := _named(draft, clauses, apposed)) is not None:
             return found
-    return _unnamed(draft, clauses, words, head, kind)
+    listed = clauses.tree.below(head, "conj") if depth == 0 and clauses.sentence.parse.has_syntax and clauses.tokens[head].upos == "PROPN" else []
+    known = (place_at(draft, clauses, words, i, depth + 1) for i in listed)
+    return _unnamed(draft, clauses, words, head, kind) or next((p for p in known if p is not None), None)
 
 
 def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> PlaceDraft | None:
@@ -75,7 +80,7 @@ def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kin
 def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> PlaceDraft | None:
     """The place behind a noun of control or a preposition, with the preposition in between: "control of", "out of"."""
     at = index + 1
-    while at < len(clauses.words) and (words.has("over", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
+    while at < len(clauses.words) and any((words.has("over", clauses.words[at]), words.has("about", clauses.words[at]), clauses.words[at] in clauses.rules.determiners)):
         at += 1
     if at >= len(clauses.words) or (at == index + 1 and clauses.words[index] not in clauses.rules.prepositions):
         return None
@@ -101,7 +106,7 @@ def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
 
 def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> bool:
     """Whether a noun means one definite site: "the airport", "flygplatsen", not "an airport" or "airports"."""
-    if kind is None and not words.has("sites", clauses.words[head]):
+    if kind is None and not words.site(clauses.words[head]):
         return False
     if not clauses.sentence.parse.has_syntax:
         return False
@@ -109,7 +114,7 @@ def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None)
     leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
     definite = token.feats.get("Definite") == "Def" or any(w in rules.determiners and w not in rules.indefinite for w in leading)
     owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
-    return (definite or owned) and (words.has("sites", clauses.words[head]) or not _plural(clauses, head))
+    return (definite or owned) and (words.site(clauses.words[head]) or not _plural(clauses, head))
 
 
 def _is_settled(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> bool:

@@ -32,6 +32,7 @@ def _named_group(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     if phrase.sort != "group":
         return None
     within = [p for p in (*phrase.parts, *clauses.phrases) if phrase.head < p.first <= max(phrase.last, phrase.head + 2)]
+    within = [p for p in within if not any(clauses.tokens[i].upos in ("VERB", "ADJ") and clauses.inside[i] is not p for i in range(phrase.head + 1, p.first))]  # not "fighters linked to X"
     return next((p for p in within if p.sort == "name" and p.entities and all(e.kind in ARMED for e in p.entities)), None)
 
 
@@ -50,6 +51,14 @@ def bare(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> 
     if at is None or not any(clauses.words[at].startswith(group) for group in words.groups):
         return []
     return described(draft, clauses, at)
+
+
+def counted(clauses: Clauses, words: ControlWords, verb: int) -> list[EntityDraft]:
+    """ "About a hundred Islamists hold the town": the subject of the tree behind a word of about, which is no preposition there."""
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    subject = next((clauses.inside[i] for i in clauses.tree.below(verb, "nsubj") if clauses.inside[i] is not None), None)
+    return holders(clauses, [subject]) if subject is not None and words.has("about", clauses.governor(subject) or "") else []
 
 
 def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
