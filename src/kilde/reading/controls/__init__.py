@@ -15,6 +15,7 @@ from kilde.reading.controls.who import STATES_AND_ARMED
 from kilde.reading.draft import ControlDraft, Draft
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
+WILLING = ("threaten", "promise", "offer", "request", "demand", "reject")  # acts whose infinitive tells what may come
 
 
 def read(draft: Draft) -> None:
@@ -40,7 +41,7 @@ def read(draft: Draft) -> None:
 def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> bool:
     """Who says it; False where it is only said not to be so."""
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
-    if said and all(s.act == "deny" for s in said):
+    if said and all(s.act == "deny" or (telling.infinitive and s.act in WILLING) for s in said):
         return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said

@@ -26,6 +26,12 @@ def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[E
         if behind is not None:
             found += [e for p in clauses.chain(behind) for e in p.entities]
             continue
+        near = [clauses.tokens[i] for i in range(index + 1, min(index + 1 + NEAR, len(clauses.tokens)))]
+        of = next((i for i, t in enumerate(near) if t.text.casefold() in words.sets["support_by"]), None)
+        states = [draft.adjectives[t.start] for t in near[of + 1 :] if t.start in draft.adjectives] if of is not None else []
+        if states:
+            found.append(states[0])  # "backed by Russian air power"
+            continue
         before = clauses.tokens[index - 1].start if index else -1
         if before in draft.adjectives:
             found.append(draft.adjectives[before])

@@ -62,6 +62,8 @@ def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
         named = _named(draft, clauses, noun - 1)
         if named:
             return [named]
+    if noun - 1 > before and (people := named_in_part(draft, clauses.tokens[noun - 1].text, clauses.tokens[noun - 1].start)):
+        return people  # "under kurdisk kontroll"
     if noun - 1 > before:
         group = next((g for g in words.groups if clauses.words[noun - 1].startswith(g)), "")
         if group:
@@ -101,11 +103,12 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
     owner = noun if tree.is_predicate(noun) else tree.heads[noun]
     if owner == ROOT:
         return None, None
+    lone = not any(clauses.tokens[i].upos == "VERB" and tree.relation(i) not in ("aux", "cop") for i in range(clauses.segment(before).first, before))
+    opening = _opening(draft, clauses, before) if lone else None
     if owner != noun and not tree.is_predicate(owner):
-        return _frame_of(clauses, owner), place_at(draft, clauses, words, owner)
+        return _frame_of(clauses, owner), place_at(draft, clauses, words, owner) or opening
     if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
-        lone = not any(clauses.tokens[i].upos == "VERB" for i in range(clauses.segment(before).first, before))
-        return None, place_at(draft, clauses, words, owner) or (_opening(draft, clauses, before) if lone else None)  # "X is the last town in the hands of"
+        return None, place_at(draft, clauses, words, owner) or opening  # "X is the last town in the hands of"
     subject = next((i for i in (*tree.below(owner, "nsubj"), *tree.below(noun, "nsubj")) if clauses.words[i] not in clauses.rules.relatives), None)
     if subject is None and tree.relation(owner) == "acl":
         subject = tree.heads[owner]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -87,11 +88,15 @@ def _is_scene(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceD
 
 def _behind(draft: Draft, clauses: Clauses, words: ControlWords, to: int) -> list[EntityDraft]:
     """The side that stands right behind a preposition; fighters whom no list knows as the text has them."""
+    if to + 1 >= len(clauses.words):
+        return []
     phrase = next((p for p in clauses.phrases if to < p.first and min(p.first, p.outer) <= to + 2), None)
-    if phrase is None:
-        group = to + 1 < len(clauses.words) and any(clauses.words[to + 1].startswith(g) for g in words.groups)
-        return described(draft, clauses, to + 1) if group and clauses.sentence.parse.has_syntax else []
-    if any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
+    if phrase is not None and any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
         return []  # "left the town to meet the rebels"
-    found = holders(clauses, clauses.chain(phrase))
-    return found if all(e.kind in SIDES for e in found) else []
+    found = holders(clauses, clauses.chain(phrase)) if phrase else []
+    if found:
+        return found if all(e.kind in SIDES for e in found) else []
+    head = to + 2 if clauses.words[to + 1] in clauses.rules.determiners and to + 2 < len(clauses.words) else to + 1
+    people = named_in_part(draft, clauses.tokens[head].text, clauses.tokens[head].start)  # "fell to the Russians"
+    group = any(clauses.words[head].startswith(g) for g in words.groups)
+    return people or (described(draft, clauses, head) if group and clauses.sentence.parse.has_syntax else [])

@@ -54,15 +54,16 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         return None
     else:
         found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
-    if found is None or not _stands(clauses, index, around):
+    if found is None or not _stands(clauses, words, index, around):
         return None
     place, who = found
     if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
         return None  # "both sides say they control it": contested
     began = capture or (noun is not None and not around.perfect)
     last = noun if noun is not None else index
-    hearsay = around.modal == "hearsay" or _is_said(clauses, index)
-    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
+    said = _is_said(clauses, index)
+    hearsay = around.modal == "hearsay" or said or words.has("claiming", word)
+    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last, infinitive=said)
 
 
 def _is_said(clauses: Clauses, index: int) -> bool:
@@ -84,10 +85,12 @@ def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
     return syntactic.frame(clauses, index) or around
 
 
-def _stands(clauses: Clauses, index: int, around: Frame) -> bool:
+def _stands(clauses: Clauses, words: ControlWords, index: int, around: Frame) -> bool:
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
         return False
+    if any(words.has("former", clauses.words[i]) for i in range(max(0, around.first), min(around.last, index + 2))):
+        return False  # "all that it once held"
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
     infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or (index > 0 and clauses.words[index - 1] == clauses.rules.infinitive)
@@ -156,6 +159,7 @@ def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
             if found is not None:
                 return found
         found = _behind_subject(draft, clauses, words, verb, around)
+        found = found or _right_behind(draft, clauses, words, verb)
         if found is not None:
             return found
     end = clauses.tokens[around.last - 1].end
@@ -184,6 +188,16 @@ def _behind_subject(draft: Draft, clauses: Clauses, words: ControlWords, verb: i
     if at >= len(clauses.words) or clauses.words[at] in clauses.rules.prepositions:
         return None
     return place_at(draft, clauses, words, at) if is_holdable(draft, clauses, words, at) else None
+
+
+def _right_behind(draft: Draft, clauses: Clauses, words: ControlWords, verb: int) -> PlaceDraft | None:
+    """ "hold about 90 per cent of X", where the tree takes the share for something else than an object."""
+    at = verb + 1
+    while at < len(clauses.words) and (words.has("about", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners or clauses.is_number(at)):
+        at += 1
+    if at == verb + 1 or at >= len(clauses.words) or clauses.tree.below(verb, *OBJECTS):
+        return None
+    return place_at(draft, clauses, words, at) if words.has("shares", clauses.words[at]) else None
 
 
 def _is_beside(clauses: Clauses, words: ControlWords, verb: int, at: int) -> bool:

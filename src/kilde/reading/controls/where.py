@@ -31,7 +31,9 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
     if _is_unlisted(draft, clauses, head):
         return UNNAMED
     kind = _kind(draft, clauses.words[head])
-    share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or words.has("shares", clauses.words[head])
+    share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or any(words.has(name, clauses.words[head]) for name in ("shares", "settlements", "about"))
+    if words.has("settlements", clauses.words[head]) and (owner := _owning(draft, clauses, head)) is not None:
+        return owner
     if clauses.sentence.parse.has_syntax:
         tree = clauses.tree
         subject = next(iter(tree.below(head, "nsubj")), None)
@@ -65,6 +67,8 @@ def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kin
     site = UNNAMED if _is_site(clauses, words, head, kind) else None
     if site and any(clauses.tokens[c].upos == "PROPN" and c > head for c in clauses.tree.below(head, *NAMES)):
         return site  # "the village of X", where no gazetteer knows X
+    if words.has("settlements", clauses.words[head]):
+        return UNNAMED
     if kind is None or words.has("shares", clauses.words[head]):
         return site
     token = clauses.tokens[head]
@@ -104,6 +108,15 @@ def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
     return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
 
 
+def _owning(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
+    """The place whose genitive stands before a noun, a number perhaps in between: "14 of Rakhine's 17 townships"."""
+    at = head - 1
+    while at > 0 and (clauses.is_number(at) or clauses.tokens[at].upos == "ADJ" or clauses.tokens[at].text in ("'s", "’s", "'", "’")):
+        at -= 1
+    near = next((p for p in draft.places if at >= 0 and p.feature not in SETTLED and p.start <= clauses.tokens[at].start < p.end + 1), None)
+    return near if near is not None and near.end < clauses.tokens[head].start - 1 and draft.text[near.end : near.end + 1] != " " else None
+
+
 def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> bool:
     """Whether a noun means one definite site: "the airport", "flygplatsen", not "an airport" or "airports"."""
     if kind is None and not words.site(clauses.words[head]):
@@ -135,7 +148,7 @@ def _top(clauses: Clauses, at: int) -> int:
 
 def is_holdable(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> bool:
     """Whether a noun is a part of a place or a site in it: "the countryside in X", "the airport in X"."""
-    return words.has("shares", clauses.words[index]) or cues(draft.language).noun(clauses.words[index]) is not None
+    return words.has("shares", clauses.words[index]) or words.has("settlements", clauses.words[index]) or cues(draft.language).noun(clauses.words[index]) is not None
 
 
 def _plural(clauses: Clauses, head: int) -> bool:
