@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.backing import backers
 from kilde.reading.controls.grip import grips
 from kilde.reading.controls.lexicon import control_words
@@ -34,18 +35,27 @@ def read(draft: Draft) -> None:
             for place in (telling.place, *further(draft, clauses, words, telling.place, telling.at)):
                 named = None if place is UNNAMED else place
                 made = ControlDraft([telling.span], named, list(telling.holders), list(supporters), began, ended)
-                if _vouch(draft, made, telling, clauses.tokens[telling.at].start):
+                if _vouch(draft, clauses, made, telling):
                     _add(draft, made, telling.capture)
 
 
-def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> bool:
+def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling) -> bool:
     """Who says it; False where it is only said not to be so."""
+    at = clauses.tokens[telling.at].start
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
+    said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
     if said and all(s.act == "deny" or (telling.infinitive and s.act in WILLING) for s in said):
         return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said
     return True
+
+
+def _is_inserted(clauses: Clauses, start: int) -> bool:
+    """ "The town, he said, was held by X": whether the clause at a character stands between two marks."""
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start >= start), 0)
+    segment = clauses.segment(at)
+    return segment.kind == "mark" and segment.last < len(clauses.tokens) and clauses.tokens[segment.last].text == ","
 
 
 def _add(draft: Draft, made: ControlDraft, capture: bool) -> None:

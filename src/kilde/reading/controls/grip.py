@@ -104,8 +104,8 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
     if owner == ROOT:
         return None, None
     lone = not any(clauses.tokens[i].upos == "VERB" and tree.relation(i) not in ("aux", "cop") for i in range(clauses.segment(before).first, before))
-    opening = _opening(draft, clauses, before) if lone else None
-    if owner != noun and not tree.is_predicate(owner):
+    opening = _opening(draft, clauses, words, before) if lone else None
+    if owner != noun and not tree.is_predicate(owner) and clauses.tokens[owner].upos not in ("VERB", "AUX"):
         return _frame_of(clauses, owner), place_at(draft, clauses, words, owner) or opening
     if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
         return None, place_at(draft, clauses, words, owner) or opening  # "X is the last town in the hands of"
@@ -114,7 +114,7 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
         subject = tree.heads[owner]
     if subject is None and tree.relation(owner) == "conj":
         subject = next(iter(tree.below(tree.heads[owner], "nsubj")), None)
-    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, before)
+    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, words, before)
     return _frame_of(clauses, owner), place
 
 
@@ -129,11 +129,13 @@ def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
     return frame(clauses, verb), place
 
 
-def _opening(draft: Draft, clauses: Clauses, before: int) -> PlaceDraft | None:
+def _opening(draft: Draft, clauses: Clauses, words: ControlWords, before: int) -> PlaceDraft | None:
     """The place that opens the clause, where the tree gives its verb no subject."""
-    first = clauses.segment(before).first
-    last = clauses.tokens[min(first + OWNER, before)].start
-    return next((p for p in draft.places if clauses.tokens[first].start <= p.start < last and p.feature not in SETTLED), None)
+    segment = clauses.segment(before)
+    last = min(segment.first + OWNER, before)
+    found = next((p for p in draft.places if clauses.tokens[segment.first].start <= p.start < clauses.tokens[last].start and p.feature not in SETTLED), None)
+    noun = next((i for i in range(segment.body, last) if clauses.tokens[i].upos == "NOUN"), None)
+    return found or (place_at(draft, clauses, words, noun) if noun is not None else None)
 
 
 def _frame_of(clauses: Clauses, index: int) -> Frame | None:

@@ -94,8 +94,8 @@ def _behind(draft: Draft, clauses: Clauses, words: ControlWords, to: int) -> lis
     if phrase is not None and any(clauses.is_verb(i) or clauses.words[i] in clauses.rules.prepositions for i in range(to + 1, phrase.first)):
         return []  # "left the town to meet the rebels"
     found = holders(clauses, clauses.chain(phrase)) if phrase else []
-    if found:
-        return found if all(e.kind in SIDES for e in found) else []
+    if found and all(e.kind in SIDES for e in found):
+        return found
     head = to + 2 if clauses.words[to + 1] in clauses.rules.determiners and to + 2 < len(clauses.words) else to + 1
     people = named_in_part(draft, clauses.tokens[head].text, clauses.tokens[head].start)  # "fell to the Russians"
     group = any(clauses.words[head].startswith(g) for g in words.groups)

@@ -68,7 +68,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
 
 def _is_said(clauses: Clauses, index: int) -> bool:
     """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
-    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl"):
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl", "obj"):
         return False
     finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"  # "held it until others took it"
     return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
@@ -135,18 +135,21 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
     who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
     if not who and place is not None:
-        who = counted(clauses, words, verb) or (_cleft(clauses, named) if named is not None else [])
+        who = counted(clauses, words, verb) or (_told_of(clauses, named) if named is not None else [])
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
 
 
-def _cleft(clauses: Clauses, named: int) -> list[EntityDraft]:
-    """ "It is the army that holds X", where the tree hangs the relative clause on "it": who it is."""
+def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:
+    """Who a relative clause tells of where no list knows its pronoun: "X, an alliance of gangs that holds Y"; in "it is the army that holds Y" who it is."""
     tree, head = clauses.tree, clauses.tree.heads[named]
-    if clauses.tokens[named].upos != "PRON" or head == ROOT or not tree.below(head, "cop"):
+    cleft = clauses.tokens[named].upos == "PRON"
+    if cleft and (head == ROOT or not tree.below(head, "cop")):
         return []
-    phrase = clauses.inside[head]
+    apposed = next((i for i in tree.above(named) if tree.relation(i) == "appos"), None)
+    at = head if cleft else tree.heads[apposed] if apposed is not None else named
+    phrase = clauses.inside[at] or clauses.inside[named]
     return holders(clauses, [phrase]) if phrase else []
 
 
@@ -217,6 +220,9 @@ def _other_object(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
 def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
         return None
+    feats = clauses.tokens[verb].feats
+    if not clauses.rules.verb_second and feats.get("VerbForm") == "Fin" and feats.get("Voice") != "Pass":
+        return None  # "a truce agreed by the presidents took effect"
     if not around.passive or not around.agent:
         around = frame(clauses, verb, passive=True)  # a passive by its ending alone
     described = right_before(draft, clauses, verb)

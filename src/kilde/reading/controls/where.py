@@ -103,7 +103,8 @@ def _kind(draft: Draft, word: str) -> str | None:
 def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
     """Whether a name that the network takes for a place is in no gazetteer: "the Bogside"."""
     token = clauses.tokens[head]
-    if clauses.inside[head] is not None or any(p.start < token.end and token.start < p.end for p in draft.places):
+    inside = clauses.inside[head]
+    if (inside is not None and inside.sort != "unknown") or any(p.start < token.end and token.start < p.end for p in draft.places):
         return False
     return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
 
@@ -125,7 +126,8 @@ def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None)
         return False
     token, rules = clauses.tokens[head], clauses.rules
     leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
-    definite = token.feats.get("Definite") == "Def" or any(w in rules.determiners and w not in rules.indefinite for w in leading)
+    ended = rules.verb_second and not token.feats and token.lemma is not None and token.text.casefold() != token.lemma  # where the parse has no features
+    definite = token.feats.get("Definite") == "Def" or ended or any(w in rules.determiners and w not in rules.indefinite for w in leading)
     owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
     return (definite or owned) and (words.site(clauses.words[head]) or not _plural(clauses, head))
 
