@@ -16,7 +16,6 @@ from kilde.reading.controls.who import STATES_AND_ARMED
 from kilde.reading.draft import ControlDraft, Draft
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
-WILLING = ("threaten", "promise", "offer", "request", "demand", "reject")  # acts whose infinitive tells what may come
 
 
 def read(draft: Draft) -> None:
@@ -44,7 +43,7 @@ def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling)
     at = clauses.tokens[telling.at].start
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
     said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
-    if said and all(s.act == "deny" or (telling.infinitive and s.act in WILLING) for s in said):
+    if said and all(s.act == "deny" for s in said):
         return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said

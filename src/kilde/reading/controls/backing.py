@@ -19,6 +19,8 @@ def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[E
     found: list[EntityDraft] = []
     for index in reach:
         word = clauses.words[index]
+        if words.at_back.at(clauses.words, index):
+            found += [e for p in clauses.phrases if p.last == index for e in p.entities]  # "med Tyrkia i ryggen"
         found += _in_compound(draft, clauses, words, holders, index)
         if not words.has("support", word) or clauses.inside[index] is not None:
             continue

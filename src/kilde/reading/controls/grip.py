@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
-from kilde.model.record import Span
+from kilde.model.record import EntityKind, Span
 from kilde.reading.actors.parts import made, named_in_part
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -13,10 +13,11 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.where import SETTLED, place_at, pointed
-from kilde.reading.controls.who import holders, unlisted
+from kilde.reading.controls.who import SIDES, holders, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.places.cues import cues
 
+RULERS: dict[str, EntityKind] = {"Government": "government", "Military junta": "government"}  # labels of groups that are no armed groups
 GRIP = 6  # tokens from the preposition to the noun: "under the rebels' full control"
 HAVING = 10  # tokens from "has" to "under control"
 OWNER = 4  # tokens from the noun to whose it is: "in the hands of the"
@@ -44,6 +45,9 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> 
     around, place = _holding_place(draft, clauses, words, before, noun) if who else _having(draft, clauses, words, before, noun)
     if not who and around is not None:
         who = holders(clauses, around.subject)
+    if not who:
+        around, place = _holding_place(draft, clauses, words, before, noun)
+        who = _sayers(draft, clauses, before, noun)
     if not who or place is None or (around and (around.negated or around.modal not in (None, "hearsay"))):
         return None
     segment = clauses.segment(noun)
@@ -118,6 +122,15 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
     return _frame_of(clauses, owner), place
 
 
+def _sayers(draft: Draft, clauses: Clauses, before: int, noun: int) -> list[EntityDraft]:
+    """ "M23 declared that Goma was under its control": a possessive in what a side says stands for that side."""
+    if not any(clauses.words[i] in clauses.rules.possessives for i in range(before + 1, noun)):
+        return []
+    start = clauses.tokens[noun].start
+    said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end]
+    return [e for e in said[-1].speaker if e.kind in SIDES] if said else []
+
+
 def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> tuple[Frame | None, PlaceDraft | None]:
     """ "has the whole town under its control": who has it, has what stands between the verb and the preposition."""
     verb = next((i for i in range(before - 1, max(-1, before - HAVING), -1) if words.has("having", clauses.words[i]) or words.has("holding", clauses.words[i])), None)
@@ -170,9 +183,9 @@ def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
 def _kind_of_group(draft: Draft, words: ControlWords, part: str, start: int) -> list[EntityDraft]:
     """ "rebel-held", "opprørskontrollert": rebels whom the text names nowhere else."""
     label = words.groups.get(part)
-    return [made(draft, label, None, Span(start=start, end=start + len(part)), "armed-group")] if label else []
+    return [made(draft, label, None, Span(start=start, end=start + len(part)), RULERS.get(label, "armed-group"))] if label else []
 
 
 def _described(draft: Draft, part: str) -> list[EntityDraft]:
     """The group of the text that the first part of a compound names: "opprørskontrollert" and "opprørerne"."""
-    return [e for e in draft.entities if part and e.kind in ("armed-group", "military", "organization") and any(n.casefold().startswith(part[:6]) for n in e.names)][:1]
+    return [e for e in draft.entities if part and e.kind in SIDES and any(n.casefold().startswith(part[:6]) for n in e.names)][:1]

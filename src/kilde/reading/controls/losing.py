@@ -72,6 +72,8 @@ def _driven(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if not around.agent and around.passive:
         around = frame(clauses, verb, passive=True)
     gone, stays = (around.subject, around.agent) if around.passive else (around.objects, around.subject)
+    if not gone and clauses.sentence.parse.has_syntax:
+        gone = [p for i in clauses.tree.below(verb, *OBJECTS) if (p := clauses.inside[i]) is not None]
     who = holders(clauses, stays)
     if not who or not any(e.kind in SIDES and e not in who for p in gone for e in p.entities):
         return None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -14,14 +13,15 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
+from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, antecedent, behind, is_holdable, place_at, pointed, right_before, told_of
+from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
 from kilde.reading.controls.who import agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
 LOSING = ("falling", "losing", "driving")
-ASIDE = 9  # tokens of what stands between marks behind a subject
+STATING = ("assert", "confirm", "announce", "deny")  # acts whose infinitive tells what is so; a denial is sorted out later
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -54,24 +54,30 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         return None
     else:
         found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
-    if found is None or not _stands(clauses, words, index, around):
+    if found is None or not _stands(draft, clauses, words, index, around):
         return None
     place, who = found
     if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
         return None  # "both sides say they control it": contested
     began = capture or (noun is not None and not around.perfect)
     last = noun if noun is not None else index
-    said = _is_said(clauses, index)
-    hearsay = around.modal == "hearsay" or said or words.has("claiming", word)
-    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last, infinitive=said)
+    hearsay = around.modal == "hearsay" or _is_said(draft, clauses, index) or words.has("claiming", word)
+    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
 
 
-def _is_said(clauses: Clauses, index: int) -> bool:
-    """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
-    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl", "obj"):
+def _goes_on(clauses: Clauses, words: ControlWords, index: int) -> bool:
+    """ "continues to occupy": an infinitive below a verb of going on."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT:
         return False
-    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"  # "held it until others took it"
-    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+    return words.has("continuing", clauses.words[clauses.tree.heads[index]])
+
+
+def _is_said(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "claims to have taken": an infinitive in which somebody states an own act; a threat or promise tells only what may come."""
+    start = clauses.tokens[index].start
+    if clauses.tokens[index].feats.get("VerbForm") == "Fin":
+        return False  # "claims to have held it until others took it"
+    return any(s.own_act and s.act in STATING and s.content is not None and s.content.start <= start < s.content.end for s in draft.statements)
 
 
 def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
@@ -85,7 +91,7 @@ def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
     return syntactic.frame(clauses, index) or around
 
 
-def _stands(clauses: Clauses, words: ControlWords, index: int, around: Frame) -> bool:
+def _stands(draft: Draft, clauses: Clauses, words: ControlWords, index: int, around: Frame) -> bool:
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
         return False
@@ -93,8 +99,9 @@ def _stands(clauses: Clauses, words: ControlWords, index: int, around: Frame) ->
         return False  # "all that it once held"
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
-    infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or (index > 0 and clauses.words[index - 1] == clauses.rules.infinitive)
-    return around.perfect or not infinitive or _is_said(clauses, index)
+    marked = index > 0 and clauses.words[index - 1] == clauses.rules.infinitive  # the perfect of "have fought off an attempt to take" is not that of "take"
+    infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or marked
+    return (around.perfect and not marked) or not infinitive or _is_said(draft, clauses, index) or _goes_on(clauses, words, index)
 
 
 def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None:
@@ -127,7 +134,7 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
-    place = _object(draft, clauses, words, verb, around)
+    place = object_of(draft, clauses, words, verb, around)
     named = antecedent(clauses, verb)
     subject = around.subject
     if place is None and named is not None and around.subject_at != named:
@@ -151,70 +158,6 @@ def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:
     at = head if cleft else tree.heads[apposed] if apposed is not None else named
     phrase = clauses.inside[at] or clauses.inside[named]
     return holders(clauses, [phrase]) if phrase else []
-
-
-def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
-    """The place that is the verb's object, by the tree, else by what stands right behind the verb."""
-    if clauses.sentence.parse.has_syntax:
-        tree = clauses.tree
-        for head in (i for i in tree.below(verb, *OBJECTS) if i > verb):
-            found = place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
-            if found is not None:
-                return found
-        found = _behind_subject(draft, clauses, words, verb, around)
-        found = found or _right_behind(draft, clauses, words, verb)
-        if found is not None:
-            return found
-    end = clauses.tokens[around.last - 1].end
-    place = next((p for p in draft.places if clauses.tokens[verb].end <= p.start < end and p.feature not in SETTLED), None)
-    if place is None:
-        return None
-    between = [i for i in range(verb + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
-    among = words.including.find(clauses.words, verb + 1, around.last) or (0, 0)
-    between = [i for i in between if not among[0] <= i < among[1]]
-    steps = sum(clauses.words[i] in clauses.rules.prepositions and not _is_beside(clauses, words, verb, i) for i in between)
-    counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
-    at = next((i for i in between if clauses.words[i] in clauses.rules.at_places), None)
-    sited = steps == 1 and at is not None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
-    return place if sited or (not steps and not counted and not _other_object(clauses, verb, place)) else None
-
-
-def _behind_subject(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
-    """ "Two weeks later took Mali's army, backed by Wagner, the town": the object right behind a subject that follows its verb, however the tree has it."""
-    if not (clauses.rules.verb_second and around.inverted and around.subject):
-        return None
-    at = around.subject[-1].last
-    if at < len(clauses.words) and clauses.tokens[at].text == ",":
-        at = next((i + 1 for i in range(at + 1, min(at + ASIDE, len(clauses.words))) if clauses.tokens[i].text == ","), at)
-    while at < len(clauses.words) and (words.has("particles", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners):
-        at += 1
-    if at >= len(clauses.words) or clauses.words[at] in clauses.rules.prepositions:
-        return None
-    return place_at(draft, clauses, words, at) if is_holdable(draft, clauses, words, at) else None
-
-
-def _right_behind(draft: Draft, clauses: Clauses, words: ControlWords, verb: int) -> PlaceDraft | None:
-    """ "hold about 90 per cent of X", where the tree takes the share for something else than an object."""
-    at = verb + 1
-    while at < len(clauses.words) and (words.has("about", clauses.words[at]) or clauses.words[at] in clauses.rules.determiners or clauses.is_number(at)):
-        at += 1
-    if at == verb + 1 or at >= len(clauses.words) or clauses.tree.below(verb, *OBJECTS):
-        return None
-    return place_at(draft, clauses, words, at) if words.has("shares", clauses.words[at]) else None
-
-
-def _is_beside(clauses: Clauses, words: ControlWords, verb: int, at: int) -> bool:
-    """Whether a preposition leads to no place: a particle of the verb ("took over X"), or that of a time ("tog i söndags X")."""
-    timed = any(clauses.tokens[i].start in clauses.times for i in (at, at + 1))
-    return timed or (at == verb + 1 and words.has("particles", clauses.words[at]))
-
-
-def _other_object(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
-    """Whether the tree has an object that is not the place: "held talks in X"."""
-    if not clauses.sentence.parse.has_syntax:
-        return False
-    heads = [i for i in clauses.tree.below(verb, *OBJECTS) if i > verb]
-    return bool(heads) and not any(clauses.tokens[clauses.tree.span(i)[0]].start <= place.start < clauses.tokens[clauses.tree.span(i)[1] - 1].end for i in heads)
 
 
 def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:

@@ -13,8 +13,7 @@ from kilde.reading.draft import EntityDraft, PlaceDraft
 @dataclass(slots=True)
 class Telling:
     """at: the token that tells it; capture: the holding began with it; hearsay: told as what is said;
-    taken_for_granted: the outlet takes it as known ("condemned Russia's annexation of Crimea");
-    infinitive: told by an infinitive below a verb of speech ("claims to have taken")."""
+    taken_for_granted: the outlet takes it as known ("condemned Russia's annexation of Crimea")."""
 
     at: int
     span: Span
@@ -25,7 +24,6 @@ class Telling:
     first: int = 0
     last: int = 0
     taken_for_granted: bool = False
-    infinitive: bool = False
 
 
 def span_of(clauses: Clauses, around: Frame | None, index: int) -> Span:

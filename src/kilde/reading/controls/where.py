@@ -126,7 +126,7 @@ def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None)
         return False
     token, rules = clauses.tokens[head], clauses.rules
     leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
-    ended = rules.verb_second and not token.feats and token.lemma is not None and token.text.casefold() != token.lemma  # where the parse has no features
+    ended = rules.verb_second and "Definite" not in token.feats and not any(w in rules.indefinite for w in leading)  # the parse does not tell
     definite = token.feats.get("Definite") == "Def" or ended or any(w in rules.determiners and w not in rules.indefinite for w in leading)
     owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
     return (definite or owned) and (words.site(clauses.words[head]) or not _plural(clauses, head))
@@ -150,7 +150,7 @@ def _top(clauses: Clauses, at: int) -> int:
 
 def is_holdable(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> bool:
     """Whether a noun is a part of a place or a site in it: "the countryside in X", "the airport in X"."""
-    return words.has("shares", clauses.words[index]) or words.has("settlements", clauses.words[index]) or cues(draft.language).noun(clauses.words[index]) is not None
+    return words.has("shares", clauses.words[index]) or words.has("settlements", clauses.words[index]) or words.site(clauses.words[index]) or cues(draft.language).noun(clauses.words[index]) is not None
 
 
 def _plural(clauses: Clauses, head: int) -> bool:
