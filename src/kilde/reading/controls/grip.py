@@ -137,9 +137,10 @@ def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
     bare = all(clauses.words[i] in clauses.rules.possessives or clauses.tokens[i].upos in ("ADJ", "ADV", "PRON", "DET") for i in range(before + 1, noun))
     if verb is None or not bare or not clauses.sentence.parse.has_syntax:
         return None, None
-    heads = [i for i in range(verb + 1, before) if clauses.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
-    place = next((p for i in heads if (p := place_at(draft, clauses, words, i) or pointed(draft, clauses, i))), None)
-    return frame(clauses, verb), place
+    head = next((i for i in range(verb + 1, before) if clauses.tokens[i].upos in ("NOUN", "PROPN", "PRON")), None)
+    if head is None:
+        return None, None
+    return frame(clauses, verb), place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
 
 
 def _opening(draft: Draft, clauses: Clauses, words: ControlWords, before: int) -> PlaceDraft | None:

@@ -34,7 +34,7 @@ def object_of(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, ar
     steps = sum(clauses.words[i] in clauses.rules.prepositions and not _is_beside(clauses, words, verb, i) for i in between)
     counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
     at = next((i for i in between if clauses.words[i] in clauses.rules.at_places), None)
-    sited = steps == 1 and at is not None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
+    sited = steps == 1 and at is not None and clauses.inside[at - 1] is None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
     return place if sited or (not steps and not counted and not _other_object(clauses, verb, place)) else None
 
 

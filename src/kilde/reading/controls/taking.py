@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -16,7 +17,7 @@ from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import agent_head, bare, counted, holders, speaker, unlisted
+from kilde.reading.controls.who import SIDES, agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
@@ -57,12 +58,23 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     if found is None or not _stands(draft, clauses, words, index, around):
         return None
     place, who = found
+    if (won or words.has("elected", word)) and not all(e.kind in SIDES for e in who):
+        return None  # an election is won by others
     if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
         return None  # "both sides say they control it": contested
     began = capture or (noun is not None and not around.perfect)
     last = noun if noun is not None else index
-    hearsay = around.modal == "hearsay" or _is_said(draft, clauses, index) or words.has("claiming", word)
+    spoken = _is_said(draft, clauses, index) or (_below_speech(clauses, index) and not _goes_on(clauses, words, index))
+    hearsay = around.modal == "hearsay" or spoken or words.has("claiming", word)
     return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
+
+
+def _below_speech(clauses: Clauses, index: int) -> bool:
+    """ "reports having taken": a verb that is not finite below one of speaking is never the outlet's own word."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl", "obj"):
+        return False
+    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"
+    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
 
 
 def _goes_on(clauses: Clauses, words: ControlWords, index: int) -> bool:
@@ -135,6 +147,8 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
     place = object_of(draft, clauses, words, verb, around)
+    if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
+        return None
     named = antecedent(clauses, verb)
     subject = around.subject
     if place is None and named is not None and around.subject_at != named:
@@ -146,6 +160,14 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
+
+
+def _is_kept_so(clauses: Clauses, words: ControlWords, place: PlaceDraft) -> bool:
+    """ "holds the crossing closed": an adjective right behind the place says how it is kept, not who has it; but "held the town occupied"."""
+    if place.start < clauses.sentence.start:
+        return False
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start >= place.end), None)
+    return at is not None and clauses.tokens[at].upos in ("ADJ", "VERB") and clauses.tokens[at].feats.get("VerbForm") != "Fin" and not words.has("held", clauses.words[at])
 
 
 def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:

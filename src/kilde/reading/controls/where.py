@@ -39,6 +39,8 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         subject = next(iter(tree.below(head, "nsubj")), None)
         if subject is not None and tree.below(head, "cop"):
             return place_at(draft, clauses, words, subject, depth + 1)  # "X is the last town that ..."
+        if _is_some_site(clauses, head, kind):
+            return UNNAMED
         if kind or share or words.site(clauses.words[head]):
             vague = None
             naming = tree.below(head, *NAMING)
@@ -90,6 +92,13 @@ def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> P
         return None
     starting = next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
     return place_at(draft, clauses, words, _top(clauses, at)) or pointed(draft, clauses, at) or starting
+
+
+def _is_some_site(clauses: Clauses, head: int, kind: str | None) -> bool:
+    """ "a camp in X": one site of several, which is not X."""
+    if kind not in ("camp", "base", "plant", "prison", "crossing", "port", "airport") or clauses.tree.below(head, *NAMES):
+        return False
+    return any(clauses.words[c] in clauses.rules.indefinite for c in clauses.tree.below(head, "det")) and clauses.tokens[head].feats.get("Number") != "Plur"
 
 
 def _kind(draft: Draft, word: str) -> str | None:

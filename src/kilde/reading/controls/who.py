@@ -12,6 +12,7 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.unnamed import described
 
+CIVIL = ("BUS", "MED", "EDU", "HLH", "LAB")  # sectors that hold no place: companies, aid workers, schools, hospitals, unions
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
 SIDES = ("armed-group", "military", "government", "organization")
 ARMED = ("armed-group", "military")
@@ -23,7 +24,7 @@ def holders(clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
     found: list[EntityDraft] = []
     for phrase in phrases:
         inner = _named_group(clauses, phrase)
-        found += [e for e in (inner or phrase).entities if e.kind not in HOLDERS and e not in found]
+        found += [e for e in (inner or phrase).entities if e.kind not in HOLDERS and e.sector not in CIVIL and e not in found]
     return found
 
 
