@@ -86,7 +86,8 @@ def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], p
 def is_name_of(mention: Mention, toponym: Toponym, place: Candidate, cues: Cues) -> bool:
     """Whether the toponym belongs to the name of somebody that is mentioned there."""
     if mention.entity.kind in BODIES and (mention.start < toponym.start - 1 or mention.end > toponym.end + 2):
-        return toponym.relation not in PLACING
+        sent = toponym.relation == "toward" and mention.entity.kind in ("military", "armed-group")  # "sent 100 soldiers to X"
+        return toponym.relation not in PLACING and not sent
     tokens = [t for t in toponym.sentence.tokens if mention.start <= t.start and t.end <= mention.end + 2]
     others = [t.text for t in tokens if not toponym.start <= t.start < toponym.end and t.text[0].isalnum()]
     if not any(word[0].isupper() and is_name_word(word, cues) for word in others):

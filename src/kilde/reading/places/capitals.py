@@ -46,7 +46,7 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
         return addressed or not any(word in cues.travels or word in cues.hits or word in cues.struck for word in words)
     if any(word in cues.hits for word in words[max(0, before - 2) : before]) or is_share(words, first, cues):
         return False
-    if is_held(toponym, cues) or is_struck(words, last, cues) or is_apposed(words, first, last, cues):
+    if is_held(toponym, cues) or is_struck(words, last, cues, first) or is_apposed(words, first, last, cues):
         return False
     return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
 
@@ -79,9 +79,10 @@ def is_apposed(words: Sequence[str], first: int, last: int, cues: Cues) -> bool:
     return first > 1 and words[first - 1] == "," and cues.nouns.get(words[first - 2]) == "city" and closes
 
 
-def is_struck(words: Sequence[str], last: int, cues: Cues) -> bool:
-    """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"."""
-    reach = AFTER if words[last : last + 1] and words[last] in cues.auxiliaries else 2
+def is_struck(words: Sequence[str], last: int, cues: Cues, first: int = 0) -> bool:
+    """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"; its auxiliary may stand before `first`: "i natt ble Kyiv igjen rammet"."""
+    helped = (words[last : last + 1] and words[last] in cues.auxiliaries) or (first > 0 and words[first - 1] in cues.auxiliaries)
+    reach = AFTER if helped else 2
     return any(word in cues.struck for word in words[last : last + reach])
 
 
