@@ -11,7 +11,7 @@ from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
 SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
-        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "former", "claiming", "continuing", "elected")  # fmt: skip
+        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected")  # fmt: skip
 
 BETWEEN = 3  # tokens between the two parts of a verb of holding
 SHORTEST_END = 5  # letters of a noun that may end a compound
@@ -21,13 +21,14 @@ PLACE_BETWEEN = 6  # tokens between those of a verb of taking
 @dataclass(frozen=True, slots=True)
 class ControlWords:
     """sets: the word classes of the file by name; including: what stands before one of several things taken;
-    driven_from: what leads to the place that somebody is driven from; at_back: what follows a backer ("i ryggen"); seated: verbs of holding with their preposition ("sidder på"); winning: verbs that tell a taking with their particle ("won back");
+    driven_from: what leads to the place that somebody is driven from; at_back: what follows a backer ("i ryggen"); former: said of who holds it no longer; seated: verbs of holding with their preposition ("sidder på"); winning: verbs that tell a taking with their particle ("won back");
     groups: first part of a compound -> label of the group it means."""
 
     sets: dict[str, frozenset[str]]
     including: Phrases
     driven_from: Phrases
     at_back: Phrases
+    former: Phrases
     seated: tuple[tuple[str, tuple[str, ...]], ...]
     winning: tuple[tuple[str, tuple[str, ...]], ...]
     groups: dict[str, str]
@@ -68,6 +69,7 @@ def control_words(language: str) -> ControlWords:
         Phrases(data.get("including", ())),
         Phrases(data.get("driven_from", ())),
         Phrases(data.get("at_back", ())),
+        Phrases(data.get("former", ())),
         _split(data.get("seated", ())),
         _split(data.get("winning", ())),
         {fold(part): label for part, label in data.get("groups", {}).items()},

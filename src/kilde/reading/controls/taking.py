@@ -23,6 +23,7 @@ from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
 LOSING = ("falling", "losing", "driving")
 STATING = ("assert", "confirm", "announce", "deny")  # acts whose infinitive tells what is so; a denial is sorted out later
+FORMER = 4  # tokens from a verb to the end of "once" behind it
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -50,7 +51,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
     elif (seat := words.seat(clauses.words, index)) is not None:
-        found = _light(draft, clauses, words, seat, around)
+        found = _light(draft, clauses, words, seat, around, direct=True)
     elif not (words.has("held", word) or words.has("holding", word) or capture):
         return None
     else:
@@ -107,7 +108,7 @@ def _stands(draft: Draft, clauses: Clauses, words: ControlWords, index: int, aro
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
         return False
-    if any(words.has("former", clauses.words[i]) for i in range(max(0, around.first), min(around.last, index + 2))):
+    if words.former.find(clauses.words, max(0, around.first), min(around.last, index + FORMER)):
         return False  # "all that it once held"
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
@@ -131,9 +132,9 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
     return None
 
 
-def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame, direct: bool = False) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     """The place behind "has control of" or "sits on"."""
-    place = behind(draft, clauses, words, noun)
+    place = behind(draft, clauses, words, noun, direct)
     who = holders(clauses, around.subject) or speaker(draft, clauses, words, around) or unlisted(draft, clauses, around.subject_at)
     if not who and around.subject_at is None:
         who = holders(clauses, shallow.frame(clauses, around.verb).subject)

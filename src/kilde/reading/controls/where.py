@@ -83,12 +83,12 @@ def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kin
     return found or site or (_before(draft, token.start) if kind in ("city", "village") else None)
 
 
-def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> PlaceDraft | None:
-    """The place behind a noun of control or a preposition, with the preposition in between: "control of", "out of"."""
+def behind(draft: Draft, clauses: Clauses, words: ControlWords, index: int, direct: bool = False) -> PlaceDraft | None:
+    """The place behind a noun of control or a preposition, with the preposition in between: "control of", "out of"; `direct`: none is needed."""
     at = index + 1
     while at < len(clauses.words) and any((words.has("over", clauses.words[at]), words.has("about", clauses.words[at]), clauses.words[at] in clauses.rules.determiners)):
         at += 1
-    if at >= len(clauses.words) or (at == index + 1 and clauses.words[index] not in clauses.rules.prepositions):
+    if at >= len(clauses.words) or (not direct and at == index + 1 and clauses.words[index] not in clauses.rules.prepositions):
         return None
     starting = next((p for p in draft.places if p.start == clauses.tokens[at].start and p.feature not in SETTLED), None)
     return place_at(draft, clauses, words, _top(clauses, at)) or pointed(draft, clauses, at) or starting

@@ -39,7 +39,7 @@ def _named_group(clauses: Clauses, phrase: Phrase) -> Phrase | None:
 
 def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDraft]:
     """The entity of a noun that no list knows, kept as the text has it."""
-    if head is None or not nominal.is_noun(clauses, head) or clauses.inside[head] is not None:
+    if head is None or not nominal.is_noun(clauses, head) or clauses.tokens[head].upos == "ADJ" or clauses.inside[head] is not None:
         return []
     if any(p.start < clauses.tokens[head].end and clauses.tokens[head].start < p.end for p in draft.places):
         return []

@@ -11,6 +11,7 @@ from kilde.reading.places.cues import Cues
 from kilde.reading.places.toponyms import Toponym
 
 BEFORE = 4  # words back that a noun of message stands from the preposition: "a clear warning to Kyiv"
+UNDER = 3  # words from "under" to "control"
 HELD = 8  # words on that the noun or passive of holding stands
 AFTER = 5  # words on that a passive of damage stands from its subject: "Kyiv was last night again hit"
 WINDOW = 30  # words of the sentence on either side that are looked at
@@ -64,9 +65,10 @@ def is_share(words: Sequence[str], first: int, cues: Cues) -> bool:
 
 def is_held(toponym: Toponym, cues: Cues) -> bool:
     """Whether somebody is said to hold the town: "Sanaa has since 2014 been in the hands of", "Tripoli sedan 2021 styrs av", with no other verb in between."""
-    for token in toponym.sentence.tokens[toponym.last : toponym.last + HELD]:
-        word = token.text.casefold()
-        if word in cues.held:
+    tokens = toponym.sentence.tokens[toponym.last : toponym.last + HELD]
+    words = [token.text.casefold() for token in tokens]
+    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if word in cues.held or (word in cues.under and any(w in cues.hits for w in words[index + 1 : index + 1 + UNDER])):
             return True
         if not word[0].isalnum() or (token.upos == "VERB" and word not in cues.auxiliaries):
             return False

@@ -61,6 +61,7 @@ class Cues:
     hits: frozenset[str]
     struck: frozenset[str]
     held: frozenset[str]
+    under: frozenset[str]
     auxiliaries: frozenset[str]
     belongings: frozenset[str]
     organs: frozenset[str]
@@ -120,6 +121,7 @@ def cues(language: str) -> Cues:
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
         held=_words(data, "held"),
+        under=_words(data, "under"),
         auxiliaries=_words(data, "auxiliaries"),
         belongings=_words(data, "belongings"),
         organs=_words(data, "organs"),
