@@ -30,7 +30,9 @@ def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     to = verb + 1
     if to >= len(clauses.words) or not words.has("falling_to", clauses.words[to]) or around.subject_at is None:
         return None
-    place = place_at(draft, clauses, words, around.subject_at) or pointed(draft, clauses, around.subject_at)
+    subject = around.subject_at
+    place = behind(draft, clauses, words, subject) if words.has("control_nouns", clauses.words[subject]) else None  # "control of X passed to"
+    place = place or place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)
     who = _behind(draft, clauses, words, to)
     return (place, who) if place and who else None
 
@@ -101,4 +103,6 @@ def _behind(draft: Draft, clauses: Clauses, words: ControlWords, to: int) -> lis
     head = to + 2 if clauses.words[to + 1] in clauses.rules.determiners and to + 2 < len(clauses.words) else to + 1
     people = named_in_part(draft, clauses.tokens[head].text, clauses.tokens[head].start)  # "fell to the Russians"
     group = any(clauses.words[head].startswith(g) for g in words.groups)
+    if found and phrase is not None and phrase.sort == "inhabitant":
+        people = people or found  # "to the Kurds": a people without a state
     return people or (described(draft, clauses, head) if group and clauses.sentence.parse.has_syntax else [])

@@ -19,6 +19,7 @@ from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
 from kilde.reading.controls.who import SIDES, agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+from kilde.reading.statements.lexicon import speech
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
 LOSING = ("falling", "losing", "driving")
@@ -43,6 +44,8 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
 def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
     word, noun = clauses.words[index], control_noun(clauses, words, index)
     around = _around(draft, clauses, index)
+    if _is_heard(clauses, index, around):
+        around.modal = "hearsay"
     lost = any(words.has(name, word) for name in LOSING)
     won = words.won(clauses.words, index) is not None
     capture = words.has("capture", word) or lost or won
@@ -74,8 +77,15 @@ def _below_speech(clauses: Clauses, index: int) -> bool:
     """ "reports having taken": a verb that is not finite below one of speaking is never the outlet's own word."""
     if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl", "obj"):
         return False
+    helped = bool(clauses.tree.below(index, "aux", "mark")) or clauses.tokens[index].feats.get("VerbForm") in ("Inf", "Ger")
     finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"
-    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+    return helped and not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+
+
+def _is_heard(clauses: Clauses, index: int, around: Frame) -> bool:
+    """ "skal ha tatt byen": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+    pairs = speech(clauses.rules.language).hearsay_auxiliaries
+    return any(pairs.at([clauses.words[around.finite], clauses.words[i]], 0) == 2 for i in range(around.finite + 1, index))
 
 
 def _goes_on(clauses: Clauses, words: ControlWords, index: int) -> bool:
@@ -198,7 +208,10 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
     heads = [around.subject_at] if around.subject_at is not None else []
     if clauses.sentence.parse.has_syntax:
         heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
-    place = described or told_of(draft, clauses, words, verb) or next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    whole = next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    if described is not None and words.including.find(clauses.words, 0, verb):
+        described = whole or described  # "half of X, including Y, is held by"
+    place = described or told_of(draft, clauses, words, verb) or whole
     if place is None and not heads:
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
