@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.actors.parts import named_in_part
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.nominal import is_noun
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
@@ -39,8 +40,11 @@ def _fallen(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
 
 def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     """ "The army lost Goma to the rebels", "has lost control of Goma to", "Goma, which it lost to the rebels"."""
-    to = next((i for i in range(verb + 1, min(len(clauses.words), verb + REACH)) if words.has("falling_to", clauses.words[i]) and _behind(draft, clauses, words, i)), None)
+    last = next((i for i in range(verb + 1, len(clauses.words)) if clauses.tokens[i].text == ","), len(clauses.words))
+    to = next((i for i in range(verb + 1, min(last, verb + REACH)) if words.has("falling_to", clauses.words[i]) and _behind(draft, clauses, words, i)), None)
     if to is None:
+        return None
+    if words.has("leaving", clauses.words[verb]) and not _right_before(draft, clauses, words, to):
         return None
     noun = next((i for i in range(verb + 1, min(to, verb + 1 + LIGHT)) if words.has("control_nouns", clauses.words[i])), None)
     place = behind(draft, clauses, words, noun) if noun is not None else None
@@ -54,6 +58,13 @@ def _lost(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around
         place = _fronted(draft, clauses, words, verb)
     who = _behind(draft, clauses, words, to)
     return (place, who) if place and who else None
+
+
+def _right_before(draft: Draft, clauses: Clauses, words: ControlWords, to: int) -> bool:
+    """Whether what is left stands right before "to": "left the town to the rebels", not "left the town yesterday to"."""
+    at = to - 2 if words.has("particles", clauses.words[to - 1]) else to - 1
+    named = any(p.end == clauses.tokens[at].end for p in draft.places)
+    return named or clauses.words[at] in clauses.rules.pronouns or is_noun(clauses, at)
 
 
 def _fronted(draft: Draft, clauses: Clauses, words: ControlWords, verb: int) -> PlaceDraft | None:

@@ -61,7 +61,18 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
             return found
     listed = clauses.tree.below(head, "conj") if depth == 0 and clauses.sentence.parse.has_syntax and clauses.tokens[head].upos == "PROPN" else []
     known = (place_at(draft, clauses, words, i, depth + 1) for i in listed)
+    if kind or share:
+        behind_it = _sited(draft, clauses, head)
+        if behind_it is not None:
+            return behind_it
     return _unnamed(draft, clauses, words, head, kind) or next((p for p in known if p is not None), None)
+
+
+def _sited(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
+    """The place right behind a noun and "in", where the tree hangs it on the verb: "hold five villages in X"."""
+    if head + 2 >= len(clauses.words) or clauses.words[head + 1] not in clauses.rules.at_places:
+        return None
+    return next((p for p in draft.places if p.start == clauses.tokens[head + 2].start and p.feature not in SETTLED), None)
 
 
 def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kind: str | None) -> PlaceDraft | None:

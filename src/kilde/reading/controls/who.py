@@ -12,7 +12,7 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.unnamed import described
 
-CIVIL = ("BUS", "MED", "EDU", "HLH", "LAB")  # sectors that hold no place: companies, aid workers, schools, hospitals, unions
+CIVIL = ("BUS", "MED", "EDU", "HLH", "LAB", "PTY")  # sectors that hold no place: companies, aid workers, schools, hospitals, unions, parties
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
 SIDES = ("armed-group", "military", "government", "organization")
 ARMED = ("armed-group", "military")
