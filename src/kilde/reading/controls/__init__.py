@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.backing import backers
 from kilde.reading.controls.grip import grips
 from kilde.reading.controls.lexicon import control_words
 from kilde.reading.controls.nouns import noun_tellings
 from kilde.reading.controls.period import since, until
+from kilde.reading.controls.several import further
 from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
+from kilde.reading.controls.where import UNNAMED
+from kilde.reading.controls.who import STATES_AND_ARMED
 from kilde.reading.draft import ControlDraft, Draft
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
@@ -24,22 +28,33 @@ def read(draft: Draft) -> None:
         told = sorted(found, key=lambda t: t.at)
         for number, telling in enumerate(told):
             reach = range(telling.at if number else 0, told[number + 1].at if number + 1 < len(told) else len(clauses.words))
-            made = ControlDraft([telling.span], telling.place, holder=telling.holders)
-            made.supported_by = backers(draft, clauses, words, telling.holders, reach)
-            made.since = since(draft, clauses, words, telling, reach)
-            made.until = until(draft, clauses, words)
-            if _vouch(draft, made, telling, clauses.tokens[telling.at].start):
-                _add(draft, made, telling.capture)
+            supporters, began, ended = backers(draft, clauses, words, telling.holders, reach), since(draft, clauses, words, telling, reach), until(draft, clauses, words)
+            if telling.place is UNNAMED and not all(e.kind in STATES_AND_ARMED for e in telling.holders):
+                continue  # "the UN runs the camp"
+            for place in (telling.place, *further(draft, clauses, words, telling.place, telling.at)):
+                named = None if place is UNNAMED else place
+                made = ControlDraft([telling.span], named, list(telling.holders), list(supporters), began, ended)
+                if _vouch(draft, clauses, made, telling):
+                    _add(draft, made, telling.capture)
 
 
-def _vouch(draft: Draft, made: ControlDraft, telling: Telling, at: int) -> bool:
+def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling) -> bool:
     """Who says it; False where it is only said not to be so."""
+    at = clauses.tokens[telling.at].start
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
+    said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
     if said and all(s.act == "deny" for s in said):
         return False
     if said or telling.hearsay:
         made.attribution, made.asserted_by = "claimed", said
     return True
+
+
+def _is_inserted(clauses: Clauses, start: int) -> bool:
+    """ "The town, he said, was held by X": whether the clause at a character stands between two marks."""
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start >= start), 0)
+    segment = clauses.segment(at)
+    return segment.kind == "mark" and segment.last < len(clauses.tokens) and clauses.tokens[segment.last].text == ","
 
 
 def _add(draft: Draft, made: ControlDraft, capture: bool) -> None:

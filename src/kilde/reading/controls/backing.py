@@ -19,12 +19,20 @@ def backers(draft: Draft, clauses: Clauses, words: ControlWords, holders: list[E
     found: list[EntityDraft] = []
     for index in reach:
         word = clauses.words[index]
+        if words.at_back.at(clauses.words, index):
+            found += [e for p in clauses.phrases if p.last == index for e in p.entities]  # "med Tyrkia i ryggen"
         found += _in_compound(draft, clauses, words, holders, index)
         if not words.has("support", word) or clauses.inside[index] is not None:
             continue
         behind = next((p for p in clauses.phrases if index < p.first <= index + NEAR and clauses.governor(p) in words.sets["support_by"]), None)
         if behind is not None:
             found += [e for p in clauses.chain(behind) for e in p.entities]
+            continue
+        near = [clauses.tokens[i] for i in range(index + 1, min(index + 1 + NEAR, len(clauses.tokens)))]
+        of = next((i for i, t in enumerate(near) if t.text.casefold() in words.sets["support_by"]), None)
+        states = [draft.adjectives[t.start] for t in near[of + 1 :] if t.start in draft.adjectives] if of is not None else []
+        if states:
+            found.append(states[0])  # "backed by Russian air power"
             continue
         before = clauses.tokens[index - 1].start if index else -1
         if before in draft.adjectives:

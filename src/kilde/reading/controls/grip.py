@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
-from kilde.model.record import Span
+from kilde.model.record import EntityKind, Span
 from kilde.reading.actors.parts import made, named_in_part
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -13,11 +13,13 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.where import SETTLED, place_at, pointed
-from kilde.reading.controls.who import holders, unlisted
+from kilde.reading.controls.who import SIDES, holders, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.places.cues import cues
 
+RULERS: dict[str, EntityKind] = {"Government": "government", "Military junta": "government"}  # labels of groups that are no armed groups
 GRIP = 6  # tokens from the preposition to the noun: "under the rebels' full control"
+HAVING = 10  # tokens from "has" to "under control"
 OWNER = 4  # tokens from the noun to whose it is: "in the hands of the"
 
 
@@ -40,7 +42,12 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> 
     if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)):
         return None
     who = _owners(draft, clauses, words, before, noun)
-    around, place = _holding_place(draft, clauses, words, before, noun)
+    around, place = _holding_place(draft, clauses, words, before, noun) if who else _having(draft, clauses, words, before, noun)
+    if not who and around is not None:
+        who = holders(clauses, around.subject)
+    if not who:
+        around, place = _holding_place(draft, clauses, words, before, noun)
+        who = _sayers(draft, clauses, before, noun)
     if not who or place is None or (around and (around.negated or around.modal not in (None, "hearsay"))):
         return None
     segment = clauses.segment(noun)
@@ -59,6 +66,8 @@ def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, no
         named = _named(draft, clauses, noun - 1)
         if named:
             return [named]
+    if noun - 1 > before and (people := named_in_part(draft, clauses.tokens[noun - 1].text, clauses.tokens[noun - 1].start)):
+        return people  # "under kurdisk kontroll"
     if noun - 1 > before:
         group = next((g for g in words.groups if clauses.words[noun - 1].startswith(g)), "")
         if group:
@@ -98,24 +107,49 @@ def _holding_place(draft: Draft, clauses: Clauses, words: ControlWords, before: 
     owner = noun if tree.is_predicate(noun) else tree.heads[noun]
     if owner == ROOT:
         return None, None
-    if owner != noun and not tree.is_predicate(owner):
-        return _frame_of(clauses, owner), place_at(draft, clauses, words, owner)
+    lone = not any(clauses.tokens[i].upos == "VERB" and tree.relation(i) not in ("aux", "cop") for i in range(clauses.segment(before).first, before))
+    opening = _opening(draft, clauses, words, before) if lone else None
+    if owner != noun and not tree.is_predicate(owner) and clauses.tokens[owner].upos not in ("VERB", "AUX"):
+        return _frame_of(clauses, owner), place_at(draft, clauses, words, owner) or opening
     if owner != noun and clauses.tokens[owner].upos not in ("VERB", "AUX"):
-        return None, place_at(draft, clauses, words, owner)  # "X is the last town in the hands of"
+        return None, place_at(draft, clauses, words, owner) or opening  # "X is the last town in the hands of"
     subject = next((i for i in (*tree.below(owner, "nsubj"), *tree.below(noun, "nsubj")) if clauses.words[i] not in clauses.rules.relatives), None)
     if subject is None and tree.relation(owner) == "acl":
         subject = tree.heads[owner]
     if subject is None and tree.relation(owner) == "conj":
         subject = next(iter(tree.below(tree.heads[owner], "nsubj")), None)
-    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, before)
+    place = (place_at(draft, clauses, words, subject) or pointed(draft, clauses, subject)) if subject is not None else _opening(draft, clauses, words, before)
     return _frame_of(clauses, owner), place
 
 
-def _opening(draft: Draft, clauses: Clauses, before: int) -> PlaceDraft | None:
+def _sayers(draft: Draft, clauses: Clauses, before: int, noun: int) -> list[EntityDraft]:
+    """ "M23 declared that Goma was under its control": a possessive in what a side says stands for that side."""
+    if not any(clauses.words[i] in clauses.rules.possessives for i in range(before + 1, noun)):
+        return []
+    start = clauses.tokens[noun].start
+    said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end]
+    return [e for e in said[-1].speaker if e.kind in SIDES] if said else []
+
+
+def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> tuple[Frame | None, PlaceDraft | None]:
+    """ "has the whole town under its control": who has it, has what stands between the verb and the preposition."""
+    verb = next((i for i in range(before - 1, max(-1, before - HAVING), -1) if words.has("having", clauses.words[i]) or words.has("holding", clauses.words[i])), None)
+    bare = all(clauses.words[i] in clauses.rules.possessives or clauses.tokens[i].upos in ("ADJ", "ADV", "PRON", "DET") for i in range(before + 1, noun))
+    if verb is None or not bare or not clauses.sentence.parse.has_syntax:
+        return None, None
+    head = next((i for i in range(verb + 1, before) if clauses.tokens[i].upos in ("NOUN", "PROPN", "PRON")), None)
+    if head is None:
+        return None, None
+    return frame(clauses, verb), place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
+
+
+def _opening(draft: Draft, clauses: Clauses, words: ControlWords, before: int) -> PlaceDraft | None:
     """The place that opens the clause, where the tree gives its verb no subject."""
-    first = clauses.segment(before).first
-    last = clauses.tokens[min(first + OWNER, before)].start
-    return next((p for p in draft.places if clauses.tokens[first].start <= p.start < last and p.feature not in SETTLED), None)
+    segment = clauses.segment(before)
+    last = min(segment.first + OWNER, before)
+    found = next((p for p in draft.places if clauses.tokens[segment.first].start <= p.start < clauses.tokens[last].start and p.feature not in SETTLED), None)
+    noun = next((i for i in range(segment.body, last) if clauses.tokens[i].upos == "NOUN"), None)
+    return found or (place_at(draft, clauses, words, noun) if noun is not None else None)
 
 
 def _frame_of(clauses: Clauses, index: int) -> Frame | None:
@@ -150,9 +184,9 @@ def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
 def _kind_of_group(draft: Draft, words: ControlWords, part: str, start: int) -> list[EntityDraft]:
     """ "rebel-held", "opprørskontrollert": rebels whom the text names nowhere else."""
     label = words.groups.get(part)
-    return [made(draft, label, None, Span(start=start, end=start + len(part)), "armed-group")] if label else []
+    return [made(draft, label, None, Span(start=start, end=start + len(part)), RULERS.get(label, "armed-group"))] if label else []
 
 
 def _described(draft: Draft, part: str) -> list[EntityDraft]:
     """The group of the text that the first part of a compound names: "opprørskontrollert" and "opprørerne"."""
-    return [e for e in draft.entities if part and e.kind in ("armed-group", "military", "organization") and any(n.casefold().startswith(part[:6]) for n in e.names)][:1]
+    return [e for e in draft.entities if part and e.kind in SIDES and any(n.casefold().startswith(part[:6]) for n in e.names)][:1]

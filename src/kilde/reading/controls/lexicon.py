@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,23 +11,42 @@ from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
 SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
-        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares")  # fmt: skip
+        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving")  # fmt: skip
+
+BETWEEN = 3  # tokens between the two parts of a verb of holding
+SHORTEST_END = 5  # letters of a noun that may end a compound
+PLACE_BETWEEN = 6  # tokens between those of a verb of taking
 
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
     """sets: the word classes of the file by name; including: what stands before one of several things taken;
-    driven_from: what leads to the place that somebody is driven from; seated: verbs of holding with their preposition ("sidder på");
+    driven_from: what leads to the place that somebody is driven from; at_back: what follows a backer ("i ryggen"); former: said of who holds it no longer; seated: verbs of holding with their preposition ("sidder på"); winning: verbs that tell a taking with their particle ("won back");
     groups: first part of a compound -> label of the group it means."""
 
     sets: dict[str, frozenset[str]]
     including: Phrases
     driven_from: Phrases
-    seated: Phrases
+    at_back: Phrases
+    former: Phrases
+    seated: tuple[tuple[str, tuple[str, ...]], ...]
+    winning: tuple[tuple[str, tuple[str, ...]], ...]
     groups: dict[str, str]
+
+    def seat(self, words: Sequence[str], index: int) -> int | None:
+        """The last token of a verb of holding with its preposition at a token, adverbs in between passed over: "holder stadig fast i"."""
+        return _apart(self.seated, words, index, BETWEEN)
+
+    def won(self, words: Sequence[str], index: int) -> int | None:
+        """The particle of a verb of taking at a token, the place perhaps in between: "won the city back"."""
+        return _apart(self.winning, words, index, PLACE_BETWEEN)
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def site(self, word: str) -> bool:
+        """Whether a noun is one of a site, also as the last part of a compound: "gullgruven"."""
+        return any(word == s or (len(s) >= SHORTEST_END and word.endswith(s)) for s in self.sets["sites"])
 
     def compound(self, word: str) -> str | None:
         """What stands before a participle of holding in one word: "rebel" of "rebel-held"; None when the word is no such compound."""
@@ -48,6 +68,24 @@ def control_words(language: str) -> ControlWords:
         {name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         Phrases(data.get("including", ())),
         Phrases(data.get("driven_from", ())),
-        Phrases(data.get("seated", ())),
+        Phrases(data.get("at_back", ())),
+        Phrases(data.get("former", ())),
+        _split(data.get("seated", ())),
+        _split(data.get("winning", ())),
         {fold(part): label for part, label in data.get("groups", {}).items()},
     )
+
+
+def _split(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((fold(row[0]), tuple(map(fold, row[1:]))) for row in rows)
+
+
+def _apart(pairs: tuple[tuple[str, tuple[str, ...]], ...], words: Sequence[str], index: int, reach: int) -> int | None:
+    """The last token of the first pair whose verb stands at a token and whose rest begins at most `reach` tokens behind it."""
+    for verb, rest in pairs:
+        if words[index] != verb:
+            continue
+        first = next((i for i in range(index + 1, min(index + 2 + reach, len(words))) if tuple(words[i : i + len(rest)]) == rest), None)
+        if first is not None:
+            return first + len(rest) - 1
+    return None

@@ -34,7 +34,7 @@ def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling,
     if content is not None:
         first = max(first, content.start)  # "said on Sunday it had taken" the town: Sunday is when it was said
     dated = [t for t in dates if first <= t.start < last]
-    return dated[0] if dated and (telling.capture or telling.last > telling.first) else None
+    return dated[0] if dated and telling.capture else None
 
 
 def _before(draft: Draft, clauses: Clauses, index: int) -> TimeDraft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
@@ -13,13 +14,17 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
+from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, antecedent, behind, is_holdable, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import agent_head, bare, holders, speaker, unlisted
+from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
+from kilde.reading.controls.who import SIDES, agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+from kilde.reading.statements.lexicon import speech
 
 TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving")
 LOSING = ("falling", "losing", "driving")
+STATING = ("assert", "confirm", "announce", "deny")  # acts whose infinitive tells what is so; a denial is sorted out later
+FORMER = 4  # tokens from a verb to the end of "once" behind it
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -27,7 +32,7 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
     """What the verbs of one sentence tell, in order; each place once with each holder."""
     seen: set[tuple[int, ...]] = set()
     for index, word in enumerate(clauses.words):
-        if clauses.inside[index] is not None or not (words.seated.at(clauses.words, index) or any(words.has(name, word) for name in TELLING)):
+        if clauses.inside[index] is not None or not (words.seat(clauses.words, index) or words.won(clauses.words, index) or any(words.has(name, word) for name in TELLING)):
             continue
         told = _told(draft, clauses, words, index)
         key = (id(told.place), *map(id, told.holders)) if told else ()
@@ -39,39 +44,69 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
 def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
     word, noun = clauses.words[index], control_noun(clauses, words, index)
     around = _around(draft, clauses, index)
+    if _is_heard(clauses, index, around):
+        around.modal = "hearsay"
     lost = any(words.has(name, word) for name in LOSING)
-    capture = words.has("capture", word) or lost
+    won = words.won(clauses.words, index) is not None
+    capture = words.has("capture", word) or lost or won
     if lost:
         found = losses(draft, clauses, words, index, around)
-    elif seated := words.seated.at(clauses.words, index):
-        found = _light(draft, clauses, words, index + seated - 1, around)
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
+    elif (seat := words.seat(clauses.words, index)) is not None:
+        found = _light(draft, clauses, words, seat, around, direct=True)
     elif not (words.has("held", word) or words.has("holding", word) or capture):
         return None
     else:
         found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
-    if found is None or not _stands(clauses, index, around):
+    if found is None or not _stands(draft, clauses, words, index, around):
         return None
     place, who = found
+    if (won or words.has("elected", word)) and not all(e.kind in SIDES for e in who):
+        return None  # an election is won by others
     if len(who) > 1 and around.subject and around.subject[0].sort in ("collective", "pronoun"):
         return None  # "both sides say they control it": contested
     began = capture or (noun is not None and not around.perfect)
     last = noun if noun is not None else index
-    hearsay = around.modal == "hearsay" or _is_said(clauses, index)
+    spoken = _is_said(draft, clauses, index) or (_below_speech(clauses, index) and not _goes_on(clauses, words, index))
+    hearsay = around.modal == "hearsay" or spoken or words.has("claiming", word)
     return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
 
 
-def _is_said(clauses: Clauses, index: int) -> bool:
-    """ "claims to have taken": an infinitive that hangs on a verb of speaking."""
-    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl"):
+def _below_speech(clauses: Clauses, index: int) -> bool:
+    """ "reports having taken": a verb that is not finite below one of speaking is never the outlet's own word."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT or clauses.tree.relation(index) not in ("xcomp", "ccomp", "advcl", "obj"):
         return False
-    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"  # "held it until others took it"
-    return not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+    helped = bool(clauses.tree.below(index, "aux", "mark")) or clauses.tokens[index].feats.get("VerbForm") in ("Inf", "Ger")
+    finite = clauses.tokens[index].feats.get("VerbForm") == "Fin"
+    return helped and not finite and clauses.words[clauses.tree.heads[index]] in cue_forms(clauses.rules.language)
+
+
+def _is_heard(clauses: Clauses, index: int, around: Frame) -> bool:
+    """ "skal ha tatt byen": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+    pairs = speech(clauses.rules.language).hearsay_auxiliaries
+    return any(pairs.at([clauses.words[around.finite], clauses.words[i]], 0) == 2 for i in range(around.finite + 1, index))
+
+
+def _goes_on(clauses: Clauses, words: ControlWords, index: int) -> bool:
+    """ "continues to occupy": an infinitive below a verb of going on."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT:
+        return False
+    return words.has("continuing", clauses.words[clauses.tree.heads[index]])
+
+
+def _is_said(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "claims to have taken": an infinitive in which somebody states an own act; a threat or promise tells only what may come."""
+    start = clauses.tokens[index].start
+    if clauses.tokens[index].feats.get("VerbForm") == "Fin":
+        return False  # "claims to have held it until others took it"
+    return any(s.own_act and s.act in STATING and s.content is not None and s.content.start <= start < s.content.end for s in draft.statements)
 
 
 def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
     """The frame of the verb; behind a mark its place is no subject ("the rebels, whom Iran backs, hold Hodeida")."""
+    if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "aux" and clauses.tree.below(index, *OBJECTS):
+        return shallow.frame(clauses, index)  # a verb with an object of its own helps no other
     around = frame(clauses, index)
     sited = around.inverted and all(any(p.start <= q.start < p.end for q in draft.places) for p in around.subject)
     if not sited or not clauses.sentence.parse.has_syntax:
@@ -79,33 +114,37 @@ def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
     return syntactic.frame(clauses, index) or around
 
 
-def _stands(clauses: Clauses, index: int, around: Frame) -> bool:
+def _stands(draft: Draft, clauses: Clauses, words: ControlWords, index: int, around: Frame) -> bool:
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
         return False
+    if words.former.find(clauses.words, max(0, around.first), min(around.last, index + FORMER)):
+        return False  # "all that it once held"
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
-    infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or (index > 0 and clauses.words[index - 1] == clauses.rules.infinitive)
-    return around.perfect or not infinitive or _is_said(clauses, index)
+    marked = index > 0 and clauses.words[index - 1] == clauses.rules.infinitive  # the perfect of "have fought off an attempt to take" is not that of "take"
+    infinitive = clauses.tokens[index].feats.get("VerbForm") == "Inf" or marked
+    return (around.perfect and not marked) or not infinitive or _is_said(draft, clauses, index) or _goes_on(clauses, words, index)
 
 
 def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None:
     """The noun of control that a light verb takes: "has full control", "hatt makten"."""
     if not words.has("having", clauses.words[verb]) and not words.has("capture", clauses.words[verb]):
         return None
-    for index in range(verb + 1, min(verb + 1 + NOUN_REACH, len(clauses.words))):
-        if clauses.inside[index] is None and words.has("control_nouns", clauses.words[index]):
+    plain = [i for i in range(verb + 1, len(clauses.words)) if clauses.inside[i] is None]
+    for index in plain[:NOUN_REACH]:
+        if words.has("control_nouns", clauses.words[index]):
             return index
         if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
             return None
-        if clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV":
+        if (clauses.is_full_verb(index) and clauses.tokens[index].upos != "ADV") or clauses.tokens[index].upos == "VERB":
             return None  # but "sitter fortsatt med kontrollen"
     return None
 
 
-def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame, direct: bool = False) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     """The place behind "has control of" or "sits on"."""
-    place = behind(draft, clauses, words, noun)
+    place = behind(draft, clauses, words, noun, direct)
     who = holders(clauses, around.subject) or speaker(draft, clauses, words, around) or unlisted(draft, clauses, around.subject_at)
     if not who and around.subject_at is None:
         who = holders(clauses, shallow.frame(clauses, around.verb).subject)
@@ -116,68 +155,76 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     word = clauses.words[verb]
     if around.passive and not (words.has("holding", word) and around.perfect):
         return None
-    if not (words.has("holding", word) or words.has("capture", word) or around.perfect):
+    if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
-    place = _object(draft, clauses, words, verb, around)
+    place = object_of(draft, clauses, words, verb, around)
+    if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
+        return None
     named = antecedent(clauses, verb)
     subject = around.subject
     if place is None and named is not None and around.subject_at != named:
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
     who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
+    if not who and place is not None:
+        who = counted(clauses, words, verb) or (_told_of(clauses, named) if named is not None else [])
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
 
 
-def _object(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> PlaceDraft | None:
-    """The place that is the verb's object, by the tree, else by what stands right behind the verb."""
-    if clauses.sentence.parse.has_syntax:
-        tree = clauses.tree
-        for head in (i for i in tree.below(verb, *OBJECTS) if i > verb):
-            found = place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
-            if found is not None:
-                return found
-    end = clauses.tokens[around.last - 1].end
-    place = next((p for p in draft.places if clauses.tokens[verb].end <= p.start < end and p.feature not in SETTLED), None)
-    if place is None:
-        return None
-    between = [i for i in range(verb + 1, around.last) if clauses.tokens[i].end <= place.start and clauses.inside[i] is None]
-    among = words.including.find(clauses.words, verb + 1, around.last) or (0, 0)
-    between = [i for i in between if not among[0] <= i < among[1]]
-    steps = sum(clauses.words[i] in clauses.rules.prepositions and not _is_beside(clauses, words, verb, i) for i in between)
-    counted = any(clauses.is_number(i) and clauses.words[i] not in clauses.rules.determiners for i in between)
-    at = next((i for i in between if clauses.words[i] in clauses.rules.at_places), None)
-    sited = steps == 1 and at is not None and is_holdable(draft, clauses, words, at - 1)  # "the airport in X"
-    return place if sited or (not steps and not counted and not _other_object(clauses, verb, place)) else None
-
-
-def _is_beside(clauses: Clauses, words: ControlWords, verb: int, at: int) -> bool:
-    """Whether a preposition leads to no place: a particle of the verb ("took over X"), or that of a time ("tog i söndags X")."""
-    timed = any(clauses.tokens[i].start in clauses.times for i in (at, at + 1))
-    return timed or (at == verb + 1 and words.has("particles", clauses.words[at]))
-
-
-def _other_object(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
-    """Whether the tree has an object that is not the place: "held talks in X"."""
-    if not clauses.sentence.parse.has_syntax:
+def _is_kept_so(clauses: Clauses, words: ControlWords, place: PlaceDraft) -> bool:
+    """ "holds the crossing closed": an adjective right behind the place says how it is kept, not who has it; but "held the town occupied"."""
+    if place.start < clauses.sentence.start:
         return False
-    heads = [i for i in clauses.tree.below(verb, *OBJECTS) if i > verb]
-    return bool(heads) and not any(clauses.tokens[clauses.tree.span(i)[0]].start <= place.start < clauses.tokens[clauses.tree.span(i)[1] - 1].end for i in heads)
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start >= place.end), None)
+    return at is not None and clauses.tokens[at].upos in ("ADJ", "VERB") and clauses.tokens[at].feats.get("VerbForm") != "Fin" and not words.has("held", clauses.words[at])
+
+
+def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:
+    """Who a relative clause tells of where no list knows its pronoun: "X, an alliance of gangs that holds Y"; in "it is the army that holds Y" who it is."""
+    tree, head = clauses.tree, clauses.tree.heads[named]
+    cleft = clauses.tokens[named].upos == "PRON"
+    if cleft and (head == ROOT or not tree.below(head, "cop")):
+        return []
+    apposed = next((i for i in tree.above(named) if tree.relation(i) == "appos"), None)
+    at = head if cleft else tree.heads[apposed] if apposed is not None else named
+    phrase = clauses.inside[at] or clauses.inside[named]
+    return holders(clauses, [phrase]) if phrase else []
 
 
 def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
         return None
+    feats = clauses.tokens[verb].feats
+    if not clauses.rules.verb_second and feats.get("VerbForm") == "Fin" and feats.get("Voice") != "Pass":
+        return None  # "a truce agreed by the presidents took effect"
     if not around.passive or not around.agent:
         around = frame(clauses, verb, passive=True)  # a passive by its ending alone
     described = right_before(draft, clauses, verb)
-    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb))
+    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
     if not who:
         return None
     heads = [around.subject_at] if around.subject_at is not None else []
-    place = described or told_of(draft, clauses, words, verb) or next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    if clauses.sentence.parse.has_syntax:
+        heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
+    whole = next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    if described is not None and words.including.find(clauses.words, 0, verb):
+        described = whole or described  # "half of X, including Y, is held by"
+    place = described or told_of(draft, clauses, words, verb) or whole
     if place is None and not heads:
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
     return (place, who) if place else None
+
+
+def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
+    """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
+    for phrase in clauses.phrases:
+        by = min(phrase.first, phrase.outer) - 1
+        if not verb < by < around.last or clauses.words[by] not in clauses.rules.agents:
+            continue
+        timed = any(t.end == clauses.tokens[by - 1].end for t in draft.times)
+        if timed or by - 1 == around.subject_at:
+            return clauses.chain(phrase)
+    return []

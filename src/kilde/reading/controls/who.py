@@ -12,9 +12,11 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.unnamed import described
 
+CIVIL = ("BUS", "MED", "EDU", "HLH", "LAB", "PTY")  # sectors that hold no place: companies, aid workers, schools, hospitals, unions, parties
 HOLDERS = ("news-agency", "media", "source", "place")  # kinds that hold nothing
 SIDES = ("armed-group", "military", "government", "organization")
 ARMED = ("armed-group", "military")
+STATES_AND_ARMED = (*ARMED, "government")
 
 
 def holders(clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
@@ -22,7 +24,7 @@ def holders(clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
     found: list[EntityDraft] = []
     for phrase in phrases:
         inner = _named_group(clauses, phrase)
-        found += [e for e in (inner or phrase).entities if e.kind not in HOLDERS and e not in found]
+        found += [e for e in (inner or phrase).entities if e.kind not in HOLDERS and e.sector not in CIVIL and e not in found]
     return found
 
 
@@ -31,12 +33,13 @@ def _named_group(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     if phrase.sort != "group":
         return None
     within = [p for p in (*phrase.parts, *clauses.phrases) if phrase.head < p.first <= max(phrase.last, phrase.head + 2)]
+    within = [p for p in within if not any(clauses.tokens[i].upos in ("VERB", "ADJ") and clauses.inside[i] is not p for i in range(phrase.head + 1, p.first))]  # not "fighters linked to X"
     return next((p for p in within if p.sort == "name" and p.entities and all(e.kind in ARMED for e in p.entities)), None)
 
 
 def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDraft]:
     """The entity of a noun that no list knows, kept as the text has it."""
-    if head is None or not nominal.is_noun(clauses, head) or clauses.inside[head] is not None:
+    if head is None or not nominal.is_noun(clauses, head) or clauses.tokens[head].upos == "ADJ" or clauses.inside[head] is not None:
         return []
     if any(p.start < clauses.tokens[head].end and clauses.tokens[head].start < p.end for p in draft.places):
         return []
@@ -49,6 +52,14 @@ def bare(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> 
     if at is None or not any(clauses.words[at].startswith(group) for group in words.groups):
         return []
     return described(draft, clauses, at)
+
+
+def counted(clauses: Clauses, words: ControlWords, verb: int) -> list[EntityDraft]:
+    """ "About a hundred Islamists hold the town": the subject of the tree behind a word of about, which is no preposition there."""
+    if not clauses.sentence.parse.has_syntax:
+        return []
+    subject = next((clauses.inside[i] for i in clauses.tree.below(verb, "nsubj") if clauses.inside[i] is not None), None)
+    return holders(clauses, [subject]) if subject is not None and words.has("about", clauses.governor(subject) or "") else []
 
 
 def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:

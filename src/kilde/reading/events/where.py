@@ -6,23 +6,31 @@ from bisect import bisect_left, bisect_right
 
 from kilde.languages import section
 from kilde.model.record import Span
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.own import own
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EventDraft, PlaceDraft, Sentence
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.places.capitals import seats
+from kilde.reading.places.cues import cues
 from kilde.reading.words import fold
 
 WIDE = ("country", "continent")
+POLICE = "COP"  # the sector of those who act where they are: "the police in Tbilisi arrested"
+MOVES = ("MOBILIZE", "RETREAT", "AID")  # events that lead to a place or from it
+MEETINGS = ("CONSULT", "AGREE")
+FORCE = ("ASSAULT", "COERCE", "PROTEST")  # events that happen where the body is that they befall
 
 
 def set_places(draft: Draft, event: EventDraft) -> None:
     span = event.evidence[0]
     sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
-    near = _within(draft, span)
+    near = _within(draft, span, event)
     if not near:
         near = _pointed_to(draft, span)
     if not near:
-        near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end)) if _same_claims(draft, p, event)]
-    event.places = _not_beside(draft, sentence, event, near)
+        near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end), event) if _same_claims(draft, p, event)]
+    event.places = _not_beside(draft, sentence, event, near) or _countries(draft, sentence, event)
 
 
 def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: list[PlaceDraft]) -> list[PlaceDraft]:
@@ -31,20 +39,47 @@ def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: lis
     return [p for p in places if p not in inside or own(draft.clauses[sentence.index], event.trigger.start, [p], event_words(draft.language).earlier)]
 
 
-def _within(draft: Draft, span: Span) -> list[PlaceDraft]:
+def _within(draft: Draft, span: Span, event: EventDraft) -> list[PlaceDraft]:
     starts = [p.start for p in draft.places]
     inside = draft.places[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-    return [p for p in inside if p.feature not in WIDE and not _owns(draft, p)]
+    return [p for p in inside if p.feature not in WIDE and not _owns(draft, p, event)]
 
 
-def _owns(draft: Draft, place: PlaceDraft) -> bool:
-    """A place inside an actor's name or title says where the actor belongs, not where something happened."""
+def _countries(draft: Draft, sentence: Sentence, event: EventDraft) -> list[PlaceDraft]:
+    """Where nothing narrower is told, the country that a preposition of place leads to: "seized power in Niger", "send police to Haiti"."""
+    span, clauses = event.evidence[0], draft.clauses[sentence.index]
+    parties = {e.country for e in (*event.actors, *event.recipients)}
+    ways = cues(draft.language).relations["toward"]
+    found = [p for p in draft.places if span.start <= p.start < span.end and p.feature in WIDE and p.country not in parties]
+    return [p for p in found if (word := _before(clauses, p)) in clauses.rules.at_places or (event.type in MOVES and word in ways)][:1]
+
+
+def _before(clauses: Clauses, place: PlaceDraft) -> str:
+    """The word before a place."""
+    return next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+
+
+def _owns(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:
+    """A place inside an actor's name or title says where the actor belongs, not where something happened; where a body is hit, it is both."""
     at = bisect_right([s.start for s in draft.sentences], place.start) - 1
     for phrase in draft.phrases[at] if at >= 0 else ():
         if phrase.sort in ("role", "body", "group") and phrase.start <= place.start and place.end <= phrase.end:
             behind = phrase.sort == "role" and phrase.name is not None and phrase.sentence.tokens[phrase.name[1] - 1].end < place.start
-            return phrase.sort in ("role", "body") and not behind  # "received president Putin in New Delhi"
+            return phrase.sort in ("role", "body") and not behind and not _is_scene(draft, at, phrase, place, event)  # "received president Putin in New Delhi"
     return False
+
+
+def _is_scene(draft: Draft, sentence: int, phrase: Phrase, place: PlaceDraft, event: EventDraft) -> bool:
+    """ "bombed the ministry in Damascus", "shots near the palace in Niamey": the body is the target of force, or a preposition of place leads to it;
+    "commanders met in Surin": where somebody is met, or a town that is no seat of a government, says where it was."""
+    clauses = draft.clauses[sentence]
+    if _before(clauses, place) not in clauses.rules.at_places:
+        return False
+    if event.type in MEETINGS and (phrase.sort == "role" or (fold(place.text) not in seats() and fold(place.label) not in seats())):
+        return any(e in (*event.actors, *event.recipients) for e in phrase.entities)
+    if event.type not in FORCE or any(e in event.actors and e.sector != POLICE for e in phrase.entities):
+        return False
+    return any(e in event.recipients or e.sector == POLICE for e in phrase.entities) or clauses.governor(phrase) in clauses.rules.at_places
 
 
 def _same_claims(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:

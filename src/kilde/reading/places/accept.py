@@ -14,7 +14,7 @@ from functools import lru_cache
 from kilde.encoder.interface import Name
 from kilde.knowledge.gazetteer import Candidate, fold, own
 from kilde.reading.draft import Draft, EntityDraft, Sentence
-from kilde.reading.places.capitals import is_capital, stands_for_government
+from kilde.reading.places.capitals import is_capital, is_share, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
 from kilde.reading.places.cues import Cues
 from kilde.reading.places.distance import kilometres
@@ -86,7 +86,8 @@ def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], p
 def is_name_of(mention: Mention, toponym: Toponym, place: Candidate, cues: Cues) -> bool:
     """Whether the toponym belongs to the name of somebody that is mentioned there."""
     if mention.entity.kind in BODIES and (mention.start < toponym.start - 1 or mention.end > toponym.end + 2):
-        return toponym.relation not in PLACING
+        sent = toponym.relation == "toward" and mention.entity.kind in ("military", "armed-group")  # "sent 100 soldiers to X"
+        return toponym.relation not in PLACING and not sent
     tokens = [t for t in toponym.sentence.tokens if mention.start <= t.start and t.end <= mention.end + 2]
     others = [t.text for t in tokens if not toponym.start <= t.start < toponym.end and t.text[0].isalnum()]
     if not any(word[0].isupper() and is_name_word(word, cues) for word in others):
@@ -168,7 +169,9 @@ def told(toponym: Toponym, place: Candidate, cues: Cues) -> float:
     total = BY_RELATION.get(toponym.relation or "", 0.0) + kind_evidence(toponym, place)
     total += 1.0 if toponym.direction else 0.0
     total += 1.5 if toponym.holder or toponym.nations else 0.0
-    if toponym.opener and not toponym.relation:
+    if toponym.relation is None and is_share([t.text.casefold() for t in toponym.sentence.tokens], toponym.first, cues):
+        total += 1.5
+    elif toponym.opener and not toponym.relation:
         total -= 1.5
     word = toponym.name.casefold()
     if place.source != "country" and (word in cues.common or fold(word) in own.homonyms()):

@@ -12,6 +12,8 @@ from kilde.reading.places.toponyms import Toponym
 
 BEFORE = 4  # words back that a noun of message stands from the preposition: "a clear warning to Kyiv"
 FAR = 10  # words on that the blow may stand which a town suffers: "was last night again subjected to one of the heaviest raids"
+UNDER = 3  # words from "under" to "control"
+HELD = 8  # words on that the noun or passive of holding stands
 AFTER = 5  # words on that a passive of damage stands from its subject: "Kyiv was last night again hit"
 WINDOW = 30  # words of the sentence on either side that are looked at
 PLACES = ("in", "near")
@@ -46,9 +48,9 @@ def stands_for_government(toponym: Toponym, towns: Mapping[tuple[int, int], Topo
         return addressed
     if toponym.relation in ("between", "against"):
         return addressed or not any(word in cues.travels or word in cues.hits or word in cues.struck for word in words)
-    if any(word in cues.hits for word in words[max(0, before - 2) : before]):
+    if any(word in cues.hits for word in words[max(0, before - 2) : before]) or is_share(words, first, cues):
         return False
-    if is_struck(words, last, cues) or is_apposed(words, first, last, cues):
+    if is_held(toponym, cues) or is_struck(words, last, cues, first) or is_apposed(words, first, last, cues):
         return False
     return not (is_told_capital(words, first, cues) or is_address(toponym, words, first) or is_listed_with_town(toponym, towns, words, first, last, cues))
 
@@ -78,15 +80,33 @@ def is_message(words: Sequence[str], cues: Cues) -> bool:
     return at is not None and not any(word in cues.travels for word in words[at + 1 :])
 
 
+def is_share(words: Sequence[str], first: int, cues: Cues) -> bool:
+    """Whether a part of the town is meant, or who rules it: "most of Kyiv", "control of Kyiv"."""
+    return first > 1 and words[first - 1] in cues.of | cues.part_of and words[first - 2] in cues.hits
+
+
+def is_held(toponym: Toponym, cues: Cues) -> bool:
+    """Whether somebody is said to hold the town: "Sanaa has since 2014 been in the hands of", "Tripoli sedan 2021 styrs av", with no other verb in between."""
+    tokens = toponym.sentence.tokens[toponym.last : toponym.last + HELD]
+    words = [token.text.casefold() for token in tokens]
+    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if word in cues.held or (word in cues.under and any(w in cues.hits for w in words[index + 1 : index + 1 + UNDER])):
+            return True
+        if not word[0].isalnum() or (token.upos == "VERB" and word not in cues.auxiliaries):
+            return False
+    return False
+
+
 def is_apposed(words: Sequence[str], first: int, last: int, cues: Cues) -> bool:
     """Whether the name stands between commas behind the noun that says what it is: "the capital, Sanaa, fell"."""
     closes = last >= len(words) or not words[last][:1].isalnum()
     return first > 1 and words[first - 1] == "," and cues.nouns.get(words[first - 2]) == "city" and closes
 
 
-def is_struck(words: Sequence[str], last: int, cues: Cues) -> bool:
-    """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"."""
-    reach = AFTER if words[last : last + 1] and words[last] in cues.auxiliaries else 2
+def is_struck(words: Sequence[str], last: int, cues: Cues, first: int = 0) -> bool:
+    """Whether something befalls the town that ends before `last`: "was last night hit", "bombades"; its auxiliary may stand before `first`: "i natt ble Kyiv igjen rammet"."""
+    helped = (words[last : last + 1] and words[last] in cues.auxiliaries) or (first > 0 and words[first - 1] in cues.auxiliaries)
+    reach = AFTER if helped else 2
     return any(word in cues.struck for word in words[last : last + reach])
 
 

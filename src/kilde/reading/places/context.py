@@ -197,7 +197,7 @@ class Context:
                 toponym.ends_run = at > 0 or words[at] not in cues.common
                 return True
             at -= 1
-        joined = at >= 1 and words[at] in cues.joins and tokens[at - 1].text[0].isupper()
+        joined = at >= 1 and words[at] in cues.joins and tokens[at - 1].text[0].isupper() and not cues.determiners.before(words, at + 1)  # "Most of X"
         return joined and not cues.noun(words[at - 1]) and words[at - 1] not in cues.bodies | cues.shares
 
     def _opens_freely(self, toponym: Toponym) -> bool:

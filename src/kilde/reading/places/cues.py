@@ -60,6 +60,8 @@ class Cues:
     travels: frozenset[str]
     hits: frozenset[str]
     struck: frozenset[str]
+    held: frozenset[str]
+    under: frozenset[str]
     auxiliaries: frozenset[str]
     shares: frozenset[str]
     blows: frozenset[str]
@@ -125,6 +127,8 @@ def cues(language: str) -> Cues:
         travels=_words(data, "travels"),
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
+        held=_words(data, "held"),
+        under=_words(data, "under"),
         auxiliaries=_words(data, "auxiliaries"),
         shares=_words(data, "shares"),
         blows=_words(data, "blows"),
