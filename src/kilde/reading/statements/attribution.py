@@ -169,6 +169,8 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
+    if clauses.tokens[verb].upos == "NOUN" and before in clauses.rules.prepositions and before != clauses.rules.infinitive:
+        return True
     if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
         return True
     plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)

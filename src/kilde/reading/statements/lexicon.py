@@ -75,6 +75,9 @@ class Speech:
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
         self.carried = self._words(data, "carried")
+        self.carrying = self._words(data, "carrying")
+        self.questions = self._words(data, "questions")
+        self.same = self._words(data, "same")
         self.citing = Phrases(data.get("citing", ()))
         self.told_nouns = self._words(data, "told_nouns")
         self.talking = self._words(data, "talking")

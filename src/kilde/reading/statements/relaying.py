@@ -45,7 +45,8 @@ class Relaying:
         """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         relays = [e for group in passing for e in group]
         told = [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
-        if not found and (relays or told) and self._tells_of_text(clauses):
+        denied = denies(clauses, self.speech, 0, len(clauses.tokens))
+        if not found and (relays or told) and not denied and self._tells_of_text(clauses):
             return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
@@ -54,7 +55,7 @@ class Relaying:
         whole = trim(clauses)
         if not found and (others or relays):
             speakers = [e for entities, _ in others for e in entities] or origin
-            act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
+            act: Act = "deny" if denied else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):

@@ -58,6 +58,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
     if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
         return False
+    if attribution.trails and not (gerund or clauses.rules.verb_second or around.passive or around.subject or around.subject_at is not None):
+        return False  # "Under the treaty, concluded in May, ...": English puts a subject before its verb
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
 
@@ -72,7 +74,7 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     """ "No group has claimed responsibility"."""
     first = attribution.speakers[0] if attribution.speakers else None
-    if attribution.frame.passive:
+    if attribution.frame.passive and attribution.frame.agent:
         return False
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
         return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
