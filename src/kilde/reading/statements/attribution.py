@@ -50,7 +50,10 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
-    if clauses.words[verb] in clauses.ambiguous and not clauses.is_verb(verb) and not _participle(clauses, speech, verb):
+    tagged = clauses.rules.verb_second and clauses.tokens[verb].upos == "VERB"
+    if clauses.words[verb] in clauses.ambiguous and not tagged and not clauses.is_verb(verb) and not _participle(clauses, speech, verb):
+        return None
+    if _is_attribute(clauses, verb):
         return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
@@ -62,9 +65,10 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     around = _frame(clauses, speech, verb, cue)
     segment = clauses.segment(verb)
-    if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
-        return None  # what may be said, or is to be said
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
+    to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
+    if speech.conditions.at(clauses.words, segment.first) or to_be_said:
+        return None  # what may be said, or is to be said
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
     kind, content = locate(clauses, speech, around, cue)
@@ -121,6 +125,12 @@ def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
     while before > 0 and clauses.words[before] in clauses.rules.determiners and clauses.words[before] not in clauses.rules.bare:
         before -= 1
     return before >= 0 and bool(around.subject) and around.subject[-1].last <= around.verb and clauses.words[before] in clauses.rules.bare
+
+
+def _is_attribute(clauses: Clauses, verb: int) -> bool:
+    """ "de utlovade 1 000 poliserna", "the promised aid": a participle before the noun that it describes."""
+    syntax = clauses.sentence.parse.has_syntax
+    return syntax and clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb and verb > 0 and clauses.words[verb - 1] in clauses.rules.determiners
 
 
 def _counts(clauses: Clauses, verb: int) -> bool:

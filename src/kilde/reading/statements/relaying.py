@@ -66,7 +66,8 @@ class Relaying:
             for statement in found:
                 if not statement.speaker:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
-            found += [made for source in others if (made := stretch(clauses, found, *source))]
+            apart = [s for s in others if not (passing and self.speech.citing.at(clauses.words, s[1][0]))]  # not "..., X reports, citing Y"
+            found += [made for source in apart if (made := stretch(clauses, found, *source))]
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:

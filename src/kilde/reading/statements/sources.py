@@ -16,6 +16,7 @@ NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
 SIGN = 3  # capital letters that open the name of a station
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
+JOURNALIST = "Journalist of"  # the label of those who report for an outlet
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -108,7 +109,7 @@ def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
 def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list[EntityDraft]:
     """Somebody whom no list knows ("according to the local doctors' union"); nobody where a text or a plan stands there."""
     last = first
-    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not clauses.is_verb(last) and clauses.words[last] not in clauses.rules.prepositions:
+    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not _verbal(clauses, last) and clauses.words[last] not in clauses.rules.prepositions:
         last += 1
     if last == first:
         return []
@@ -125,9 +126,13 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
     for index in range(at, min(at + reach, len(clauses.tokens))):
         if index in clauses.starts:
             return clauses.starts[index]
-        if clauses.tokens[index].text in ",.;:" or clauses.is_verb(index):
+        if clauses.tokens[index].text in ",.;:" or _verbal(clauses, index):
             return None
     return None
+
+
+def _verbal(clauses: Clauses, index: int) -> bool:
+    return clauses.is_verb(index) or (clauses.inside[index] is None and clauses.tokens[index].upos in ("VERB", "AUX"))
 
 
 def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> list[Phrase]:
@@ -137,6 +142,8 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
+    if phrase.owner is not None and phrase.name is None and all_relays(phrase.owner.entities) and any(e.label.startswith(JOURNALIST) for e in phrase.entities):
+        return phrase.owner.entities  # "AFP's reporter on the spot"
     if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:

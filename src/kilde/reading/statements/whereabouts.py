@@ -28,6 +28,9 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
+    parted = _before_relative(clauses, around) if "that" in cue.content else None
+    if parted:
+        return "before", parted
     noun = _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
@@ -42,11 +45,28 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
         return None
     before = clauses.segment(segment.first - 1)
     own = all(segment.body <= p.first for p in around.subject) if around.subject else around.subject_at is not None and segment.body <= around.subject_at
-    if before.kind != "start" or not own or not clauses.is_finite_at(segment.last + 1) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
+    goes_on = segment.last + 1
+    while goes_on < len(clauses.tokens) and clauses.inside[goes_on] is None and clauses.rules.adverbs.at(clauses.words, goes_on):
+        goes_on += clauses.rules.adverbs.at(clauses.words, goes_on)
+    opens_main = before.kind == "start" or before.opener == ":"
+    if not opens_main or not own or not clauses.is_finite_at(goes_on) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
         return None
     nominal = not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(before.body, before.last)) and verb < segment.last
     opens = clauses.words[before.body] not in clauses.rules.prepositions and not clauses.rules.adverbs.at(clauses.words, before.body)
     return ("that", (before.body, len(clauses.tokens))) if nominal and opens else None
+
+
+def _before_relative(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """ "Fighters have left, a colonel who was not allowed to speak publicly told AFP": a relative clause between the subject and its verb."""
+    at = min((min(p.first, p.outer) for p in around.subject), default=around.subject_at)
+    if clauses.rules.verb_second or at is None or at > around.verb or around.inverted or around.passive or around.modal is not None:
+        return None
+    opened = clauses.segment(at)
+    parts = [s for s in clauses.segments if opened.first < s.first <= around.verb]
+    verbal = any(clauses.is_verb(i) for i in range(opened.first))
+    own = opened.kind == "mark" and clauses.tokens[opened.first].text == "," and at <= opened.body + 1 and bool(parts) and parts[0].kind == "relative"
+    ends = all(s.kind in ("relative", "infinitive", "complement") for s in parts)
+    return (0, opened.first) if own and ends and verbal and clauses.tokens[opened.first - 1].text[0].isalnum() else None
 
 
 def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
