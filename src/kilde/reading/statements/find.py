@@ -20,6 +20,7 @@ from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal, quoted_to
+from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -48,7 +49,7 @@ class Finder:
         special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
         verbs = {a.verb for a in special}
         cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
-        sources = according(clauses, self.speech, self.draft)
+        sources = self.said.same_source(clauses, according(clauses, self.speech, self.draft))
         refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
             return [refused.statement]
@@ -59,7 +60,7 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[list[EntityDraft]] = []
-        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
+        cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
@@ -83,6 +84,7 @@ class Finder:
                 relays.append(speakers)
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
+                self.said.unsaid = (clauses.sentence.index, speakers) if speakers else self.said.unsaid
                 continue
             made = self._statement(clauses, part, speakers)
             made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
@@ -154,7 +156,17 @@ class Finder:
         spoke = last is not None and len(last.speaker) == 1 and last.speaker[0].kind == "population" and attribution.cue.act == "assert"
         plural = [p for p in attribution.speakers if p.sort == "pronoun" and clauses.rules.pronouns[clauses.words[p.first]].plural]
         opens = bool(plural) and len(plural) == len(attribution.speakers) and (attribution.trails or plural[0].first <= 1)
-        return self._goes_on(clauses, attribution) if spoke and opens else []
+        return self._goes_on(clauses, attribution) if spoke and opens else self._it(clauses, attribution, found)
+
+    def _it(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+        """ "..., the government says. It says that ...": the body that spoke in the sentence before goes on; who answers may be somebody else."""
+        last = self.said.last[-1] if self.said.last and not found else None
+        first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
+        thing = first is not None and first.sort == "pronoun" and clauses.rules.pronouns[clauses.words[first.first]].thing
+        if last is None or first is None or not thing or last.sentence != clauses.sentence.index - 1 or len(last.speaker) != 1:
+            return []
+        opens = first.first == 0 and attribution.verb > first.first and attribution.cue.act == "assert"
+        return list(last.speaker) if opens and last.speaker[0].kind not in ("person", "population", "source") else []
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
@@ -186,7 +198,7 @@ class Finder:
         tokens = clauses.tokens
         carried = list(speaker) if all_relays(speaker) and self.said.last else []  # a text "carried by" an agency is whoever spoke last's
         speakers = [] if carried else speaker
-        speakers = speakers or (list(self.said.last[-1].speaker) if self.said.last else [])
+        speakers = speakers or self.said.latest(clauses)
         part = Part.impersonal(clauses, words, self.speech)
         first, last = part.content
         statement = StatementDraft(

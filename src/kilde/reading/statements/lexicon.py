@@ -78,6 +78,7 @@ class Speech:
         self.carrying = self._words(data, "carrying")
         self.questions = self._words(data, "questions")
         self.same = self._words(data, "same")
+        self.same_nouns = self._words(data, "same_nouns")
         self.citing = Phrases(data.get("citing", ()))
         self.told_nouns = self._words(data, "told_nouns")
         self.talking = self._words(data, "talking")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
@@ -34,6 +35,7 @@ class Relaying:
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
         self.talk: tuple[list[EntityDraft], Sentence] | None = None
+        self.unsaid: tuple[int, list[EntityDraft]] = (-1, [])  # who did not confirm or promise something, and in which sentence
         self.told = -1  # the last sentence that only told whose words the one before was
 
     def add(self, found: list[StatementDraft]) -> None:
@@ -75,6 +77,24 @@ class Relaying:
             statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
 
+    def latest(self, clauses: Clauses) -> list[EntityDraft]:
+        """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
+        if self.unsaid[0] == clauses.sentence.index - 1:
+            return list(self.unsaid[1])
+        return list(self.last[-1].speaker) if self.last else []
+
+    def same_source(self, clauses: Clauses, sources: list[Source]) -> list[Source]:
+        """ "according to the same source": whoever spoke in the sentence before, and through whom."""
+        last = self.last[-1] if self.last and self.last[-1].sentence == clauses.sentence.index - 1 else None
+        made: list[Source] = []
+        for entities, (first, end) in sources:
+            said = clauses.words[first : end + NEAR]
+            taken_up = last is not None and any(word in self.speech.same for word in said) and any(word in self.speech.same_nouns for word in said)
+            made.append((list(last.speaker), (first, end)) if taken_up and last is not None else (entities, (first, end)))
+            if taken_up and last is not None and last.via:
+                made.append((list(last.via), (first, end)))
+        return made
+
     def _is_anothers(self, clauses: Clauses, outlet: EntityDraft, statement: StatementDraft, found: list[StatementDraft]) -> bool:
         """ "X has promised ..., but residents tell AFP that ...": an outlet inside the words of one statement passes on that one alone."""
         at = next((p.start for p in clauses.phrases if outlet in p.entities), None)
@@ -114,9 +134,14 @@ class Relaying:
         last = self.last[-1] if self.last else None
         if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
             return
-        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
-        if pronoun and last.sentence == clauses.sentence.index - 1:
+        same = bool(attribution.speakers) and all(p.sort == "pronoun" or self._is_taken_up(clauses, p) for p in attribution.speakers)
+        if same and last.sentence == clauses.sentence.index - 1:
             made.via = list(last.via)
+
+    @staticmethod
+    def _is_taken_up(clauses: Clauses, phrase: Phrase) -> bool:
+        """ "the leader said": who spoke in the sentence before, by what he is and without a name."""
+        return phrase.sort == "role" and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
@@ -157,7 +182,7 @@ class Relaying:
         relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
-        return self.complete(clauses, speakers, list(dict.fromkeys(relays)))
+        return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
 
     def _is_told_by(self, clauses: Clauses, start: int) -> bool:
         """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
@@ -190,8 +215,8 @@ class Relaying:
         named = [e for p in source for e in p.entities]
         return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
-    def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
-        """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
+    def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft], act: Act = "assert") -> list[StatementDraft] | None:
+        """Adds speaker and relay to what the sentence before said; makes a statement of it, of this act, when it was none."""
         if (index := clauses.sentence.index - 1) < 0:
             return None
         self.told = index + 1
@@ -200,7 +225,7 @@ class Relaying:
         if not said or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
-            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole,
+            made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
                                   covers=[*self._bare_before(index), whole], sentence=index, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)

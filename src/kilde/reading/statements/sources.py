@@ -226,8 +226,9 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
         phrases = [p for p in clauses.phrases if p.first > attribution.verb and clauses.governor(p) in speech.quoted_to]
     elif attribution.kind == "noun":
         led = clauses.rules.told | clauses.rules.told_unknown
-        phrases += [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
-    phrases += [p for p in around.objects if attribution.cue.addressee_object is False]
+        behind = [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
+        phrases += [p for p in behind if not any(clauses.is_full_verb(i) for i in range(attribution.verb + 1, p.first))]
+    phrases += [p for p in around.objects if attribution.cue.addressee_object is False or attribution.cue.assures]
     if attribution.cue.hearer and not around.objects:
         phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
     phrases.sort(key=lambda p: p.first)
@@ -239,10 +240,15 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
         told |= attribution.cue.hearer and phrase.first == attribution.verb + 1 and _is_call_sign(clauses.tokens[phrase.first].text)
         if phrase.sort == "unknown" and told and attribution.cue.act not in ("request", "demand", "promise"):
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
-                if not entity.roles and entity.kind in ("person", "other", "organization"):
+                if not entity.roles and entity.kind in ("person", "other", "organization") and not _is_known(clauses, phrase, entity):
                     entity.kind = "media"
     phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _is_known(clauses: Clauses, phrase: Phrase, entity: EntityDraft) -> bool:
+    """Whether the text has named somebody before: then it is no outlet that is new to it."""
+    return any(mention.end <= clauses.tokens[phrase.first].start for mention in entity.mentions)
 
 
 def _is_call_sign(name: str) -> bool:
