@@ -54,7 +54,8 @@ def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
         behind = clauses.words[phrase.last : phrase.last + READ]
         perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in behind)
         perfect |= opened and any(token.feats.get("VerbForm") == "Sup" for token in clauses.tokens[phrase.last : phrase.last + READ])  # "som AFP talat med"
-        text = any(word in speech.texts for word in clauses.words[max(0, first - TEXT) : first]) if opened else clauses.words[first - 1] in speech.texts
+        nouns = clauses.words[max(0, first - TEXT) : first] if opened else clauses.words[first - 1 : first]
+        text = any(word in speech.texts or word.rpartition("-")[2] in speech.texts for word in nouns)  # "report", "FN-rapport"
         if perfect and (text or (opened and any(word in speech.talking for word in behind))):
             found.append(phrase)
     return found

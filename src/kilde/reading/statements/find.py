@@ -65,7 +65,7 @@ class Finder:
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = self._they(clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
-            quoted = quoted_by(clauses, self.speech, attribution, speakers)
+            quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
@@ -111,7 +111,8 @@ class Finder:
         self.said.talks(clauses, found)
         carrying = carriers(clauses, self.speech)
         for statement in found:
-            statement.via += [e for e in carrying if e not in statement.via and e not in statement.speaker]
+            hearers = statement.addressee if statement.act == "no-comment" else statement.via
+            hearers += [e for e in carrying if e not in hearers and e not in statement.speaker]
         return found
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:

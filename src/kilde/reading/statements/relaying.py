@@ -147,7 +147,8 @@ class Relaying:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
         first = next((p for p in clauses.phrases if clauses.governor(p) is None), None)
         said = bool(self.last) and self.last[-1].sentence == clauses.sentence.index - 1
-        return said and first is not None and bool(set(first.entities) & set(self.last[-1].speaker))
+        unknown = first is None and clauses.words[0] in clauses.rules.determiners  # "The 31-year-old"
+        return said and (unknown or (first is not None and bool(set(first.entities) & set(self.last[-1].speaker))))
 
     def _tells_of_text(self, clauses: Clauses) -> bool:
         """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kilde.model.record import Span
 from kilde.reading.actors.following import SPEAKING
+from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -29,6 +31,11 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
+            text = _compound_text(draft, clauses, speech, index + length)
+            if text:
+                found.append((text, (index, index + length)))
+                index += length
+                continue
             named = _named_behind(draft, clauses, phrase)
             own = _own(clauses, speech, index + length)
             if named or own:
@@ -43,7 +50,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
                 continue
             chain = clauses.chain(phrase)
             behind = _text_owner(clauses, speech, index + length, phrase)
-            entities = [e for p in (behind or chain) for e in voices(clauses, speech, p)]
+            entities = [e for p in (behind or chain) for e in voices(clauses, speech, p, draft)]
             owner = owner_behind(clauses, speech, chain[-1]) if chain[-1].sort == "source" else []
             last = max([chain[-1].last, *(p.last for p in owner)])
             found.append((entities, (index, last)))
@@ -114,6 +121,9 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
     if last == first:
         return []
     head = clauses.words[last - 1]
+    body = body_of_text(draft, clauses, speech, last - 1)
+    if body:
+        return body
     if head in speech.grounds or head in speech.texts or any(head in words for words in speech.classes.values()):
         return []
     joint = next((i for i in range(first + 1, last - 1) if clauses.words[i] in clauses.rules.conjunctions), None)
@@ -140,8 +150,11 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
     return clauses.chain(phrase) if any(w in speech.texts for w in clauses.words[at : phrase.first]) else []
 
 
-def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
+def voices(clauses: Clauses, speech: Speech, phrase: Phrase, draft: Draft | None = None) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
+    body = body_of_text(draft, clauses, speech, phrase.head) if draft is not None else []
+    if body:
+        return body
     if phrase.owner is not None and phrase.name is None and all_relays(phrase.owner.entities) and any(e.label.startswith(JOURNALIST) for e in phrase.entities):
         return phrase.owner.entities  # "AFP's reporter on the spot"
     if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):
@@ -156,6 +169,30 @@ def voices(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft
 def _is_person(phrase: Phrase) -> bool:
     """Sources who are people ("sources in the army") speak themselves."""
     return any(SPEAKING in e.label.casefold() for e in phrase.entities)
+
+
+def body_of_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """Whose text or count a compound names: "FN-rapport", "EU-tall"; nobody where its first part is no known name."""
+    opening, hyphen, noun = clauses.tokens[at].text.rpartition("-")
+    if not hyphen or fold(noun) not in speech.texts | speech.hearsay_nouns | speech.told_nouns | speech.answered_nouns:
+        return []
+    entry = lexicon(clauses.rules.language).named(opening)
+    if entry is None or not entry.label or entry.sort != "name":
+        return []
+    known = next((e for e in draft.entities if e.label == entry.label), None)
+    if known is None:
+        known = EntityDraft(entry.label, entry.kind, sector=entry.sector, names=[opening])
+        draft.entities.append(known)
+    start = clauses.tokens[at].start
+    known.mentions.append(Span(start=start, end=start + len(opening)))
+    return [known]
+
+
+def _compound_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """Whose text stands right behind "according to", determiners passed over."""
+    while at < len(clauses.words) and clauses.words[at] in clauses.rules.determiners:
+        at += 1
+    return body_of_text(draft, clauses, speech, at) if at < len(clauses.words) else []
 
 
 def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phrase]:

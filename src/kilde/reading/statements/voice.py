@@ -59,7 +59,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
     if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
         return False
-    if attribution.trails and not (gerund or clauses.rules.verb_second or around.passive or around.subject or around.subject_at is not None):
+    if (attribution.trails or attribution.kind == "noun") and not (gerund or around.shared or around.controlled or clauses.rules.verb_second or around.passive or around.subject or around.subject_at is not None):
         return False  # "Under the treaty, concluded in May, ...": English puts a subject before its verb
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
@@ -91,7 +91,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     counting = _counting(clauses, attribution)
     spoken = attribution.speakers or ([counting] if counting is not None else [])
     spoken = [apposed(clauses, phrase) or phrase for phrase in spoken]
-    entities = [e for phrase in spoken for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase)]
+    entities = [e for phrase in spoken for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase, draft)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
