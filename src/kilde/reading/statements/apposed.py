@@ -14,7 +14,9 @@ def apposed(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     if phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
         return None
     one = phrase.sort == "pronoun" and phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
-    described = phrase.sort in DESCRIBED and phrase.name is None and not phrase.genitive
+    words, rules = clauses.words, clauses.rules
+    part = phrase.first > 1 and words[phrase.first - 1] in rules.partitive and (words[phrase.first - 2] in rules.parts or words[phrase.first - 2] in rules.indefinite)
+    described = (phrase.sort in DESCRIBED or part) and phrase.name is None and not phrase.genitive
     named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + NEAR and p.entities), None)
     if named is None or named.last >= len(clauses.tokens) or clauses.tokens[named.last].text not in (",." if described else ","):
         return None

@@ -56,6 +56,6 @@ def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
         perfect |= opened and any(token.feats.get("VerbForm") == "Sup" for token in clauses.tokens[phrase.last : phrase.last + READ])  # "som AFP talat med"
         nouns = clauses.words[max(0, first - TEXT) : first] if opened else clauses.words[first - 1 : first]
         text = any(word in speech.texts or word.rpartition("-")[2] in speech.texts for word in nouns)  # "report", "FN-rapport"
-        if perfect and (text or (opened and any(word in speech.talking for word in behind))):
+        if (perfect and text) or (opened and any(word in speech.talking for word in behind)):
             found.append(phrase)
     return found

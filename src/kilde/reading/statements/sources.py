@@ -27,6 +27,11 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
+        knows, end = _knowing(clauses, speech, index)
+        if knows:
+            found.append((knows, (index, end)))
+            index = end
+            continue
         length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
@@ -64,6 +69,15 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             continue
         index += 1
     return found
+
+
+def _knowing(clauses: Clauses, speech: Speech, index: int) -> tuple[list[EntityDraft], int]:
+    """ "Etter det NTB erfarer": the outlet, and the token behind the clause; nobody elsewhere."""
+    at = index + speech.knowing.at(clauses.words, index)
+    outlet = clauses.starts.get(at) if at > index else None
+    if outlet is None or not all_relays(outlet.entities) or outlet.last >= len(clauses.words) or clauses.words[outlet.last] not in speech.knowing_verbs:
+        return [], index
+    return list(outlet.entities), outlet.last + 1
 
 
 def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
@@ -181,7 +195,7 @@ def body_of_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> lis
         return []
     known = next((e for e in draft.entities if e.label == entry.label), None)
     if known is None:
-        known = EntityDraft(entry.label, entry.kind, sector=entry.sector, names=[opening])
+        known = EntityDraft(entry.label, entry.kind, sector=entry.sector, names=[opening])  # type: ignore[arg-type]
         draft.entities.append(known)
     start = clauses.tokens[at].start
     known.mentions.append(Span(start=start, end=start + len(opening)))

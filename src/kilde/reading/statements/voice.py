@@ -12,7 +12,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import ad_hoc, says_a_treaty, unnamed_speaker
 
-UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
+REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
 
 def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
@@ -40,7 +40,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     """Whether it is a statement of its own, after those `found` before it in the sentence."""
     cue, around = attribution.cue, attribution.frame
     at = clauses.tokens[attribution.verb].start
-    if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
+    if cue.act not in REFUSING and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
     if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
         return False
