@@ -59,7 +59,7 @@ def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
         word = clauses.words[index]
         if clauses.rules.auxiliaries.get(word) in ("perfect", "be", "passive") or word in speech.classes.get("state", ()):
             return True
-        if clauses.is_full_verb(index):
+        if clauses.is_full_verb(index) or (clauses.inside[index] is None and clauses.tokens[index].feats.get("VerbForm") == "Inf"):
             return False
     return True
 

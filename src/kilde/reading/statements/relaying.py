@@ -13,7 +13,7 @@ from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, impersonal
+from kilde.reading.statements.sources import according, impersonal, voices
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
@@ -177,7 +177,7 @@ class Relaying:
         after = words[subject.last : subject.last + 2]
         if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
             return None
-        speakers = [e for p in clauses.chain(subject) for e in p.entities]
+        speakers = [e for p in clauses.chain(subject) for e in voices(clauses, self.speech, p, self.draft)]
         relays = [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
         relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)

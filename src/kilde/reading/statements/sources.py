@@ -18,6 +18,7 @@ NEAR = 4  # tokens between a preposition and the actor that it leads to
 TEXT = 8  # the same where a text of the actor's stands between
 SIGN = 3  # capital letters that open the name of a station
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
+TITLES = ("group", "body", "source", "population")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold"
 JOURNALIST = "Journalist of"  # the label of those who report for an outlet
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
@@ -167,8 +168,9 @@ def _text_owner(clauses: Clauses, speech: Speech, at: int, phrase: Phrase) -> li
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase, draft: Draft | None = None) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
     body = body_of_text(draft, clauses, speech, phrase.head) if draft is not None else []
-    if body:
-        return body
+    named = _named_behind(draft, clauses, phrase) if draft is not None and phrase.sort in TITLES and phrase.name is None else []
+    if body or named:
+        return body or named
     if phrase.owner is not None and phrase.name is None and all_relays(phrase.owner.entities) and any(e.label.startswith(JOURNALIST) for e in phrase.entities):
         return phrase.owner.entities  # "AFP's reporter on the spot"
     if phrase.sort != "source" or phrase.name is not None or _is_person(phrase) or all_relays(phrase.entities):

@@ -21,7 +21,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
+    back = _joined_behind(clauses, attribution, found[-1]) or _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and attribution.cue.act != "demand" and _says_it(clauses, attribution)) else speakers
 
 
@@ -168,6 +168,14 @@ def goes_on(clauses: Clauses, attribution: Attribution) -> bool:
     if attribution.frame.passive or verb < 1 or (clauses.words[verb - 1] not in rules.conjunctions and clauses.words[verb - 1] not in rules.adversatives):
         return False
     return attribution.frame.shared or not attribution.frame.subject
+
+
+def _joined_behind(clauses: Clauses, attribution: Attribution, last: StatementDraft) -> bool:
+    """ "..., said the minister and thanked Turkey": a verb right behind a conjunction and a trailing attribution."""
+    verb = attribution.verb
+    joined = verb > 1 and clauses.words[verb - 1] in clauses.rules.conjunctions and clauses.tokens[verb].feats.get("VerbForm") != "Inf"
+    trailing = last.cue is not None and last.content is not None and last.content.end <= last.cue.start
+    return joined and trailing and last.evidence[0].end == clauses.tokens[verb - 2].end
 
 
 def _shifts(clauses: Clauses, attribution: Attribution) -> bool:

@@ -31,7 +31,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     parted = _before_relative(clauses, around) if "that" in cue.content else None
     if parted:
         return "before", parted
-    noun = _noun_behind(clauses, speech, around, cue)
+    noun = _bare_infinitive(clauses, around, cue) or _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
@@ -178,7 +178,7 @@ def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
         return True
     while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
         at += clauses.rules.adverbs.at(clauses.words, at)
-    return at < len(clauses.words) and clauses.is_verb(at)
+    return at < len(clauses.words) and (clauses.is_verb(at) or (clauses.inside[at] is None and clauses.tokens[at].feats.get("VerbForm") == "Inf"))
 
 
 def _is_oblique(clauses: Clauses, at: int) -> bool:
@@ -232,7 +232,16 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
-    return (first, last) if has_verb or quoted or dash or long else None
+    counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
+    return (first, last) if has_verb or quoted or dash or long or counted else None
+
+
+def _bare_infinitive(clauses: Clauses, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    """ "har bedt Israel utsetje åtaket": an infinitive without its marker right behind who is asked."""
+    at = around.objects[-1].last if around.objects else len(clauses.tokens)
+    fits = cue.addressee_object and "infinitive" in cue.content and clauses.rules.verb_second and at < len(clauses.tokens)
+    bare = fits and clauses.inside[at] is None and clauses.tokens[at].upos == "VERB" and clauses.tokens[at].feats.get("VerbForm") == "Inf"
+    return ("infinitive", (at, len(clauses.tokens))) if bare else None
 
 
 def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
