@@ -29,6 +29,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return cue.nouns["proposal"]
     if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
         return cue.nouns["revenge"]
+    if cue.act == "deny" and "proposal" in cue.nouns and attribution.kind == "noun" and _as_something(clauses, speech, part):
+        return cue.nouns["proposal"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
         named = attribution.kind == "noun" or clauses.words[first] in clauses.rules.determiners  # "rejects the claim (that ...)"
@@ -38,6 +40,12 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen
     return cue.act
+
+
+def _as_something(clauses: Clauses, speech: Speech, part: Part) -> bool:
+    """ "rejected the Vatican as a place to meet": a name, then what it is not to be."""
+    first, last = part.content
+    return clauses.tokens[first].upos == "PROPN" and any(word in speech.likening for word in clauses.words[first + 1 : min(last, first + INFINITIVE)])
 
 
 def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:

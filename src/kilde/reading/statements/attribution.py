@@ -64,6 +64,9 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not _of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    parted = _parted_subject(clauses, verb)
+    if parted is not None:
+        around.subject, around.inverted = [parted], False
     segment = clauses.segment(verb)
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
@@ -83,6 +86,15 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
     speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _parted_subject(clauses: Clauses, verb: int) -> Phrase | None:
+    """ "..., a delegate, Majed Fadail, told AP": the name between commas right before an English verb."""
+    before = clauses.inside[verb - 2] if verb > 2 and clauses.tokens[verb - 1].text == "," and not clauses.rules.verb_second else None
+    if before is None or before.last != verb - 1 or before.first < 2 or clauses.tokens[before.first - 1].text != "," or before.last - before.first < 2:
+        return None
+    described = clauses.tokens[before.first - 2].upos == "NOUN" and len(before.entities) == 1 and before.entities[0].kind == "person"
+    return before if described else None
 
 
 def _helps(clauses: Clauses, index: int) -> bool:

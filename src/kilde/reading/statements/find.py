@@ -177,7 +177,8 @@ class Finder:
             return []
         if all(p.plural for p in pronouns):
             return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
-        gendered = attribution.trails and all(p.gender for p in pronouns)
+        opens = attribution.trails or attribution.speakers[0].first == 0
+        gendered = opens and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:

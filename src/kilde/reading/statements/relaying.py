@@ -73,9 +73,17 @@ class Relaying:
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
-            passed = [e for e in relays if e not in statement.speaker and not self._is_anothers(clauses, e, statement, found)]
+            later = {e for entities, span in outlets if self._opens_clause(clauses, statement, span) for e in entities}
+            passed = [e for e in relays if e not in statement.speaker and e not in later and not self._is_anothers(clauses, e, statement, found)]
             statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
+
+    @staticmethod
+    def _opens_clause(clauses: Clauses, statement: StatementDraft, span: tuple[int, int]) -> bool:
+        """ "X told Y that ..., but according to Z ...": an outlet that opens another clause does not pass on what stands before it."""
+        at = span[0]
+        opened = at > 1 and clauses.words[at - 1] in clauses.rules.adversatives and clauses.tokens[at - 2].text == ","
+        return opened and statement.cue is not None and statement.cue.start < clauses.tokens[at].start
 
     def latest(self, clauses: Clauses) -> list[EntityDraft]:
         """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
@@ -223,7 +231,9 @@ class Relaying:
         self.told = index + 1
         before, whole = self.draft.sentences[index], trim(self.draft.clauses[index])
         said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
-        if not said or all(self._is_inner(s, index) for s in said):
+        reported = bool(said) and bool(speakers) and act == "assert" and all(s.evidence[0].start > whole.start and not s.quote for s in said)
+        others = reported and not any(self._stands_for(speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
+        if not said or others or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
             made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
@@ -275,4 +285,6 @@ class Relaying:
     def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
         """Whether the new speakers speak for the ones named before: same country, more exact."""
         keys = {self.draft.keys.get(e) for e in named}
+        if any(e.kind == "person" for e in named) and not any(e.kind == "person" for e in speakers):
+            return False
         return not named or (len(named) == 1 and all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers))

@@ -44,6 +44,8 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
                 continue
             named = _named_behind(draft, clauses, phrase)
             own = _own(clauses, speech, index + length)
+            for entity in named if phrase is not None and phrase.sort == "relay" else ():
+                entity.kind = "media" if not entity.roles and entity.kind in ("person", "other", "organization") else entity.kind
             if named or own:
                 found.append((named or own, (index, phrase.last + 1 if named and phrase is not None else index + length)))
                 index += length
@@ -290,7 +292,8 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
         governor = clauses.governor(phrase)
         near = clauses.words[max(attribution.verb, phrase.first - NEAR) : phrase.first]
         told = phrase.first > attribution.verb and (governor in clauses.rules.told | clauses.rules.told_unknown or any(w in speech.interviews for w in near))
-        told |= attribution.cue.hearer and phrase.first == attribution.verb + 1 and _is_call_sign(clauses.tokens[phrase.first].text)
+        passed_on = any(p.first > phrase.last and clauses.tokens[phrase.last].text == "," and all_relays(p.entities) for p in clauses.phrases)
+        told |= attribution.cue.hearer and phrase.first == attribution.verb + 1 and (passed_on or _is_call_sign(clauses.tokens[phrase.first].text))
         if phrase.sort == "unknown" and told and attribution.cue.act not in ("request", "demand", "promise"):
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization") and not _is_known(clauses, phrase, entity):

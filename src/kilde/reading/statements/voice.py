@@ -33,7 +33,8 @@ def is_pronoun(attribution: Attribution) -> bool:
 
 def refrains(clauses: Clauses, attribution: Attribution) -> bool:
     """ "promised not to": the negation is of what is promised."""
-    return attribution.kind == "infinitive" and clauses.words[attribution.content[0] - 1] in clauses.rules.negations
+    at = attribution.content[0]
+    return attribution.kind == "infinitive" and any(word in clauses.rules.negations for word in clauses.words[max(0, at - 1) : at + 1])
 
 
 def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft], found: list[StatementDraft]) -> bool:
