@@ -90,7 +90,8 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
     if denies(clauses, speech, first, last):
         statement.act = "deny"
         return
-    if speech.threats.find(clauses.words, first, last) and (statement.conditional or _is_ahead(clauses, part)):
+    avenging = any(word in speech.classes.get("revenge", ()) for word in clauses.words[first:last]) and any(word in speech.first_person for word in clauses.words[first:last])
+    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, part)):
         statement.act = "threaten"
         return
     for index in range(first, last):

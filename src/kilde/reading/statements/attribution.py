@@ -81,6 +81,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None  # "..., svarer vi med full styrke" is what is quoted
     if cue.names and not _in_free_relative(clauses, around):
         return None
+    if kind == "noun" and cue.act == "offer" and cue.particle and segment.kind == "relative" and clauses.words[content[0]] == cue.particle:
+        return None  # "the figures that the ministry put forward": what it put forward stands before
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"

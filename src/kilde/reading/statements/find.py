@@ -120,7 +120,8 @@ class Finder:
         quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
-        carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
+        text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
+        carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
         words = clauses.words
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within

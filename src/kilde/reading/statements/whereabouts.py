@@ -252,7 +252,8 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:
-        at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
+        reach = min(around.last + 1, len(clauses.words))  # a preposition that may open a clause too ends the clause of the verb: "advaret Kyiv om angrebet"
+        at = next((i for i in range(first, reach) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
             given = given or len(around.objects) > 1 or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
