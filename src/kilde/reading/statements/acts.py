@@ -96,12 +96,9 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         return
     for index in range(first, last):
         types = event_words(clauses.rules.language).verb_types(clauses.words[index])
-        if not types or clauses.inside[index] is not None:
+        if not types or clauses.inside[index] is not None or any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index]):
             continue
-        verb = _verb_of(clauses, index)
-        if verb is None:
-            continue
-        around = frame(clauses, verb)
+        around = frame(clauses, _verb_of(clauses, index))
         ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
             continue
@@ -121,15 +118,13 @@ def _strikes(clauses: Clauses, speech: Speech, index: int) -> bool:
     return present and not hangs and any(word in speech.first_person for word in clauses.words[segment.first : segment.last])
 
 
-def _verb_of(clauses: Clauses, index: int) -> int | None:
-    """The light verb of a noun ("give help"), the word itself when it is a verb; None for a noun that another verb takes ("avoid a massacre")."""
+def _verb_of(clauses: Clauses, index: int) -> int:
+    """The light verb of a noun ("give help"), the word itself when it is a verb."""
     words = event_words(clauses.rules.language)
     if clauses.words[index] in words.verbs:
         return index
     segment = clauses.segment(index)
-    before = range(index - 1, segment.first - 1, -1)
-    light = next((i for i in before if clauses.words[i] in words.light and clauses.inside[i] is None), None)
-    return light if light is not None or any(clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB" for i in before) else index
+    return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
 def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
