@@ -76,6 +76,8 @@ class Finder:
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
+            if found and self._says_of_self(clauses, attribution, speakers, found[-1]):
+                continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
@@ -181,6 +183,14 @@ class Finder:
         opens = attribution.trails or attribution.speakers[0].first == 0
         gendered = opens and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
+
+    @staticmethod
+    def _says_of_self(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], told: StatementDraft) -> bool:
+        """ "Paris said it regretted the decision": what somebody says that he thinks or regrets is said once."""
+        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+        at = clauses.tokens[attribution.verb].start
+        within = told.content is not None and told.cue is not None and told.cue.start < at and told.content.start <= at < told.content.end
+        return pronoun and within and attribution.cue.act == "assert" and attribution.kind in ("noun", "that") and speakers == told.speaker
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:
         index, first = clauses.sentence.index, part.first

@@ -99,6 +99,9 @@ def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> t
         hearers = [p for p in clauses.phrases if relative.body <= p.first < relative.last and all_relays(p.entities)]
         if hearers:
             return list(hearers[0].entities), relative.last
+    met = clauses.starts.get(phrase.last)
+    if met is not None and all_relays(met.entities) and any(word in speech.talking for word in clauses.words[met.last : met.last + ABOUT]):
+        return list(met.entities), met.last  # "a local journalist Reuters has talked to"
     if phrase.sort != "source":
         return [], at
     bare = clauses.starts.get(at) if _is_person(phrase) else None
