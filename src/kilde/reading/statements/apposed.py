@@ -11,7 +11,12 @@ DESCRIBED = ("group", "population", "source")  # phrases that tell what somebody
 
 def apposed(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """The phrase of the name between commas, or between a comma and the end, that tells who a description or "one of them" is; None without one."""
-    if phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
+    if phrase.last >= len(clauses.tokens):
+        return None
+    whole = clauses.starts.get(phrase.last + 1) if clauses.words[phrase.last] in clauses.rules.of | clauses.rules.partitive else None
+    if whole is not None and phrase.sort in DESCRIBED and whole.name is not None and not whole.genitive and any(t.text == "," for t in clauses.tokens[whole.first : whole.last]):
+        return whole  # "a member of [the council, Ada Blom], to AFP"
+    if clauses.tokens[phrase.last].text != ",":
         return None
     one = phrase.sort == "pronoun" and phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
     words, rules = clauses.words, clauses.rules
