@@ -124,7 +124,10 @@ class Finder:
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
         carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
-        words = clauses.words
+        words, gerund = clauses.words, clauses.rules.gerund
+        outlet = all_relays([e for p in cue.frame.subject for e in p.entities])
+        if gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet and not cue.speakers:
+            return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
 

@@ -87,6 +87,9 @@ def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
     """ "Israel denies it and cites a report", "without citing a source": only an outlet that cites names whose words it tells."""
     if index and clauses.words[index - 1] in speech.uncited:
         return True
+    led = next((p for p in clauses.phrases if p.last == index - 1 and clauses.tokens[index - 1].text == "," and p.entities and not p.genitive), None)
+    if speech.citing.at(clauses.words, index) and led is not None and clauses.governor(led) is None and not any(map(is_relay, led.entities)) and led.first <= 1:
+        return True  # "Zelenskiy, citing intelligence reports, said": what he goes by
     return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
 
 
@@ -285,7 +288,7 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     elif attribution.kind == "noun":
         led = clauses.rules.told | clauses.rules.told_unknown
         behind = [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
-        phrases += [p for p in behind if not any(clauses.is_full_verb(i) for i in range(attribution.verb + 1, p.first))]
+        phrases += [p for p in behind if not any(clauses.is_full_verb(i) and clauses.tokens[i].feats.get("VerbForm") != "Part" for i in range(attribution.verb + 1, p.first))]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False or attribution.cue.assures]
     if attribution.cue.hearer and not around.objects:
         phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
@@ -302,7 +305,16 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
                 if not entity.roles and entity.kind in ("person", "other", "organization") and not _is_known(clauses, phrase, entity):
                     entity.kind = "media"
     phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
+    phrases = [_outlet_of(clauses, p) or p for p in phrases]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _outlet_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """Whose journalist somebody spoke to: "told a reporter from X"."""
+    if not any(e.label.startswith(JOURNALIST.split()[0]) for e in phrase.entities):
+        return None
+    behind = clauses.starts.get(phrase.last + 1)
+    return phrase.owner or (behind if behind is not None and all_relays(behind.entities) and clauses.governor(behind) is not None else None)
 
 
 def _is_known(clauses: Clauses, phrase: Phrase, entity: EntityDraft) -> bool:

@@ -178,6 +178,8 @@ def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
         return True
     while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
         at += clauses.rules.adverbs.at(clauses.words, at)
+    if at < len(clauses.words) and clauses.tokens[at].upos in NOMINAL:
+        return False  # Danish "at angrebet var russisk"
     return at < len(clauses.words) and (clauses.is_verb(at) or (clauses.inside[at] is None and clauses.tokens[at].feats.get("VerbForm") == "Inf"))
 
 
