@@ -12,14 +12,16 @@ from kilde.reading.statements.attribution import Attribution, attributions, is_h
 from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
+from kilde.reading.statements.hearers import quoted_to
 from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
+from kilde.reading.statements.passed import same_source
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, impersonal, quoted_to
+from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
@@ -49,7 +51,7 @@ class Finder:
         special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
         verbs = {a.verb for a in special}
         cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
-        sources = self.said.same_source(clauses, according(clauses, self.speech, self.draft))
+        sources = same_source(clauses, self.speech, self.said.last, according(clauses, self.speech, self.draft))
         refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
             return [refused.statement]

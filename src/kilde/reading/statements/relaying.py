@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
@@ -12,17 +11,17 @@ from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_clause, origin
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.sources import according, impersonal, voices
+from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
+from kilde.reading.statements.whose import voices
 
-Source = tuple[list[EntityDraft], tuple[int, int]]  # entities and the tokens of "according to" them
 OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
-NEARNESS = ("source", "media", "news-agency")  # who is nearer to the news: local media, a title, an agency that passes on what they write
 TEXT = 7  # tokens behind "Det fremgår" in which content would begin
 NEAR = 3  # tokens between the words that lead to a source and its name
 
@@ -52,11 +51,11 @@ class Relaying:
             return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
-        origin = self._origin(clauses, passing, outlets) if not others and (relays or outlets) else []
+        outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         whole = trim(clauses)
         if not found and (others or relays):
-            speakers = [e for entities, _ in others for e in entities] or origin
+            speakers = [e for entities, _ in others for e in entities] or outlet
             act: Act = "deny" if denied else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
@@ -73,48 +72,16 @@ class Relaying:
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
-            later = {e for entities, span in outlets if self._opens_clause(clauses, statement, span) for e in entities}
-            passed = [e for e in relays if e not in statement.speaker and e not in later and not self._is_anothers(clauses, e, statement, found)]
+            later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
+            passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
             statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
-
-    @staticmethod
-    def _opens_clause(clauses: Clauses, statement: StatementDraft, span: tuple[int, int]) -> bool:
-        """ "X told Y that ..., but according to Z ...": an outlet that opens another clause does not pass on what stands before it."""
-        at = span[0]
-        opened = at > 1 and clauses.words[at - 1] in clauses.rules.adversatives and clauses.tokens[at - 2].text == ","
-        return opened and statement.cue is not None and statement.cue.start < clauses.tokens[at].start
 
     def latest(self, clauses: Clauses) -> list[EntityDraft]:
         """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
         if self.unsaid[0] == clauses.sentence.index - 1:
             return list(self.unsaid[1])
         return list(self.last[-1].speaker) if self.last else []
-
-    def same_source(self, clauses: Clauses, sources: list[Source]) -> list[Source]:
-        """ "according to the same source": whoever spoke in the sentence before, and through whom."""
-        last = self.last[-1] if self.last and self.last[-1].sentence == clauses.sentence.index - 1 else None
-        made: list[Source] = []
-        for entities, (first, end) in sources:
-            said = clauses.words[first : end + NEAR]
-            taken_up = last is not None and any(word in self.speech.same for word in said) and any(word in self.speech.same_nouns for word in said)
-            made.append((list(last.speaker), (first, end)) if taken_up and last is not None else (entities, (first, end)))
-            if taken_up and last is not None and last.via:
-                made.append((list(last.via), (first, end)))
-        return made
-
-    def _is_anothers(self, clauses: Clauses, outlet: EntityDraft, statement: StatementDraft, found: list[StatementDraft]) -> bool:
-        """ "X has promised ..., but residents tell AFP that ...": an outlet inside the words of one statement passes on that one alone."""
-        at = next((p.start for p in clauses.phrases if outlet in p.entities), None)
-        holding = [s for s in found if at is not None and any(e.start <= at < e.end for e in s.evidence)]
-        return bool(holding) and statement not in holding and all(s.evidence[0].start > statement.evidence[0].end for s in holding)
-
-    def _origin(self, clauses: Clauses, passing: list[list[EntityDraft]], sources: list[Source]) -> list[EntityDraft]:
-        """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
-        cited = [entities for entities, span in sources if self.speech.citing.at(clauses.words, span[0])]
-        carrying = carriers(clauses, self.speech)
-        groups = cited or [*([e for e in group if e not in carrying] or group for group in passing), *(entities for entities, _ in sources)]
-        return min((g for g in groups if g), key=lambda group: max(NEARNESS.index(e.kind) if e.kind in NEARNESS else 0 for e in group))
 
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
@@ -142,14 +109,9 @@ class Relaying:
         last = self.last[-1] if self.last else None
         if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
             return
-        same = bool(attribution.speakers) and all(p.sort == "pronoun" or self._is_taken_up(clauses, p) for p in attribution.speakers)
+        same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
         if same and last.sentence == clauses.sentence.index - 1:
             made.via = list(last.via)
-
-    @staticmethod
-    def _is_taken_up(clauses: Clauses, phrase: Phrase) -> bool:
-        """ "the leader said": who spoke in the sentence before, by what he is and without a name."""
-        return phrase.sort == "role" and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""

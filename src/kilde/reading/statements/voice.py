@@ -9,8 +9,8 @@ from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import text_speakers, voices
 from kilde.reading.statements.unnamed import ad_hoc, says_a_treaty, unnamed_speaker
+from kilde.reading.statements.whose import text_speakers, voices
 
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
