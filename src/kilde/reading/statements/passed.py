@@ -20,6 +20,13 @@ def opens_clause(clauses: Clauses, statement: StatementDraft, span: tuple[int, i
     return opened and statement.cue is not None and statement.cue.start < clauses.tokens[at].start
 
 
+def opens_before_answer(clauses: Clauses, found: list[StatementDraft], span: tuple[int, int]) -> bool:
+    """ "According to X, forces have taken the village, but the rebels deny that": what X reports stands before all that others say."""
+    first = min(s.evidence[0].start for s in found)
+    at = next((i for i, token in enumerate(clauses.tokens) if token.start >= first), 0)
+    return span[0] <= 1 and at > span[1] + 1 and clauses.words[at - 1] in clauses.rules.adversatives
+
+
 def is_anothers(clauses: Clauses, outlet: EntityDraft, statement: StatementDraft, found: list[StatementDraft]) -> bool:
     """ "X has promised ..., but residents tell AFP that ...": an outlet inside the words of one statement passes on that one alone."""
     at = next((p.start for p in clauses.phrases if outlet in p.entities), None)

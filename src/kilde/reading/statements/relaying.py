@@ -11,7 +11,7 @@ from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
-from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_clause, origin
+from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_before_answer, opens_clause, origin
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
@@ -69,6 +69,10 @@ class Relaying:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
             apart = [s for s in others if not (passing and self.speech.citing.at(clauses.words, s[1][0]))]  # not "..., X reports, citing Y"
             found += [made for source in apart if (made := stretch(clauses, found, *source))]
+        for opening in (o for o in outlets if found and opens_before_answer(clauses, found, o[1])):
+            made = stretch(clauses, found, *opening)
+            found += [made] if made else []
+            relays = [e for e in relays if not made or e not in opening[0]]
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
