@@ -168,14 +168,17 @@ class Finder:
         return self._goes_on(clauses, attribution) if spoke and opens else self._it(clauses, attribution, found)
 
     def _it(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
-        """ "..., the government says. It says that ...": the body that spoke in the sentence before goes on; who answers may be somebody else."""
+        """ "..., the government says. It says that ...": the body that spoke in the sentence before goes on; who answers may be somebody else.
+        "- ..., says the sister. She thanks ...": so does somebody unnamed behind a quotation."""
         last = self.said.last[-1] if self.said.last and not found else None
         first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
-        thing = first is not None and first.sort == "pronoun" and clauses.rules.pronouns[clauses.words[first.first]].thing
-        if last is None or first is None or not thing or last.sentence != clauses.sentence.index - 1 or len(last.speaker) != 1:
+        pronoun = clauses.rules.pronouns[clauses.words[first.first]] if first is not None and first.sort == "pronoun" else None
+        if last is None or first is None or pronoun is None or last.sentence != clauses.sentence.index - 1 or len(last.speaker) != 1:
             return []
-        opens = first.first == 0 and attribution.verb > first.first and attribution.cue.act == "assert"
-        return list(last.speaker) if opens and last.speaker[0].kind not in ("person", "population", "source") else []
+        opens, kind = first.first == 0 and attribution.verb > first.first, last.speaker[0].kind
+        thing = pronoun.thing and attribution.cue.act == "assert" and kind not in ("person", "population", "source")
+        unnamed = pronoun.gender is not None and last.quote and kind in ("other", "population", "source")
+        return list(last.speaker) if opens and (thing or unnamed) else []
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""

@@ -12,6 +12,7 @@ from kilde.reading.words import fold
 
 NEAR = 4  # tokens between an interview and the outlet that it was given to
 SIGN = 3  # capital letters that open the name of a station
+ANSWERS = ("deny", "reject", "confirm")
 JOURNALIST = "Journalist"  # the label of those who report for an outlet
 
 
@@ -40,9 +41,17 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
             for entity in phrase.entities:  # whom somebody nobody knows speaks to is an outlet that nobody knows
                 if not entity.roles and entity.kind in ("person", "other", "organization") and not _is_known(clauses, phrase, entity):
                     entity.kind = "media"
-    phrases = [p for p in phrases if not _is_channel(clauses, speech, p)]
+    phrases = [p for p in phrases if not _is_channel(clauses, speech, p) and not (attribution.cue.act in ANSWERS and _wrote(clauses, speech, p))]
     phrases = [_outlet_of(clauses, p) or p for p in phrases]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
+
+
+def _wrote(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
+    """ "denied a report by Channel 12": whose claim it is, not whom anybody spoke to."""
+    at = min(phrase.first, phrase.outer) - 1
+    while at > 0 and clauses.words[at] not in clauses.rules.prepositions and clauses.inside[at] is not None:
+        at -= 1
+    return at > 0 and clauses.words[at - 1] in speech.answered_nouns.union(speech.classes.get("claim", ()))
 
 
 def _outlet_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
