@@ -90,13 +90,15 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
     if denies(clauses, speech, first, last):
         statement.act = "deny"
         return
-    avenging = any(word in speech.classes.get("revenge", ()) for word in clauses.words[first:last]) and any(word in speech.first_person for word in clauses.words[first:last])
+    said = clauses.words[first:last]
+    avenging = any(word in speech.classes.get("revenge", ()) for word in said) and any(word in speech.first_person for word in said)
     if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, part)):
         statement.act = "threaten"
         return
     for index in range(first, last):
         types = event_words(clauses.rules.language).verb_types(clauses.words[index])
-        if not types or clauses.inside[index] is not None or any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index]):
+        averted = any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index])
+        if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
         ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))

@@ -14,13 +14,14 @@ def apposed(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     if phrase.last >= len(clauses.tokens):
         return None
     whole = clauses.starts.get(phrase.last + 1) if clauses.words[phrase.last] in clauses.rules.of | clauses.rules.partitive else None
-    if whole is not None and phrase.sort in DESCRIBED and whole.name is not None and not whole.genitive and any(t.text == "," for t in clauses.tokens[whole.first : whole.last]):
+    parted = whole is not None and any(t.text == "," for t in clauses.tokens[whole.first : whole.last])
+    if whole is not None and parted and phrase.sort in DESCRIBED and whole.name is not None and not whole.genitive:
         return whole  # "a member of [the council, Ada Blom], to AFP"
     if clauses.tokens[phrase.last].text != ",":
         return None
     one = phrase.sort == "pronoun" and phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
     words, rules = clauses.words, clauses.rules
-    part = phrase.first > 1 and words[phrase.first - 1] in rules.partitive and (words[phrase.first - 2] in rules.parts or words[phrase.first - 2] in rules.indefinite)
+    part = phrase.first > 1 and words[phrase.first - 1] in rules.partitive and words[phrase.first - 2] in rules.parts | rules.indefinite
     described = (phrase.sort in DESCRIBED or part) and phrase.name is None and not phrase.genitive
     named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + NEAR and p.entities), None)
     if named is None or named.last >= len(clauses.tokens) or clauses.tokens[named.last].text not in (",." if described else ","):

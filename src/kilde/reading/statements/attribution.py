@@ -143,8 +143,9 @@ def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
 
 def _is_attribute(clauses: Clauses, verb: int) -> bool:
     """ "de utlovade 1 000 poliserna", "the promised aid": a participle before the noun that it describes."""
-    syntax = clauses.sentence.parse.has_syntax
-    return syntax and clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb and verb > 0 and clauses.words[verb - 1] in clauses.rules.determiners
+    if not clauses.sentence.parse.has_syntax or not verb or clauses.words[verb - 1] not in clauses.rules.determiners:
+        return False
+    return clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb
 
 
 def _counts(clauses: Clauses, verb: int) -> bool:

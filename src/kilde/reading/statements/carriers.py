@@ -20,7 +20,8 @@ def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
     words = clauses.words
     led = [p for p in clauses.phrases if p.sort != "pronoun" and clauses.governor(p) in speech.quoted_to]
     asked = [p for p in led if any(word in speech.interviews for word in words[max(0, p.first - NEAR) : p.first])]
-    asked += [p for p in clauses.phrases if clauses.governor(p) in speech.speaker_prepositions and any(word in speech.questions for word in words[max(0, p.first - NEAR) : p.first])]
+    asking = [p for p in clauses.phrases if clauses.governor(p) in speech.speaker_prepositions]
+    asked += [p for p in asking if any(word in speech.questions for word in words[max(0, p.first - NEAR) : p.first])]
     agents = [p for p in clauses.phrases if clauses.governor(p) in clauses.rules.agents]
     agents = [p for p in agents if any(word in speech.carried for word in words[max(0, p.first - CARRIED) : p.first])]
     found = [*asked, *agents, *_readers(clauses, speech), *_citing(clauses, speech)]

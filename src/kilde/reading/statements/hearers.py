@@ -25,7 +25,8 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
     elif attribution.kind == "noun":
         led = clauses.rules.told | clauses.rules.told_unknown
         behind = [p for p in clauses.phrases if p.first > attribution.content[0] and clauses.governor(p) in led]
-        phrases += [p for p in behind if not any(clauses.is_full_verb(i) and clauses.tokens[i].feats.get("VerbForm") != "Part" for i in range(attribution.verb + 1, p.first))]
+        finite = [i for i in range(attribution.verb + 1, len(clauses.tokens)) if clauses.is_full_verb(i) and clauses.tokens[i].feats.get("VerbForm") != "Part"]
+        phrases += [p for p in behind if not finite or p.first <= finite[0]]
     phrases += [p for p in around.objects if attribution.cue.addressee_object is False or attribution.cue.assures]
     if attribution.cue.hearer and not around.objects:
         phrases += [p for p in clauses.phrases if p.first == attribution.verb + 1]
