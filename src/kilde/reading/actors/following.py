@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import cache
 
+from kilde.languages import section
 from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import Lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
+from kilde.reading.words import fold
 
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
@@ -17,6 +20,12 @@ DESCRIBING = {"group", "population", "body"}  # heads that may describe the coun
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
+
+
+@cache
+def channels(language: str) -> frozenset[str]:
+    """Where statements are put out, which own nobody: "the group on Telegram"."""
+    return frozenset(fold(name) for name in section(language, "speech").get("channels", ()))
 
 
 class Following(ABC):
@@ -124,6 +133,8 @@ class Following(ABC):
 
     def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
         kind = inner.name_entry.kind if inner.name_entry else ""
+        if self.folded[inner.last - 1] in channels(self.lexicon.language):
+            return False  # "wrote the group on Telegram"
         if inner.sort in ("pronoun", "source", "relay") or kind in ("news-agency", "media"):
             return False
         if preposition in self.grammar.told and inner.sort in ("name", "unknown"):

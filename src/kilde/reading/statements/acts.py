@@ -29,6 +29,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return cue.nouns["proposal"]
     if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
         return cue.nouns["revenge"]
+    if cue.act == "deny" and "proposal" in cue.nouns and attribution.kind == "noun" and _as_something(clauses, speech, part):
+        return cue.nouns["proposal"]
     if cue.nouns and not attribution.trails:
         first, last = part.content
         named = attribution.kind == "noun" or clauses.words[first] in clauses.rules.determiners  # "rejects the claim (that ...)"
@@ -38,6 +40,12 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen
     return cue.act
+
+
+def _as_something(clauses: Clauses, speech: Speech, part: Part) -> bool:
+    """ "rejected the Vatican as a place to meet": a name, then what it is not to be."""
+    first, last = part.content
+    return clauses.tokens[first].upos == "PROPN" and any(word in speech.likening for word in clauses.words[first + 1 : min(last, first + INFINITIVE)])
 
 
 def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:
@@ -59,7 +67,7 @@ def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
         word = clauses.words[index]
         if clauses.rules.auxiliaries.get(word) in ("perfect", "be", "passive") or word in speech.classes.get("state", ()):
             return True
-        if clauses.is_full_verb(index):
+        if clauses.is_full_verb(index) or (clauses.inside[index] is None and clauses.tokens[index].feats.get("VerbForm") == "Inf"):
             return False
     return True
 
@@ -82,12 +90,15 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
     if denies(clauses, speech, first, last):
         statement.act = "deny"
         return
-    if speech.threats.find(clauses.words, first, last) and (statement.conditional or _is_ahead(clauses, part)):
+    said = clauses.words[first:last]
+    avenging = any(word in speech.classes.get("revenge", ()) for word in said) and any(word in speech.first_person for word in said)
+    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, part)):
         statement.act = "threaten"
         return
     for index in range(first, last):
         types = event_words(clauses.rules.language).verb_types(clauses.words[index])
-        if not types or clauses.inside[index] is not None:
+        averted = any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index])
+        if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
         ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))

@@ -80,6 +80,8 @@ def _bare(clauses: Clauses, verb: int) -> list[Phrase]:
         return []
     at = verb - 1
     while at >= 0 and (clauses.words[at] in clauses.rules.auxiliaries or _adverb(clauses, at)):
+        if clauses.rules.auxiliaries.get(clauses.words[at]) in ("be", "passive"):
+            return []  # "The figures are not confirmed"
         at -= 1
     phrase = clauses.inside[at] if at >= 0 else None
     if phrase is None or not phrase.entities or phrase.genitive or phrase.last != at + 1 or clauses.governor(phrase) is not None:

@@ -50,7 +50,10 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
-    if clauses.words[verb] in clauses.ambiguous and not clauses.is_verb(verb) and not _participle(clauses, speech, verb):
+    tagged = clauses.rules.verb_second and clauses.tokens[verb].upos == "VERB"
+    if clauses.words[verb] in clauses.ambiguous and not tagged and not clauses.is_verb(verb) and not _participle(clauses, speech, verb):
+        return None
+    if _is_attribute(clauses, verb):
         return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
@@ -61,10 +64,14 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not _of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    parted = _parted_subject(clauses, verb)
+    if parted is not None:
+        around.subject, around.inverted = [parted], False
     segment = clauses.segment(verb)
-    if speech.conditions.at(clauses.words, segment.first) or (segment.kind == "infinitive" and around.finite == verb):
-        return None  # what may be said, or is to be said
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
+    to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
+    if speech.conditions.at(clauses.words, segment.first) or to_be_said:
+        return None  # what may be said, or is to be said
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
     kind, content = locate(clauses, speech, around, cue)
@@ -74,11 +81,22 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None  # "..., svarer vi med full styrke" is what is quoted
     if cue.names and not _in_free_relative(clauses, around):
         return None
+    if kind == "noun" and cue.act == "offer" and cue.particle and segment.kind == "relative" and clauses.words[content[0]] == cue.particle:
+        return None  # "the figures that the ministry put forward": what it put forward stands before
     if kind == "none" or (around.modal is not None and not _spoken_under(clauses, speech, around, cue)):
         return None
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
     speakers = _listed(clauses, agents if around.passive else around.subject)
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _parted_subject(clauses: Clauses, verb: int) -> Phrase | None:
+    """ "..., a delegate, Majed Fadail, told AP": the name between commas right before an English verb."""
+    before = clauses.inside[verb - 2] if verb > 2 and clauses.tokens[verb - 1].text == "," and not clauses.rules.verb_second else None
+    if before is None or before.last != verb - 1 or before.first < 2 or clauses.tokens[before.first - 1].text != "," or before.last - before.first < 2:
+        return None
+    described = clauses.tokens[before.first - 2].upos == "NOUN" and len(before.entities) == 1 and before.entities[0].kind == "person"
+    return before if described else None
 
 
 def _helps(clauses: Clauses, index: int) -> bool:
@@ -121,6 +139,13 @@ def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
     while before > 0 and clauses.words[before] in clauses.rules.determiners and clauses.words[before] not in clauses.rules.bare:
         before -= 1
     return before >= 0 and bool(around.subject) and around.subject[-1].last <= around.verb and clauses.words[before] in clauses.rules.bare
+
+
+def _is_attribute(clauses: Clauses, verb: int) -> bool:
+    """ "de utlovade 1 000 poliserna", "the promised aid": a participle before the noun that it describes."""
+    if not clauses.sentence.parse.has_syntax or not verb or clauses.words[verb - 1] not in clauses.rules.determiners:
+        return False
+    return clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb
 
 
 def _counts(clauses: Clauses, verb: int) -> bool:
@@ -169,6 +194,8 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
+    if clauses.tokens[verb].upos == "NOUN" and before in clauses.rules.prepositions and before != clauses.rules.infinitive:
+        return True
     if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
         return True
     plain = clauses.inside[verb - 1] is None and not clauses.is_verb(verb - 1) and before[0].isalpha() and not clauses.rules.adverbs.at(clauses.words, verb - 1)

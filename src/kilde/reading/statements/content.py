@@ -9,6 +9,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses, Segment
 from kilde.reading.draft import StatementDraft
+from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 
@@ -137,7 +138,8 @@ def _names(clauses: Clauses, cue: Attribution) -> bool:
 
 def _clause_end(clauses: Clauses, cue: Attribution, end: int) -> int:
     """A trailing attribution ends with its speaker and what hangs on him, at the latest where the next clause begins or whom he told is named."""
-    last = max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers)])
+    names = [name.last for p in cue.speakers if p.first > cue.verb and (name := apposed(clauses, p)) is not None]
+    last = max([cue.verb + 1, min(end, cue.frame.last), *(p.last for p in cue.speakers), *names])
     hearer = told_behind(clauses, last)
     return hearer.last if hearer is not None else last
 

@@ -12,14 +12,17 @@ from kilde.reading.statements.attribution import Attribution, attributions, is_h
 from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
+from kilde.reading.statements.hearers import quoted_to
 from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
+from kilde.reading.statements.passed import same_source
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, impersonal, quoted_to
+from kilde.reading.statements.sources import according, impersonal
+from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -49,7 +52,7 @@ class Finder:
         special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
         verbs = {a.verb for a in special}
         cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
-        sources = according(clauses, self.speech, self.draft)
+        sources = same_source(clauses, self.speech, self.said.last, according(clauses, self.speech, self.draft))
         refused = refusal(self.draft, clauses, self.speech, cues, [span for _, span in sources])
         if refused and refused.alone:
             return [refused.statement]
@@ -60,12 +63,12 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[list[EntityDraft]] = []
-        cues = [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)]
+        cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = self._they(clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
-            quoted = quoted_by(clauses, self.speech, attribution, speakers)
+            quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or self._goes_on(clauses, attribution)
@@ -76,6 +79,8 @@ class Finder:
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
+            if found and self._says_of_self(clauses, attribution, speakers, found[-1]):
+                continue
             if attribution.trails and attribution.cue.relay and found and speakers:
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
@@ -84,6 +89,7 @@ class Finder:
                 relays.append(speakers)
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
+                self.said.unsaid = (clauses.sentence.index, speakers) if speakers else self.said.unsaid
                 continue
             made = self._statement(clauses, part, speakers)
             made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
@@ -112,7 +118,8 @@ class Finder:
         self.said.talks(clauses, found)
         carrying = carriers(clauses, self.speech)
         for statement in found:
-            statement.via += [e for e in carrying if e not in statement.via and e not in statement.speaker]
+            hearers = statement.addressee if statement.act == "no-comment" else statement.via
+            hearers += [e for e in carrying if e not in hearers and e not in statement.speaker]
         return found
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
@@ -120,8 +127,12 @@ class Finder:
         quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
-        carried = clauses.words[cue.verb] in self.speech.carried and earlier and by
-        words = clauses.words
+        text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
+        carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
+        words, gerund = clauses.words, clauses.rules.gerund
+        outlet = all_relays([e for p in cue.frame.subject for e in p.entities])
+        if gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet and not cue.speakers:
+            return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
 
@@ -157,7 +168,20 @@ class Finder:
         spoke = last is not None and len(last.speaker) == 1 and last.speaker[0].kind == "population" and attribution.cue.act == "assert"
         plural = [p for p in attribution.speakers if p.sort == "pronoun" and clauses.rules.pronouns[clauses.words[p.first]].plural]
         opens = bool(plural) and len(plural) == len(attribution.speakers) and (attribution.trails or plural[0].first <= 1)
-        return self._goes_on(clauses, attribution) if spoke and opens else []
+        return self._goes_on(clauses, attribution) if spoke and opens else self._it(clauses, attribution, found)
+
+    def _it(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+        """ "..., the government says. It says that ...": the body that spoke in the sentence before goes on; who answers may be somebody else.
+        "- ..., says the sister. She thanks ...": so does somebody unnamed behind a quotation."""
+        last = self.said.last[-1] if self.said.last and not found else None
+        first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
+        pronoun = clauses.rules.pronouns[clauses.words[first.first]] if first is not None and first.sort == "pronoun" else None
+        if last is None or first is None or pronoun is None or last.sentence != clauses.sentence.index - 1 or len(last.speaker) != 1:
+            return []
+        opens, kind = first.first == 0 and attribution.verb > first.first, last.speaker[0].kind
+        thing = pronoun.thing and attribution.cue.act == "assert" and kind not in ("person", "population", "source")
+        unnamed = pronoun.gender is not None and last.quote and kind in ("other", "population", "source")
+        return list(last.speaker) if opens and (thing or unnamed) else []
 
     def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
@@ -167,8 +191,17 @@ class Finder:
             return []
         if all(p.plural for p in pronouns):
             return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
-        gendered = attribution.trails and all(p.gender for p in pronouns)
+        opens = attribution.trails or attribution.speakers[0].first == 0
+        gendered = opens and all(p.gender for p in pronouns)
         return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
+
+    @staticmethod
+    def _says_of_self(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], told: StatementDraft) -> bool:
+        """ "Paris said it regretted the decision": what somebody says that he thinks or regrets is said once."""
+        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+        at = clauses.tokens[attribution.verb].start
+        within = told.content is not None and told.cue is not None and told.cue.start < at and told.content.start <= at < told.content.end
+        return pronoun and within and attribution.cue.act == "assert" and attribution.kind in ("noun", "that") and speakers == told.speaker
 
     def _answer_act(self, clauses: Clauses, part: Part, made: StatementDraft) -> Act:
         index, first = clauses.sentence.index, part.first
@@ -189,7 +222,7 @@ class Finder:
         tokens = clauses.tokens
         carried = list(speaker) if all_relays(speaker) and self.said.last else []  # a text "carried by" an agency is whoever spoke last's
         speakers = [] if carried else speaker
-        speakers = speakers or (list(self.said.last[-1].speaker) if self.said.last else [])
+        speakers = speakers or self.said.latest(clauses)
         part = Part.impersonal(clauses, words, self.speech)
         first, last = part.content
         statement = StatementDraft(

@@ -27,9 +27,15 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
         if clauses.inside[index] is not None:
             continue
         for later in range(index + 1, min(index + REACH, len(clauses.words))):
-            if clauses.inside[later] is None and speech.hearsay_auxiliaries.at([clauses.words[index], clauses.words[later]], 0) == 2:
+            pair = [clauses.words[index], clauses.words[later]]
+            if clauses.inside[later] is None and speech.hearsay_auxiliaries.at(pair, 0) == 2 and not _owns(clauses, later):
                 return index, later + 1
     return None
+
+
+def _owns(clauses: Clauses, index: int) -> bool:
+    """ "The council is to have seven members": "have" with an object, no auxiliary."""
+    return clauses.rules.auxiliaries.get(clauses.words[index]) == "perfect" and clauses.tokens[index].upos == "VERB"
 
 
 def _news(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
-from kilde.reading.draft import EntityDraft
+from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.relays import all_relays, is_relay
+from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.statements.whereabouts import ContentKind, locate
 
 HELPER = 6  # tokens between "received" and the participle, the outlet among them
@@ -67,7 +68,18 @@ def _before(clauses: Clauses, speech: Speech, verb: int) -> tuple[ContentKind, t
     return "before", (0, first - 1)
 
 
-def quoted_by(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+def _unnamed_source(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "..., erfar Axios från en person med insyn": somebody whom no list knows behind a preposition of origin."""
+    for index in range(attribution.verb + 1, len(clauses.words)):
+        if clauses.words[index] in speech.speaker_prepositions:
+            last = index + 1
+            while last < len(clauses.words) and clauses.words[last][0].isalpha() and clauses.words[last] not in clauses.rules.prepositions:
+                last += 1
+            return ad_hoc(draft, clauses, index + 1, last)
+    return []
+
+
+def quoted_by(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an outlet quotes: "Tass quoted the ministry as saying that ..."; nobody where the speakers are no outlets, or the object is a text."""
     if not all_relays(speakers):
         return []
@@ -75,6 +87,8 @@ def quoted_by(clauses: Clauses, speech: Speech, attribution: Attribution, speake
     if attribution.cue.outlets:  # "AP has learned from hospital sources"
         behind = [p for p in clauses.phrases if p.first > attribution.verb and (attribution.trails or p.first < attribution.content[0])]
         objects = [q for p in behind if clauses.governor(p) in speech.speaker_prepositions for q in clauses.chain(p)]
+        if not objects and attribution.trails:
+            return _unnamed_source(draft, clauses, speech, attribution)
     return list(dict.fromkeys(e for p in objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
 
 

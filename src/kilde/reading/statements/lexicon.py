@@ -75,6 +75,13 @@ class Speech:
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
         self.carried = self._words(data, "carried")
+        self.carrying = self._words(data, "carrying")
+        self.questions = self._words(data, "questions")
+        self.same = self._words(data, "same")
+        self.same_nouns = self._words(data, "same_nouns")
+        knowing = data.get("knowing", {})
+        self.knowing = Phrases(knowing.get("openings", ()))
+        self.knowing_verbs = self._words(knowing, "verbs")
         self.citing = Phrases(data.get("citing", ()))
         self.told_nouns = self._words(data, "told_nouns")
         self.talking = self._words(data, "talking")

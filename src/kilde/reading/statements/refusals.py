@@ -73,7 +73,12 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
     before = next((c for c in cues if c.verb < first and c.speakers), None)
     if before is not None and around.shared and clauses.segment(first).kind in ("conjunction", "subordinate", "mark"):
         return list(dict.fromkeys(e for p in before.speakers for e in p.entities))
-    found = list(dict.fromkeys(e for p in (around.subject or sources) for e in p.entities))
+    asking = bool(sources) and all_relays([e for p in around.subject for e in p.entities])  # "AFP got no comment from X"
+    found = list(dict.fromkeys(e for p in (around.subject if not asking else sources) or sources for e in p.entities))
+    at = around.subject_at
+    if at is not None and clauses.words[at] in speech.refusal_objects | speech.questions:  # "Requests for comment to X went unanswered"
+        asked = [e for p in clauses.phrases if at < p.first < first and clauses.governor(p) in speech.refusal_addressee for e in p.entities]
+        found = list(dict.fromkeys(asked)) or found
     unnamed = found or unnamed_speaker(draft, clauses, Attribution(first, Cue("no-comment"), around, "none", mark, []), speech.first_person)
     return unnamed or list(dict.fromkeys(e for p in sources for e in p.entities))
 
@@ -82,6 +87,8 @@ def _clause(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
     """From the opener of the refusing clause to the next main clause."""
     segment = clauses.segment(first)
     start, end = segment.first, clauses.segment(last - 1).last
+    if end + 1 < len(clauses.tokens) and clauses.segment(end).kind == "conjunction" and clauses.tokens[end + 1].feats.get("VerbForm") == "Inf":
+        end = clauses.segment(end).last  # "neither confirm nor deny"
     while start < first and (clauses.tokens[start].text in MARKS or clauses.words[start] in clauses.rules.adversatives | clauses.rules.conjunctions):
         start += 1
     while end - 1 > last and clauses.tokens[end - 1].text in MARKS:

@@ -11,17 +11,17 @@ from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_before_answer, opens_clause, origin
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.unnamed import unknown_outlets
+from kilde.reading.statements.whose import voices
 
-Source = tuple[list[EntityDraft], tuple[int, int]]  # entities and the tokens of "according to" them
 OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
-NEARNESS = ("source", "media", "news-agency")  # who is nearer to the news: local media, a title, an agency that passes on what they write
 TEXT = 7  # tokens behind "Det fremgår" in which content would begin
 NEAR = 3  # tokens between the words that lead to a source and its name
 
@@ -34,6 +34,7 @@ class Relaying:
         self.statements: list[StatementDraft] = []
         self.last: list[StatementDraft] = []
         self.talk: tuple[list[EntityDraft], Sentence] | None = None
+        self.unsaid: tuple[int, list[EntityDraft]] = (-1, [])  # who did not confirm or promise something, and in which sentence
         self.told = -1  # the last sentence that only told whose words the one before was
 
     def add(self, found: list[StatementDraft]) -> None:
@@ -45,16 +46,17 @@ class Relaying:
         """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         relays = [e for group in passing for e in group]
         told = [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
-        if not found and (relays or told) and self._tells_of_text(clauses):
+        denied = denies(clauses, self.speech, 0, len(clauses.tokens))
+        if not found and (relays or told) and not denied and self._tells_of_text(clauses):
             return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
-        origin = self._origin(clauses, passing, outlets) if not others and (relays or outlets) else []
+        outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         whole = trim(clauses)
         if not found and (others or relays):
-            speakers = [e for entities, _ in others for e in entities] or origin
-            act: Act = "deny" if denies(clauses, self.speech, 0, len(clauses.tokens)) else "assert"
+            speakers = [e for entities, _ in others for e in entities] or outlet
+            act: Act = "deny" if denied else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):
@@ -65,26 +67,25 @@ class Relaying:
             for statement in found:
                 if not statement.speaker:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
-            found += [made for source in others if (made := stretch(clauses, found, *source))]
+            apart = [s for s in others if not (passing and self.speech.citing.at(clauses.words, s[1][0]))]  # not "..., X reports, citing Y"
+            found += [made for source in apart if (made := stretch(clauses, found, *source))]
+        for opening in (o for o in outlets if found and opens_before_answer(clauses, found, o[1])):
+            made = stretch(clauses, found, *opening)
+            found += [made] if made else []
+            relays = [e for e in relays if not made or e not in opening[0]]
         if not found:
             found = hearsay(clauses, self.speech)
         for statement in found:
-            passed = [e for e in relays if e not in statement.speaker and not self._is_anothers(clauses, e, statement, found)]
+            later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
+            passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
             statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
 
-    def _is_anothers(self, clauses: Clauses, outlet: EntityDraft, statement: StatementDraft, found: list[StatementDraft]) -> bool:
-        """ "X has promised ..., but residents tell AFP that ...": an outlet inside the words of one statement passes on that one alone."""
-        at = next((p.start for p in clauses.phrases if outlet in p.entities), None)
-        holding = [s for s in found if at is not None and any(e.start <= at < e.end for e in s.evidence)]
-        return bool(holding) and statement not in holding and all(s.evidence[0].start > statement.evidence[0].end for s in holding)
-
-    def _origin(self, clauses: Clauses, passing: list[list[EntityDraft]], sources: list[Source]) -> list[EntityDraft]:
-        """Whose words they are where only outlets are named: the one that another cites, else the one nearest to the news, else whose verb it is."""
-        cited = [entities for entities, span in sources if self.speech.citing.at(clauses.words, span[0])]
-        carrying = carriers(clauses, self.speech)
-        groups = cited or [*([e for e in group if e not in carrying] or group for group in passing), *(entities for entities, _ in sources)]
-        return min((g for g in groups if g), key=lambda group: max(NEARNESS.index(e.kind) if e.kind in NEARNESS else 0 for e in group))
+    def latest(self, clauses: Clauses) -> list[EntityDraft]:
+        """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
+        if self.unsaid[0] == clauses.sentence.index - 1:
+            return list(self.unsaid[1])
+        return list(self.last[-1].speaker) if self.last else []
 
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
@@ -112,15 +113,16 @@ class Relaying:
         last = self.last[-1] if self.last else None
         if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
             return
-        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
-        if pronoun and last.sentence == clauses.sentence.index - 1:
+        same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
+        if same and last.sentence == clauses.sentence.index - 1:
             made.via = list(last.via)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
         first = next((p for p in clauses.phrases if clauses.governor(p) is None), None)
         said = bool(self.last) and self.last[-1].sentence == clauses.sentence.index - 1
-        return said and first is not None and bool(set(first.entities) & set(self.last[-1].speaker))
+        unknown = first is None and clauses.words[0] in clauses.rules.determiners  # "The 31-year-old"
+        return said and (unknown or (first is not None and bool(set(first.entities) & set(self.last[-1].speaker))))
 
     def _tells_of_text(self, clauses: Clauses) -> bool:
         """A sentence about what was just said ("The demand was made on Thursday, X reports"): its relay passes on that."""
@@ -149,13 +151,13 @@ class Relaying:
         after = words[subject.last : subject.last + 2]
         if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
             return None
-        speakers = [e for p in clauses.chain(subject) for e in p.entities]
+        speakers = [e for p in clauses.chain(subject) for e in voices(clauses, self.speech, p, self.draft)]
         relays = [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
         relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
-        return self.complete(clauses, speakers, list(dict.fromkeys(relays)))
+        return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
 
     def _is_told_by(self, clauses: Clauses, start: int) -> bool:
         """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
@@ -188,17 +190,19 @@ class Relaying:
         named = [e for p in source for e in p.entities]
         return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
-    def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft]) -> list[StatementDraft] | None:
-        """Adds speaker and relay to what the sentence before said; makes a statement of it when it was none."""
+    def complete(self, clauses: Clauses, speakers: list[EntityDraft], relays: list[EntityDraft], act: Act = "assert") -> list[StatementDraft] | None:
+        """Adds speaker and relay to what the sentence before said; makes a statement of it, of this act, when it was none."""
         if (index := clauses.sentence.index - 1) < 0:
             return None
         self.told = index + 1
         before, whole = self.draft.sentences[index], trim(self.draft.clauses[index])
         said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
-        if not said or all(self._is_inner(s, index) for s in said):
+        reported = bool(said) and bool(speakers) and act == "assert" and all(s.evidence[0].start > whole.start and not s.quote for s in said)
+        others = reported and not any(self._stands_for(speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
+        if not said or others or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
-            made = StatementDraft(evidence=[whole], act="assert", speaker=speakers or relays, via=relays if speakers else [], content=whole,
+            made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
                                   covers=[*self._bare_before(index), whole], sentence=index, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
@@ -247,4 +251,6 @@ class Relaying:
     def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
         """Whether the new speakers speak for the ones named before: same country, more exact."""
         keys = {self.draft.keys.get(e) for e in named}
+        if any(e.kind == "person" for e in named) and not any(e.kind == "person" for e in speakers):
+            return False
         return not named or (len(named) == 1 and all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers))

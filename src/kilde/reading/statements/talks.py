@@ -18,4 +18,5 @@ def talk(clauses: Clauses, speech: Speech) -> tuple[list[EntityDraft], bool] | N
     if asking:
         return [e for p in asking[:1] for e in p.entities], True
     asked = [p for p in outlets if p.first > verb and clauses.governor(p) in clauses.rules.told | speech.quoted_to | clauses.rules.agents]
-    return ([e for p in asked[:1] for e in p.entities], False) if asked else None
+    heard = [p for p in clauses.chain(asked[0]) if all_relays(p.entities)] if asked else []
+    return ([e for p in heard for e in p.entities], False) if heard else None

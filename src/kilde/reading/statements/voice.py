@@ -5,14 +5,14 @@ from __future__ import annotations
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import text_speakers, voices
-from kilde.reading.statements.unnamed import says_a_treaty, unnamed_speaker
+from kilde.reading.statements.unnamed import ad_hoc, says_a_treaty, unnamed_speaker
+from kilde.reading.statements.whose import text_speakers, voices
 
-APPOSED = 3  # tokens from the comma to a name put in
-UNSAID = ("assert", "confirm", "announce", "praise", "promise", "offer")  # what was not said, confirmed or promised is no statement
+REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
 
 def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
@@ -21,25 +21,27 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
+    back = _joined_behind(clauses, attribution, found[-1]) or _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and attribution.cue.act != "demand" and _says_it(clauses, attribution)) else speakers
 
 
 def is_pronoun(attribution: Attribution) -> bool:
     """ "..., he added": whoever speaks in this sentence already."""
-    return attribution.trails and bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+    put_in = attribution.trails or attribution.content[0] < attribution.verb
+    return put_in and bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
 
 
 def refrains(clauses: Clauses, attribution: Attribution) -> bool:
     """ "promised not to": the negation is of what is promised."""
-    return attribution.kind == "infinitive" and clauses.words[attribution.content[0] - 1] in clauses.rules.negations
+    at = attribution.content[0]
+    return attribution.kind == "infinitive" and any(word in clauses.rules.negations for word in clauses.words[max(0, at - 1) : at + 1])
 
 
 def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft], found: list[StatementDraft]) -> bool:
     """Whether it is a statement of its own, after those `found` before it in the sentence."""
     cue, around = attribution.cue, attribution.frame
     at = clauses.tokens[attribution.verb].start
-    if cue.act in UNSAID and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
+    if cue.act not in REFUSING and ((around.negated and not refrains(clauses, attribution)) or _nobody(clauses, attribution)):
         return False
     if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
         return False
@@ -58,6 +60,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
     gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
     if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
         return False
+    if (attribution.trails or attribution.kind == "noun") and not (gerund or around.shared or around.controlled or clauses.rules.verb_second or around.passive or around.subject or around.subject_at is not None):
+        return False  # "Under the treaty, concluded in May, ...": English puts a subject before its verb
     inner = any(c.start <= at < c.end for s in found for c in s.covers)
     return around.passive or cue.act != "assert" or not inner  # "X believes it shows that ..." is said once
 
@@ -72,7 +76,7 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     """ "No group has claimed responsibility"."""
     first = attribution.speakers[0] if attribution.speakers else None
-    if attribution.frame.passive:
+    if attribution.frame.passive and attribution.frame.agent:
         return False
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
         return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
@@ -85,11 +89,14 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
         for entity in phrase.entities if phrase.sort == "unknown" and attribution.trails else ():
             if entity.kind == "place" and not entity.roles:
                 entity.kind = "person"  # a name that nobody knows and that speaks: "..., says Hassan"
-    entities = [e for phrase in attribution.speakers for e in _self_named(clauses, speech, phrase) or _one_of(clauses, phrase) or voices(clauses, speech, phrase)]
+    counting = _counting(clauses, attribution)
+    spoken = attribution.speakers or ([counting] if counting is not None else [])
+    spoken = [apposed(clauses, phrase) or phrase for phrase in spoken]
+    entities = [e for phrase in spoken for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase, draft)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
     if not entities and not attribution.frame.passive:
-        entities = _witness(clauses, attribution) or _titled(clauses, attribution)
+        entities = _witness(clauses, attribution) or _titled(clauses, attribution) or _local_media(draft, clauses, attribution)
     if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
@@ -114,22 +121,21 @@ def _titled(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     return list(before.entities) if before is not None else []
 
 
+def _local_media(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Nigerien newspapers write": outlets without a name, kept as the text has them."""
+    title = next((p for p in attribution.speakers if p.sort == "relay" and not p.entities and p.name is None), None)
+    found = ad_hoc(draft, clauses, title.first, title.last) if title is not None and title.last - title.first > 1 else []
+    for entity in found:
+        entity.kind = "media"
+    return found
+
+
 def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:
     """ "a group that calls itself X": X."""
     at = phrase.last + (1 if phrase.last < len(clauses.tokens) and clauses.tokens[phrase.last].text == "," else 0)
     length = speech.self_named.at(clauses.words, at) if at < len(clauses.words) else 0
     following = next((p for p in clauses.phrases if length and at + length <= p.first <= at + length + 2), None)
     return list(following.entities) if following is not None else []
-
-
-def _one_of(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
-    """ "One of them, the shopkeeper X, says": X."""
-    led = phrase.first > 1 and clauses.words[phrase.first - 1] in clauses.rules.of | clauses.rules.agents
-    if phrase.sort != "pronoun" or not led or phrase.last >= len(clauses.tokens) or clauses.tokens[phrase.last].text != ",":
-        return []
-    named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + APPOSED and p.entities), None)
-    closed = named is not None and named.last < len(clauses.tokens) and clauses.tokens[named.last].text == ","
-    return list(named.entities) if named is not None and closed else []
 
 
 def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -165,6 +171,14 @@ def goes_on(clauses: Clauses, attribution: Attribution) -> bool:
     return attribution.frame.shared or not attribution.frame.subject
 
 
+def _joined_behind(clauses: Clauses, attribution: Attribution, last: StatementDraft) -> bool:
+    """ "..., said the minister and thanked Turkey": a verb right behind a conjunction and a trailing attribution."""
+    verb = attribution.verb
+    joined = verb > 1 and clauses.words[verb - 1] in clauses.rules.conjunctions and clauses.tokens[verb].feats.get("VerbForm") != "Inf"
+    trailing = last.cue is not None and last.content is not None and last.content.end <= last.cue.start
+    return joined and trailing and last.evidence[0].end == clauses.tokens[verb - 2].end
+
+
 def _shifts(clauses: Clauses, attribution: Attribution) -> bool:
     """ "X said that Y had never been so close, and cautioned Z": a finite verb beside a pluperfect goes on with X's words."""
     tree, verb = clauses.tree, attribution.verb
@@ -182,9 +196,19 @@ def _unsaid(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     return claim and (participle or not around.passive)
 
 
+def _counting(clauses: Clauses, attribution: Attribution) -> Phrase | None:
+    """Whose count shows something, where the tree takes the owner for the subject: "viser nyhetsbyrået APs opptelling"."""
+    at = attribution.frame.subject_at
+    owner = clauses.inside[at] if at is not None and not attribution.speakers else None
+    count = clauses.starts.get(owner.last) if owner is not None and owner.genitive else None
+    return owner if count is not None and count.sort == "source" else None
+
+
 def _shown(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     """Reports and figures show that something is so; people and debris do by what they are, which is no speech."""
     phrases = attribution.speakers
+    if _counting(clauses, attribution) is not None:
+        return True
     named = bool(phrases) and all(p.sort == "source" for p in phrases)
     first, last = sorted((clauses.segment(attribution.verb).first, attribution.verb))
     return named or any(word in speech.texts for word in clauses.words[first:last]) or bool(text_speakers(clauses, speech, attribution))

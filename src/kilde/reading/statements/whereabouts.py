@@ -8,6 +8,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
+from kilde.reading.statements.parted import before_relative
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
@@ -28,7 +29,10 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
-    noun = _noun_behind(clauses, speech, around, cue)
+    parted = before_relative(clauses, around) if "that" in cue.content else None
+    if parted:
+        return "before", parted
+    noun = _bare_infinitive(clauses, around, cue) or _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
@@ -42,7 +46,11 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
         return None
     before = clauses.segment(segment.first - 1)
     own = all(segment.body <= p.first for p in around.subject) if around.subject else around.subject_at is not None and segment.body <= around.subject_at
-    if before.kind != "start" or not own or not clauses.is_finite_at(segment.last + 1) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
+    goes_on = segment.last + 1
+    while goes_on < len(clauses.tokens) and clauses.inside[goes_on] is None and clauses.rules.adverbs.at(clauses.words, goes_on):
+        goes_on += clauses.rules.adverbs.at(clauses.words, goes_on)
+    opens_main = before.kind == "start" or before.opener == ":"
+    if not opens_main or not own or not clauses.is_finite_at(goes_on) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
         return None
     nominal = not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(before.body, before.last)) and verb < segment.last
     opens = clauses.words[before.body] not in clauses.rules.prepositions and not clauses.rules.adverbs.at(clauses.words, before.body)
@@ -148,7 +156,9 @@ def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
         return True
     while at < len(clauses.words) and clauses.inside[at] is None and clauses.rules.adverbs.at(clauses.words, at):
         at += clauses.rules.adverbs.at(clauses.words, at)
-    return at < len(clauses.words) and clauses.is_verb(at)
+    if at < len(clauses.words) and clauses.tokens[at].upos in NOMINAL:
+        return False  # Danish "at angrebet var russisk"
+    return at < len(clauses.words) and (clauses.is_verb(at) or (clauses.inside[at] is None and clauses.tokens[at].feats.get("VerbForm") == "Inf"))
 
 
 def _is_oblique(clauses: Clauses, at: int) -> bool:
@@ -202,7 +212,16 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
-    return (first, last) if has_verb or quoted or dash or long else None
+    counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
+    return (first, last) if has_verb or quoted or dash or long or counted else None
+
+
+def _bare_infinitive(clauses: Clauses, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
+    """ "har bedt Israel utsetje åtaket": an infinitive without its marker right behind who is asked."""
+    at = around.objects[-1].last if around.objects else len(clauses.tokens)
+    fits = cue.addressee_object and "infinitive" in cue.content and clauses.rules.verb_second and at < len(clauses.tokens)
+    bare = fits and clauses.inside[at] is None and clauses.tokens[at].upos == "VERB" and clauses.tokens[at].feats.get("VerbForm") == "Inf"
+    return ("infinitive", (at, len(clauses.tokens))) if bare else None
 
 
 def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
@@ -213,7 +232,8 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:
-        at = next((i for i in range(first, around.last) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
+        reach = min(around.last + 1, len(clauses.words))  # a preposition that may open a clause too ends the clause of the verb: "advaret Kyiv om angrebet"
+        at = next((i for i in range(first, reach) if clauses.words[i] in speech.content_prepositions and clauses.inside[i] is None), None)
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
             given = given or len(around.objects) > 1 or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))

@@ -1,0 +1,100 @@
+"""Whose words a phrase stands for: a report, a count or a statement is somebody's, an agency's reporter is the agency."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.actors.following import SPEAKING
+from kilde.reading.actors.lexicon import lexicon
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.relays import all_relays
+from kilde.reading.statements.unnamed import ad_hoc
+from kilde.reading.words import fold
+
+TITLES = ("group", "body", "source", "population")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold"
+JOURNALIST = "Journalist of"  # the label of those who report for an outlet
+BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
+
+
+def voices(clauses: Clauses, speech: Speech, phrase: Phrase, draft: Draft | None = None) -> list[EntityDraft]:
+    """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
+    body = body_of_text(draft, clauses, speech, phrase.head) if draft is not None else []
+    named = named_behind(draft, clauses, phrase) if draft is not None and phrase.sort in TITLES and phrase.name is None else []
+    if body or named:
+        return body or named
+    if phrase.owner is not None and phrase.name is None and all_relays(phrase.owner.entities) and any(e.label.startswith(JOURNALIST) for e in phrase.entities):
+        return phrase.owner.entities  # "AFP's reporter on the spot"
+    if phrase.sort != "source" or phrase.name is not None or is_person(phrase) or all_relays(phrase.entities):
+        return phrase.entities
+    if phrase.owner is not None and phrase.owner.entities:
+        return phrase.owner.entities
+    named = [e for e in phrase.entities if e.kind == "source"]
+    behind = owner_behind(clauses, speech, phrase) if len(named) == len(phrase.entities) else []
+    return [e for p in behind for e in p.entities] or phrase.entities
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Sources who are people ("sources in the army") speak themselves."""
+    return any(SPEAKING in e.label.casefold() for e in phrase.entities)
+
+
+def body_of_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """Whose text or count a compound names: "FN-rapport", "EU-tall"; nobody where its first part is no known name."""
+    opening, hyphen, noun = clauses.tokens[at].text.rpartition("-")
+    if not hyphen or fold(noun) not in speech.texts | speech.hearsay_nouns | speech.told_nouns | speech.answered_nouns:
+        return []
+    entry = lexicon(clauses.rules.language).named(opening)
+    if entry is None or not entry.label or entry.sort != "name":
+        return []
+    known = next((e for e in draft.entities if e.label == entry.label), None)
+    if known is None:
+        known = EntityDraft(entry.label, entry.kind, sector=entry.sector, names=[opening])  # type: ignore[arg-type]
+        draft.entities.append(known)
+    start = clauses.tokens[at].start
+    known.mentions.append(Span(start=start, end=start + len(opening)))
+    return [known]
+
+
+def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phrase]:
+    """ "figures from X", "a count made by X": the actors right behind a phrase and a preposition of origin."""
+    for index in range(phrase.last, min(phrase.last + BEHIND, len(clauses.words))):
+        if clauses.tokens[index].text in ",.;:":
+            return []
+        following = clauses.starts.get(index)
+        if following is not None:
+            governor = clauses.governor(following)
+            led = governor in speech.speaker_prepositions or clauses.words[index - 1] in speech.speaker_prepositions
+            report = clauses.words[phrase.head] in speech.hearsay_nouns | speech.texts
+            led = led or (report and governor in speech.quoted_to and all_relays(following.entities))  # "enligt uppgifter i Haaretz"
+            return clauses.chain(following) if led else []
+    return []
+
+
+def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """The speaker of a text that is the subject: "a statement from the ministry says"."""
+    around = attribution.frame
+    for index in range(around.first, attribution.verb):
+        if clauses.words[index] in speech.texts:
+            for phrase in clauses.phrases:
+                if index < phrase.first < attribution.verb and clauses.governor(phrase) in speech.speaker_prepositions:
+                    return list(phrase.entities)
+            owner = clauses.inside[index - 1] if index else None
+            if owner is not None and owner.genitive:
+                return list(owner.entities)
+    return []
+
+
+def named_behind(draft: Draft, clauses: Clauses, phrase: Phrase | None) -> list[EntityDraft]:
+    """ "according to the organisation Acled": a name that no list knows behind a word for what it is."""
+    if phrase is None or phrase.last >= len(clauses.tokens) or phrase.sort == "name" or clauses.tokens[phrase.last - 1].text[0].isupper():
+        return []
+    following = clauses.starts.get(phrase.last)
+    if following is not None and following.sort == "unknown":
+        return list(following.entities)
+    last = phrase.last
+    while last < len(clauses.tokens) and clauses.inside[last] is None and clauses.tokens[last].upos == "PROPN" and clauses.tokens[last].text[0].isupper():
+        last += 1
+    return ad_hoc(draft, clauses, phrase.last, last) if last > phrase.last else []
