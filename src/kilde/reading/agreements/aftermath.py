@@ -1,9 +1,8 @@
-"""What a sentence tells of agreements spoken of before it: broken, expired, rejected, what they leave out, through whom they came."""
+"""What a sentence tells of agreements spoken of before it: broken, expired, rejected, through whom they came."""
 
 from __future__ import annotations
 
 from kilde.model.record import AgreementStatus, Span
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
@@ -11,12 +10,10 @@ from kilde.reading.agreements.mediation import coordinated, mediation
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.draft import EntityDraft
 
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
-NEAR = 20  # characters between "does not apply to" and what is left out
-NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -98,35 +95,3 @@ def _before(clauses: Clauses, verb: int) -> list[EntityDraft]:
     subject = actors([e for p in frame(clauses, verb).subject for e in p.entities])
     opening = next((p for p in clauses.phrases if p.first == 0), None)
     return subject or (actors([e for p in coordinated(clauses, opening) if p.first < verb for e in p.entities]) if opening is not None else [])
-
-
-def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "it does not apply to X", "X is no party to the deal": X is left out of the agreement told last."""
-    mark = words.excludes.find(clauses.words, 0, len(clauses.words))
-    spoken_of = any(words.kind_of(word)[0] for word in clauses.words)
-    near = [f for f in found if spoken_of or clauses.sentence.index - f.sentence <= 1]
-    if mark is None or not near:
-        return
-    at = clauses.tokens[mark[1] - 1].end
-    of_agreement = any(words.kind_of(word)[0] for word in clauses.words[mark[1] : mark[1] + NOUN])  # "is no party to the Pretoria agreement"
-    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
-    place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
-    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase and not of_agreement else []
-    if place and not excluded and not of_agreement:
-        excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
-    if not excluded and mark[0] > 0:
-        around = frame(clauses, mark[0])
-        excluded = [e for p in around.subject if p.last <= mark[0] for e in p.entities]
-    near[-1].agreement.excludes += excluded
-
-
-def place_entity(draft: Draft, label: str, text: str, start: int, end: int) -> EntityDraft:
-    """The entity of a place that plays a part, made when there is none."""
-    known = next((e for e in draft.entities if e.label == label), None)
-    if known is None:
-        known = EntityDraft(label, "place", names=[text])
-        draft.entities.append(known)
-    span = Span(start=start, end=end)
-    if span not in known.mentions:
-        known.mentions.append(span)
-    return known

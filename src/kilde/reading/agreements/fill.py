@@ -6,35 +6,21 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.reading.actors.parts import made
+from kilde.reading.agreements.facing import faces, is_rebel
+from kilde.reading.agreements.sides import SIDES, has_group, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
-SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
-SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+__all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
+
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
-
-
-def _has_group(pair: list[EntityDraft]) -> bool:
-    return any(e.kind == "armed-group" for e in pair)
-
-
-def _is_side(entity: EntityDraft) -> bool:
-    """Whether it can be a party to a conflict: a state with its bodies, a group, a coalition that fights."""
-    named = entity.country is not None or entity.kind in ("armed-group", "organization", "military")
-    return entity.kind in SIDES and named and (entity.kind != "organization" or entity.sector == "MIL")
-
-
-def side(entity: EntityDraft) -> str:
-    """What an entity counts as: its state for armies, ministries and persons of a state, else itself."""
-    return entity.country if entity.country and entity.kind in ("government", "military", "ministry", "person") else entity.label
 
 
 def fill(draft: Draft, agreement: AgreementDraft) -> None:
     """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text."""
     known = agreement.parties
     pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement)
-    if len(pair) != 2 or (_has_group(spoken_of) and not _has_group(pair)):
+    if len(pair) != 2 or (has_group(spoken_of) and not has_group(pair)):
         pair = spoken_of
     if len(pair) != 2:
         return
@@ -50,12 +36,12 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two that the events of the text set against each other most often; with the known party, when there is one."""
     weights: Counter[frozenset[str]] = Counter()
     bearers: dict[str, EntityDraft] = {}
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    barred = _barred(agreement)
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = len(event.actors) == 2 and not event.recipients  # "the army and the RSF traded fire"
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, event.recipients)) if weight else ():
-            if _is_side(one) and _is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
+            if is_side(one) and is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
                 weights[frozenset((side(one), side(other)))] += weight
                 for entity in (one, other):
                     bearers[side(entity)] = _weightier(bearers.get(side(entity)), entity)
@@ -70,11 +56,14 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
 
 
 def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
-    """The states and groups of a text that tells of two only, by whatever words: "Ukrainian drones", "a refinery in Russia"."""
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    """The states and groups of a text that tells of two only, who face each other in it: "Ukrainian drones", "a refinery in Russia"."""
     named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
-    two = {side(e): e for e in reversed(named) if side(e) not in barred}
-    return list(two.values())[::-1] if len(two) == 2 else []
+    two = list({side(e): e for e in reversed(named) if side(e) not in _barred(agreement)}.values())[::-1]
+    return two if len(two) == 2 and faces(draft, *two) else []
+
+
+def _barred(agreement: AgreementDraft) -> set[str]:
+    return {side(e) for e in (*agreement.mediators, *agreement.excludes)}
 
 
 def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
@@ -87,22 +76,34 @@ def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Ent
         return army
     if entity.kind == "military" and enemy.kind != "government" and enemy.country in (None, entity.country):
         return entity
-    return next((e for e in draft.entities if e.label == country.label), entity)
+    return next((e for e in draft.entities if e.label == country.label), entity if entity.kind != "person" else state_of(draft, entity))
 
 
 def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
-    """The two sides that the text speaks of most; an armed group that it names often is one of them."""
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    """The two sides that the text speaks of most, who face each other in it; an armed group that it names often is one of them."""
+    barred = _barred(agreement)
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
     # a state without mentions is named only by its capital, as a place
     pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
-    named = [e for e in draft.entities if e.kind == "armed-group" and weights.get(f"={e.label}", 0) >= OFTEN]
-    if len(pair) != 2 or not named or _has_group(pair):
-        return pair
-    group = max(named, key=lambda e: weights[f"={e.label}"])
-    own = next((e for e in pair if group.country and e.country == group.country), pair[1])
-    return [group if e is own else e for e in pair]
+    named = [e for e in draft.entities if e.kind == "armed-group" and side(e) not in barred and weights.get(f"={e.label}", 0) >= OFTEN]
+    if len(pair) == 2 and named and not has_group(pair):
+        group = max(named, key=lambda e: weights[f"={e.label}"])
+        own = next((e for e in pair if group.country and e.country == group.country), pair[1])
+        pair = [group if e is own else e for e in pair]
+    if len(pair) == 2 and not faces(draft, *pair):
+        pair = _at_home(draft, pair, barred)
+    return pair
+
+
+def _at_home(draft: Draft, pair: list[EntityDraft], barred: set[str]) -> list[EntityDraft]:
+    """The armed group of two that do not face each other, with the state that it fights in: who else is named supports or blames them."""
+    states = [e for e in draft.entities if e.kind in ("government", "military") and e.mentions and side(e) not in barred]
+    for group in pair:
+        own = [e for e in states if is_rebel(group, e)]
+        if own:
+            return [next((e for e in own if e.kind == "government"), own[0]), group]
+    return []
 
 
 def _weightier(one: EntityDraft | None, other: EntityDraft) -> EntityDraft:
@@ -117,14 +118,3 @@ def _within(one: EntityDraft, other: EntityDraft) -> bool:
     """Whether one is a group in the other's state, and not its enemy there: Lebanon and Hezbollah against Israel."""
     kinds = {one.kind, other.kind}
     return one.country is not None and one.country == other.country and kinds == {"government", "armed-group"}
-
-
-def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
-    """A state for its ministry: the ministry that declares a truce does so for the state."""
-    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
-    if sent is not None:
-        return sent  # "envoys of the army": it is the army that agrees
-    country = knowledge.countries().get(entity.country or "")
-    if entity.kind not in ("ministry", "person") or country is None:
-        return entity
-    return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)

@@ -6,12 +6,14 @@ from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
+from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
+from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
 from kilde.reading.agreements.terms import by_terms
@@ -55,7 +57,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         aftermath.later_mediation(clauses, words, found)
         aftermath.later_parties(clauses, words, found)
     aftermath.status(clauses, words, found, made)
-    aftermath.exclusions(draft, clauses, words, found + made)
+    exclusions(draft, clauses, words, found + made)
     found += made
 
 
@@ -79,7 +81,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None  # "if Belgrade violated the agreement"
     noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, index)
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
-    agreement.parties = between(draft, clauses, words, index)
+    agreement.parties = between(draft, clauses, words, index) or in_word(draft, clauses, index)
     paired = len(actors(agreement.parties)) > 1
     verb = _verb(clauses, words, segment.first, index)
     if verb is None:
@@ -118,8 +120,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None
     agreement.count = count_at(clauses, index, draft.language)
     described = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
-    leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
@@ -158,7 +159,7 @@ def _is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, ver
     """ "no treaty was ever signed": there is none."""
     segment = clauses.segment(noun.index)
     negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
-    if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
+    if leaves_out(clauses, words, segment.first):
         return False
     if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
         return True

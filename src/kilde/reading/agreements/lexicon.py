@@ -17,7 +17,7 @@ GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-m
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
-        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking")  # fmt: skip
+        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking", "covering", "covered")  # fmt: skip
 
 
 class Gapped:
@@ -48,7 +48,8 @@ class AgreementWords:
     kinds: dict[AgreementKind, frozenset[str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
-    excludes: Phrases = field(default_factory=lambda: Phrases(()))
+    excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
+    left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
@@ -112,6 +113,7 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
+        left_out=Phrases(data.get("left_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.fill import side
+from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated

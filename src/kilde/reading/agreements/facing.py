@@ -1,0 +1,52 @@
+"""Whether two sides stand against each other in a text: by force or blame between them, side by side, or as a group and its own state."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+from kilde.reading.actors.phrase import outermost
+from kilde.reading.agreements.sides import home, side
+from kilde.reading.draft import Draft, EntityDraft, EventDraft
+from kilde.reading.words import fold
+
+HARMING = ("ASSAULT", "COERCE", "CONCEDE", "ACCUSE", "THREATEN", "REJECT", "RETREAT")  # what one side does to the other, or gives up against it
+
+
+def faces(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether the text sets the two against each other; two who are only named in it may be a party and its friend."""
+    if side(one) == side(other):
+        return False
+    if is_rebel(one, other) or is_rebel(other, one):
+        return True
+    return any(_between(event, one, other) for event in draft.events) or _side_by_side(draft, one, other)
+
+
+def is_rebel(group: EntityDraft, state: EntityDraft) -> bool:
+    """Whether a group takes up arms in a state of whose armed opposition it is; paramilitaries may fight for it."""
+    land = home(group)
+    return group.kind == "armed-group" and state.kind != "armed-group" and group.sector != "PRM" and land is not None and land == state.country
+
+
+def _between(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether an event is one of force or blame by one of the two on the other, or on the other's land."""
+    if event.type not in HARMING:
+        return False
+    acting, hit = {side(e) for e in event.actors}, {side(e) for e in event.recipients}
+    lands = {p.country for p in event.places if p.country}
+    both = {side(one), side(other)}
+    if event.type == "ASSAULT" and both <= acting and not hit:
+        return True
+    return any(side(a) in acting and (side(b) in hit or (event.type == "ASSAULT" and b.country in lands)) for a, b in ((one, other), (other, one)))
+
+
+def _side_by_side(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether a sentence joins the two: "Kyiv and Moscow", "between the army and the RSF"."""
+    if draft.sides is None:
+        return False
+    both = {side(one), side(other)}
+    for phrases in draft.sides.sentences.values():
+        for left, right in pairwise(outermost(phrases)):
+            joined = right.first - left.last in (1, 2) and fold(left.sentence.tokens[left.last].text) in draft.sides.joiners
+            if joined and any({side(a), side(b)} == both for a, b in product(left.entities, right.entities)):
+                return True
+    return False
