@@ -6,11 +6,12 @@ from kilde.model.record import AgreementStatus, Span
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
-from kilde.reading.agreements.mediation import coordinated, mediation
+from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import EntityDraft
+from kilde.reading.draft import Draft, EntityDraft
 
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
@@ -60,13 +61,16 @@ def _is_bare(clauses: Clauses, index: int) -> bool:
     return inside is None or (inside.sort == "pronoun" and not any(e.kind == "person" for e in inside.entities))
 
 
-def later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "The EU mediated.": the sentence behind an agreement that tells through whom it came."""
+def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "The EU mediated.": a sentence behind an agreement that tells through whom it came; farther behind only of the one that is told."""
     mediators, mediated = mediation(clauses, words)
-    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and not f.agreement.mediators]
-    if mediated and mediators and near:
+    mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
+    near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
+    if not near and mediated and len({f.agreement.kind for f in found if not f.generic}) == 1:
+        near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]
+    if mediators and near and not any(f.agreement.mediators and set(f.agreement.mediators) & set(mediators) for f in found):
         agreement = near[-1].agreement
-        agreement.mediators = actors(mediators)
+        agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) > 2]
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
 
 

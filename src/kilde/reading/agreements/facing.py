@@ -46,7 +46,7 @@ def _side_by_side(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     both = {side(one), side(other)}
     for phrases in draft.sides.sentences.values():
         for left, right in pairwise(outermost(phrases)):
-            joined = right.first - left.last in (1, 2) and fold(left.sentence.tokens[left.last].text) in draft.sides.joiners
-            if joined and any({side(a), side(b)} == both for a, b in product(left.entities, right.entities)):
+            joiner = fold(left.sentence.tokens[left.last].text) if right.first - left.last in (1, 2) else ","
+            if joiner[0].isalnum() and joiner in draft.sides.joiners and any({side(a), side(b)} == both for a, b in product(left.entities, right.entities)):
                 return True
     return False

@@ -7,7 +7,7 @@ from itertools import product
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.agreements.facing import faces, is_rebel
-from kilde.reading.agreements.sides import SIDES, has_group, is_side, side, state_of
+from kilde.reading.agreements.sides import SIDES, has_group, home, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 __all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
@@ -72,9 +72,10 @@ def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Ent
     if country is None or entity.kind == "armed-group":
         return entity
     army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
+    at_home = home(enemy) in (None, entity.country)
     if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None:
         return army
-    if entity.kind == "military" and enemy.kind != "government" and enemy.country in (None, entity.country):
+    if entity.kind == "military" and enemy.kind != "government" and at_home:
         return entity
     return next((e for e in draft.entities if e.label == country.label), entity if entity.kind != "person" else state_of(draft, entity))
 

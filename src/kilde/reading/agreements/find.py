@@ -15,6 +15,7 @@ from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
@@ -54,7 +55,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
     if not made:
-        aftermath.later_mediation(clauses, words, found)
+        aftermath.later_mediation(draft, clauses, words, found)
         aftermath.later_parties(clauses, words, found)
     aftermath.status(clauses, words, found, made)
     exclusions(draft, clauses, words, found + made)
@@ -108,7 +109,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.parties = both if paired else agreement.parties
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
-    agreement.mediators = actors(brokers)
+    agreement.mediators = actors([sender_of(draft, e) for e in brokers])
     agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
     lives.put(clauses, words, agreement, verb)
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":

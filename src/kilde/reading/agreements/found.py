@@ -55,7 +55,8 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         found += [e for p in joined_before(clauses, phrase) for e in p.entities]
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
-        if not (counted and len(phrase.entities) == 1):
+        of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
+        if not (counted and len(phrase.entities) == 1) and not of_somebody:
             found += phrase.entities
         found += found_behind
     return list(dict.fromkeys(found))

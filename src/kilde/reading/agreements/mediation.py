@@ -23,7 +23,20 @@ def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft
         if mediators:
             return mediators, True
     mediators, mediated = _as_mediator(clauses, words)
-    return mediators, told or mediated
+    return mediators or _leading(clauses, words), told or mediated
+
+
+def _leading(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "after talks led by the UN", "X, who hosted the meeting": who leads talks; that alone tells no agreement."""
+    for at in range(1, len(clauses.words)):
+        if not words.has("leading", clauses.words[at]) or clauses.inside[at] is not None:
+            continue
+        passive = any(words.has("meetings", w) for w in clauses.words[max(0, at - NEAR) : at])
+        active = any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+        found = [e for p in agents(clauses, at) for e in p.entities] if passive else _at(clauses, words, (at, at + 1)) if active else []
+        if found:
+            return [e for e in found if e.kind != "place"]
+    return []
 
 
 def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[EntityDraft]:
@@ -57,8 +70,11 @@ def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
 
 
 def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
+    """The subject of a verb; where none is found, the name right before it: "The European Union mediated."."""
     around = frame(clauses, verb)
-    return around.agent if around.passive else around.subject
+    told = around.agent if around.passive else around.subject
+    before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
+    return told or (coordinated(clauses, before[-1]) if before else [])
 
 
 def agents(clauses: Clauses, verb: int) -> list[Phrase]:

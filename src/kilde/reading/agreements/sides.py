@@ -33,12 +33,22 @@ def home(entity: EntityDraft) -> str | None:
     return known[0].country if len(known) == 1 else None
 
 
+def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """The state or body whose unnamed envoys mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and entity.label.endswith(f" of {e.label}")]
+    country = knowledge.countries().get(entity.country or "")
+    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and entity.label.endswith(f" of {country.label}"))):
+        return entity
+    return bodies[0] if bodies else state_of(draft, entity)
+
+
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
     sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
     if sent is not None:
         return sent  # "envoys of the army": it is the army that agrees
     country = knowledge.countries().get(entity.country or "")
-    if entity.kind not in ("ministry", "person") or country is None:
+    delegation = country is not None and entity.kind == "government" and entity.label.endswith(f" of {country.label}")
+    if country is None or not (delegation or entity.kind in ("ministry", "person")):
         return entity
     return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)
