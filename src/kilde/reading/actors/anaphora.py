@@ -46,7 +46,8 @@ class Anaphora:
             if pair:
                 return pair
             found = self.discourse.salient(at, lambda t: t.plural and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
-            return [found] if found else []
+            together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
+            return list(together.entities) if together else [found] if found else []
         others = self._beside(phrase, cataphora=not word.thing)
         if word.thing:
             return self._thing(at, others)

@@ -66,7 +66,8 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
     mediators, mediated = mediation(clauses, words)
     mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
-    if not near and mediated and len({f.agreement.kind for f in found if not f.generic}) == 1:
+    by = any(clauses.governor(p) in clauses.rules.agents and set(p.entities) & set(mediators) for p in clauses.phrases)  # of what else may be told there
+    if not near and mediated and not by and len({f.agreement.kind for f in found if not f.generic}) == 1:
         near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]
     if mediators and near and not any(f.agreement.mediators and set(f.agreement.mediators) & set(mediators) for f in found):
         agreement = near[-1].agreement
@@ -74,12 +75,13 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
 
 
-def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """ "It was signed between A and B.": the sentence behind an agreement that tells who made it."""
     near = [f for f in found if clauses.sentence.index - f.sentence == 1 and len(f.agreement.parties) < 2]
     points_back = any(words.has("pronouns", w) for w in clauses.words)
     accepts = next((i for i, w in enumerate(clauses.words) if words.has("accepting", w) and not words.has("rejected", w) and clauses.inside[i] is None), None)
-    both = _before(clauses, accepts) if near and accepts is not None else []
+    praised = accepts is not None and any(e.type == "SUPPORT" and e.trigger.start == clauses.tokens[accepts].start for e in draft.events)
+    both = _before(clauses, accepts) if near and accepts is not None and not praised else []
     if len(both) == 2 and not near[-1].agreement.parties:
         near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
         return

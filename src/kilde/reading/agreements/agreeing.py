@@ -6,7 +6,7 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements.fill import state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.mediation import by_adjective, mediation
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -46,7 +46,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if swaps and (kind != "prisoner-exchange" or len(parties) < 2):
         return None  # "exchanged fire"
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
-    brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0]])
+    brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True)  # else it tells terms
 

@@ -13,7 +13,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 NEAR = 20  # characters between "does not apply to" and what is left out
 REACH, FAR = 1, 3  # sentences behind an agreement within which a place, or an actor, may be left out of it
-FIGHTING = ("armed-group", "military", "organization", "government", "person")
+FIGHTING = ("armed-group", "military", "organization", "government", "person", "other")
 BEFORE, BEHIND, FARTHER = 2, 3, 4  # tokens between a negation and "cover", before and behind it, and before "covered"
 OUTSIDE = ("news-agency", "media", "source")
 
@@ -22,9 +22,10 @@ def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: lis
     """Adds those left out to the agreement told last, or to the last one that they are no party to."""
     spoken_of = any(words.kind_of(word)[0] for word in clauses.words)
     near = [f for f in found if spoken_of or clauses.sentence.index - f.sentence <= FAR]
-    excluded = (_behind(draft, clauses, words) or _before(clauses, words)) if near else []
+    subject = _before(clauses, words) if near else []
+    excluded = subject or (_behind(draft, clauses, words) if near else [])
     excluded = [e for e in dict.fromkeys(excluded) if e.kind not in OUTSIDE]
-    fights = all(e.kind in FIGHTING for e in excluded)
+    fights = bool(subject) and all(e.kind in FIGHTING for e in excluded)
     points_back = any(words.has("pronouns", w) for w in clauses.words)
     near = [f for f in near if spoken_of or fights or (points_back and clauses.sentence.index - f.sentence <= REACH)]
     if excluded and near:

@@ -11,14 +11,28 @@ from kilde.reading.words import fold
 
 HARMING = ("ASSAULT", "COERCE", "CONCEDE", "ACCUSE", "THREATEN", "REJECT", "RETREAT")  # what one side does to the other, or gives up against it
 
+FRIENDLY = ("praise", "request", "condemn", "demand", "offer", "confirm")  # what two say together to others
+TOWARDS = ("SUPPORT", "REQUEST", "AID", "SANCTION", "COOPERATE", "MOBILIZE")  # what two do together towards a third
+
 
 def faces(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     """Whether the text sets the two against each other; two who are only named in it may be a party and its friend."""
     if side(one) == side(other):
         return False
-    if is_rebel(one, other) or is_rebel(other, one):
+    groups = [e for e in (one, other) if e.kind == "armed-group"]
+    if len(groups) == 1 and home(one) is not None and home(one) == home(other):
         return True
-    return any(_between(event, one, other) for event in draft.events) or _side_by_side(draft, one, other)
+    if any(_between(event, one, other) for event in draft.events):
+        return True
+    # two of many rebel groups are named side by side, too
+    return len(groups) < 2 and _side_by_side(draft, one, other) and not _of_one_mind(draft, one, other)
+
+
+def _of_one_mind(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether the two speak or act together towards others: "Sweden and Norway welcomed the truce"."""
+    both = {side(one), side(other)}
+    said = any(s.act in FRIENDLY and both <= {side(e) for e in s.speaker} for s in draft.statements)
+    return said or any(event.type in TOWARDS and both <= {side(e) for e in event.actors} for event in draft.events)
 
 
 def is_rebel(group: EntityDraft, state: EntityDraft) -> bool:
@@ -36,7 +50,7 @@ def _between(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
     both = {side(one), side(other)}
     if event.type == "ASSAULT" and both <= acting and not hit:
         return True
-    return any(side(a) in acting and (side(b) in hit or (event.type == "ASSAULT" and b.country in lands)) for a, b in ((one, other), (other, one)))
+    return any(side(a) in acting and (side(b) in hit or (event.type == "ASSAULT" and b.kind == "government" and b.country in lands)) for a, b in ((one, other), (other, one)))
 
 
 def _side_by_side(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:

@@ -8,12 +8,12 @@ from itertools import product
 from kilde.knowledge import actors as knowledge
 from kilde.reading.agreements.facing import faces, is_rebel
 from kilde.reading.agreements.sides import SIDES, has_group, home, is_side, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
 
 __all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
 
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
-OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
+OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly
 
 
 def fill(draft: Draft, agreement: AgreementDraft) -> None:
@@ -40,7 +40,9 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = len(event.actors) == 2 and not event.recipients  # "the army and the RSF traded fire"
-        for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, event.recipients)) if weight else ():
+        known = all(e.country or e.kind == "armed-group" for e in event.actors)
+        hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
+        for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
             if is_side(one) and is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
                 weights[frozenset((side(one), side(other)))] += weight
                 for entity in (one, other):
@@ -53,6 +55,17 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
+
+
+def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
+    """The armed groups and forces of the land struck that its sentence names: "bombed a village in Lebanon and killed two of Hezbollah"."""
+    lands = {p.country for p in event.places if p.country}
+    sentence = next((c.sentence for c in draft.clauses if c.tokens[0].start <= event.trigger.start < c.tokens[-1].end), None)
+    if sentence is None or not lands:
+        return []
+    first, last = sentence.tokens[0].start, sentence.tokens[-1].end
+    armed = [e for e in draft.entities if e.kind in ("armed-group", "military") and home(e) in lands and e not in event.actors]
+    return [e for e in armed if any(first <= m.start < last for m in e.mentions)]
 
 
 def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -72,12 +85,13 @@ def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Ent
     if country is None or entity.kind == "armed-group":
         return entity
     army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
-    at_home = home(enemy) in (None, entity.country)
+    state = next((e for e in draft.entities if e.label == country.label), None)
+    at_home = home(enemy) == entity.country or (home(enemy) is None and state is None)
     if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None:
         return army
     if entity.kind == "military" and enemy.kind != "government" and at_home:
         return entity
-    return next((e for e in draft.entities if e.label == country.label), entity if entity.kind != "person" else state_of(draft, entity))
+    return state or (entity if entity.kind != "person" else state_of(draft, entity))
 
 
 def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -92,19 +106,40 @@ def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         group = max(named, key=lambda e: weights[f"={e.label}"])
         own = next((e for e in pair if group.country and e.country == group.country), pair[1])
         pair = [group if e is own else e for e in pair]
-    if len(pair) == 2 and not faces(draft, *pair):
+    pair = [_fighting_there(draft, e) for e in pair]
+    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair):
         pair = _at_home(draft, pair, barred)
     return pair
 
 
+def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft]) -> bool:
+    """Whether the sentence of a proposal names both, neither as the one who tells it: "Kyiv said yes, Moscow no"."""
+    if agreement.status not in ("proposed", "rejected"):
+        return False
+    span = agreement.evidence[0]
+    tell = {side(e) for s in draft.statements if any(x.start < span.end and span.start < x.end for x in s.evidence) for e in s.speaker}
+    return all(side(e) not in tell and any(span.start <= m.start < span.end for m in e.mentions) for e in pair)
+
+
+def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """The one armed group of a land that is named only as a place, for its state: "struck southern Lebanon, killing two of Hezbollah"."""
+    spots = [(p.start, p.end) for p in draft.places]
+    acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
+    only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
+    groups = [e for e in draft.entities if is_rebel(e, entity) and e.mentions]
+    return groups[0] if only_place and not acts and len(groups) == 1 else entity
+
+
 def _at_home(draft: Draft, pair: list[EntityDraft], barred: set[str]) -> list[EntityDraft]:
-    """The armed group of two that do not face each other, with the state that it fights in: who else is named supports or blames them."""
+    """The armed group of two that do not face each other, or the rebel leader, with the state it fights in: who else is named supports or blames them."""
     states = [e for e in draft.entities if e.kind in ("government", "military") and e.mentions and side(e) not in barred]
     for group in pair:
         own = [e for e in states if is_rebel(group, e)]
         if own:
             return [next((e for e in own if e.kind == "government"), own[0]), group]
-    return []
+    lands = {e.country: e for e in pair if e.kind == "government"}
+    leaders = [e for e in draft.entities if e.kind == "person" and e.sector == "REB" and e.country in lands]
+    return [lands[leaders[0].country], leaders[0]] if len(leaders) == 1 else []
 
 
 def _weightier(one: EntityDraft | None, other: EntityDraft) -> EntityDraft:

@@ -14,11 +14,12 @@ from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.pairs import in_word
-from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, holding, is_judged, makers
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -56,7 +57,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(draft, clauses, words, found)
-        aftermath.later_parties(clauses, words, found)
+        aftermath.later_parties(draft, clauses, words, found)
     aftermath.status(clauses, words, found, made)
     exclusions(draft, clauses, words, found + made)
     found += made
@@ -97,10 +98,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
         passive = around.passive and not words.reciprocal(clauses.words[verb])
-        subject = [] if blamed else around.agent if passive else around.subject
+        subject = [] if blamed or _is_empty(clauses, around) else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+        agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
     if len(actors(agreement.parties)) < 2 and verb is None:
@@ -110,7 +112,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])
-    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
+    through = {side(e) for e in agreement.mediators if e.kind == "person"}
+    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
     lives.put(clauses, words, agreement, verb)
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
         agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
@@ -224,6 +227,13 @@ def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset
     if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
         ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
     return frozenset([*tied.predicate, *tied.describing, *ruling])
+
+
+def _is_empty(clauses: Clauses, around: Frame) -> bool:
+    """Whether the subject of a clause is a bare "it" or "there", so that who stands before the clause is none: "X says that there is a truce"."""
+    first = clauses.segment(around.verb).first
+    bare = any(clauses.words[i] in clauses.rules.bare and clauses.inside[i] is None for i in range(first, around.verb))
+    return bare and not around.passive and all(p.last <= first for p in around.subject)
 
 
 def _helps(clauses: Clauses, at: int) -> bool:

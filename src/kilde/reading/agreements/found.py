@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
+from kilde.reading.agreements.sides import is_side
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
@@ -55,11 +57,21 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         found += [e for p in joined_before(clauses, phrase) for e in p.entities]
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
+        if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
+            continue  # "the parties" are those who fight each other, not one and its friend
         of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
-        if not (counted and len(phrase.entities) == 1) and not of_somebody:
-            found += phrase.entities
+        several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
+        if not (several or of_somebody):
+            found += commanded(phrase)
         found += found_behind
     return list(dict.fromkeys(found))
+
+
+def commanded(phrase: Phrase) -> list[EntityDraft]:
+    """The entities of a phrase; of forces that are no state's, who commands them: "general Haftar's forces"."""
+    nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
+    owner = phrase.owner.entities if phrase.owner is not None and nobodys else []
+    return [e for e in owner if e.kind == "person"] or list(phrase.entities)
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:

@@ -75,7 +75,7 @@ def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two who speak of an agreement together, where nobody else is named."""
     span = agreement.evidence[0]
     said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
-    return [e for e in said[0].speaker if e.kind in SIDES] if said else []
+    return [e for e in said[0].speaker if e.kind in SIDES and e not in agreement.mediators] if said else []
 
 
 def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -114,6 +114,8 @@ def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraf
 
 def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
+    if set(other.excludes) & set(one.parties):
+        return False  # "the gang is not covered by the new deal", after one with the gang
     shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart

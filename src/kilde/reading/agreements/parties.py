@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.sides import side
-from kilde.reading.agreements.found import actors
+from kilde.reading.agreements.found import actors, commanded
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
 from kilde.reading.agreements.ties import Ties
@@ -37,7 +37,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += _two(draft, clauses, phrase)
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in p.entities]
+                found += [e for p in coordinated(clauses, phrase) for e in commanded(p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
@@ -122,3 +122,12 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
         return []
     around = frame(clauses, verb)
     return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def breaking(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int) -> list[EntityDraft]:
+    """ "Indian gunners violated the ceasefire": whose the subject of breaking is by its adjective, where it is no actor that the lists know."""
+    at = frame(clauses, verb).subject_at if words.has("broken", clauses.words[verb]) else None
+    if at is None or at < 1 or clauses.inside[at] is not None:
+        return []
+    state = draft.adjectives.get(clauses.tokens[at - 1].start)
+    return [state] if state is not None else []
