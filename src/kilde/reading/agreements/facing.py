@@ -50,7 +50,12 @@ def _between(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
     both = {side(one), side(other)}
     if event.type == "ASSAULT" and both <= acting and not hit:
         return True
-    return any(side(a) in acting and (side(b) in hit or (event.type == "ASSAULT" and b.kind == "government" and b.country in lands)) for a, b in ((one, other), (other, one)))
+    return any(side(a) in acting and (side(b) in hit or (event.type == "ASSAULT" and _strikes_home(a, b, lands))) for a, b in ((one, other), (other, one)))
+
+
+def _strikes_home(one: EntityDraft, other: EntityDraft, lands: set[str]) -> bool:
+    """Whether the land struck is the other's; of two groups of one land it is both's."""
+    return home(other) in lands and (other.kind == "government" or (one.kind != "armed-group" and home(one) not in lands))
 
 
 def _side_by_side(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:

@@ -39,7 +39,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     barred = _barred(agreement)
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
-        mutual = len(event.actors) == 2 and not event.recipients  # "the army and the RSF traded fire"
+        mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
         known = all(e.country or e.kind == "armed-group" for e in event.actors)
         hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
@@ -55,6 +55,12 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
+
+
+def _at_one(event: EventDraft) -> bool:
+    """Whether the fighting of two is in the land of one of them; two who bomb a third land are friends."""
+    lands = {p.country for p in event.places if p.country}
+    return not lands or any(home(e) in lands for e in event.actors)
 
 
 def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
@@ -81,9 +87,12 @@ def _barred(agreement: AgreementDraft) -> set[str]:
 
 def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
     """Against a group of its own country a state is its army, where the text has it; else all its bodies are the state."""
-    country = knowledge.countries().get(entity.country or "")
+    nobodys = entity.kind == "military" and entity.country is None and enemy.kind == "armed-group"
+    country = knowledge.countries().get((home(enemy) if nobodys else entity.country) or "")
     if country is None or entity.kind == "armed-group":
         return entity
+    if nobodys:
+        return next((e for e in draft.entities if e.label == country.label), entity)  # "the army", against a group of that land
     army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
     state = next((e for e in draft.entities if e.label == country.label), None)
     at_home = home(enemy) == entity.country or (home(enemy) is None and state is None)

@@ -140,8 +140,10 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
-    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"."""
+    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
     states = actors([state_of(draft, e) for e in parties])
+    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
+        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
     return states if len(states) > 1 or len(parties) < 2 else parties
 
 

@@ -57,18 +57,18 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         found += [e for p in joined_before(clauses, phrase) for e in p.entities]
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
-        if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
-            continue  # "the parties" are those who fight each other, not one and its friend
         of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
         several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
         if not (several or of_somebody):
-            found += commanded(phrase)
+            found += standing(draft, phrase)
         found += found_behind
     return list(dict.fromkeys(found))
 
 
-def commanded(phrase: Phrase) -> list[EntityDraft]:
-    """The entities of a phrase; of forces that are no state's, who commands them: "general Haftar's forces"."""
+def standing(draft: Draft, phrase: Phrase) -> list[EntityDraft]:
+    """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
+    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
+        return []
     nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
     owner = phrase.owner.entities if phrase.owner is not None and nobodys else []
     return [e for e in owner if e.kind == "person"] or list(phrase.entities)

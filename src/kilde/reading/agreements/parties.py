@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.sides import side
-from kilde.reading.agreements.found import actors, commanded
+from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
 from kilde.reading.agreements.ties import Ties
@@ -28,7 +28,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     """Who stands behind "between" or "with" right behind the noun, with whose it is: "A's pact with B", "A's and B's pact"."""
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
-        if index < phrase.first < index + FARTHER:
+        if index < phrase.first < index + FARTHER and not phrase.genitive:
             governor = clauses.governor(phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
@@ -37,7 +37,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += _two(draft, clauses, phrase)
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in commanded(p)]
+                found += [e for p in coordinated(clauses, phrase) for e in standing(draft, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
@@ -68,8 +68,10 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         only_told = words.has("announced", word) and not words.reciprocal(word)
         relative = verb in tied.describing and not around.passive and not words.has("announced", word)
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        if verb in tied.describing and words.has("declaring", word) and not around.passive:
+            subject = around.subject if len(around.subject) == 1 else []
         told = agents(clauses, verb) or subject
-        found += [e for p in told for e in p.entities if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
+        found += [e for p in told for e in standing(draft, p) if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
