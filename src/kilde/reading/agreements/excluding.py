@@ -46,7 +46,7 @@ def _active(clauses: Clauses, words: AgreementWords, first: int = 0) -> tuple[in
         return mark
     for at in range(first, len(clauses.words)):
         if words.has("covering", clauses.words[at]) and not _is_participle(clauses, words, at):
-            told = _negation(clauses, words, at, BEFORE, BEHIND)
+            told = _negation(clauses, at, BEFORE, BEHIND)
             if told is not None:
                 return min(at, told), max(at, told) + 1
     return None
@@ -59,7 +59,7 @@ def _passive(clauses: Clauses, words: AgreementWords, first: int = 0) -> tuple[i
         return mark
     for at in range(first, len(clauses.words)):
         if words.has("covered", clauses.words[at]) and (not words.has("covering", clauses.words[at]) or _is_participle(clauses, words, at)):
-            told = _negation(clauses, words, at, FARTHER, 1 if clauses.is_full_verb(at) else 0)
+            told = _negation(clauses, at, FARTHER, 1)
             if told is not None:
                 return min(at, told), max(at, told) + 1
     return None
@@ -69,7 +69,7 @@ def _is_participle(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     return words.has("covered", clauses.words[at]) and any(w in clauses.rules.auxiliaries for w in clauses.words[max(0, at - FARTHER) : at])
 
 
-def _negation(clauses: Clauses, words: AgreementWords, at: int, before: int, behind: int) -> int | None:
+def _negation(clauses: Clauses, at: int, before: int, behind: int) -> int | None:
     """The negation nearest to a word, no mark in between."""
     for step in (*range(-1, -before - 1, -1), *range(1, behind + 1)):
         near = at + step
@@ -98,9 +98,11 @@ def _before(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
     mark = _passive(clauses, words)
     if mark is None:
         return []
-    verb = next((i for i in range(mark[1] - 1, -1, -1) if clauses.is_verb(i)), mark[0])
-    subject = [p for p in frame(clauses, verb).subject if p.last <= mark[0]]
-    opening = [p for p in clauses.phrases if p.last <= mark[0] and clauses.governor(p) is None and not p.genitive]
+    own = [i for i in range(*mark) if words.has("covered", clauses.words[i])]
+    verb = own[0] if own else next((i for i in range(mark[1] - 1, -1, -1) if clauses.is_verb(i)), mark[0])
+    free = [p for p in clauses.phrases if p.last <= mark[0] and clauses.segment(p.first).kind != "relative"]
+    subject = [p for p in frame(clauses, verb).subject if p in free]
+    opening = [p for p in free if clauses.governor(p) is None and not p.genitive]
     told = subject or [q for p in opening[:1] for q in coordinated(clauses, p) if q.last <= mark[0]]
     return [e for p in told for e in p.entities]
 

@@ -11,6 +11,7 @@ from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.agreements.sides import is_side
+from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
@@ -60,18 +61,19 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
         several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
         if not (several or of_somebody):
-            found += standing(draft, phrase)
+            found += standing(draft, clauses, phrase)
         found += found_behind
     return list(dict.fromkeys(found))
 
 
-def standing(draft: Draft, phrase: Phrase) -> list[EntityDraft]:
+def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
     nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
-    owner = phrase.owner.entities if phrase.owner is not None and nobodys else []
-    return [e for e in owner if e.kind == "person"] or list(phrase.entities)
+    whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
+    commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
+    return commander or list(phrase.entities)
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:

@@ -37,7 +37,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += _two(draft, clauses, phrase)
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in standing(draft, p)]
+                found += [e for p in coordinated(clauses, phrase) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
@@ -71,7 +71,7 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         if verb in tied.describing and words.has("declaring", word) and not around.passive:
             subject = around.subject if len(around.subject) == 1 else []
         told = agents(clauses, verb) or subject
-        found += [e for p in told for e in standing(draft, p) if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
+        found += [e for p in told for e in standing(draft, clauses, p) if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
