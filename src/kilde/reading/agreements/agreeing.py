@@ -29,10 +29,10 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1]])  # "agreed not to attack"
     if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
-    if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
+    if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
     parties = actors([e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")] + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
-    states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
+    states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = _kind(clauses, words, mark[0])
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + TALKS]):

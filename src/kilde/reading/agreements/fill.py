@@ -64,14 +64,15 @@ def _at_one(event: EventDraft) -> bool:
 
 
 def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
-    """The armed groups and forces of the land struck that its sentence names: "bombed a village in Lebanon and killed two of Hezbollah"."""
+    """The armed groups and forces of the land struck that its sentence names, or the one group of it in the text: "bombed a village in Lebanon and killed two of Hezbollah"."""
     lands = {p.country for p in event.places if p.country}
     sentence = next((c.sentence for c in draft.clauses if c.tokens[0].start <= event.trigger.start < c.tokens[-1].end), None)
     if sentence is None or not lands:
         return []
     first, last = sentence.tokens[0].start, sentence.tokens[-1].end
     armed = [e for e in draft.entities if e.kind in ("armed-group", "military") and home(e) in lands and e not in event.actors]
-    return [e for e in armed if any(first <= m.start < last for m in e.mentions)]
+    groups = [e for e in armed if e.kind == "armed-group" and e.mentions and not {home(a) for a in event.actors} & lands]
+    return [e for e in armed if any(first <= m.start < last for m in e.mentions)] or (groups if len(groups) == 1 else [])
 
 
 def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:

@@ -66,7 +66,7 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
             continue
         main = {side(e) for e in draft.parties(exclude=[])}
         only_told = words.has("announced", word) and not words.reciprocal(word)
-        relative = verb in tied.describing and not around.passive and not words.has("announced", word)
+        relative = verb in tied.describing and not around.passive and (words.reciprocal(word) or not words.has("announced", word))
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
         if verb in tied.describing and words.has("declaring", word) and not around.passive:
             subject = around.subject if len(around.subject) == 1 else []

@@ -25,12 +25,12 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
         return index  # "has put forward a peace plan"
     if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
         return index + 1  # "a ceasefire proposal"
-    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
+    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and (_proposes(words, clauses.words[w]) or words.put_forward.at(clauses.words, w))), None)
     if described is not None:
         return described
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
-    return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
+    return next((i for i in range(relative, last) if _proposes(words, clauses.words[i]) or words.put_forward.at(clauses.words, i)), None) if relative is not None else None
 
 
 def _proposes(words: AgreementWords, word: str) -> bool:
