@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 from kilde.reading.actors.phrase import outermost
+from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.sides import home, side
-from kilde.reading.draft import Draft, EntityDraft, EventDraft
+from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.words import fold
 
 HARMING = ("ASSAULT", "COERCE", "CONCEDE", "ACCUSE", "THREATEN", "REJECT", "RETREAT")  # what one side does to the other, or gives up against it
 
-FRIENDLY = ("praise", "request", "condemn", "demand", "offer", "confirm")  # what two say together to others
+OWNING = ("accuse", "threaten", "announce", "confirm", "promise")  # what two say of each other, or of an agreement of their own
 TOWARDS = ("SUPPORT", "REQUEST", "AID", "SANCTION", "COOPERATE", "MOBILIZE")  # what two do together towards a third
 
 
@@ -31,7 +32,7 @@ def faces(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
 def _of_one_mind(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     """Whether the two speak or act together towards others: "Sweden and Norway welcomed the truce"."""
     both = {side(one), side(other)}
-    said = any(s.act in FRIENDLY and both <= {side(e) for e in s.speaker} for s in draft.statements)
+    said = any(both <= {side(e) for e in s.speaker} and not _on_each_other(draft, s) for s in draft.statements)
     return said or any(event.type in TOWARDS and both <= {side(e) for e in event.actors} for event in draft.events)
 
 
@@ -39,6 +40,13 @@ def is_rebel(group: EntityDraft, state: EntityDraft) -> bool:
     """Whether a group takes up arms in a state of whose armed opposition it is; paramilitaries may fight for it."""
     land = home(group)
     return group.kind == "armed-group" and state.kind != "armed-group" and group.sector != "PRM" and land is not None and land == state.country
+
+
+def _on_each_other(draft: Draft, statement: StatementDraft) -> bool:
+    """ "Baku and Yerevan each said the other had fired first": what both say is of each other."""
+    words, span = agreement_words(draft.language), statement.evidence[0]
+    tokens = [t for c in draft.clauses for t in c.tokens if span.start <= t.start < span.end]
+    return statement.act in OWNING or any(words.has("mutual", fold(t.text)) for t in tokens)
 
 
 def _between(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:

@@ -17,7 +17,7 @@ GAP = 6  # words that may stand within a verb and its particle: "trådte en FN-m
 SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broken", "expired", "in_force", "rejected", "announced", "pronouns",
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
-        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking", "covering", "covered", "leading", "meetings")  # fmt: skip
+        "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
 
 
 class Gapped:

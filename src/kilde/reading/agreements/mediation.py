@@ -93,7 +93,7 @@ def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
     """The subject of a verb; where none is found, the name right before it: "The European Union mediated."."""
     around = frame(clauses, verb)
     told = around.agent if around.passive else around.subject
-    before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
+    before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w == "," or w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
     return told or (coordinated(clauses, before[-1]) if before else [])
 
 

@@ -14,6 +14,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
+OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
@@ -74,7 +75,7 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two who speak of an agreement together, where nobody else is named."""
     span = agreement.evidence[0]
-    said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    said = [s for s in draft.statements if s.act in OWNING and len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
     return [e for e in said[0].speaker if e.kind in SIDES and e not in agreement.mediators] if said else []
 
 

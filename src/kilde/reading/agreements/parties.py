@@ -56,9 +56,10 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
     found: list[EntityDraft] = []
     for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
         word = clauses.words[verb]
-        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
+        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or words.has("in_force", word) or not (words.has("concluded", word) or words.reciprocal(word)):
             continue
         around = frame(clauses, verb)
+        passive = around.passive and not words.reciprocal(word)  # "enades" has the form of one
         if around.passive and is_judged(draft, clauses, around):
             continue
         if words.has("binding", word) and not around.passive:
@@ -66,7 +67,7 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
             continue
         main = {side(e) for e in draft.parties(exclude=[])}
         only_told = words.has("announced", word) and not words.reciprocal(word)
-        relative = verb in tied.describing and not around.passive and (words.reciprocal(word) or not words.has("announced", word))
+        relative = verb in tied.describing and not passive and (words.reciprocal(word) or not words.has("announced", word))
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
         if verb in tied.describing and words.has("declaring", word) and not around.passive:
             subject = around.subject if len(around.subject) == 1 else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -25,16 +26,17 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
         return index  # "has put forward a peace plan"
     if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
         return index + 1  # "a ceasefire proposal"
-    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and (_proposes(words, clauses.words[w]) or words.put_forward.at(clauses.words, w))), None)
+    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _puts(clauses, words, w)), None)
     if described is not None:
         return described
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
-    return next((i for i in range(relative, last) if _proposes(words, clauses.words[i]) or words.put_forward.at(clauses.words, i)), None) if relative is not None else None
+    return next((i for i in range(relative, last) if _puts(clauses, words, i)), None) if relative is not None else None
 
 
-def _proposes(words: AgreementWords, word: str) -> bool:
-    return words.has("proposing", word) or words.has("offering", word)
+def _puts(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """Whether a verb of proposing or offering stands at a token."""
+    return words.has("proposing", clauses.words[at]) or words.has("offering", clauses.words[at]) or bool(words.put_forward.at(clauses.words, at))
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
@@ -49,7 +51,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
             continue
         spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
         offers = words.has("offering", clauses.words[proposal])  # a truce that is offered is one's own
-        side = len(actors(by)) == 1 and (offers or spoken_of or (owned and entity.kind == "government" and entity.country is None))
+        rivals = any(is_rebel(a, b) for one in known for a, b in ((one, entity), (entity, one)))  # "the rebels reject the government's draft"
+        side = len(actors(by)) == 1 and (offers or spoken_of or rivals or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
         elif len(known) != 1 or answering is not None or proposal > index:
@@ -90,7 +93,10 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:
         return [e for p in coordinated(clauses, behind) for e in p.entities], False
-    if answering is not None and answering < proposal and not _proposes(words, clauses.words[proposal]):
+    described = next((v for noun in (proposal, index) for v in ties(clauses, noun).describing if _puts(clauses, words, v)), None)
+    if described is not None and not frame(clauses, described).passive:
+        return [e for p in frame(clauses, described).subject for e in p.entities], False
+    if answering is not None and answering < proposal and not _puts(clauses, words, proposal):
         return [], False
     first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)
