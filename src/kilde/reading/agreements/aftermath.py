@@ -69,7 +69,11 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
     by = any(clauses.governor(p) in clauses.rules.agents and set(p.entities) & set(mediators) for p in clauses.phrases)  # of what else may be told there
     if not near and mediated and not by and len({f.agreement.kind for f in found if not f.generic}) == 1:
         near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]
-    if mediators and near and not any(f.agreement.mediators and set(f.agreement.mediators) & set(mediators) for f in found):
+    known = {e for f in found for e in f.agreement.mediators}
+    beside = [f for f in found if mediated and clauses.sentence.index - f.sentence <= STATUS_REACH and f.agreement.mediators]
+    if not near and beside and not known & set(mediators):
+        beside[-1].agreement.mediators += [e for e in mediators if e not in beside[-1].agreement.parties]  # "the US took part in the mediation"
+    elif mediators and near and not known & set(mediators):
         agreement = near[-1].agreement
         agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) > 2]
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
