@@ -41,7 +41,7 @@ def leaves_out(clauses: Clauses, words: AgreementWords, first: int) -> bool:
 
 def _active(clauses: Clauses, words: AgreementWords, first: int = 0) -> tuple[int, int] | None:
     """(first token, last exclusive) of "does not cover", "except for"."""
-    mark = words.excludes.find(clauses.words, first, len(clauses.words))
+    mark: tuple[int, int] | None = words.excludes.find(clauses.words, first, len(clauses.words))
     if mark is not None:
         return mark
     for at in range(first, len(clauses.words)):
@@ -72,7 +72,7 @@ def _is_participle(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 def _negation(clauses: Clauses, at: int, before: int, behind: int) -> int | None:
     """The negation nearest to a word, no mark in between."""
     for step in (*range(-1, -before - 1, -1), *range(1, behind + 1)):
-        near = at + step
+        near: int = at + step
         if not 0 <= near < len(clauses.words):
             continue
         between = clauses.words[min(at, near) + 1 : max(at, near)]

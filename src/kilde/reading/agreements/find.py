@@ -14,12 +14,11 @@ from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.pairs import in_word
-from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, holding, is_judged, makers
-from kilde.reading.agreements.sides import sender_of
+from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, holding, is_empty, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
-from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -98,7 +97,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
         passive = around.passive and not words.reciprocal(clauses.words[verb])
-        subject = [] if blamed or _is_empty(clauses, around) else around.agent if passive else around.subject
+        subject = [] if blamed or is_empty(clauses, around) else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
@@ -152,7 +151,7 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
     if noun.brokers:
         return list(noun.brokers), True
     for verb in tied.describing:
-        if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb):
+        if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb) or words.backing.at(clauses.words, verb):
             around = frame(clauses, verb)
             told = agents(clauses, verb) or [p for p in around.subject if p.first > noun.index]
             if told:
@@ -186,6 +185,8 @@ def _is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
 def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """ "are close to agreeing on a truce", "is ready to sign a deal": a bare infinitive that nothing says came about."""
     at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
+    if words.has("broken", clauses.words[verb]):
+        return False  # "accuses X of having broken a truce": there was one
     if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
         return False
     before = clauses.words[max(0, at - 1 - AIM) : at - 1]
@@ -229,13 +230,6 @@ def _acting_on(clauses: Clauses, words: AgreementWords, tied: Ties) -> frozenset
     if mark is not None and any(mark[0] < v < mark[1] for v in tied.ruling):
         ruling.append(mark[0])  # "trak sig i juli ud af aftalen": the tree hangs the noun on the particle
     return frozenset([*tied.predicate, *tied.describing, *ruling])
-
-
-def _is_empty(clauses: Clauses, around: Frame) -> bool:
-    """Whether the subject of a clause is a bare "it" or "there", so that who stands before the clause is none: "X says that there is a truce"."""
-    first = clauses.segment(around.verb).first
-    bare = any(clauses.words[i] in clauses.rules.bare and clauses.inside[i] is None for i in range(first, around.verb))
-    return bare and not around.passive and all(p.last <= first for p in around.subject)
 
 
 def _helps(clauses: Clauses, at: int) -> bool:

@@ -49,6 +49,7 @@ class AgreementWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
+    backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
     ending: Phrases = field(default_factory=lambda: Phrases(()))
@@ -114,6 +115,7 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
+        backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
         left_out=Phrases(data.get("left_out", ())),
         ending=Phrases(data.get("ending", ())),

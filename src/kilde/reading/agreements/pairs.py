@@ -20,7 +20,7 @@ def in_word(draft: Draft, clauses: Clauses, index: int) -> list[EntityDraft]:
         for cut, mark in enumerate(token.text):
             if mark not in DASHES:
                 continue
-            if len(token.text) == 1 and 0 < at:
+            if len(token.text) == 1 and at > 0:
                 found = [e for p in clauses.phrases if at in (p.last, p.first - 1) for e in p.entities]
             else:
                 found = _halves(draft, token.text, cut, token.start)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
+from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -134,3 +134,10 @@ def breaking(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int) -
         return []
     state = draft.adjectives.get(clauses.tokens[at - 1].start)
     return [state] if state is not None else []
+
+
+def is_empty(clauses: Clauses, around: Frame) -> bool:
+    """Whether the subject of a clause is a bare "it" or "there", so that who stands before the clause is none: "X says that there is a truce"."""
+    first = clauses.segment(around.verb).first
+    bare = any(clauses.words[i] in clauses.rules.bare and clauses.inside[i] is None for i in range(first, around.verb))
+    return bare and not around.passive and all(p.last <= first for p in around.subject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors.parts import made
 from kilde.reading.draft import Draft, EntityDraft
@@ -29,8 +31,12 @@ def home(entity: EntityDraft) -> str | None:
     """The state that an entity is of or, for an armed group, acts in; None where that is not one."""
     if entity.country is not None or entity.kind != "armed-group":
         return entity.country
-    known = [a for a in knowledge.find(entity.label) if a.label == entity.label]
-    return known[0].country if len(known) == 1 else None
+    return _homes().get(entity.label)
+
+
+@cache
+def _homes() -> dict[str, str | None]:
+    return {group.label: group.country for group in knowledge.armed_groups()}
 
 
 def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
