@@ -64,15 +64,24 @@ def _at_one(event: EventDraft) -> bool:
 
 
 def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
-    """The armed groups and forces of the land struck that its sentence names, or the one group of it in the text: "bombed a village in Lebanon and killed two of Hezbollah"."""
+    """Whom an attack on a land hits where nobody is named: the armed of that land in its sentence, else the one group of it, else its state.
+
+    "Israeli planes bombed a village in Lebanon and killed two of Hezbollah"; "Ukrainian drones hit a refinery in Saratov", where Russia is named.
+    """
     lands = {p.country for p in event.places if p.country}
     sentence = next((c.sentence for c in draft.clauses if c.tokens[0].start <= event.trigger.start < c.tokens[-1].end), None)
     if sentence is None or not lands:
         return []
     first, last = sentence.tokens[0].start, sentence.tokens[-1].end
     armed = [e for e in draft.entities if e.kind in ("armed-group", "military") and home(e) in lands and e not in event.actors]
-    groups = [e for e in armed if e.kind == "armed-group" and e.mentions and not {home(a) for a in event.actors} & lands]
-    return [e for e in armed if any(first <= m.start < last for m in e.mentions)] or (groups if len(groups) == 1 else [])
+    beside = [e for e in armed if any(first <= m.start < last for m in e.mentions)]
+    if beside or {home(actor) for actor in event.actors} & lands:
+        return beside
+    groups = [e for e in armed if e.kind == "armed-group" and e.mentions]
+    if len(groups) == 1:
+        return groups
+    states = [e for e in draft.entities if e.kind == "government" and e.country in lands and e.mentions]
+    return states[:1] if len(lands) == 1 and not has_group(draft.entities) else []
 
 
 def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:

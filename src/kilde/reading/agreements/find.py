@@ -14,7 +14,7 @@ from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, noun_at
 from kilde.reading.agreements.pairs import in_word
-from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, holding, is_empty, is_judged, makers
+from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, exchanging, holding, is_empty, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_disowned, is_talked_of
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.terms import by_terms
@@ -108,6 +108,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
+    if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
+        agreement.parties = exchanging(clauses, words) or agreement.parties
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])

@@ -47,7 +47,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement)
-    told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
     told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]

@@ -20,6 +20,7 @@ AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X 
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 BEFORE = 5  # tokens from "after" to the noun
 OWN = ("thing", "subject", "plural")  # possessives of states and groups
+GIVING = ("government", "armed-group")
 POINTING = ("pronoun", "collective")
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
@@ -141,3 +142,15 @@ def is_empty(clauses: Clauses, around: Frame) -> bool:
     first = clauses.segment(around.verb).first
     bare = any(clauses.words[i] in clauses.rules.bare and clauses.inside[i] is None for i in range(first, around.verb))
     return bare and not around.passive and all(p.last <= first for p in around.subject)
+
+
+def exchanging(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "Hamas handed over three hostages and Israel freed 183 prisoners": the two who each give captives in one sentence."""
+    acting = [p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and len(p.entities) == 1 and p.entities[0].kind in GIVING]
+    captives = [i for i, word in enumerate(clauses.words) if words.has("prisoners", word)]
+    giving: list[EntityDraft] = []
+    for number, phrase in enumerate(acting):
+        end = acting[number + 1].first if number + 1 < len(acting) else len(clauses.words)
+        if any(phrase.last < i < end for i in captives):
+            giving.append(phrase.entities[0])
+    return giving if len(giving) == 2 and side(giving[0]) != side(giving[1]) else []

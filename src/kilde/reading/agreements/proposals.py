@@ -13,7 +13,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 8  # tokens from "proposal" to the noun
-OWNER = 4  # tokens from "proposal" to whose it is
+OWNER = 6  # tokens from "proposal" to whose it is
 SHORT = 3  # sentences of a text too short to tell who its parties are
 
 
