@@ -10,7 +10,7 @@ from kilde.reading.agreements.sides import home, side
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.words import fold
 
-HARMING = ("ASSAULT", "COERCE", "CONCEDE", "ACCUSE", "THREATEN", "REJECT", "RETREAT")  # what one side does to the other, or gives up against it
+HARMING = ("ASSAULT", "COERCE", "CONCEDE", "THREATEN", "REJECT", "RETREAT")  # what one side does to the other, or gives up against it
 
 OWNING = ("accuse", "threaten", "announce", "confirm", "promise")  # what two say of each other, or of an agreement of their own
 TOWARDS = ("SUPPORT", "REQUEST", "AID", "SANCTION", "COOPERATE", "MOBILIZE")  # what two do together towards a third

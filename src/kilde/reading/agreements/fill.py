@@ -15,6 +15,8 @@ __all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly
 
+CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
+
 
 def fill(draft: Draft, agreement: AgreementDraft) -> None:
     """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text."""
@@ -51,7 +53,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         mine = side(agreement.parties[0])
         weights = Counter({pair: n for pair, n in weights.items() if mine in pair})
     ranked = weights.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < CLEARLY or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]

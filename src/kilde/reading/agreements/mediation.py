@@ -112,6 +112,9 @@ def agents(clauses: Clauses, verb: int) -> list[Phrase]:
 def coordinated(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
     """A phrase with what is coordinated with it, by the words and by the tree."""
     found = clauses.chain(phrase)
+    fronted = clauses.words[0] in clauses.rules.prepositions and clauses.governor(phrase) is not None
+    if fronted and len(found) > 2 and clauses.tokens[phrase.last].text == "," and clauses.is_finite_at(found[-1].last):
+        return found[:1]  # "Under a deal brokered by X, A and B agreed": the main clause begins behind the mark
     if not clauses.sentence.parse.has_syntax:
         return found
     tree = clauses.tree
