@@ -63,6 +63,8 @@ def _is_bare(clauses: Clauses, index: int) -> bool:
 
 def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """ "The EU mediated.": a sentence behind an agreement that tells through whom it came; farther behind only of the one that is told."""
+    if any(words.kind_of(word)[0] and i > 0 and clauses.tokens[i].text[0].isupper() for i, word in enumerate(clauses.words)):
+        return  # "the Good Friday Agreement": another one, by its name
     mediators, mediated = mediation(clauses, words)
     mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]

@@ -8,7 +8,7 @@ from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.fill import side, state_of
-from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
+from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
@@ -129,7 +129,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     paired = paired and (noun.definite or not _is_far(clauses, words, index))
     if not (concluded or proposal is not None or paired or _dated(draft, clauses, index)):
         return None
-    unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
+    own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
+    agreement.parties = agreement.parties or own
+    unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *([lives.verb] if lives.verb is not None else []), *([verb] if verb is not None else [])])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated) or swapped

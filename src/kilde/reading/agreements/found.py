@@ -99,6 +99,12 @@ def one_sided(clauses: Clauses, words: AgreementWords, agreement: AgreementDraft
     return declared and agreement.kind == "ceasefire" and len(agreement.parties) == 1 and not agreement.mediators
 
 
+def own_truce(clauses: Clauses, index: int) -> list[EntityDraft]:
+    """ "The IRA's ceasefire": one armed group alone whose the noun is, nobody else told with it."""
+    owned = [e for p in owners(clauses, index) for e in p.entities]
+    return owned if len(owned) == 1 and owned[0].kind == "armed-group" else []
+
+
 def clause_span(clauses: Clauses, index: int) -> Span:
     """The clause of a token with the infinitives and complements that hang on it."""
     segment = clauses.segment(index)

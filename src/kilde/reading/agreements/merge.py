@@ -103,7 +103,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
-    twin.unilateral = twin.unilateral and mention.unilateral
+    twin.unilateral = twin.unilateral and (mention.unilateral or mention.generic)
     twin.sentence = mention.sentence
 
 
