@@ -44,9 +44,12 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
         known = all(e.country or e.kind == "armed-group" for e in event.actors)
         hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
+        met: set[frozenset[str]] = set()  # "each side blames the other" says who they are only as far as other sentences do
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
             if is_side(one) and is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
-                weights[frozenset((side(one), side(other)))] += weight
+                both = frozenset((side(one), side(other)))
+                weights[both] += 0 if both in met and not _named_apart(event, one, other) else weight
+                met.add(both)
                 for entity in (one, other):
                     bearers[side(entity)] = _weightier(bearers.get(side(entity)), entity)
     if agreement.parties:
@@ -57,6 +60,12 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
+
+
+def _named_apart(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether the words of an event have a mention for each of two, not one word such as "both" for them together."""
+    first, second = ({(m.start, m.end) for m in e.mentions if any(x.start <= m.start < x.end for x in event.evidence)} for e in (one, other))
+    return bool(first - second) and bool(second - first)
 
 
 def _at_one(event: EventDraft) -> bool:
