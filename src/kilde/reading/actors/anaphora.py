@@ -52,7 +52,8 @@ class Anaphora:
                 return pair
             doing = acting(phrase, row) if word.oblique else set()
             found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
-            return [found] if found else []
+            together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
+            return list(together.entities) if together else [found] if found else []
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
             return self._thing(at, others)

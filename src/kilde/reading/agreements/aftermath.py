@@ -1,15 +1,15 @@
-"""What a sentence tells of agreements spoken of before it: broken, expired, rejected, what they leave out, through whom they came."""
+"""What a sentence tells of agreements spoken of before it: broken, expired, rejected, through whom they came."""
 
 from __future__ import annotations
 
 from kilde.model.record import AgreementStatus, Span
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
-from kilde.reading.agreements.mediation import coordinated, mediation
+from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
 from kilde.reading.agreements.reality import said_at
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -17,9 +17,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
-NEAR = 20  # characters between "does not apply to" and what is left out
 BESIDE = 5  # tokens from a verb to its object behind the subject
-NOUN = 4  # tokens from "is no party to" to the agreement
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -111,22 +109,33 @@ def _is_bare(clauses: Clauses, index: int) -> bool:
     return inside is None or (inside.sort == "pronoun" and not any(e.kind == "person" for e in inside.entities))
 
 
-def later_mediation(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "The EU mediated.": the sentence behind an agreement that tells through whom it came."""
+def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "The EU mediated.": a sentence behind an agreement that tells through whom it came; farther behind only of the one that is told."""
+    if any(words.kind_of(word)[0] and i > 0 and clauses.tokens[i].text[0].isupper() for i, word in enumerate(clauses.words)):
+        return  # "the Good Friday Agreement": another one, by its name
     mediators, mediated = mediation(clauses, words)
-    near = [f for f in found if clauses.sentence.index - f.sentence == 1 and not f.agreement.mediators]
-    if mediated and mediators and near:
+    mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
+    near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
+    by = any(clauses.governor(p) in clauses.rules.agents and set(p.entities) & set(mediators) for p in clauses.phrases)  # of what else may be told there
+    if not near and mediated and not by and len({f.agreement.kind for f in found if not f.generic}) == 1:
+        near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]
+    known = {e for f in found for e in f.agreement.mediators}
+    beside = [f for f in found if mediated and clauses.sentence.index - f.sentence <= STATUS_REACH and f.agreement.mediators]
+    if not near and beside and not known & set(mediators):
+        beside[-1].agreement.mediators += [e for e in mediators if e not in beside[-1].agreement.parties]  # "the US took part in the mediation"
+    elif mediators and near and not known & set(mediators):
         agreement = near[-1].agreement
-        agreement.mediators = actors(mediators)
+        agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) > 2]
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
 
 
-def later_parties(clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
     """ "It was signed between A and B.": the sentence behind an agreement that tells who made it."""
     near = [f for f in found if clauses.sentence.index - f.sentence == 1 and len(f.agreement.parties) < 2]
     points_back = any(words.has("pronouns", w) for w in clauses.words)
     accepts = next((i for i, w in enumerate(clauses.words) if words.has("accepting", w) and not words.has("rejected", w) and clauses.inside[i] is None), None)
-    both = _before(clauses, accepts) if near and accepts is not None else []
+    praised = accepts is not None and any(e.type == "SUPPORT" and e.trigger.start == clauses.tokens[accepts].start for e in draft.events)
+    both = _before(clauses, accepts) if near and accepts is not None and not praised else []
     if len(both) == 2 and not near[-1].agreement.parties:
         near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
         return
@@ -146,35 +155,3 @@ def _before(clauses: Clauses, verb: int) -> list[EntityDraft]:
     subject = actors([e for p in frame(clauses, verb).subject for e in p.entities])
     opening = next((p for p in clauses.phrases if p.first == 0), None)
     return subject or (actors([e for p in coordinated(clauses, opening) if p.first < verb for e in p.entities]) if opening is not None else [])
-
-
-def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
-    """ "it does not apply to X", "X is no party to the deal": X is left out of the agreement told last."""
-    mark = words.excludes.find(clauses.words, 0, len(clauses.words))
-    spoken_of = any(words.kind_of(word)[0] for word in clauses.words)
-    near = [f for f in found if spoken_of or clauses.sentence.index - f.sentence <= 1]
-    if mark is None or not near:
-        return
-    at = clauses.tokens[mark[1] - 1].end
-    of_agreement = any(words.kind_of(word)[0] for word in clauses.words[mark[1] : mark[1] + NOUN])  # "is no party to the Pretoria agreement"
-    phrase: Phrase | None = next((p for p in clauses.phrases if p.start >= at and p.start - at < NEAR), None)
-    place = next((p for p in draft.places if 0 <= p.start - at < NEAR), None)
-    excluded = [e for p in clauses.chain(phrase) for e in p.entities] if phrase and not of_agreement else []
-    if place and not excluded and not of_agreement:
-        excluded = [place_entity(draft, place.label, place.text, place.start, place.end)]
-    if not excluded and mark[0] > 0:
-        around = frame(clauses, mark[0])
-        excluded = [e for p in around.subject if p.last <= mark[0] for e in p.entities]
-    near[-1].agreement.excludes += excluded
-
-
-def place_entity(draft: Draft, label: str, text: str, start: int, end: int) -> EntityDraft:
-    """The entity of a place that plays a part, made when there is none."""
-    known = next((e for e in draft.entities if e.label == label), None)
-    if known is None:
-        known = EntityDraft(label, "place", names=[text])
-        draft.entities.append(known)
-    span = Span(start=start, end=end)
-    if span not in known.mentions:
-        known.mentions.append(span)
-    return known

@@ -6,7 +6,8 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements.fill import state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.mediation import by_adjective, mediation
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft
@@ -28,11 +29,11 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + 2])  # "agreed not to attack"
     if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
         return None
-    if any(words.has("talks_about", w) for w in clauses.words[mark[1] : mark[1] + TALKS]):
+    if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
     subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
     parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
-    states = actors([state_of(draft, e) if e.sector == "MIL" else e for e in parties])
+    states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
@@ -46,7 +47,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if swaps and (kind != "prisoner-exchange" or len(parties) < 2):
         return None  # "exchanged fire"
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
-    brokers = actors(mediation(clauses, words)[0])
+    brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True)  # else it tells terms
 

@@ -6,35 +6,23 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.reading.actors.parts import made
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.agreements.facing import faces, is_rebel
+from kilde.reading.agreements.sides import SIDES, has_group, home, is_side, side, state_of
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
 
-SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
-SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+__all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
+
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
-OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1, "THREATEN": 1}  # what sets two sides against each other, and how clearly
+OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly
 
-
-def _has_group(pair: list[EntityDraft]) -> bool:
-    return any(e.kind == "armed-group" for e in pair)
-
-
-def _is_side(entity: EntityDraft) -> bool:
-    """Whether it can be a party to a conflict: a state with its bodies, a group, a coalition that fights."""
-    named = entity.country is not None or entity.kind in ("armed-group", "organization", "military")
-    return entity.kind in SIDES and named and (entity.kind != "organization" or entity.sector == "MIL")
-
-
-def side(entity: EntityDraft) -> str:
-    """What an entity counts as: its state for armies, ministries and persons of a state, else itself."""
-    return entity.country if entity.country and entity.kind in ("government", "military", "ministry", "person") else entity.label
+CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
 
 
 def fill(draft: Draft, agreement: AgreementDraft) -> None:
     """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text."""
     known = agreement.parties
     pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement)
-    if len(pair) != 2 or (_has_group(spoken_of) and not _has_group(pair)):
+    if len(pair) != 2 or (has_group(spoken_of) and not has_group(pair)):
         pair = spoken_of
     if len(pair) != 2:
         return
@@ -50,59 +38,138 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two that the events of the text set against each other most often; with the known party, when there is one."""
     weights: Counter[frozenset[str]] = Counter()
     bearers: dict[str, EntityDraft] = {}
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    barred = _barred(agreement)
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
-        mutual = len(event.actors) == 2 and not event.recipients  # "the army and the RSF traded fire"
-        for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, event.recipients)) if weight else ():
-            if _is_side(one) and _is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
-                weights[frozenset((side(one), side(other)))] += weight
+        mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
+        known = all(e.country or e.kind == "armed-group" for e in event.actors)
+        hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
+        met: set[frozenset[str]] = set()  # "each side blames the other" says who they are only as far as other sentences do
+        for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
+            if is_side(one) and is_side(other) and side(one) != side(other) and not barred & {side(one), side(other)}:
+                both = frozenset((side(one), side(other)))
+                weights[both] += 0 if both in met and not _named_apart(event, one, other) else weight
+                met.add(both)
                 for entity in (one, other):
                     bearers[side(entity)] = _weightier(bearers.get(side(entity)), entity)
     if agreement.parties:
         mine = side(agreement.parties[0])
         weights = Counter({pair: n for pair, n in weights.items() if mine in pair})
     ranked = weights.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < CLEARLY or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
     return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
 
 
+def _named_apart(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether the words of an event have a mention for each of two, not one word such as "both" for them together."""
+    first, second = ({(m.start, m.end) for m in e.mentions if any(x.start <= m.start < x.end for x in event.evidence)} for e in (one, other))
+    return bool(first - second) and bool(second - first)
+
+
+def _at_one(event: EventDraft) -> bool:
+    """Whether the fighting of two is in the land of one of them; two who bomb a third land are friends."""
+    lands = {p.country for p in event.places if p.country}
+    return not lands or any(home(e) in lands for e in event.actors)
+
+
+def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
+    """Whom an attack on a land hits where nobody is named: the armed of that land in its sentence, else the one group of it, else its state.
+
+    "Israeli planes bombed a village in Lebanon and killed two of Hezbollah"; "Ukrainian drones hit a refinery in Saratov", where Russia is named.
+    """
+    lands = {p.country for p in event.places if p.country}
+    sentence = next((c.sentence for c in draft.clauses if c.tokens[0].start <= event.trigger.start < c.tokens[-1].end), None)
+    if sentence is None or not lands:
+        return []
+    first, last = sentence.tokens[0].start, sentence.tokens[-1].end
+    armed = [e for e in draft.entities if e.kind in ("armed-group", "military") and home(e) in lands and e not in event.actors]
+    beside = [e for e in armed if any(first <= m.start < last for m in e.mentions)]
+    if beside or {home(actor) for actor in event.actors} & lands:
+        return beside
+    groups = [e for e in armed if e.kind == "armed-group" and e.mentions]
+    if len(groups) == 1:
+        return groups
+    states = [e for e in draft.entities if e.kind == "government" and e.country in lands and e.mentions]
+    return states[:1] if len(lands) == 1 and not has_group(draft.entities) else []
+
+
 def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
-    """The states and groups of a text that tells of two only, by whatever words: "Ukrainian drones", "a refinery in Russia"."""
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    """The states and groups of a text that tells of two only, who face each other in it: "Ukrainian drones", "a refinery in Russia"."""
     named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
-    two = {side(e): e for e in reversed(named) if side(e) not in barred}
-    return list(two.values())[::-1] if len(two) == 2 else []
+    two = list({side(e): e for e in reversed(named) if side(e) not in _barred(agreement)}.values())[::-1]
+    return two if len(two) == 2 and faces(draft, *two) else []
+
+
+def _barred(agreement: AgreementDraft) -> set[str]:
+    return {side(e) for e in (*agreement.mediators, *agreement.excludes)}
 
 
 def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
     """Against a group of its own country a state is its army, where the text has it; else all its bodies are the state."""
-    country = knowledge.countries().get(entity.country or "")
+    nobodys = entity.kind == "military" and entity.country is None and enemy.kind == "armed-group"
+    country = knowledge.countries().get((home(enemy) if nobodys else entity.country) or "")
     if country is None or entity.kind == "armed-group":
         return entity
+    if nobodys:
+        return next((e for e in draft.entities if e.label == country.label), entity)  # "the army", against a group of that land
     army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
+    state = next((e for e in draft.entities if e.label == country.label), None)
+    at_home = home(enemy) == entity.country or (home(enemy) is None and state is None)
     if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None:
         return army
-    if entity.kind == "military" and enemy.kind != "government" and enemy.country in (None, entity.country):
+    if entity.kind == "military" and enemy.kind != "government" and at_home:
         return entity
-    return next((e for e in draft.entities if e.label == country.label), entity)
+    return state or (entity if entity.kind != "person" else state_of(draft, entity))
 
 
 def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
-    """The two sides that the text speaks of most; an armed group that it names often is one of them."""
-    barred = {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+    """The two sides that the text speaks of most, who face each other in it; an armed group that it names often is one of them."""
+    barred = _barred(agreement)
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
     # a state without mentions is named only by its capital, as a place
     pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
-    named = [e for e in draft.entities if e.kind == "armed-group" and weights.get(f"={e.label}", 0) >= OFTEN]
-    if len(pair) != 2 or not named or _has_group(pair):
-        return pair
-    group = max(named, key=lambda e: weights[f"={e.label}"])
-    own = next((e for e in pair if group.country and e.country == group.country), pair[1])
-    return [group if e is own else e for e in pair]
+    named = [e for e in draft.entities if e.kind == "armed-group" and side(e) not in barred and weights.get(f"={e.label}", 0) >= OFTEN]
+    if len(pair) == 2 and named and not has_group(pair):
+        group = max(named, key=lambda e: weights[f"={e.label}"])
+        own = next((e for e in pair if group.country and e.country == group.country), pair[1])
+        pair = [group if e is own else e for e in pair]
+    pair = [_fighting_there(draft, e) for e in pair]
+    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair):
+        pair = _at_home(draft, pair, barred)
+    return pair
+
+
+def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft]) -> bool:
+    """Whether the sentence of a proposal names both, neither as the one who tells it: "Kyiv said yes, Moscow no"."""
+    if agreement.status not in ("proposed", "rejected"):
+        return False
+    span = agreement.evidence[0]
+    tell = {side(e) for s in draft.statements if any(x.start < span.end and span.start < x.end for x in s.evidence) for e in s.speaker}
+    return all(side(e) not in tell and any(span.start <= m.start < span.end for m in e.mentions) for e in pair)
+
+
+def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """The one armed group of a land that is named only as a place, for its state: "struck southern Lebanon, killing two of Hezbollah"."""
+    spots = [(p.start, p.end) for p in draft.places]
+    acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
+    only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
+    groups = [e for e in draft.entities if is_rebel(e, entity) and e.mentions]
+    return groups[0] if only_place and not acts and len(groups) == 1 else entity
+
+
+def _at_home(draft: Draft, pair: list[EntityDraft], barred: set[str]) -> list[EntityDraft]:
+    """The armed group of two that do not face each other, or the rebel leader, with the state it fights in: who else is named supports or blames them."""
+    states = [e for e in draft.entities if e.kind in ("government", "military") and e.mentions and side(e) not in barred]
+    for group in pair:
+        own = [e for e in states if is_rebel(group, e)]
+        if own:
+            return [next((e for e in own if e.kind == "government"), own[0]), group]
+    lands = {e.country: e for e in pair if e.kind == "government"}
+    leaders = [e for e in draft.entities if e.kind == "person" and e.sector == "REB" and e.country in lands]
+    return [lands[leaders[0].country], leaders[0]] if len(leaders) == 1 else []
 
 
 def _weightier(one: EntityDraft | None, other: EntityDraft) -> EntityDraft:
@@ -117,14 +184,3 @@ def _within(one: EntityDraft, other: EntityDraft) -> bool:
     """Whether one is a group in the other's state, and not its enemy there: Lebanon and Hezbollah against Israel."""
     kinds = {one.kind, other.kind}
     return one.country is not None and one.country == other.country and kinds == {"government", "armed-group"}
-
-
-def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
-    """A state for its ministry: the ministry that declares a truce does so for the state."""
-    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
-    if sent is not None:
-        return sent  # "envoys of the army": it is the army that agrees
-    country = knowledge.countries().get(entity.country or "")
-    if entity.kind not in ("ministry", "person") or country is None:
-        return entity
-    return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)

@@ -9,16 +9,19 @@ from kilde.reading.agreements.bringing import brought_about
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.exchange import exchanged
+from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.fill import side, state_of
-from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided
+from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
-from kilde.reading.agreements.parties import accused, acting, approving, between, holding, is_judged, makers
+from kilde.reading.agreements.pairs import in_word
+from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, exchanging, holding, is_empty, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_talked_of
 from kilde.reading.agreements.rejection import rejection
+from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
@@ -67,11 +70,11 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
     if not made:
-        aftermath.later_mediation(clauses, words, found)
-        aftermath.later_parties(clauses, words, found)
+        aftermath.later_mediation(draft, clauses, words, found)
+        aftermath.later_parties(draft, clauses, words, found)
         rejection(clauses, words, found)
     aftermath.status(draft, clauses, words, found, made)
-    aftermath.exclusions(draft, clauses, words, found + made)
+    exclusions(draft, clauses, words, found + made)
     found += made or presupposed[-1:]
 
 
@@ -103,7 +106,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None  # "if Belgrade violated the agreement"
     noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, index)
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
-    agreement.parties = between(draft, clauses, words, index)
+    agreement.parties = between(draft, clauses, words, index) or in_word(draft, clauses, index)
     paired = len(actors(agreement.parties)) > 1
     verb = making_verb(clauses, words, segment.first, index)
     if verb is None:
@@ -120,10 +123,11 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         around = frame(clauses, verb)
         blamed = around.controlled and not words.has("concluded", clauses.words[verb])  # "accuses X of having broken the truce"
         passive = around.passive and not words.reciprocal(clauses.words[verb])
-        subject = [] if blamed else around.agent if passive else around.subject
+        subject = [] if blamed or is_empty(clauses, around) else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+        agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
     consent, consenting = consented(clauses, words, index, tied) if proposal is None else (None, [])
     if len(actors(agreement.parties)) < 2:
         agreement.parties += consenting
@@ -133,10 +137,13 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
+    if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
+        agreement.parties = exchanging(clauses, words) or agreement.parties
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
-    agreement.mediators = actors(brokers)
-    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators]
+    agreement.mediators = actors([sender_of(draft, e) for e in brokers])
+    through = {side(e) for e in agreement.mediators if e.kind == "person"}
+    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
     lives.put(clauses, words, agreement, verb)
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
         agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
@@ -147,13 +154,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         return None
     agreement.count = count_at(clauses, index, draft.language)
     described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
-    leaves_out = words.excludes.find(clauses.words, index, len(clauses.words)) is not None
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out or swapped
+    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not is_far(clauses, words, index))
     weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
-    unilateral = noun.unilateral or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
+    own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
+    agreement.parties = agreement.parties or own
+    unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
     made = begun or described or lives.verb is not None or bool(mediated) or swapped
@@ -165,8 +173,10 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
 
 
 def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
-    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"."""
+    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
     states = actors([state_of(draft, e) for e in parties])
+    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
+        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
     return states if len(states) > 1 or len(parties) < 2 else parties
 
 
@@ -175,7 +185,7 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
     if noun.brokers:
         return list(noun.brokers), True
     for verb in tied.describing:
-        if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb):
+        if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb) or words.backing.at(clauses.words, verb):
             around = frame(clauses, verb)
             told = agents(clauses, verb) or [p for p in around.subject if p.first > noun.index]
             if told:

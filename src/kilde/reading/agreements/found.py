@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
+from kilde.reading.agreements.sides import is_side
+from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
@@ -58,10 +61,22 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         found += [e for p in joined_before(clauses, phrase) for e in p.entities]
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
-        if not (counted and len(phrase.entities) == 1):
-            found += phrase.entities
+        of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
+        several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
+        if not (several or of_somebody):
+            found += standing(draft, clauses, phrase)
         found += found_behind
     return list(dict.fromkeys(found))
+
+
+def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
+    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
+        return []
+    nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
+    whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
+    commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
+    return commander or list(phrase.entities)
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:
@@ -85,6 +100,12 @@ def one_sided(clauses: Clauses, words: AgreementWords, agreement: AgreementDraft
     """Whether one party alone declares the truce: "Taliban declared a truce", "the truce that it had declared itself"."""
     declared = any(words.has("declaring", clauses.words[v]) for v in verbs)
     return declared and agreement.kind == "ceasefire" and len(agreement.parties) == 1 and not agreement.mediators
+
+
+def own_truce(clauses: Clauses, index: int) -> list[EntityDraft]:
+    """ "The IRA's ceasefire": one armed group alone whose the noun is, nobody else told with it."""
+    owned = [e for p in owners(clauses, index) for e in p.entities]
+    return owned if len(owned) == 1 and owned[0].kind == "armed-group" else []
 
 
 def clause_span(clauses: Clauses, index: int) -> Span:

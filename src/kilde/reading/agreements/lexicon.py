@@ -19,7 +19,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
 
 
 class Gapped:
@@ -50,7 +50,10 @@ class AgreementWords:
     kinds: dict[AgreementKind, frozenset[str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
-    excludes: Phrases = field(default_factory=lambda: Phrases(()))
+    excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
+    backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
+    put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
+    left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
@@ -135,6 +138,9 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         excludes=Phrases(data.get("excludes", ())),
+        backing=Phrases(data.get("backing", ())),
+        put_forward=Phrases(data.get("put_forward", ())),
+        left_out=Phrases(data.get("left_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),

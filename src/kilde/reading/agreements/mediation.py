@@ -23,7 +23,39 @@ def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft
         if mediators:
             return mediators, True
     mediators, mediated = _as_mediator(clauses, words)
-    return mediators, told or mediated
+    return mediators or _leading(clauses, words), told or mediated
+
+
+def _parted(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether a mark or a full verb stands between two tokens."""
+    return any(clauses.words[i] in BREAKS or clauses.is_full_verb(i) for i in range(first + 1, last))
+
+
+def _called(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "Egyptian mediators said", "the mediators Egypt and Qatar": who is called a mediator, by name behind it or by state before it."""
+    for phrase in clauses.phrases:
+        at = next((i for i in range(phrase.first, phrase.last) if words.has("mediators", clauses.words[i])), None)
+        if at is None:
+            continue
+        behind = next((p for p in clauses.phrases if p.first == at + 1 == phrase.last), None)
+        if behind is not None:
+            return [e for p in coordinated(clauses, behind) for e in p.entities]
+        if at > phrase.first and phrase.country is not None and phrase.owner is None:
+            return list(phrase.entities)
+    return []
+
+
+def _leading(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "after talks led by the UN", "X, who hosted the meeting": who leads talks; that alone tells no agreement."""
+    for at in range(1, len(clauses.words)):
+        if not words.has("leading", clauses.words[at]) or clauses.inside[at] is not None:
+            continue
+        passive = any(words.has("meetings", clauses.words[i]) and not _parted(clauses, i, at) for i in range(max(0, at - FARTHEST), at))
+        active = any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+        found = [e for p in agents(clauses, at) for e in p.entities] if passive else _at(clauses, words, (at, at + 1)) if active else []
+        if found:
+            return [e for e in found if e.kind != "place"]
+    return []
 
 
 def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[EntityDraft]:
@@ -39,7 +71,8 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
     together = _together(clauses, words, mark[1]) if subject else []
-    return [e for p in (*subject, *together) for one in (*joined_before(clauses, p), p) for e in one.entities if e.kind != "place"]
+    chain = [one for p in (*subject, *together) for one in (*joined_before(clauses, p, segment.kind == "relative"), p)]
+    return list(dict.fromkeys(e for one in chain for e in one.entities if e.kind != "place"))
 
 
 def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
@@ -49,16 +82,19 @@ def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
     return coordinated(clauses, behind) if behind is not None else []
 
 
-def joined_before(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
-    """What "and" joins to a phrase on its left, where no preposition governs it."""
+def joined_before(clauses: Clauses, phrase: Phrase, governed: bool = False) -> list[Phrase]:
+    """What "and" joins to a phrase on its left, where no preposition governs it, or `governed` allows one."""
     first = min(phrase.first, phrase.outer)
-    found = [p for p in clauses.phrases if p.last == first - 1 and clauses.words[p.last] in clauses.rules.conjunctions]
-    return [p for p in found if clauses.governor(p) is None]
+    found = [p for p in clauses.phrases if first - 1 - p.genitive <= p.last <= first - 1 and clauses.words[first - 1] in clauses.rules.conjunctions]
+    return [p for p in found if governed or clauses.governor(p) is None]
 
 
 def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
+    """The subject of a verb; where none is found, the name right before it: "The European Union mediated."."""
     around = frame(clauses, verb)
-    return around.agent if around.passive else around.subject
+    told = around.agent if around.passive else around.subject
+    before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w == "," or w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
+    return told or (coordinated(clauses, before[-1]) if before else [])
 
 
 def agents(clauses: Clauses, verb: int) -> list[Phrase]:
@@ -76,6 +112,9 @@ def agents(clauses: Clauses, verb: int) -> list[Phrase]:
 def coordinated(clauses: Clauses, phrase: Phrase) -> list[Phrase]:
     """A phrase with what is coordinated with it, by the words and by the tree."""
     found = clauses.chain(phrase)
+    fronted = clauses.words[0] in clauses.rules.prepositions and clauses.governor(phrase) is not None
+    if fronted and len(found) > 2 and clauses.tokens[phrase.last].text == "," and clauses.is_finite_at(found[-1].last):
+        return found[:1]  # "Under a deal brokered by X, A and B agreed": the main clause begins behind the mark
     if not clauses.sentence.parse.has_syntax:
         return found
     tree = clauses.tree
@@ -94,7 +133,7 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
         if state is not None and words.has("mediators", clauses.words[at]):
             joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
             return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
-    return []
+    return _called(clauses, words)
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft], bool]:

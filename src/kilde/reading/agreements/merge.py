@@ -14,6 +14,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
+OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
@@ -47,7 +48,7 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
             one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement)
-    told = [k for k in kept if k.agreement.parties or k.agreement.mediators]
+    told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
     told = [k for k in told if not _is_purchase(k.agreement)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
@@ -77,8 +78,8 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two who speak of an agreement together, where nobody else is named."""
     span = agreement.evidence[0]
-    said = [s for s in draft.statements if len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
-    return [e for e in said[0].speaker if e.kind in SIDES] if said else []
+    said = [s for s in draft.statements if s.act in OWNING and len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    return [e for e in said[0].speaker if e.kind in SIDES and e not in agreement.mediators] if said else []
 
 
 def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -105,7 +106,7 @@ def _join(twin: Found, mention: Found) -> None:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
-    twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak)
+    twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak or mention.generic)
     twin.sentence = mention.sentence
 
 
@@ -117,6 +118,8 @@ def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraf
 
 def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
+    if set(other.excludes) & set(one.parties):
+        return False  # "the gang is not covered by the new deal", after one with the gang
     shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart

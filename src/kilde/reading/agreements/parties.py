@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.fill import side
-from kilde.reading.agreements.found import actors
+from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
+from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -20,6 +20,7 @@ AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X 
 BETWEEN, FARTHER = 8, 14  # tokens behind the noun within which its parties stand, behind "with" and behind "between"
 BEFORE = 5  # tokens from "after" to the noun
 OWN = ("thing", "subject", "plural")  # possessives of states and groups
+GIVING = ("government", "armed-group")
 POINTING = ("pronoun", "collective")
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
@@ -28,7 +29,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     """Who stands behind "between" or "with" right behind the noun, with whose it is: "A's pact with B", "A's and B's pact"."""
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
-        if index < phrase.first < index + FARTHER:
+        if index < phrase.first < index + FARTHER and not phrase.genitive:
             governor = clauses.governor(phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
@@ -37,7 +38,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += _two(draft, clauses, phrase)
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in p.entities]
+                found += [e for p in coordinated(clauses, phrase) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
@@ -56,9 +57,10 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
     found: list[EntityDraft] = []
     for verb in dict.fromkeys([*tied.describing, *tied.predicate, *([lives] if lives is not None else [])]):
         word = clauses.words[verb]
-        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or not words.has("concluded", word) or words.has("in_force", word):
+        if words.has("brokered", word) or words.mediated.at(clauses.words, verb) or words.has("in_force", word) or not (words.has("concluded", word) or words.reciprocal(word)):
             continue
         around = frame(clauses, verb)
+        passive = around.passive and not words.reciprocal(word)  # "enades" has the form of one
         if around.passive and is_judged(draft, clauses, around):
             continue
         if words.has("binding", word) and not around.passive:
@@ -66,10 +68,12 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
             continue
         main = {side(e) for e in draft.parties(exclude=[])}
         only_told = words.has("announced", word) and not words.reciprocal(word)
-        relative = verb in tied.describing and not around.passive and not words.has("announced", word)
+        relative = verb in tied.describing and not passive and (words.reciprocal(word) or not words.has("announced", word))
         subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        if verb in tied.describing and words.has("declaring", word) and not around.passive:
+            subject = around.subject if len(around.subject) == 1 else []
         told = agents(clauses, verb) or subject
-        found += [e for p in told for e in p.entities if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
+        found += [e for p in told for e in standing(draft, clauses, p) if not (only_told and main and side(e) not in main)]  # "a truce announced by X"
         if relative:
             found += [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities]  # "which X signed with Y"
     return found
@@ -122,3 +126,31 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
         return []
     around = frame(clauses, verb)
     return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def breaking(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int) -> list[EntityDraft]:
+    """ "Indian gunners violated the ceasefire": whose the subject of breaking is by its adjective, where it is no actor that the lists know."""
+    at = frame(clauses, verb).subject_at if words.has("broken", clauses.words[verb]) else None
+    if at is None or at < 1 or clauses.inside[at] is not None:
+        return []
+    state = draft.adjectives.get(clauses.tokens[at - 1].start)
+    return [state] if state is not None else []
+
+
+def is_empty(clauses: Clauses, around: Frame) -> bool:
+    """Whether the subject of a clause is a bare "it" or "there", so that who stands before the clause is none: "X says that there is a truce"."""
+    first = clauses.segment(around.verb).first
+    bare = any(clauses.words[i] in clauses.rules.bare and clauses.inside[i] is None for i in range(first, around.verb))
+    return bare and not around.passive and all(p.last <= first for p in around.subject)
+
+
+def exchanging(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "Hamas handed over three hostages and Israel freed 183 prisoners": the two who each give captives in one sentence."""
+    acting = [p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and len(p.entities) == 1 and p.entities[0].kind in GIVING]
+    captives = [i for i, word in enumerate(clauses.words) if words.has("prisoners", word)]
+    giving: list[EntityDraft] = []
+    for number, phrase in enumerate(acting):
+        end = acting[number + 1].first if number + 1 < len(acting) else len(clauses.words)
+        if any(phrase.last < i < end for i in captives):
+            giving.append(phrase.entities[0])
+    return giving if len(giving) == 2 and side(giving[0]) != side(giving[1]) else []

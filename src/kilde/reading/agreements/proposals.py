@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 8  # tokens from "proposal" to the noun
-OWNER = 4  # tokens from "proposal" to whose it is
+OWNER = 6  # tokens from "proposal" to whose it is
 LENGTH = 5  # tokens from a noun to its length
 ANSWER = 4  # tokens from "said" to "no"
 SHORT = 3  # sentences of a text too short to tell who its parties are
@@ -27,7 +28,7 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
         return index  # "has put forward a peace plan"
     if index + 1 < len(clauses.words) and words.has("proposals", clauses.words[index + 1]):
         return index + 1  # "a ceasefire proposal"
-    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _proposes(words, clauses.words[w])), None)
+    described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _puts(clauses, words, w)), None)
     if described is not None:
         return described
     put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v), None)
@@ -40,7 +41,7 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
         return refused
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
-    return next((i for i in range(relative, last) if _proposes(words, clauses.words[i])), None) if relative is not None else None
+    return next((i for i in range(relative, last) if _puts(clauses, words, i)), None) if relative is not None else None
 
 
 def _is_ready(clauses: Clauses, words: AgreementWords, index: int) -> bool:
@@ -59,8 +60,11 @@ def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) ->
     return None
 
 
-def _proposes(words: AgreementWords, word: str) -> bool:
-    return words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
+def _puts(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """Whether a verb of proposing or offering stands at a token."""
+    word = clauses.words[at]
+    named = words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
+    return named or bool(words.put_forward.at(clauses.words, at))
 
 
 def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft, brokers: list[EntityDraft]) -> None:
@@ -79,7 +83,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
             continue
         spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
         offers = words.has("offering", clauses.words[proposal]) or words.has("willing", clauses.words[proposal])  # a truce that is offered is one's own
-        side = len(actors(by)) == 1 and (offers or spoken_of or (owned and entity.kind == "government" and entity.country is None))
+        rivals = any(is_rebel(a, b) for one in known for a, b in ((one, entity), (entity, one)))  # "the rebels reject the government's draft"
+        side = len(actors(by)) == 1 and (offers or spoken_of or rivals or (owned and entity.kind == "government" and entity.country is None))
         if side and len(known) < 2:
             agreement.parties.append(entity)
         elif len(known) != 1 or answering is not None or proposal > index:
@@ -122,7 +127,10 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:
         return [e for p in coordinated(clauses, behind) for e in p.entities], False
-    if answering is not None and answering < proposal and not _proposes(words, clauses.words[proposal]):
+    described = next((v for noun in (proposal, index) for v in ties(clauses, noun).describing if _puts(clauses, words, v)), None)
+    if described is not None and not frame(clauses, described).passive:
+        return [e for p in frame(clauses, described).subject for e in p.entities], False
+    if answering is not None and answering < proposal and not _puts(clauses, words, proposal):
         return [], False
     first = index if proposal > index else -1  # within its relative clause, or in the clause of "proposal"
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)

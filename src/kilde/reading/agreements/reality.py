@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import AgreementNoun
@@ -63,7 +64,7 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
     """ "no treaty was ever signed": there is none."""
     segment = clauses.segment(noun.index)
     negated = any(w in clauses.rules.negations for w in clauses.words[segment.first : segment.last])
-    if words.excludes.find(clauses.words, segment.first, len(clauses.words)):
+    if leaves_out(clauses, words, segment.first):
         return False
     if _fails(clauses, words, noun.index) or (verb is not None and _fails(clauses, words, verb)):
         return True

@@ -1,0 +1,60 @@
+"""What counts as one side of a conflict: a state with its bodies, an armed group; and for whom a ministry or an envoy agrees."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kilde.knowledge import actors as knowledge
+from kilde.reading.actors.parts import made
+from kilde.reading.draft import Draft, EntityDraft
+
+SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
+SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+
+
+def side(entity: EntityDraft) -> str:
+    """What an entity counts as: its state for armies, ministries and persons of a state, else itself."""
+    return entity.country if entity.country and entity.kind in ("government", "military", "ministry", "person") else entity.label
+
+
+def is_side(entity: EntityDraft) -> bool:
+    """Whether it can be a party to a conflict: a state with its bodies, a group, a coalition that fights."""
+    named = entity.country is not None or entity.kind in ("armed-group", "organization", "military")
+    return entity.kind in SIDES and named and (entity.kind != "organization" or entity.sector == "MIL")
+
+
+def has_group(pair: list[EntityDraft]) -> bool:
+    return any(e.kind == "armed-group" for e in pair)
+
+
+def home(entity: EntityDraft) -> str | None:
+    """The state that an entity is of or, for an armed group, acts in; None where that is not one."""
+    if entity.country is not None or entity.kind != "armed-group":
+        return entity.country
+    return _homes().get(entity.label)
+
+
+@cache
+def _homes() -> dict[str, str | None]:
+    return {group.label: group.country for group in knowledge.armed_groups()}
+
+
+def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """The state or body whose unnamed envoys mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and entity.label.endswith(f" of {e.label}")]
+    country = knowledge.countries().get(entity.country or "")
+    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and entity.label.endswith(f" of {country.label}"))):
+        return entity
+    return bodies[0] if bodies else state_of(draft, entity)
+
+
+def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """A state for its ministry: the ministry that declares a truce does so for the state."""
+    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
+    if sent is not None:
+        return sent  # "envoys of the army": it is the army that agrees
+    country = knowledge.countries().get(entity.country or "")
+    delegation = country is not None and entity.kind == "government" and entity.label.endswith(f" of {country.label}")
+    if country is None or not (delegation or entity.kind in ("ministry", "person")):
+        return entity
+    return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)
