@@ -38,6 +38,24 @@ def is_doubted(scene: Scene, index: int) -> bool:
     return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
 
 
+def is_on_a_word(scene: Scene, index: int) -> bool:
+    """Whether what somebody is told to have said is itself only believed or hearsay: "he is said to have ordered it"."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    heard = speech(scene.draft.language).tells_hearsay([words[i] for i in tree.below(index, "aux")]) or _is_raised(scene, index)
+    believed = any(words[head] in scene.words.belief and tree.relation(at) in ("ccomp", "xcomp", "csubj") for at, head in pairwise(above(scene, index)))
+    return heard or believed or bool(scene.words.doubting.find(words, scene.clauses.segment(index).first, index))
+
+
+def _is_raised(scene: Scene, index: int) -> bool:
+    """ "He påstås ha beordrat": a verb of hearsay that the tree takes for the one that governs."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index]
+    heard = speech(scene.draft.language).hearsay_auxiliaries
+    return head >= 0 and any(heard.at([words[head], words[i]], 0) == 2 for i in tree.below(index, "aux", "mark"))
+
+
 def _all(scene: Scene, phrases: Phrases) -> list[int]:
     """Where phrases begin in the sentence."""
     words = scene.clauses.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.events.beside import stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -26,7 +27,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     modality = PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
-    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
+    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
@@ -56,17 +57,6 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     clauses = scene.clauses
     opens = clauses.words[0] in scene.words.apart and not any(t.text == "," for t in clauses.tokens[:index])
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
-
-
-def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool:
-    """ "The man, who claims to be innocent, was arrested": what the relative clause says lies below the event, not around it."""
-    tree, tokens = scene.clauses.tree, scene.clauses.tokens
-    at = next((i for i in range(index) if statement.cue is not None and tokens[i].start == statement.cue.start), None)
-    relative = False
-    while scene.syntax and at is not None and at >= 0 and at != index:
-        relative |= tree.relation(at) == "acl" and tree.relation(tree.heads[at]) == "nsubj"
-        at = tree.heads[at]
-    return relative and at == index
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
