@@ -35,7 +35,9 @@ def is_doubted(scene: Scene, index: int) -> bool:
         return True
     if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
-    return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+    joined = _joined(scene, index)
+    told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or _is_sourced(scene) or is_interrupted(scene, index)
+    return told or _is_said_by_nobody(scene, index) or (scene.syntax and _is_governed(scene, index))
 
 
 def is_on_a_word(scene: Scene, index: int) -> bool:
@@ -153,12 +155,26 @@ def _is_told_of(scene: Scene, at: int) -> bool:
 
 
 def _joined(scene: Scene, index: int) -> list[Segment]:
-    """Its segment, and those of the verbs it is coordinated with under one subject: "who according to X shot and killed two"."""
+    """Its segment, and those of the verbs it is coordinated with under one subject: "they had, said X, shot two and beaten one"."""
     clauses, tree, found, at = scene.clauses, scene.clauses.tree, [scene.clauses.segment(index)], index
     while scene.syntax and tree.relation(at) == "conj" and all(clauses.words[i] in clauses.rules.relatives for i in tree.below(at, "nsubj")):
         at = tree.heads[at]
-        found.append(clauses.segment(at))
+        first = min([at, *tree.below(at, "nsubj", "aux")])
+        found += [one for one in clauses.segments if one.first <= at and first < one.last and one not in found]
     return found
+
+
+def _is_said_by_nobody(scene: Scene, index: int) -> bool:
+    """ "..., it was claimed", "..., blev det oplyst": a passive of saying beside the clause, whoever says it."""
+    if not scene.syntax:
+        return False
+    tree, clauses = scene.clauses.tree, scene.clauses
+    for verb in (i for at in above(scene, index) for i in tree.below(at, "parataxis")):
+        helped = any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("be", "passive") for i in tree.below(verb, "aux"))
+        passive = clauses.words[verb] in cue_forms(scene.draft.language) and (helped or clauses.tokens[verb].feats.get("Voice") == "Pass")
+        if passive and verb > index and all(clauses.tokens[i].upos == "PRON" for i in tree.below(verb, "nsubj")):
+            return True
+    return False
 
 
 def _is_sourced(scene: Scene) -> bool:

@@ -44,12 +44,17 @@ class Scene:
     def may_be_verb(self, index: int) -> bool:
         """Whether the token can be the verb of an event here: no part of a name, no noun of the same form."""
         clauses = self.clauses
-        if clauses.inside[index] is not None:
+        if clauses.inside[index] is not None or self._is_attribute(index):
             return False
         ambiguous = clauses.words[index] in clauses.ambiguous
         if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
             return self.tagged_verb(index)
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
+
+    def _is_attribute(self, index: int) -> bool:
+        """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""
+        tree = self.clauses.tree
+        return self.syntax and tree.relation(index) == "amod" and tree.heads[index] > index and not self.agent_heads(index)
 
     def tagged_verb(self, index: int) -> bool:
         tree = self.clauses.tree

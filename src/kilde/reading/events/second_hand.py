@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft, StatementDraft
+from kilde.reading.draft import Draft, EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_on_a_word
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.make import Told
 from kilde.reading.events.scene import Scene
 
 OUTLETS = ("news-agency", "media")
@@ -80,3 +82,14 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
         if upper == cue:
             return tree.relation(lower) in HELD
     return False
+
+
+def share(scene: Scene, spoken: Sequence[EventDraft], claimed: Sequence[Told]) -> None:
+    """ "They beat him and threatened to shoot his son": a speech act joined to a deed that only a source tells is the source's too."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    for told in claimed if scene.syntax else ():
+        joined = {tree.heads[told.index] if tree.relation(told.index) == "conj" else told.index, *tree.below(told.index, "conj")}
+        starts = {tokens[i].start for i in joined if i == told.index or not tree.below(i, "nsubj")}
+        for event in spoken:
+            if event.attribution == "reported" and event.trigger.start in starts:
+                event.attribution, event.asserted_by = "claimed", list(told.event.asserted_by)

@@ -116,7 +116,8 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
     for at, head in pairwise(above(scene, index)):
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
         if hangs and at > head and clauses.words[head] in scene.words.prospects:
-            return not _is_past(scene, at) and not _is_past(scene, index)
+            feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
+            return not feared and not _is_past(scene, at) and not _is_past(scene, index)
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
             return False
     return False

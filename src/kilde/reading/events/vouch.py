@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
-from kilde.reading.events.beside import stands_beside
+from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -28,6 +28,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if modality == "planned" and _heard(scene, around):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
+    claims = claims or _of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
@@ -57,6 +58,29 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     clauses = scene.clauses
     opens = clauses.words[0] in scene.words.apart and not any(t.text == "," for t in clauses.tokens[:index])
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
+
+
+def _of_joined(scene: Scene, index: int) -> list[StatementDraft]:
+    """ "They had, the firm said, burned the lorries and beaten two": what tells the verb that this one is joined to under one subject tells it too."""
+    tree, at = scene.clauses.tree, index
+    while scene.syntax and tree.relation(at) == "conj" and not tree.below(at, "nsubj", "csubj"):
+        at = tree.heads[at]
+        told = [s for s in scene.claims(scene.clauses.tokens[at].start) if s.act in TELLING and not stands_beside(scene, at, s)]
+        if told and not scene.is_cue(at):
+            return told
+    return _of_half_before(scene, index)
+
+
+def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
+    """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    number = clauses.segments.index(segment)
+    if not scene.syntax or segment.kind != "conjunction" or not number or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
+        return []
+    before = clauses.segments[number - 1]
+    told = [s for s in scene.claims(clauses.tokens[before.last - 1].start) if s.act in TELLING and (s.cue is None or s.cue.start < clauses.tokens[before.first].start)]
+    return told if not any(s.quote for s in told) else []
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
