@@ -60,8 +60,8 @@ def _is_raised(scene: Scene, index: int) -> bool:
 
 def _all(scene: Scene, phrases: Phrases) -> list[int]:
     """Where phrases begin in the sentence."""
-    words = scene.clauses.words
-    return [at for at in range(len(words)) if phrases.at(words, at)]
+    words, tokens = scene.clauses.words, scene.clauses.tokens
+    return [at for at in range(len(words)) if (length := phrases.at(words, at)) and not (length == 1 and tokens[at].upos == "VERB" and words[at] in scene.words.verbs)]  # nn "rykte": rumour, or advanced
 
 
 def _covers(scene: Scene, at: int, index: int) -> bool:

@@ -41,10 +41,12 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
 
 
 def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
-    """Whether the subject is somebody the lists know ("actor"), forces ("force"), those or armed men ("armed"), people ("humans"), a town or region ("place"), or a noun of a class."""
+    """Whether the subject is somebody the lists know ("actor"), forces ("force"), forces by a noun ("army"), forces or armed men ("armed"), people ("humans"), a town or region ("place"), or a noun of a class."""
     at = around.subject_at
     if need == "armed":
         return around.passive or _subject_is(scene, around, "force") or any(scene.words.member("people", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort == "pronoun" for p in around.subject)
+    if need == "army":
+        return any(scene.words.member("troops", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort != "pronoun" and e.kind in FORCES for p in around.subject for e in p.entities)
     if need == "humans":
         return any(scene.words.member(name, scene.clauses.words[i]) for i in scene.wholes(at) for name in ("people", "troops", "captives"))
     if need == "place":

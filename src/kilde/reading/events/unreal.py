@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
@@ -70,7 +71,7 @@ def _is_conditional_clause(scene: Scene, index: int) -> bool:
     """Whether the clause opens with "if": "if Russia attacks", "in case of an attack"."""
     clauses = scene.clauses
     segment, conditions = clauses.segment(index), speech(scene.draft.language).conditions
-    return any(conditions.at(clauses.words, at) for at in range(segment.first, min(segment.body + 1, index)))
+    return any(is_condition(clauses, conditions, at) for at in range(segment.first, min(segment.body + 1, index)))
 
 
 def _marked(scene: Scene, at: int) -> str | None:

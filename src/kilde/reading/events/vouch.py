@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
@@ -140,4 +141,4 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
 
 
 def _is_conditional(scene: Scene) -> bool:
-    return speech(scene.draft.language).conditions.find(scene.clauses.words, 0, len(scene.clauses.words)) is not None
+    return has_condition(scene.clauses, speech(scene.draft.language).conditions)
