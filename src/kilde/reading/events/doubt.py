@@ -9,7 +9,7 @@ from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
-from kilde.reading.events.own_word import dates
+from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
@@ -31,7 +31,7 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if _is_quoted(scene, index):
+    if _is_quoted(scene, index) or (scene.syntax and _is_raised(scene, index)):
         return True
     if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
@@ -94,6 +94,8 @@ def _is_alleged(scene: Scene, index: int) -> bool:
         told = tree.relation(at) in ("acl", "ccomp") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
         if told and words[head] in scene.words.tidings and at > head:
             return True
+    if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
+        return True  # "word from Kyiv is that two planes were shot down"
     nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 
@@ -128,10 +130,19 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
+        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
+            return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
         if complement and not held and words[head] in cue_forms(scene.draft.language):
             return True
     return False
+
+
+def _by_outlet(scene: Scene, verb: int) -> bool:
+    """ "A Reuters reporter saw soldiers shoot": the outlet itself was there."""
+    tree = scene.clauses.tree
+    seeing = [p for i in tree.below(verb, "nsubj") for p in (scene.clauses.inside[j] for j in range(*tree.span(i))) if p is not None]
+    return any(e.kind in OUTLETS for p in seeing for e in p.entities)
 
 
 def _goes_on_behind(scene: Scene, index: int) -> bool:
@@ -161,6 +172,11 @@ def _joined(scene: Scene, index: int) -> list[Segment]:
         at = tree.heads[at]
         first = min([at, *tree.below(at, "nsubj", "aux")])
         found += [one for one in clauses.segments if one.first <= at and first < one.last and one not in found]
+    for lower, upper in pairwise(above(scene, index)) if scene.syntax else ():  # "having come under fire, they withdrew, says the report"
+        fronted = tree.relation(lower) == "advcl" and lower < upper
+        if not fronted and tree.relation(lower) not in ("obl", "nmod", "obj"):
+            break
+        found += [one for one in [clauses.segment(upper)] if fronted and one not in found]
     return found
 
 

@@ -107,6 +107,8 @@ class EventWords:
     terms: frozenset[str] = frozenset()
     whether: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    seeing: frozenset[str] = frozenset()  # verbs of seeing and hearing: what a witness saw
+    by_doing: frozenset[str] = frozenset()  # words before the act by which something is done
     trailing: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
@@ -188,6 +190,7 @@ def event_words(language: str) -> EventWords:
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
+    made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
     made.reasons = _words(data.get("reasons"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))

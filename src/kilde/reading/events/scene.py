@@ -141,6 +141,8 @@ class Scene:
         head = tree.heads[verb]
         if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
             return False  # "answered by bombing the town" is no purpose
+        if any(clauses.words[i] in self.words.by_doing for i in tree.below(verb, "mark", "case")):
+            return False  # "broke the truce by shelling the town"
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
         there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
         return not told and not there

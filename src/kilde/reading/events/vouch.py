@@ -32,14 +32,15 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     claims = claims or _of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
-    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*scene.wholes(around.subject_at), *scene.object_heads(around)])):
+    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
-        if inner.act == "deny" and not _tells_beside(scene, index):
+        instead = _colon(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
+        if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
@@ -52,6 +53,13 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:
+    """The subject where it stands in no other clause: "nobody claimed it, but they are said to have done it"."""
+    at = around.subject_at
+    apart = at is not None and any(scene.clauses.tokens[i].text == "," for i in range(at, index))
+    return [] if apart else scene.wholes(at)
 
 
 def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
@@ -73,15 +81,27 @@ def _of_joined(scene: Scene, index: int) -> list[StatementDraft]:
 
 
 def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
-    """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it."""
+    """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it; so does what stands behind a colon."""
     clauses = scene.clauses
     segment = clauses.segment(index)
-    number = clauses.segments.index(segment)
-    if not scene.syntax or segment.kind != "conjunction" or not number or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
+    colon = _colon(scene, index)
+    if colon is not None:
+        return [s for s in scene.statements if s.act in TELLING and s.cue is not None and clauses.sentence.start <= s.cue.start < clauses.tokens[colon].start]
+    if not scene.syntax or segment.kind != "conjunction" or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
         return []
-    before = clauses.segments[number - 1]
-    told = [s for s in scene.claims(clauses.tokens[before.last - 1].start) if s.act in TELLING and (s.cue is None or s.cue.start < clauses.tokens[before.first].start)]
-    return told if not any(s.quote for s in told) else []
+    cues = [s.cue.start for s in scene.statements if s.cue is not None]
+    before = [one for one in clauses.segments[: clauses.segments.index(segment)] if one.body < one.last and not any(clauses.tokens[one.first].start <= cue < clauses.tokens[one.last - 1].end for cue in cues)]
+    if not before:
+        return []
+    head = clauses.tree.heads[index]
+    joined = clauses.tree.relation(index) == "conj" and head >= 0 and scene.is_cue(head) and head < before[-1].first  # "said that they came, and left"
+    told = [s for s in scene.claims(clauses.tokens[before[-1].last - 1].start) if s.act in TELLING and not s.quote]
+    return [] if joined else told
+
+
+def _colon(scene: Scene, index: int) -> int | None:
+    """The last colon before a token."""
+    return next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ":"), None)
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
