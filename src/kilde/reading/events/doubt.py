@@ -11,16 +11,15 @@ from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.sourced import TRAILING, is_sourced
 from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 PARTIES = ("nsubj", "obj", "iobj", "conj", "appos")  # where those stand of whom a clause tells
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
-TRAILING = ("mark", "quote")
 TELLING = ("assert", "confirm", "announce")
-DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
-ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
+GROUP = 6  # tokens of a verb group that closes with a verb of saying
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
@@ -36,7 +35,7 @@ def is_doubted(scene: Scene, index: int) -> bool:
     if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
     joined = _joined(scene, index)
-    told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or _is_sourced(scene) or is_interrupted(scene, index)
+    told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or is_sourced(scene, index) or is_interrupted(scene, index)
     return told or _is_said_by_nobody(scene, index) or (scene.syntax and _is_governed(scene, index))
 
 
@@ -193,21 +192,6 @@ def _is_said_by_nobody(scene: Scene, index: int) -> bool:
     return False
 
 
-def _is_sourced(scene: Scene) -> bool:
-    """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
-    clauses, cues = scene.clauses, speech(scene.draft.language)
-    if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
-        return True  # "by a survivor's account"
-    last = clauses.segments[-1]
-    trailing = last.kind in TRAILING and last.body < last.last
-    for at in (0, last.body) if trailing else (0,):
-        length = cues.according.at(clauses.words, at)
-        deal = any(scene.words.member("agreements", word) for word in clauses.words[at + length : at + length + DEAL])
-        if length and not deal and not scene.statements:
-            return True
-    return False
-
-
 def _has_source(scene: Scene, segment: Segment) -> bool:
     """ "..., according to X" in the segment itself or right behind it."""
     clauses, cues = scene.clauses, speech(scene.draft.language)
@@ -228,7 +212,7 @@ def _ends_in_saying(scene: Scene, segment: Segment) -> bool:
     if not clauses.rules.verb_second or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
         return False
     opens = clauses.rules.auxiliaries.get(clauses.words[last.body]) == "perfect"
-    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + ACCOUNT)))
+    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + GROUP)))
 
 
 def _behind(scene: Scene, segment: Segment) -> Segment | None:

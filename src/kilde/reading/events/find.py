@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kilde.reading.draft import Draft, EventDraft
+from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import told_again
 from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
@@ -29,6 +30,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
         scene = Scene(draft, clauses, words)
         told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]
         happened = [one for one in told if one]
+        take_back(scene, happened, before)
         share(scene, spoken, continuing.mark(scene, happened))
         events = once(scene, told_again(scene, happened, before))
         continuing.keep(scene, events)

@@ -32,12 +32,12 @@ def unreal(scene: Scene, index: int) -> str | None:
             return kind
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
-    if _is_heard(scene, index):
+    if is_heard(scene, index):
         return None
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
 
 
-def _is_heard(scene: Scene, index: int) -> bool:
+def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
     helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
     return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)

@@ -9,7 +9,7 @@ from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_of_none, never, unreal
+from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -26,7 +26,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if never(scene, index) or (event.type in FORCE and scene.words.imagined.find(scene.clauses.words, 0, index) is not None):
         return False
     modality = PLANNED.get(around.modal or "", "actual")
-    if modality == "planned" and _heard(scene, around):
+    if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
     claims = claims or _of_joined(scene, index)
