@@ -74,6 +74,8 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
         return around.passive or any(p.sort in SOMEBODY for p in phrases)
     if need == "place":
         return _takes_a_place(scene, around)
+    if need == "entered":
+        return scene.syntax and any(_is_place(scene, at) for at in scene.behind(around.verb, {word.particle or ""}))
     if need == "state":
         return any(e.kind == "government" for p in around.objects for e in p.entities)
     if need == "passive":
