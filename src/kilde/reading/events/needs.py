@@ -83,7 +83,7 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     if need == "control":
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
     if need == "agreement":
-        return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before)) or _stands_before(scene, around, "agreements")
+        return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before)) or _is_of_agreement(scene, around)
     if need == "weapon_subject":
         return _armed(scene, around, before)
     if need == "struck":
@@ -102,6 +102,12 @@ def _stands_before(scene: Scene, around: Frame, need: str) -> bool:
     tree = scene.clauses.tree
     told_of = tree.heads[around.verb] if tree.relation(around.verb) == "acl" else None
     return any(scene.words.member(need, scene.clauses.words[i]) for i in (*(scene.wholes(around.subject_at) if around.passive else ()), *scene.wholes(told_of)))
+
+
+def _is_of_agreement(scene: Scene, around: Frame) -> bool:
+    """ "The agreement, concluded in Belfast": a clause that tells of one."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(around.verb) == "acl" and any(scene.words.member("agreements", scene.clauses.words[i]) for i in scene.wholes(tree.heads[around.verb]))
 
 
 def _armed(scene: Scene, around: Frame, before: range) -> bool:

@@ -54,7 +54,10 @@ class Scene:
     def _is_attribute(self, index: int) -> bool:
         """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""
         tree = self.clauses.tree
-        return self.syntax and tree.relation(index) == "amod" and tree.heads[index] > index and not self.agent_heads(index)
+        if not self.syntax or tree.relation(index) != "amod" or tree.heads[index] < index or self.agent_heads(index):
+            return False
+        joined = index > 0 and self.clauses.words[index - 1] in self.clauses.rules.conjunctions  # "and looted shops" is no attribute, whatever the tree says
+        return not joined or bool(tree.below(tree.heads[index], "det"))
 
     def tagged_verb(self, index: int) -> bool:
         tree = self.clauses.tree
