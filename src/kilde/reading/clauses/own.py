@@ -18,11 +18,12 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 
-def own(clauses: Clauses, trigger: int, items: Sequence[Item], apart: Collection[str] = ()) -> list[Item]:
+def own(clauses: Clauses, trigger: int, items: Sequence[Item], apart: Collection[str] = (), joined: bool = False) -> list[Item]:
     """The items (dates, places) that may belong to the event at a character: those of its own clause if there are any, else those of no strange clause.
 
     "The group, which has fought the army since 2023, took the town in October": what was taken was taken in October. `apart` are
-    words that open a clause about another time ("since", "before"). Without a tree all items are returned.
+    words that open a clause about another time ("since", "before"); with `joined` what stands behind the first of two
+    joined verbs is not the second's. Without a tree all items are returned.
     """
     at = _token(clauses, trigger)
     if at is None or not items or not clauses.sentence.parse.has_syntax:
@@ -37,12 +38,23 @@ def own(clauses: Clauses, trigger: int, items: Sequence[Item], apart: Collection
             continue
         path = list(tree.above(place))
         met = next((k for k, node in enumerate(path) if node in allowed), len(path))
-        if any(_is_strange(clauses, node, apart) for node in path[:met]):
+        if any(_is_strange(clauses, node, apart) for node in path[:met]) or (joined and _is_of_first(clauses, at, place, path)):
             continue
         kept.append(item)
         if tree.own_clause(at) == tree.own_clause(place) or at in path:
             close.append(item)
     return close or kept
+
+
+def _is_of_first(clauses: Clauses, at: int, place: int, path: Sequence[int]) -> bool:
+    """ "Bombed Aleppo on Friday and took Hama": what stands behind the first of two joined verbs is not said of the second."""
+    tree = clauses.tree
+    first = next((node for node in path if tree.is_predicate(node)), None)
+    verbs, node = [], at
+    while tree.relation(node) == "conj" and tree.is_predicate(node):
+        node = tree.heads[node]
+        verbs.append(node)
+    return first in verbs and first is not None and first < place < at and any(tree.relation(i) in ("obj", "obl") and i < place for i in tree.children[first] if i > first)
 
 
 def _is_strange(clauses: Clauses, node: int, apart: Collection[str]) -> bool:

@@ -58,7 +58,8 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
     made.passive |= (rules.verb_second and clauses.tokens[predicate].feats.get("Voice") == "Pass") or any(tree.subtype(i) == "pass" for i in tree.below(predicate, *SUBJECTS))
     made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
-    made.negated = any(words[i] in rules.negations for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))))
+    negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
+    made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"

@@ -16,7 +16,7 @@ from kilde.reading.events.where import set_places
 
 def read(draft: Draft) -> None:
     spoken = spoken_events(draft)
-    told = find_events(draft)
+    told = find_events(draft, spoken)
     for event in told:
         set_places(draft, event)
     set_times(draft, spoken, told)

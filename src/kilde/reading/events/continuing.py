@@ -48,18 +48,21 @@ class Continuing:
         """A heading: what follows begins anew."""
         self._begin(None)
 
-    def mark(self, scene: Scene, found: list[Told]) -> None:
-        """Makes events claimed that go on with the claims before."""
+    def mark(self, scene: Scene, found: list[Told]) -> list[Told]:
+        """Makes events claimed that go on with the claims before; returns those."""
         if scene.clauses.sentence.block is not self.block:
             self._enter(scene.clauses.sentence.block)
         if not self.open or stands_apart(scene):
-            return
+            return []
+        marked = []
         for told in found:
             event = told.event
             if event.attribution == "reported" and event.modality == "actual" and self._goes_on(scene, told):
                 event.attribution = "claimed"
                 alike = [one for one in self.claims if one.type == event.type] or self.claims
                 event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
+                marked.append(told)
+        return marked
 
     def _enter(self, block: Block) -> None:
         """A new paragraph: claims at the end of the one before are carried over, for a sentence that is tied to them."""

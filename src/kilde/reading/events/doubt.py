@@ -9,18 +9,17 @@ from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
-from kilde.reading.events.own_word import dates
+from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.sourced import TRAILING, is_sourced
 from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 PARTIES = ("nsubj", "obj", "iobj", "conj", "appos")  # where those stand of whom a clause tells
 ASIDE = ("parataxis", "appos")
 LOOSE = ("obl", "nmod", "advcl")  # with a preposition of time, what hangs on a clause like this is told by the outlet
-TRAILING = ("mark", "quote")
 TELLING = ("assert", "confirm", "announce")
-DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
-ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
+GROUP = 6  # tokens of a verb group that closes with a verb of saying
 BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appears to have fallen"
 
 
@@ -31,17 +30,37 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if _is_quoted(scene, index):
+    if _is_quoted(scene, index) or (scene.syntax and _is_raised(scene, index)):
         return True
     if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
         return True
-    return is_interrupted(scene, index) or any(_has_source(scene, one) for one in _joined(scene, index)) or _is_sourced(scene) or _trails_cue(scene, segment) or (scene.syntax and _is_governed(scene, index))
+    joined = _joined(scene, index)
+    told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or is_sourced(scene, index) or is_interrupted(scene, index)
+    return told or _is_said_by_nobody(scene, index) or (scene.syntax and _is_governed(scene, index))
+
+
+def is_on_a_word(scene: Scene, index: int) -> bool:
+    """Whether what somebody is told to have said is itself only believed or hearsay: "he is said to have ordered it"."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    heard = speech(scene.draft.language).tells_hearsay([words[i] for i in tree.below(index, "aux")]) or _is_raised(scene, index)
+    believed = any(words[head] in scene.words.belief and tree.relation(at) in ("ccomp", "xcomp", "csubj") for at, head in pairwise(above(scene, index)))
+    return heard or believed or bool(scene.words.doubting.find(words, scene.clauses.segment(index).first, index))
+
+
+def _is_raised(scene: Scene, index: int) -> bool:
+    """ "He påstås ha beordrat": a verb of hearsay that the tree takes for the one that governs."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index]
+    heard = speech(scene.draft.language).hearsay_auxiliaries
+    return head >= 0 and any(heard.at([words[head], words[i]], 0) == 2 for i in tree.below(index, "aux", "mark"))
 
 
 def _all(scene: Scene, phrases: Phrases) -> list[int]:
     """Where phrases begin in the sentence."""
-    words = scene.clauses.words
-    return [at for at in range(len(words)) if phrases.at(words, at)]
+    words, tokens = scene.clauses.words, scene.clauses.tokens
+    return [at for at in range(len(words)) if (length := phrases.at(words, at)) and not (length == 1 and tokens[at].upos == "VERB" and words[at] in scene.words.verbs)]  # nn "rykte": rumour, or advanced
 
 
 def _covers(scene: Scene, at: int, index: int) -> bool:
@@ -74,6 +93,8 @@ def _is_alleged(scene: Scene, index: int) -> bool:
         told = tree.relation(at) in ("acl", "ccomp") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
         if told and words[head] in scene.words.tidings and at > head:
             return True
+    if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
+        return True  # "word from Kyiv is that two planes were shot down"
     nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 
@@ -108,10 +129,19 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
+        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
+            return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
         if complement and not held and words[head] in cue_forms(scene.draft.language):
             return True
     return False
+
+
+def _by_outlet(scene: Scene, verb: int) -> bool:
+    """ "A Reuters reporter saw soldiers shoot": the outlet itself was there."""
+    tree = scene.clauses.tree
+    seeing = [p for i in tree.below(verb, "nsubj") for p in (scene.clauses.inside[j] for j in range(*tree.span(i))) if p is not None]
+    return any(e.kind in OUTLETS for p in seeing for e in p.entities)
 
 
 def _goes_on_behind(scene: Scene, index: int) -> bool:
@@ -135,25 +165,29 @@ def _is_told_of(scene: Scene, at: int) -> bool:
 
 
 def _joined(scene: Scene, index: int) -> list[Segment]:
-    """Its segment, and those of the verbs it is coordinated with under one subject: "who according to X shot and killed two"."""
+    """Its segment, and those of the verbs it is coordinated with under one subject: "they had, said X, shot two and beaten one"."""
     clauses, tree, found, at = scene.clauses, scene.clauses.tree, [scene.clauses.segment(index)], index
     while scene.syntax and tree.relation(at) == "conj" and all(clauses.words[i] in clauses.rules.relatives for i in tree.below(at, "nsubj")):
         at = tree.heads[at]
-        found.append(clauses.segment(at))
+        first = min([at, *tree.below(at, "nsubj", "aux")])
+        found += [one for one in clauses.segments if one.first <= at and first < one.last and one not in found]
+    for lower, upper in pairwise(above(scene, index)) if scene.syntax else ():  # "having come under fire, they withdrew, says the report"
+        fronted = tree.relation(lower) == "advcl" and lower < upper
+        if not fronted and tree.relation(lower) not in ("obl", "nmod", "obj"):
+            break
+        found += [one for one in [clauses.segment(upper)] if fronted and one not in found]
     return found
 
 
-def _is_sourced(scene: Scene) -> bool:
-    """A source that nobody knows opens or ends the sentence: "..., according to the statement"."""
-    clauses, cues = scene.clauses, speech(scene.draft.language)
-    if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
-        return True  # "by a survivor's account"
-    last = clauses.segments[-1]
-    trailing = last.kind in TRAILING and last.body < last.last
-    for at in (0, last.body) if trailing else (0,):
-        length = cues.according.at(clauses.words, at)
-        deal = any(scene.words.member("agreements", word) for word in clauses.words[at + length : at + length + DEAL])
-        if length and not deal and not scene.statements:
+def _is_said_by_nobody(scene: Scene, index: int) -> bool:
+    """ "..., it was claimed", "..., blev det oplyst": a passive of saying beside the clause, whoever says it."""
+    if not scene.syntax:
+        return False
+    tree, clauses = scene.clauses.tree, scene.clauses
+    for verb in (i for at in above(scene, index) for i in tree.below(at, "parataxis")):
+        helped = any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("be", "passive") for i in tree.below(verb, "aux"))
+        passive = clauses.words[verb] in cue_forms(scene.draft.language) and (helped or clauses.tokens[verb].feats.get("Voice") == "Pass")
+        if passive and verb > index and all(clauses.tokens[i].upos == "PRON" for i in tree.below(verb, "nsubj")):
             return True
     return False
 
@@ -178,7 +212,7 @@ def _ends_in_saying(scene: Scene, segment: Segment) -> bool:
     if not clauses.rules.verb_second or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
         return False
     opens = clauses.rules.auxiliaries.get(clauses.words[last.body]) == "perfect"
-    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + ACCOUNT)))
+    return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + GROUP)))
 
 
 def _behind(scene: Scene, segment: Segment) -> Segment | None:

@@ -1,20 +1,24 @@
-"""Finds the events that verbs and nouns of a text tell."""
+"""Finds the events that verbs and nouns of a text tell; `spoken` are those that its speech acts are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.draft import Draft, EventDraft
+from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import told_again
 from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.nouns import noun_event
 from kilde.reading.events.once import once
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.second_hand import share
 from kilde.reading.events.verbal import verb_event
 
 SILENT = ("heading", "headline", "byline")
 
 
-def find_events(draft: Draft) -> list[EventDraft]:
+def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
     words = event_words(draft.language)
     found: list[EventDraft] = []
     before: list[EventDraft] = []  # of the sentence before
@@ -26,9 +30,10 @@ def find_events(draft: Draft) -> list[EventDraft]:
         scene = Scene(draft, clauses, words)
         told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]
         happened = [one for one in told if one]
+        take_back(scene, happened, before)
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
-            continuing.mark(scene, happened)
+            share(scene, spoken, continuing.mark(scene, happened))
         events = once(scene, told_again(scene, happened, before))
         if not own:
             continuing.keep(scene, events)

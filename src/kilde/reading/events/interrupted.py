@@ -13,7 +13,8 @@ def is_interrupted(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     cues = cue_forms(scene.draft.language)
     for verb in range(1, index - 1):
-        if clauses.words[verb] not in cues or clauses.inside[verb] is not None or not _tells(scene, verb):
+        said = clauses.words[verb] in cues or clauses.words[verb] in scene.words.trailing
+        if not said or clauses.inside[verb] is not None or not _tells(scene, verb):
             continue
         opening = next((i for i in range(verb - 1, max(0, verb - LONGEST), -1) if clauses.tokens[i].text == ","), 0)
         closing = next((i for i in range(verb + 1, min(index, verb + LONGEST)) if clauses.tokens[i].text == ","), 0)
@@ -25,7 +26,8 @@ def is_interrupted(scene: Scene, index: int) -> bool:
 def _tells(scene: Scene, verb: int) -> bool:
     """Neither a participle nor the verb of a clause that hangs on a noun or opens with a word: "the minister, who said ..."."""
     clauses = scene.clauses
-    plain = clauses.tokens[verb].feats.get("VerbForm", "Fin") == "Fin" and (not scene.syntax or clauses.tokens[verb].upos == "VERB")
+    helped = scene.syntax and any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("be", "passive") for i in clauses.tree.below(verb, "aux"))  # "it was said"
+    plain = (helped or clauses.tokens[verb].feats.get("VerbForm", "Fin") == "Fin") and (not scene.syntax or clauses.tokens[verb].upos == "VERB")
     if scene.syntax and clauses.tree.relation(verb) == "amod":
         return False
     return plain and clauses.segment(verb).kind not in ("relative", "complement", "subordinate", "conjunction", "infinitive")

@@ -108,6 +108,12 @@ class EventWords:
     terms: frozenset[str] = frozenset()
     whether: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    as_told: frozenset[str] = frozenset()  # "as his brother tells it": what opens it, its verbs, its object
+    told_as: frozenset[str] = frozenset()
+    told_it: frozenset[str] = frozenset()
+    says_so: frozenset[str] = frozenset()  # "that, at least, is what X claims"
+    seeing: frozenset[str] = frozenset()  # verbs of seeing and hearing: what a witness saw
+    by_doing: frozenset[str] = frozenset()  # words before the act by which something is done
     trailing: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
@@ -189,6 +195,9 @@ def event_words(language: str) -> EventWords:
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
+    made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
+    made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))
+    made.says_so = _words(data.get("says_so"))
     made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
     made.apart = _words(data.get("apart"))
     made.trailing = _words(data.get("trailing"))

@@ -21,6 +21,8 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.type == "ASSAULT" and _is_mishap(scene, around, word):
         return False
+    if word.mode == "withdraw" and any(scene.words.member("papers", clauses.words[i]) for i in scene.object_heads(around)):
+        return False  # a statement or a proposal that is withdrawn
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
         return False
     if word.named and not any(word.prepositions.get(preposition) == word.named and p.entities for preposition, p in around.obliques):
@@ -39,8 +41,14 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
 
 
 def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
-    """Whether the subject is somebody the lists know ("actor"), forces ("force"), a town or region ("place"), or a noun of a class."""
+    """Whether the subject is somebody the lists know ("actor"), forces ("force"), forces by a noun ("army"), forces or armed men ("armed"), people ("humans"), a town or region ("place"), or a noun of a class."""
     at = around.subject_at
+    if need == "armed":
+        return around.passive or _subject_is(scene, around, "force") or any(scene.words.member("people", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort == "pronoun" for p in around.subject)
+    if need == "army":
+        return any(scene.words.member("troops", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort != "pronoun" and e.kind in FORCES for p in around.subject for e in p.entities)
+    if need == "humans":
+        return any(scene.words.member(name, scene.clauses.words[i]) for i in scene.wholes(at) for name in ("people", "troops", "captives"))
     if need == "place":
         return at is not None and _is_place(scene, at)
     if need == "force":
@@ -66,10 +74,16 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
         return around.passive or any(p.sort in SOMEBODY for p in phrases)
     if need == "place":
         return _takes_a_place(scene, around)
+    if need == "entered":
+        return scene.syntax and any(_is_place(scene, at) for at in scene.behind(around.verb, {word.particle or ""}))
+    if need == "state":
+        return any(e.kind == "government" for p in around.objects for e in p.entities)
+    if need == "passive":
+        return around.passive
     if need == "control":
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
     if need == "agreement":
-        return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before))
+        return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before)) or _is_of_agreement(scene, around)
     if need == "weapon_subject":
         return _armed(scene, around, before)
     if need == "struck":
@@ -88,6 +102,12 @@ def _stands_before(scene: Scene, around: Frame, need: str) -> bool:
     tree = scene.clauses.tree
     told_of = tree.heads[around.verb] if tree.relation(around.verb) == "acl" else None
     return any(scene.words.member(need, scene.clauses.words[i]) for i in (*(scene.wholes(around.subject_at) if around.passive else ()), *scene.wholes(told_of)))
+
+
+def _is_of_agreement(scene: Scene, around: Frame) -> bool:
+    """ "The agreement, concluded in Belfast": a clause that tells of one."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(around.verb) == "acl" and any(scene.words.member("agreements", scene.clauses.words[i]) for i in scene.wholes(tree.heads[around.verb]))
 
 
 def _armed(scene: Scene, around: Frame, before: range) -> bool:

@@ -44,12 +44,20 @@ class Scene:
     def may_be_verb(self, index: int) -> bool:
         """Whether the token can be the verb of an event here: no part of a name, no noun of the same form."""
         clauses = self.clauses
-        if clauses.inside[index] is not None:
+        if clauses.inside[index] is not None or self._is_attribute(index):
             return False
         ambiguous = clauses.words[index] in clauses.ambiguous
         if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
             return self.tagged_verb(index)
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
+
+    def _is_attribute(self, index: int) -> bool:
+        """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""
+        tree = self.clauses.tree
+        if not self.syntax or tree.relation(index) != "amod" or tree.heads[index] < index or self.agent_heads(index):
+            return False
+        joined = index > 0 and self.clauses.words[index - 1] in self.clauses.rules.conjunctions  # "and looted shops" is no attribute, whatever the tree says
+        return not joined or bool(tree.below(tree.heads[index], "det"))
 
     def tagged_verb(self, index: int) -> bool:
         tree = self.clauses.tree
@@ -136,6 +144,8 @@ class Scene:
         head = tree.heads[verb]
         if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
             return False  # "answered by bombing the town" is no purpose
+        if any(clauses.words[i] in self.words.by_doing for i in tree.below(verb, "mark", "case")):
+            return False  # "broke the truce by shelling the town"
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues
         there = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in (head, *tree.below(head, "cop", "aux")))
         return not told and not there

@@ -9,6 +9,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.second_hand import is_believed, told_by
 from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
@@ -73,14 +74,6 @@ def _subjects(clauses: Clauses, at: int) -> list[Phrase]:
     return found + (frame(clauses, following).subject if following is not None else [])
 
 
-def _told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
-    """Statements of others that hold the cue of one whose speaker nobody names: "X reported that people had ordered the ship to turn"."""
-    if statement.cue is None or any(e.kind not in NOBODY for e in statement.speaker):
-        return []
-    at = statement.cue.start
-    return [s for s in draft.statements if s is not statement and s.speaker != statement.speaker and any(c.start <= at < c.end for c in s.covers)]
-
-
 def spoken_events(draft: Draft) -> list[EventDraft]:
     """One event for each statement whose act is one: the speaker acts, the addressee is acted upon."""
     acts = listing("acts")
@@ -94,8 +87,8 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
             actors=list(statement.speaker), recipients=[e for e in statement.addressee if e.kind not in ("news-agency", "media")],
             time=statement.time, realises=statement, confidence=statement.confidence,
         )  # fmt: skip
-        event.asserted_by = _told_by(draft, statement)
-        if event.asserted_by or statement.hearsay:
+        event.asserted_by = told_by(draft, statement)
+        if event.asserted_by or statement.hearsay or is_believed(draft, statement):
             event.attribution = "claimed"
         if type in ON_CONDITION and statement.conditional:
             event.modality = "conditional"

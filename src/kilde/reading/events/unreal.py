@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
@@ -32,12 +33,12 @@ def unreal(scene: Scene, index: int) -> str | None:
             return kind
     if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
         return "planned"
-    if _is_heard(scene, index):
+    if is_heard(scene, index):
         return None
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
 
 
-def _is_heard(scene: Scene, index: int) -> bool:
+def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
     helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
     return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)
@@ -77,7 +78,7 @@ def _is_conditional_clause(scene: Scene, index: int) -> bool:
     """Whether the clause opens with "if": "if Russia attacks", "in case of an attack"."""
     clauses = scene.clauses
     segment, conditions = clauses.segment(index), speech(scene.draft.language).conditions
-    return any(conditions.at(clauses.words, at) for at in range(segment.first, min(segment.body + 1, index)))
+    return any(is_condition(clauses, conditions, at) for at in range(segment.first, min(segment.body + 1, index)))
 
 
 def _marked(scene: Scene, at: int) -> str | None:
@@ -123,7 +124,8 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
     for at, head in pairwise(above(scene, index)):
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
         if hangs and at > head and clauses.words[head] in scene.words.prospects:
-            return not _is_past(scene, at) and not _is_past(scene, index)
+            feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
+            return not feared and not _is_past(scene, at) and not _is_past(scene, index)
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
             return False
     return False

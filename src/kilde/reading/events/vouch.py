@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_nobodys, is_of_none, never, unreal
+from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -24,19 +26,21 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if never(scene, index) or (event.type in FORCE and scene.words.imagined.find(scene.clauses.words, 0, index) is not None):
         return False
     modality = PLANNED.get(around.modal or "", "actual")
-    if modality == "planned" and _heard(scene, around):
+    if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
         modality, event.attribution = "actual", "claimed"
-    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not _is_governed_by(scene, index, s)]
+    claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
+    claims = claims or _of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
-    if around.negated or (scene.syntax and index == around.verb and (is_nobodys(scene, around) or is_of_none(scene, scene.object_heads(around)))):
+    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
-        if inner.act == "deny" and not _tells_beside(scene, index):
+        instead = _colon(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
+        if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
@@ -51,6 +55,13 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     return True
 
 
+def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:
+    """The subject where it stands in no other clause: "nobody claimed it, but they are said to have done it"."""
+    at = around.subject_at
+    apart = at is not None and any(scene.clauses.tokens[i].text == "," for i in range(at, index))
+    return [] if apart or at is None else [at, *scene.wholes(at)]
+
+
 def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     """ "After Ukraine attacked, Putin threatened revenge": when somebody spoke is told by the outlet."""
     clauses = scene.clauses
@@ -58,15 +69,39 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
 
 
-def _is_governed_by(scene: Scene, index: int, statement: StatementDraft) -> bool:
-    """ "The man, who claims to be innocent, was arrested": what the relative clause says lies below the event, not around it."""
-    tree, tokens = scene.clauses.tree, scene.clauses.tokens
-    at = next((i for i in range(index) if statement.cue is not None and tokens[i].start == statement.cue.start), None)
-    relative = False
-    while scene.syntax and at is not None and at >= 0 and at != index:
-        relative |= tree.relation(at) == "acl" and tree.relation(tree.heads[at]) == "nsubj"
+def _of_joined(scene: Scene, index: int) -> list[StatementDraft]:
+    """ "They had, the firm said, burned the lorries and beaten two": what tells the verb that this one is joined to under one subject tells it too."""
+    tree, at = scene.clauses.tree, index
+    while scene.syntax and tree.relation(at) == "conj" and not tree.below(at, "nsubj", "csubj"):
         at = tree.heads[at]
-    return relative and at == index
+        told = [s for s in scene.claims(scene.clauses.tokens[at].start) if s.act in TELLING and not stands_beside(scene, at, s)]
+        if told and not scene.is_cue(at):
+            return told
+    return _of_half_before(scene, index)
+
+
+def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
+    """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it; so does what stands behind a colon."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    colon = _colon(scene, index)
+    if colon is not None:
+        return [s for s in scene.statements if s.act in TELLING and s.cue is not None and clauses.sentence.start <= s.cue.start < clauses.tokens[colon].start]
+    if not scene.syntax or segment.kind != "conjunction" or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
+        return []
+    cues = [s.cue.start for s in scene.statements if s.cue is not None]
+    before = [one for one in clauses.segments[: clauses.segments.index(segment)] if one.body < one.last and not any(clauses.tokens[one.first].start <= cue < clauses.tokens[one.last - 1].end for cue in cues)]
+    if not before:
+        return []
+    head = clauses.tree.heads[index]
+    joined = clauses.tree.relation(index) == "conj" and head >= 0 and scene.is_cue(head) and head < before[-1].first  # "said that they came, and left"
+    told = [s for s in scene.claims(clauses.tokens[before[-1].last - 1].start) if s.act in TELLING and not s.quote]
+    return [] if joined else told
+
+
+def _colon(scene: Scene, index: int) -> int | None:
+    """The last colon before a token."""
+    return next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ":"), None)
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
@@ -126,4 +161,4 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
 
 
 def _is_conditional(scene: Scene) -> bool:
-    return speech(scene.draft.language).conditions.find(scene.clauses.words, 0, len(scene.clauses.words)) is not None
+    return has_condition(scene.clauses, speech(scene.draft.language).conditions)

@@ -37,7 +37,7 @@ def _time(draft: Draft, event: EventDraft) -> TimeDraft | None:
     sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     for span in (event.evidence[0], Span(start=sentence.start, end=sentence.end)):
         near = [t for t in draft.dates(span.start, span.end) if _claims(draft, t.start) == inside]
-        near = own(draft.clauses[sentence.index], event.trigger.start, near, event_words(draft.language).earlier)
+        near = own(draft.clauses[sentence.index], event.trigger.start, near, event_words(draft.language).earlier, joined=True)
         if near:
             return min(near, key=lambda t: abs(t.start - event.trigger.start))
     return None

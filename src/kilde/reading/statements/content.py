@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses, Segment
 from kilde.reading.draft import StatementDraft
@@ -213,7 +214,7 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     quoted = sum(b - a for a, b in inside)
     dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
-    statement.conditional = speech.conditions.find(clauses.words, first, last) is not None or any(
+    statement.conditional = has_condition(clauses, speech.conditions, first, last) or any(
         segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
     )
     opens = part.attribution.trails and clauses.words[first] in speech.condition_openers

@@ -1,0 +1,27 @@
+"""A sentence that only says whose the one before is: "That, at least, is what the militia claims"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.draft import EventDraft
+from kilde.reading.events.make import Told
+from kilde.reading.events.scene import Scene
+
+LONGEST = 22  # tokens of such a sentence
+OPENING = 8  # tokens in which its form of "be" stands
+
+
+def take_back(scene: Scene, told: Sequence[Told], before: Sequence[EventDraft]) -> None:
+    """Makes what the sentence before reported a claim, where this one tells nothing but that somebody says so."""
+    clauses = scene.clauses
+    if told or len(clauses.words) > LONGEST or clauses.words[0] not in scene.words.says_so:
+        return
+    copula = next((i for i in range(1, min(OPENING, len(clauses.words))) if clauses.rules.auxiliaries.get(clauses.words[i]) == "be"), None)
+    said = copula is not None and any(word in cue_forms(scene.draft.language) or word in scene.words.tidings for word in clauses.words[copula + 1 :])
+    if not said:
+        return
+    for event in before:
+        if event.attribution == "reported" and event.realises is None:
+            event.attribution, event.asserted_by = "claimed", list(scene.statements)

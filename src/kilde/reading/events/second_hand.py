@@ -1,0 +1,95 @@
+"""A speech act that the outlet has on somebody's word only: "X said that Y had promised", "Y is said to have ordered"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import Draft, EventDraft, StatementDraft
+from kilde.reading.events.doubt import is_on_a_word
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.make import Told
+from kilde.reading.events.scene import Scene
+
+OUTLETS = ("news-agency", "media")
+NOBODY = ("population", "other")
+TELLING = ("assert", "confirm", "announce", "deny", "accuse", "warn")
+HELD = ("ccomp", "xcomp", "csubj", "acl", "advcl", "obl", "obj")
+
+
+def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
+    """Statements of others that hold the cue of one."""
+    found = _place(draft, statement)
+    if found is None:
+        return []
+    clauses, at = found
+    start = clauses.tokens[at].start
+    others = [s for s in draft.statements if s is not statement and s.speaker != statement.speaker]
+    around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
+    unnamed = all(e.kind in NOBODY for e in statement.speaker)
+    return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
+
+
+def is_believed(draft: Draft, statement: StatementDraft) -> bool:
+    """Whether nobody speaks and the outlet still does not vouch for the speech act."""
+    found = _place(draft, statement)
+    return found is not None and is_on_a_word(Scene(draft, found[0], event_words(draft.language)), found[1])
+
+
+def _relays(statement: StatementDraft) -> bool:
+    """Whether only agencies and outlets speak: how the words came, and no other source."""
+    return bool(statement.speaker) and all(e.kind in OUTLETS for e in statement.speaker)
+
+
+def _place(draft: Draft, statement: StatementDraft) -> tuple[Clauses, int] | None:
+    """The sentence of a statement's cue, and the cue's token in it."""
+    if statement.cue is None:
+        return None
+    start = statement.cue.start
+    clauses = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
+    at = next((i for i, token in enumerate(clauses.tokens) if token.start == start), None) if clauses else None
+    return (clauses, at) if clauses is not None and at is not None else None
+
+
+def _is_fronted(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
+    """ "Y has refused to leave, the paper reported, citing a general": the clause before the words of those who tell it hangs on them."""
+    if not clauses.sentence.parse.has_syntax or clauses.tree.relation(at) != "ccomp":
+        return False
+    head = clauses.tokens[clauses.tree.heads[at]].start
+    return any(span.start <= head < span.end for span in outer.evidence)
+
+
+def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
+    """Whether the outer words govern the inner cue, or trail it; what is only joined to them or tells of somebody beside them is the outlet's."""
+    tree = clauses.tree
+    cue = next((i for i, token in enumerate(clauses.tokens) if outer.cue is not None and token.start == outer.cue.start), None)
+    if cue is not None and any(clauses.tokens[i].text == ":" for i in range(at, cue)):
+        return False
+    if cue is None:
+        return outer.cue is not None and not clauses.sentence.start <= outer.cue.start < clauses.sentence.end
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    if _is_fronted(clauses, outer, at):
+        return True
+    if tree.heads[cue] == at and tree.relation(cue) == "parataxis":
+        return True
+    apart = event_words(clauses.rules.language).apart
+    for lower, upper in pairwise(tree.above(at)):
+        timing = tree.relation(lower) == "advcl" and any(clauses.words[i] in apart for i in tree.below(lower, "mark"))
+        if tree.subtype(lower) == "relcl" or timing:
+            return False
+        if upper == cue:
+            return tree.relation(lower) in HELD
+    return False
+
+
+def share(scene: Scene, spoken: Sequence[EventDraft], claimed: Sequence[Told]) -> None:
+    """ "They beat him and threatened to shoot his son": a speech act joined to a deed that only a source tells is the source's too."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    for told in claimed if scene.syntax else ():
+        joined = {tree.heads[told.index] if tree.relation(told.index) == "conj" else told.index, *tree.below(told.index, "conj")}
+        starts = {tokens[i].start for i in joined if i == told.index or not tree.below(i, "nsubj")}
+        for event in spoken:
+            if event.attribution == "reported" and event.trigger.start in starts:
+                event.attribution, event.asserted_by = "claimed", list(told.event.asserted_by)

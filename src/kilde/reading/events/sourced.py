@@ -1,0 +1,56 @@
+"""Sources that open or end a sentence and are nobody the lists know: "by a survivor's account", "as his brother tells it", "on film", "Witnesses: ..."."""
+
+from __future__ import annotations
+
+from kilde.reading.events.scene import Scene
+from kilde.reading.statements.lexicon import speech
+
+TRAILING = ("mark", "quote")
+DEAL = 3  # tokens behind "according to" in which the deal stands that provides for something
+ACCOUNT = 6  # tokens from the preposition to the noun of "by a survivor's account"
+NAMED = 5  # tokens before a colon that only name who tells
+NO_SOURCE = ("government", "place", "country")  # "Sudan: ..." names what it is about
+
+
+def is_sourced(scene: Scene, index: int) -> bool:
+    """Whether such a source stands over an event."""
+    clauses, cues = scene.clauses, speech(scene.draft.language)
+    if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
+        return True
+    if _is_as_told(scene, index) or _is_named_before(scene, index) or (scene.syntax and _is_on_film(scene, index)):
+        return True
+    last = clauses.segments[-1]
+    trailing = last.kind in TRAILING and last.body < last.last
+    for at in (0, last.body) if trailing else (0,):
+        length = cues.according.at(clauses.words, at)
+        deal = any(scene.words.member("agreements", word) for word in clauses.words[at + length : at + length + DEAL])
+        if length and not deal and not scene.statements:
+            return True
+    return False
+
+
+def _is_as_told(scene: Scene, index: int) -> bool:
+    """ "As his brother tells it, he was shot": the clause that opens the sentence has a verb of telling and nothing but "it"."""
+    words = scene.clauses.words
+    if words[0] not in scene.words.as_told:
+        return False
+    verb = next((i for i in range(1, index) if words[i] in scene.words.told_as), None)
+    return verb is not None and any(word in scene.words.told_it for word in words[verb + 1 : verb + 3])
+
+
+def _is_named_before(scene: Scene, index: int) -> bool:
+    """ "Witnesses: soldiers fired on the crowd"."""
+    clauses = scene.clauses
+    colon = next((i for i in range(1, min(index, NAMED + 1)) if clauses.tokens[i].text == ":"), None)
+    if colon is None or any(clauses.is_verb(i) for i in range(colon)):
+        return False
+    if any(t.text == "(" or (len(t.text) > 1 and t.text.isupper()) for t in clauses.tokens[:colon]):
+        return False  # "GENEVA (Reuters):"
+    kinds = [e.kind for phrase in clauses.phrases if phrase.first < colon for e in phrase.entities]
+    return bool(kinds) and all(kind not in NO_SOURCE for kind in kinds)
+
+
+def _is_on_film(scene: Scene, index: int) -> bool:
+    """ "On film that the rebels spread, fighters storm the barracks"."""
+    tree = scene.clauses.tree
+    return any(scene.clauses.words[i] in scene.words.footage for at in tree.above(index) for i in tree.below(at, "obl") if i < index)
