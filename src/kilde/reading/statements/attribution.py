@@ -142,8 +142,8 @@ def _in_free_relative(clauses: Clauses, around: Frame) -> bool:
 
 
 def _is_attribute(clauses: Clauses, verb: int) -> bool:
-    """ "de utlovade 1 000 poliserna", "the promised aid": a participle before the noun that it describes."""
-    if not clauses.sentence.parse.has_syntax or not verb or clauses.words[verb - 1] not in clauses.rules.determiners:
+    """ "de utlovade 1 000 poliserna", "despite repeated calls": a participle before the noun that it describes."""
+    if not clauses.sentence.parse.has_syntax or not verb or clauses.words[verb - 1] not in clauses.rules.determiners | clauses.rules.prepositions:
         return False
     return clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb
 

@@ -96,6 +96,7 @@ class Speech:
         self.given = self._words(data, "given")
         self.order_nouns = self._acts(data, "order_nouns")
         self.grounds = self._words(data, "grounds")
+        self.mute = self.grounds | frozenset(self.spoken_nouns) | self.classes.get("claim", frozenset())  # what is said or feared says nothing itself
         self.self_named = Phrases(data.get("self_named", ()))
         self.own = self._words(data, "own")
         self.continuing = Phrases(data.get("continuing", ()))

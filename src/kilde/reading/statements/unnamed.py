@@ -7,6 +7,7 @@ from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
 
 SHORTEST = 4  # letters of a word by which a body named before is taken up
@@ -20,14 +21,20 @@ def unnamed_speaker(draft: Draft, clauses: Clauses, attribution: Attribution, fi
     `mute`: nouns that cannot speak.
     """
     at = attribution.frame.subject_at
-    if at is not None and clauses.words[at] in mute:
+    if at is not None and is_mute(clauses, at, mute):
         return []
     if at is not None and not attribution.frame.subject and nominal.is_noun(clauses, at):
         return described(draft, clauses, at)
     span = _behind(clauses, attribution) if attribution.trails else _before(clauses, attribution)
-    if span is None or clauses.words[span[0]] in first_person:
+    if span is None or clauses.words[span[0]] in first_person or is_mute(clauses, span[1] - 1, mute):
         return []
     return ad_hoc(draft, clauses, *span)
+
+
+def is_mute(clauses: Clauses, at: int, mute: frozenset[str]) -> bool:
+    """ "The fighting has continued", "fears raised concern": what happens, is said or is feared says nothing itself."""
+    happens = clauses.words[at] in event_words(clauses.rules.language).nouns and clauses.tokens[at].upos == "NOUN"
+    return happens or clauses.words[at] in mute
 
 
 def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[EntityDraft]:

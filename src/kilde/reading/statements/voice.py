@@ -9,7 +9,7 @@ from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.unnamed import ad_hoc, says_a_treaty, unnamed_speaker
+from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unnamed_speaker
 from kilde.reading.statements.whose import text_speakers, voices
 
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
@@ -53,6 +53,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return True
     if cue.act == "demand" and _says_it(clauses, attribution):
         return False  # "that it takes a mandate"
+    if not around.passive and around.subject_at is not None and is_mute(clauses, around.subject_at, speech.mute):
+        return False
     if _quoted_self(clauses, speech, attribution) or _unsaid(clauses, speech, attribution) or says_a_treaty(clauses, attribution):
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
@@ -98,7 +100,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = _witness(clauses, attribution) or _titled(clauses, attribution) or _local_media(draft, clauses, attribution)
     if not entities and not attribution.frame.passive:
-        entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.classes.get("claim", frozenset()))
+        entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
 
 
