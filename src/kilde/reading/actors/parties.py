@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kilde.knowledge.actors import countries
 from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.grammar import grammar
@@ -90,7 +91,7 @@ class Parties:
             near = self._near(phrase, left_out)
             if len(near) >= wanted and not self._outweighed(near[:wanted], left_out):
                 return [self._entity(key) for key in near[:wanted]]
-        ranked = [key for key in self._ranked() if key not in others and not (states and key.startswith("="))]
+        ranked = [key for key in self._ranked() if key not in others and not (states and key not in countries())]
         if len(ranked) < wanted:
             return []
         found = [self._entity(key) for key in ranked[:wanted]]
@@ -185,16 +186,20 @@ class Parties:
     @staticmethod
     def _asked(phrase: Phrase) -> bool:
         """Whether both sides are spoken to or stood between, so that whoever stands before them is a third."""
-        at = phrase.outer - 1
-        word = fold(phrase.sentence.tokens[at].text) if at >= 0 else ""
+        at, tokens = phrase.outer - 1, phrase.sentence.tokens
+        if phrase.last < len(tokens) and tokens[phrase.last].upos == "VERB":
+            return False  # "with each country blaming the other": they act
+        word = fold(tokens[at].text) if at >= 0 else ""
         return word in grammar(phrase.language).prepositions or any(cue.addressee_object for cue in speech(phrase.language).verbs.get(word, ()))
 
     def _others(self, phrase: Phrase) -> set[str]:
         """Who stands beside the collective in its clause and so is no part of it: the one who asks both sides."""
         before = [p for p in outermost(self.sentences.get(phrase.sentence.index, [])) if p.last <= phrase.first]
         joined = len(before) > 1 and before[1].first - before[0].last in (1, 2) and fold(phrase.sentence.tokens[before[0].last].text) in self.joiners
-        if joined and not self._asked(phrase):
-            return set()  # "fighting between A and B, and the two countries blame each other"
+        at = phrase.outer - 1
+        between = at >= 0 and fold(phrase.sentence.tokens[at].text) in grammar(phrase.language).between
+        if joined and (between or not self._asked(phrase)):
+            return set()  # "fighting between A and B, and the two countries blame each other", "the dispute between the two sides"
         return {key for key in map(self._key, before[: 2 if joined else 1]) if key}
 
     def _are_bystanders(self, left: Phrase, right: Phrase) -> bool:
@@ -210,7 +215,7 @@ class Parties:
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
                 key = self._key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
-                if key and not key.startswith("=") and key not in others and (index < at or other.last <= phrase.first):
+                if key and key in countries() and key not in others and (index < at or other.last <= phrase.first):
                     found.setdefault(key)
             if len(found) == 2:
                 return list(found)
