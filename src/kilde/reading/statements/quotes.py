@@ -9,6 +9,7 @@ from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech
 
 OPENING = "«„“\"”"
+LAST_WORDS = 3  # sentences back to whoever spoke last
 CALENDAR = ("date", "month", "year", "years", "season", "decade")  # rules of times that name where on the calendar something lies
 
 
@@ -19,7 +20,7 @@ def join_quotes(draft: Draft) -> None:
         sentences = list(draft.sentences_of(block))
         if block.kind == "quote":
             _dash(draft, block, sentences)
-        elif len(sentences) > 1:
+        else:
             _marks(draft, sentences)
 
 
@@ -78,17 +79,50 @@ def _marks(draft: Draft, sentences: list[Sentence]) -> None:
         for token in sentence.tokens:
             if token.text in QUOTE_MARKS:
                 depth = not depth
-        if opened_before or depth:
+        if opened_before or depth or _is_quotation(sentence):
             opened.append(sentence)
         if opened and not depth:
             _attribute(draft, opened)
             opened = []
 
 
+def _is_quotation(sentence: Sentence) -> bool:
+    """Whether a sentence stands between quotation marks from its first word to its last."""
+    marks = [i for i, token in enumerate(sentence.tokens) if token.text in QUOTE_MARKS]
+    return len(marks) > 1 and marks[0] == 0 and marks[-1] >= len(sentence.tokens) - 2
+
+
+def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
+    """ '"We are leaving," the general said. "The town has fallen."': what stands in quotation marks right behind a quotation is its speaker's too.
+
+    A paragraph that is nothing but a quotation is that of whoever spoke last, or of nobody known: the outlet does not say it.
+    """
+    first = sentences[0]
+    if first.tokens[0].text not in QUOTE_MARKS:
+        return
+    alone = len(sentences) == len(list(draft.sentences_of(first.block)))
+    before = draft.sentences[first.index - 1] if first.index else None
+    beside = before is not None and before.block is first.block and any(token.text in QUOTE_MARKS for token in before.tokens)
+    reach = LAST_WORDS if alone else 1 if beside else 0
+    said = [s for s in draft.statements if s.speaker and 0 < first.index - max(s.sentence, *_sentences(draft, s)) <= reach]
+    if said:
+        for sentence in sentences:
+            _extend(said[-1], sentence, merge=False)
+    elif alone:
+        whole = Span(start=first.start, end=sentences[-1].end)
+        draft.statements.append(StatementDraft(evidence=[whole], act="assert", content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.4))
+
+
+def _sentences(draft: Draft, statement: StatementDraft) -> list[int]:
+    """The numbers of the sentences in which a statement stands."""
+    return [sentence.index for sentence in draft.sentences for span in statement.evidence if sentence.start <= span.start < sentence.end]
+
+
 def _attribute(draft: Draft, sentences: list[Sentence]) -> None:
     indexes = {s.index for s in sentences}
     owners = [s for s in draft.statements if s.sentence in indexes and s.speaker]
     if not owners:
+        _go_on(draft, sentences)
         return
     owner = owners[-1] if owners[-1].sentence == sentences[-1].index else owners[0]
     for sentence in reversed([s for s in sentences if s.index < owner.sentence]):

@@ -27,6 +27,8 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
+        if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and _is_nominal(clauses, before):
+            before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
     parted = before_relative(clauses, around) if "that" in cue.content else None
@@ -52,9 +54,14 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
     opens_main = before.kind == "start" or before.opener == ":"
     if not opens_main or not own or not clauses.is_finite_at(goes_on) or any(w in speech.complementisers for w in clauses.words[segment.body : segment.last]):
         return None
-    nominal = not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(before.body, before.last)) and verb < segment.last
+    nominal = _is_nominal(clauses, (before.body, before.last)) and verb < segment.last
     opens = clauses.words[before.body] not in clauses.rules.prepositions and not clauses.rules.adverbs.at(clauses.words, before.body)
     return ("that", (before.body, len(clauses.tokens))) if nominal and opens else None
+
+
+def _is_nominal(clauses: Clauses, words: tuple[int, int]) -> bool:
+    """Whether no verb stands between two tokens (last exclusive)."""
+    return not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(*words))
 
 
 def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
