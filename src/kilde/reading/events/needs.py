@@ -84,6 +84,9 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
     if need == "agreement":
         return _has(clauses, words, "agreements", behind) or (around.passive and _has(clauses, words, "agreements", before)) or _is_of_agreement(scene, around)
+    if need == "munition":
+        at = around.subject_at
+        return at is not None and (scene.words.member("weapons", clauses.words[at]) or getattr(scene.words.noun(clauses.words[at]), "type", None) == "ASSAULT")
     if need == "weapon_subject":
         return _armed(scene, around, before)
     if need == "struck":
