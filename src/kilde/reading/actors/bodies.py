@@ -86,7 +86,7 @@ class Bodies:
             found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
-        if entry.is_country and (opposed := self._opposed(at)):
+        if entry.is_country and (opposed := self._opposed(phrase)):
             return [self.discourse.country(opposed)]
         margin = 1.0 if entry.is_country else CLEAR
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
@@ -99,10 +99,15 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
 
-    def _opposed(self, at: int) -> str | None:
-        """ "The Houthis and the government": where the sentence names an armed group of a country and no state before it, the country's."""
-        near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in self.discourse.keys, reach=0)
-        found = {self.discourse.keys[e] for e in near}
+    def _opposed(self, phrase: Phrase) -> str | None:
+        """ "The Houthis and the government", "It fights the government": where a sentence names an armed group of a country, or goes on with one by a
+        pronoun, and no state before, the country's."""
+        at, keys = phrase.sentence.index, self.discourse.keys
+        near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in keys, reach=0)
+        if not near and fold(phrase.sentence.tokens[0].text) in self.resolver.grammar.pronouns:
+            led = [t for t in self.discourse.touches if t.sentence == at - 1]
+            near = [t.entity for t in led if t.weight == max(one.weight for one in led) and t.entity in keys][:1]
+        found = {keys[e] for e in near}
         return found.pop() if len(found) == 1 and all(e.kind == "armed-group" for e in near) else None
 
     def _of_region(self, phrase: Phrase) -> str | None:

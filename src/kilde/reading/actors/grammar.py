@@ -74,6 +74,7 @@ class Grammar:
         self.gerund_prepositions = self._set(data, "gerund_prepositions")
         self.infinitive = fold(data.get("infinitive", ""))
         self.negations = self._set(data, "negations")
+        self.merely = self._set(data, "merely")
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))

@@ -59,6 +59,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.passive |= (rules.verb_second and clauses.tokens[predicate].feats.get("Voice") == "Pass") or any(tree.subtype(i) == "pass" for i in tree.below(predicate, *SUBJECTS))
     made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
     negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
+    negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
