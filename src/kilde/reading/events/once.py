@@ -23,7 +23,11 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
         if scene.syntax and told.noun and any(scene.clauses.segment(one.index) is scene.clauses.segment(told.index) for one in kept):
             told.event.evidence = [_noun_phrase(scene, told.index)]
         kept.append(told)
-    return [told.event for told in (_with_victims(scene, kept) if scene.syntax else kept)]
+    events = [told.event for told in (_with_victims(scene, kept) if scene.syntax else kept)]
+    for event in events:
+        others = [e for e in event.recipients if e not in event.actors]
+        event.recipients = others if len(event.actors) == 1 and others else event.recipients  # "it has waged war on the state": not on itself
+    return events
 
 
 def _take(kept: EventDraft, event: EventDraft) -> None:
