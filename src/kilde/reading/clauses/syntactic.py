@@ -110,6 +110,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     if relation == "conj" and tree.is_predicate(head):
         earlier = frame(clauses, head)
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
+        made.controlled = bool(earlier and earlier.controlled)  # "accused them of looting and killing"
         if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
             made.passive = True
     elif relation == "parataxis" and (other := before_mark(tree, predicate)) is not None:
