@@ -149,7 +149,7 @@ class Lexicon:
             return Entry("adjective", keys.label_of(key), country=key)
         entries = self._table.get(head, {}).get((head,))
         if entries and (written[0].isupper() or (head,) not in self._cased):
-            return next((e for e in entries if e.sort in ("country", "name")), None)
+            return next((e for e in entries if e.sort in ("country", "name", "metonym")), None)
         return None
 
     def _adjective(self, entry: Entry) -> str:

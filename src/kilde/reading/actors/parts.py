@@ -1,4 +1,4 @@
-"""Actors that a text names only within a word: "U.N.-brokered", "saudimedlade", "houthikontrollerte"."""
+"""Actors that a text names only within a word: "U.N.-brokered", "Beijing-brokered", "saudimedlade", "houthikontrollerte"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def named_in_part(draft: Draft, part: str, start: int) -> list[EntityDraft]:
             return [made(draft, actor.label, actor.country, span, actor.kind)]
     adjectives = cues(draft.language).nationalities
     codes = {adjectives[part.casefold()]} if part.casefold() in adjectives else {c for a, c in adjectives.items() if len(part) > STEM and a.startswith(part.casefold())}
+    codes = codes or {code for code, country in knowledge.countries().items() if part.casefold() in {seat.casefold() for seat in (*country.capital, *country.governments)}}
     country = knowledge.countries().get(codes.pop()) if len(codes) == 1 else None
     return [made(draft, country.label, country.code, span)] if country else []
 

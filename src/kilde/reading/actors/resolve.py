@@ -19,6 +19,9 @@ from kilde.reading.draft import EntityDraft
 ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
 
 
+MANY = ("group", "population")  # sorts of phrases that can mean several
+
+
 class Resolver:
     """Gives each phrase its entities, sentence after sentence; `prepare` first learns the names of all sentences."""
 
@@ -50,7 +53,8 @@ class Resolver:
         phrase.entities = self.entities_of(phrase)
         weight = SUBJECT if leads and not phrase.inside else OTHER
         entry = phrase.entry
-        plural = bool(entry and entry.plural) or (phrase.sort in ("group", "population", "inhabitant", "collective") and phrase.name is None)
+        many = phrase.sort in MANY and phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"  # "the M23 rebels", and "they" next
+        plural = bool(entry and entry.plural) or many or (phrase.sort in (*MANY, "inhabitant", "collective") and phrase.name is None)
         form = "" if phrase.sort in ("pronoun", "collective", "ordinal") or phrase.described else phrase.text
         if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
