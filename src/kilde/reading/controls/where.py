@@ -23,11 +23,21 @@ SURE = 0.5  # score from which such a name counts here: where a verb of holding 
 UNNAMED = PlaceDraft(-1, -1, "", "", "site", 6)  # stands for a place that the text gives no name: "the airport", "most of the country"
 
 
+def _is_only_counted(clauses: Clauses, words: ControlWords, head: int) -> bool:
+    """ "took nine villages in X"; not "four of the city's 96 districts", which are a share of it."""
+    if not (clauses.sentence.parse.has_syntax and words.has("settlements", clauses.words[head]) and clauses.tree.below(head, "nummod")):
+        return False
+    above = clauses.tree.heads[head]
+    return above < 0 or not (clauses.is_number(above) or words.has("shares", clauses.words[above]) or clauses.words[above] in clauses.rules.parts)
+
+
 def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, depth: int = 0) -> PlaceDraft | None:
     """The place that the noun phrase around a token means; None when it means something else ("villages in X")."""
     named = _named(draft, clauses, head)
     if named is not None or depth > DEEPEST:
         return named
+    if _is_only_counted(clauses, words, head):
+        return None  # "nine villages in X" are a figure, and X is not held
     if _is_unlisted(draft, clauses, head):
         return UNNAMED
     kind = _kind(draft, clauses.words[head])
