@@ -26,7 +26,7 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
     if clauses is None:
         return []
     spoken_by = set(statement.speaker)
-    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_verb(i)), None)
+    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_full_verb(i)), None)
     if first_verb is None or not event_words(draft.language).verb_types(clauses.words[first_verb]) & REACHING:
         return []
     for phrase in clauses.phrases:
