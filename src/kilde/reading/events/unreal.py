@@ -40,7 +40,9 @@ def unreal(scene: Scene, index: int) -> str | None:
 
 def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
-    helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    kinds = {at: ("aux", "cop") if tokens[at].feats.get("VerbForm") == "Part" else ("aux",) for at in above(scene, index)}  # "skal være hørt"
+    helpers = ([scene.clauses.words[i] for i in tree.below(at, *relations)] for at, relations in kinds.items())
     return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)
 
 
