@@ -32,7 +32,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     claims = claims or _of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
-    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])):
+    nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
+    if around.negated or nobody or _is_of_nobody_there(scene, index):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
@@ -53,6 +54,16 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_of_nobody_there(scene: Scene, index: int) -> bool:
+    """ "There were no planes that dropped bombs": a relative clause tells of those who, the sentence says, were not there."""
+    tree = scene.clauses.tree
+    verb = tree.heads[index] if tree.relation(index) == "obj" else index
+    if not scene.syntax or tree.subtype(verb) != "relcl" or any(scene.clauses.words[i] not in scene.clauses.rules.relatives for i in tree.below(verb, "nsubj")):
+        return False  # "there is no evidence that Russia bombed it"
+    whom = tree.heads[verb]
+    return is_of_none(scene, [whom]) and any(tree.below(at, "expl") for at in (whom, tree.heads[whom]) if at >= 0)
 
 
 def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:
