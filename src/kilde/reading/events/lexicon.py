@@ -64,6 +64,7 @@ class EventWords:
     coming: frozenset[str] = frozenset()
     compounds: dict[str, NounWord] = field(default_factory=dict)  # nouns that head compounds: "gassangrep"
     no_compounds: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()  # first parts of compounds that say what kind of deed it is and not whose: "terror-"
     lasting: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
@@ -175,7 +176,7 @@ def event_words(language: str) -> EventWords:
     made.classes = {name: _words(words) for name, words in data.get("classes", {}).items()}
     made.background = Phrases(data.get("background", ()))
     made.coming = _words(data.get("coming"))
-    made.no_compounds = _words(data.get("no_compounds"))
+    made.no_compounds, made.kinds = _words(data.get("no_compounds")), _words(data.get("kinds"))
     made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
     made.short_of, made.without, made.by_deal, made.imagined = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal", "imagined"))
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
