@@ -15,7 +15,7 @@ from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
-from kilde.reading.events.roles import aimed_at
+from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
@@ -35,7 +35,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index) or _is_halted(scene, index):
+    if _is_said(scene, index) or _is_halted(scene, index) or (noun.type == "COERCE" and is_target(scene, index)):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
