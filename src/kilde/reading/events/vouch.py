@@ -45,6 +45,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
+        if not event.actors and inner.act == "announce" and _is_owned_up_to(scene, index):
+            event.actors = list(inner.speaker)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if modality in ("actual", "planned"):
@@ -169,6 +171,13 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         event.actors = [e for e in statement.addressee if e not in event.recipients]
     elif statement.own_act and around.controlled:
         event.actors = list(statement.speaker)
+
+
+def _is_owned_up_to(scene: Scene, index: int) -> bool:
+    """ "claimed responsibility for the attack": a deed that somebody takes the blame for."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl") else -1
+    return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
 
 
 def _is_conditional(scene: Scene) -> bool:
