@@ -18,6 +18,7 @@ from kilde.reading.events.parties import compound_owner, owners, phrases_at, str
 from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
+from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
@@ -35,7 +36,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index) or _is_halted(scene, index) or (noun.type == "COERCE" and is_target(scene, index)):
+    said = _is_said(scene, index) and not is_owned_up_to(scene, index)
+    if said or _is_halted(scene, index) or (noun.type == "COERCE" and is_target(scene, index)):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)

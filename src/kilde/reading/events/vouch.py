@@ -45,7 +45,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
-        if not event.actors and inner.act == "announce" and _is_owned_up_to(scene, index):
+        if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
@@ -173,7 +173,7 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         event.actors = list(statement.speaker)
 
 
-def _is_owned_up_to(scene: Scene, index: int) -> bool:
+def is_owned_up_to(scene: Scene, index: int) -> bool:
     """ "claimed responsibility for the attack": a deed that somebody takes the blame for."""
     tree, words = scene.clauses.tree, scene.clauses.words
     head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl") else -1
