@@ -84,6 +84,7 @@ class EventWords:
     showing: frozenset[str] = frozenset()
     pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
     ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
+    behind: frozenset[str] = frozenset()  # preposition from who did a deed to the deed
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
     making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
@@ -195,6 +196,7 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
+    made.behind = _words(data.get("behind"))
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
     made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
     made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))
