@@ -111,7 +111,8 @@ class Anaphora:
         if not phrase.entities:
             return False
         first = phrase.entities[0]
-        plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural)
+        many = phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur" and first.kind in PLURAL_KINDS  # "the Houthi rebels", whom the list has as one movement
+        plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural) or (word.plural and many)
         if word.plural:
             return plural
         if plural:

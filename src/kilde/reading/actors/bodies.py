@@ -91,6 +91,8 @@ class Bodies:
         margin = 1.0 if entry.is_country else CLEAR
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
+        if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
+            key = next(iter(self.resolver.parties.states(1)), None)
         if self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if key and entry.is_country:

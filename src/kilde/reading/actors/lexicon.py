@@ -213,6 +213,7 @@ class Lexicon:
         for name, sort in sorts:
             for row in lists.get(name, ()):
                 extra = {flag: "yes" for flag in ("unit", "counterpart") if row.get(flag)}
+                extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
                 for form in row["forms"]:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),

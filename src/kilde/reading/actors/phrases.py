@@ -151,6 +151,8 @@ class PhraseReader(Following):
             return None
         if entry.sort == "inhabitant" and self._describes(match):
             return None
+        if match.last < len(self.tokens) and self.folded[match.last] in entry.extra.get("not_before", "").split():
+            return None  # "retten til å svare": a right, and no court
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip

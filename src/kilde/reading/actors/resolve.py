@@ -13,7 +13,7 @@ from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.towns import is_town
+from kilde.reading.actors.towns import is_namesake, is_town
 from kilde.reading.draft import EntityDraft
 
 ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
@@ -76,7 +76,7 @@ class Resolver:
     def entities_of(self, phrase: Phrase) -> list[EntityDraft]:
         if phrase.countries:
             return self._each(phrase)
-        if phrase.sort == "metonym" and is_town(phrase, self.grammar):
+        if (phrase.sort == "metonym" and is_town(phrase, self.grammar)) or is_namesake(phrase, self.grammar.language):
             return []
         if phrase.sort in STATES:
             return self._state(phrase)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.grammar import Grammar
+from functools import cache
+
+from kilde.knowledge.gazetteer import gazetteer
+from kilde.languages import section
+from kilde.reading.actors.grammar import Grammar, Phrases
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.events.lexicon import event_words
@@ -28,3 +32,19 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
         return False
     return any(grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in grammar.between)
+
+
+def is_namesake(phrase: Phrase, language: str) -> bool:
+    """ "He lives in Sana": an agency that is called like a town is the town behind "in"."""
+    entry = phrase.name_entry
+    if phrase.sort != "name" or entry is None or entry.kind != "news-agency":
+        return False
+    words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+    behind = any(_being_there(language).at(words, i) == len(words) - i for i in range(len(words)))
+    return behind and any(place.feature not in ("country", "continent") for place in gazetteer().find(phrase.text, language))
+
+
+@cache
+def _being_there(language: str) -> Phrases:
+    """The prepositions of being at a place."""
+    return Phrases(section(language, "places").get("in", ()))

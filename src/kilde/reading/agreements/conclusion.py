@@ -11,9 +11,14 @@ TELLING = ("AGREE", "CONSULT", "RETREAT")
 
 
 def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
-    """Adds an AGREE event for each agreement whose making no event tells."""
+    """Adds an AGREE event for each agreement whose making no event tells, in the sentence that says when it was made.
+
+    "X threatened to break the truce. The truce took effect on Friday.": the threat is no agreeing.
+    """
     for agreement in agreements:
-        for span in agreement.evidence[:1]:
+        time = agreement.time
+        dated = [span for span in agreement.evidence if time is not None and span.start <= time.start < span.end]
+        for span in (dated or agreement.evidence)[:1]:
             if agreement.time is None or _told(draft, span):
                 continue
             said = [s for s in draft.statements if any(c.start < span.end and span.start < c.end for c in s.covers)]

@@ -64,6 +64,7 @@ class EventWords:
     coming: frozenset[str] = frozenset()
     compounds: dict[str, NounWord] = field(default_factory=dict)  # nouns that head compounds: "gassangrep"
     no_compounds: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()  # first parts of compounds that say what kind of deed it is and not whose: "terror-"
     lasting: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
@@ -83,6 +84,7 @@ class EventWords:
     showing: frozenset[str] = frozenset()
     pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
     ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
+    behind: frozenset[str] = frozenset()  # preposition from who did a deed to the deed
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
     making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive
@@ -175,7 +177,7 @@ def event_words(language: str) -> EventWords:
     made.classes = {name: _words(words) for name, words in data.get("classes", {}).items()}
     made.background = Phrases(data.get("background", ()))
     made.coming = _words(data.get("coming"))
-    made.no_compounds = _words(data.get("no_compounds"))
+    made.no_compounds, made.kinds = _words(data.get("no_compounds")), _words(data.get("kinds"))
     made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
     made.short_of, made.without, made.by_deal, made.imagined = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal", "imagined"))
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
@@ -194,6 +196,7 @@ def event_words(language: str) -> EventWords:
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.prospects = _words(data.get("prospects"))
+    made.behind = _words(data.get("behind"))
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
     made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
     made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))

@@ -15,9 +15,10 @@ from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
-from kilde.reading.events.roles import aimed_at
+from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
+from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
@@ -35,7 +36,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index) or _is_halted(scene, index):
+    said = _is_said(scene, index) and not is_owned_up_to(scene, index)
+    if said or _is_halted(scene, index) or (noun.type == "COERCE" and is_target(scene, index)):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -192,7 +194,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = adjective(scene, index) or compound_owner(scene, index)
+        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:

@@ -89,12 +89,15 @@ def _possessed(scene: Scene, head: int) -> list[EntityDraft]:
 
 
 def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
-    """ "IS-mål", "huthirobot": the known name that opens a compound, whole before a hyphen, at least its beginning without."""
+    """ "IS-mål", "huthirobot": the known name that opens a compound, whole before a hyphen, at least its beginning without.
+
+    A word for a kind of deed ("terrorangrep") names nobody, though the name of a group ("terrorgruppen") begins with it too.
+    """
     word = scene.clauses.words[head]
     opening, hyphen, rest = word.partition("-")
     if not hyphen:
         opening, rest = next(((word[:at], word[at:]) for at in range(SHORTEST_NAME, len(word)) if _is_thing(scene, word[at:])), ("", ""))
-    if not opening or not rest or (hyphen and not _is_thing(scene, rest)):
+    if not opening or not rest or (hyphen and not _is_thing(scene, rest)) or opening in scene.words.kinds:
         return []
     for entity in (e for e in scene.draft.entities if e.kind != "person"):
         names = [name.casefold() for name in (entity.label, *entity.names)]

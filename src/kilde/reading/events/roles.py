@@ -105,3 +105,26 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
         if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
             return [at]
     return []
+
+
+def is_target(scene: Scene, index: int) -> bool:
+    """ "attacked a roadblock", "an attack on a roadblock": what is hit is a place that is manned, and nobody is told to block the road."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index] if scene.syntax else -1
+    if head < 0 or not scene.words.member("garrisons", words[index]):
+        return False
+    noun = scene.words.noun(words[head])
+    if tree.relation(index) in ("obj", "nsubj"):
+        return any(row.type == "ASSAULT" for row in scene.words.verbs.get(words[head], ()))
+    return noun is not None and noun.type == "ASSAULT" and any(words[i] in noun.recipients for i in tree.below(index, "case"))
+
+
+def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "Israel står bak angrepet", "the group was behind the attack": the subject of a clause that names the deed only behind that preposition."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    if not scene.syntax or not any(clauses.words[i] in scene.words.behind for i in tree.below(index, "case")):
+        return []
+    verb = index if tree.below(index, "cop") else tree.heads[index]
+    if verb < 0 or (verb != index and tree.relation(index) != "obl") or tree.below(verb, "obj"):
+        return []
+    return entities(scene, frame(clauses, verb).subject)

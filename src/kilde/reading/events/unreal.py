@@ -31,8 +31,8 @@ def unreal(scene: Scene, index: int) -> str | None:
         kind = _marked(scene, at) or ("conditional" if _is_inverted(scene, at) else None)
         if kind:
             return kind
-    if any(scene.clauses.words[at] in scene.words.terms for at in above(scene, index)[1:]):
-        return "planned"
+    if any(scene.clauses.words[head] in scene.words.terms and scene.clauses.tree.relation(at) != "nsubj" for at, head in pairwise(above(scene, index))):
+        return "planned"  # "the deal means that troops leave", but not "the attacks mean a new round"
     if is_heard(scene, index):
         return None
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
@@ -40,7 +40,9 @@ def unreal(scene: Scene, index: int) -> str | None:
 
 def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
-    helpers = ([scene.clauses.words[i] for i in scene.clauses.tree.below(at, "aux")] for at in above(scene, index))
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    kinds = {at: ("aux", "cop") if tokens[at].feats.get("VerbForm") == "Part" else ("aux",) for at in above(scene, index)}  # "skal være hørt"
+    helpers = ([scene.clauses.words[i] for i in tree.below(at, *relations)] for at, relations in kinds.items())
     return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)
 
 
@@ -161,6 +163,8 @@ def _is_eventual(scene: Scene, index: int) -> bool:
     clauses, tree, at = scene.clauses, scene.clauses.tree, index
     if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj")):
         return False
+    if any(clauses.words[i] in scene.words.apart - scene.words.earlier for i in tree.below(index, "case")):
+        return False  # "had to resign after protests"
     for _ in range(HIGHEST):
         relation, head = tree.relation(at), tree.heads[at]
         bare = not tree.below(at, "nsubj", "aux") and (clauses.tokens[at].feats.get("VerbForm", "Inf") == "Inf" or not clauses.tokens[at].feats.get("Tense"))

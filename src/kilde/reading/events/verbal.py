@@ -36,7 +36,16 @@ def verb_event(scene: Scene, index: int) -> Told | None:
 
 
 def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
-    return particle in scene.clauses.words[around.verb + 1 : min(around.last, around.verb + NEAR_PARTICLE)]
+    """Whether the particle stands near the verb and is no preposition within a noun phrase: "gikk tusenvis av demonstranter" is no "gikk av"."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    near = range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))
+    found = [i for i in near if _ends_with(scene, clauses.words[i], particle) and clauses.words[i - 1] not in clauses.rules.parts and not clauses.is_number(i - 1)]
+    return any(not scene.syntax or tree.relation(i) != "case" or tree.relation(tree.heads[i]) not in ("nmod", "nsubj") for i in found)
+
+
+def _ends_with(scene: Scene, word: str, particle: str) -> bool:
+    """Whether a word is the particle, or a compound that ends in it and is its kind: "gikk til luftangrep"."""
+    return word == particle or (scene.words.joined and particle in scene.words.nouns and word.endswith(particle) and scene.words.noun(word) is not None)
 
 
 def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraft | None:

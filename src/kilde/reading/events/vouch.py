@@ -32,7 +32,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     claims = claims or _of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
-    if around.negated or (scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])):
+    nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
+    if around.negated or nobody or _is_of_nobody_there(scene, index):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
@@ -44,6 +45,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
+        if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
+            event.actors = list(inner.speaker)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if modality in ("actual", "planned"):
@@ -53,6 +56,16 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_of_nobody_there(scene: Scene, index: int) -> bool:
+    """ "There were no planes that dropped bombs": a relative clause tells of those who, the sentence says, were not there."""
+    tree = scene.clauses.tree
+    verb = tree.heads[index] if tree.relation(index) == "obj" else index
+    if not scene.syntax or tree.subtype(verb) != "relcl" or any(scene.clauses.words[i] not in scene.clauses.rules.relatives for i in tree.below(verb, "nsubj")):
+        return False  # "there is no evidence that Russia bombed it"
+    whom = tree.heads[verb]
+    return is_of_none(scene, [whom]) and any(tree.below(at, "expl") for at in (whom, tree.heads[whom]) if at >= 0)
 
 
 def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:
@@ -158,6 +171,13 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         event.actors = [e for e in statement.addressee if e not in event.recipients]
     elif statement.own_act and around.controlled:
         event.actors = list(statement.speaker)
+
+
+def is_owned_up_to(scene: Scene, index: int) -> bool:
+    """ "claimed responsibility for the attack": a deed that somebody takes the blame for."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl") else -1
+    return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
 
 
 def _is_conditional(scene: Scene) -> bool:

@@ -50,6 +50,8 @@ class Surroundings:
             if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
                 figure.attribution = "claimed"
                 figure.asserted_by.append(statement)
+        if figure.attribution == "reported" and figure.event is not None and figure.event.attribution == "claimed" and figure.event.asserted_by:
+            figure.attribution, figure.asserted_by = "claimed", list(figure.event.asserted_by)  # "... the army said. Two more were wounded."
         figure.cumulative = _cumulative(scene, found) if found.unit is None else None
         figure.side = self.sides.of(scene, found, figure)
 
