@@ -10,12 +10,12 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
-from kilde.reading.events.ascribed import ascribed_to
+from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
-from kilde.reading.events.roles import aimed_at
+from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_definite
 from kilde.reading.statements.lexicon import speech
@@ -35,7 +35,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if _is_said(scene, index) or _is_halted(scene, index):
+    if _is_said(scene, index) or _is_halted(scene, index) or is_target(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -189,6 +189,9 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
+    laid = laid_at(scene, index) if noun.type == "ASSAULT" and not event.actors else []
+    if laid:
+        event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":

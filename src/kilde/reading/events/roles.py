@@ -105,3 +105,17 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
         if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
             return [at]
     return []
+
+
+def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "an attack on a roadblock", "attacked a roadblock": what is attacked is the place, and nobody is told to be stopped there."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    if noun.type != "COERCE" or not scene.syntax or not scene.words.member("garrisons", words[index]):
+        return False
+    top = index
+    while tree.relation(top) == "conj":
+        top = tree.heads[top]
+    head = tree.heads[top]
+    deed = scene.words.noun(words[head]) if head >= 0 else None
+    attacked = (deed is not None and deed.type == "ASSAULT") or any(row.type == "ASSAULT" for row in (scene.words.verbs.get(words[head], ()) if head >= 0 else ()))
+    return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
