@@ -59,7 +59,7 @@ class Bodies:
             return [self.discourse.country(key)]
         if key:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
-        if owner and owner.entities:
+        if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
         if region:
