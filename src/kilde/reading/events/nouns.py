@@ -67,9 +67,10 @@ def _is_said(scene: Scene, index: int) -> bool:
 
 
 def _is_halted(scene: Scene, index: int) -> bool:
-    """ "A pause in the fighting", "an end to the attacks": what stops is not told as happening."""
-    tree = scene.clauses.tree
-    return scene.syntax and tree.relation(index) in ("nmod", "obl") and scene.clauses.words[tree.heads[index]] in scene.words.pauses
+    """ "A pause in the fighting", "an end to the attacks", "a day without fighting": what stops or lacks is not told as happening."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    lacks = scene.syntax and any(words[i] in scene.words.lacking for i in tree.below(index, "case"))
+    return lacks or (scene.syntax and tree.relation(index) in ("nmod", "obl") and words[tree.heads[index]] in scene.words.pauses)
 
 
 def _light(scene: Scene, index: int) -> int | None:
