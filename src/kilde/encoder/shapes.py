@@ -27,8 +27,8 @@ class Shapes:
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
         """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
         del language
-        inside = {t.text for sentence in sentences for at, t in enumerate(sentence) if is_capitalised(t.text) and not _opens(sentence, at)}
-        words = {token.text.capitalize() for sentence in sentences for token in sentence if token.text[0].islower()}
+        inside = {t.text.casefold() for sentence in sentences for at, t in enumerate(sentence) if is_capitalised(t.text) and not _opens(sentence, at)}
+        words = {t.text.casefold() for sentence in sentences for t in sentence if t.text[0].islower() and not is_capitalised(t.text)}
         return [Parse(tuple(sentence), tuple(self._names(sentence, inside - words, words))) for sentence in sentences]
 
     def _names(self, tokens: Sequence[Token], inside: set[str], words: set[str]) -> list[Name]:
@@ -70,7 +70,7 @@ class Shapes:
             return last
         if not opens or whole in self._types or (opener in self._types and opener.casefold() not in self._stopwords):
             return first
-        if opener.casefold() in self._stopwords or (opener not in inside and (last - first == 1 or opener in words)):
+        if opener.casefold() in self._stopwords or (opener.casefold() not in inside and (last - first == 1 or opener.casefold() in words)):
             return first + 1
         return first
 
