@@ -27,8 +27,8 @@ class Shapes:
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
         """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
         del language
-        inside = {token.text for sentence in sentences for token in sentence[1:] if is_capitalised(token.text)}
-        words = {token.text.capitalize() for sentence in sentences for token in sentence if token.text[0].islower()}
+        inside = {t.text.casefold() for sentence in sentences for at, t in enumerate(sentence) if is_capitalised(t.text) and not _opens(sentence, at)}
+        words = {t.text.casefold() for sentence in sentences for t in sentence if t.text[0].islower() and not is_capitalised(t.text)}
         return [Parse(tuple(sentence), tuple(self._names(sentence, inside - words, words))) for sentence in sentences]
 
     def _names(self, tokens: Sequence[Token], inside: set[str], words: set[str]) -> list[Name]:
@@ -64,15 +64,20 @@ class Shapes:
     def _skip_opener(self, tokens: Sequence[Token], first: int, last: int, inside: set[str], words: set[str]) -> int:
         """Leaves out a sentence's first word when nothing says that it is a name."""
         opener = tokens[first].text
-        opens = first == 0 or not any(c.isalnum() for t in tokens[:first] for c in t.text) or tokens[first - 1].text in ":–—"
+        opens = _opens(tokens, first)
         whole = " ".join(t.text for t in tokens[first:last])
         if last - first == 1 and opener.casefold() in self._stopwords:
             return last
         if not opens or whole in self._types or (opener in self._types and opener.casefold() not in self._stopwords):
             return first
-        if opener.casefold() in self._stopwords or (opener not in inside and (last - first == 1 or opener in words)):
+        if opener.casefold() in self._stopwords or (opener.casefold() not in inside and (last - first == 1 or opener.casefold() in words)):
             return first + 1
         return first
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence or a quote, where a capital says nothing: "– Jets attacked"."""
+    return at == 0 or not any(c.isalnum() for t in tokens[:at] for c in t.text) or tokens[at - 1].text in ":–—"
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.grammar import Pronoun
-from kilde.reading.actors.objects import acting, pair_before, with_joined
+from kilde.reading.actors.objects import acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -50,7 +50,7 @@ class Anaphora:
             pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
                 return pair
-            doing = acting(phrase, row) if word.oblique else set()
+            doing = (acting(phrase, row) if word.oblique else set()) | {e for e in new_behind(phrase, row) if not self.discourse.mentioned(e, at - 1)}
             found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
             return list(together.entities) if together else [found] if found else []

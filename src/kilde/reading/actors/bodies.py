@@ -8,6 +8,7 @@ from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
 
@@ -23,6 +24,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
+DASHES = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
 OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
 
 
@@ -57,7 +59,7 @@ class Bodies:
             return [self.discourse.country(key)]
         if key:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
-        if owner and owner.entities:
+        if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
         if region:
@@ -83,7 +85,9 @@ class Bodies:
             if found:
                 return [found]
         if not entry.is_country:
-            found = self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
+            said, label = self._quoted_from(phrase), entry.label or " "
+            found = self.discourse.salient(at, lambda t: t.sentence < said and t.entity.kind == entry.kind and t.entity.label.startswith(label)) if said <= at else None
+            found = found or self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
         if entry.is_country and (opposed := self._opposed(phrase)):
@@ -100,6 +104,14 @@ class Bodies:
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _quoted_from(self, phrase: Phrase) -> int:
+        """The sentence in which the quote opens that "said the army" closes, which may name another army; one past this one where it closes none."""
+        tokens, at = phrase.sentence.tokens, phrase.sentence.index
+        if not phrase.first or fold(tokens[phrase.first - 1].text) not in cue_forms(phrase.language):
+            return at + 1
+        opens = [i for i in range(at, at - NEAR - 1, -1) if (row := self.resolver.parties.sentences.get(i)) and row[0].sentence.block == phrase.sentence.block and row[0].sentence.tokens[0].text in DASHES]
+        return opens[0] if opens else at + 1
 
     def _opposed(self, phrase: Phrase) -> str | None:
         """ "The Houthis and the government", "It fights the government": where a sentence names an armed group of a country, or goes on with one by a

@@ -124,7 +124,7 @@ class Lexicon:
                 return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
             for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self._clitics else ():  # English writes compounds apart
                 entries = self.heads.get(stem[cut:])
-                common = tokens[at].text[0].islower() or (at == 0 and tokens[at].upos == "NOUN")  # the capital that opens a sentence
+                common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
                     return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
         return None

@@ -58,3 +58,11 @@ def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]
 
 def _relation(phrase: Phrase, index: int) -> str:
     return (phrase.sentence.tokens[index].deprel or "").partition(":")[0]
+
+
+def new_behind(phrase: Phrase, row: list[Phrase]) -> set[EntityDraft]:
+    """Whom the clause names behind a "they" and not before it, who cannot be meant by it: "They asked for observers"."""
+    before = {e for other in row if other.last <= phrase.first for e in other.entities}
+    marks = [i for i, token in enumerate(phrase.sentence.tokens) if i >= phrase.last and not token.text[0].isalnum()]
+    end = marks[0] if marks else len(phrase.sentence.tokens)
+    return {e for other in row if phrase.last <= other.first < end for e in other.entities} - before

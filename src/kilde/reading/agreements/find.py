@@ -19,7 +19,7 @@ from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, exchanging, holding, is_empty, is_judged, makers
-from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_talked_of
+from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_talked_of
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.terms import by_terms
@@ -155,7 +155,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.count = count_at(clauses, index, draft.language)
     described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
-    paired = paired and (noun.definite or not is_far(clauses, words, index))
+    paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None

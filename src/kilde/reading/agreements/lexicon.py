@@ -18,7 +18,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposals", "mediators", "ended", "apart", "unilateral", "only", "none", "brokered", "definite_endings", "cooperating", "accepting",
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
-        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "each_other", "topics",
+        "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
 
 

@@ -84,6 +84,16 @@ def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     return opener is not None and not words.has("through", clauses.words[opener])
 
 
+def is_needed(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "A truce between A and B is seen as necessary": what somebody needs has not come about."""
+    for word in clauses.words[index + 1 :]:
+        if not word[0].isalnum():
+            break
+        if words.has("needed", word):
+            return True
+    return False
+
+
 def _goes_on(words: AgreementWords, word: str) -> bool:
     """What did not hold, or was not extended, was made all the same."""
     return words.has("in_force", word) or words.has("extended", word)

@@ -31,7 +31,7 @@ def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame | N
     _subject(clauses, tree, predicate, made)
     if made.subject_at is None and not made.passive and tree.relation(predicate) == "root":
         return None
-    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *misread_objects(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
+    made.objects = list(_phrases(clauses, tree, [*tree.below(predicate, *OBJECTS), *misread_objects(clauses, tree, predicate), *_told(clauses, tree, predicate), *_antecedent(clauses, tree, predicate)], made.subject))
     if not made.objects and not made.passive:
         made.objects = _misnamed(clauses, tree, predicate, made.subject)
     _obliques(clauses, tree, predicate, made)
@@ -123,8 +123,15 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     elif relation in ("xcomp", "advcl", "ccomp", "obl"):
         verb = head if tree.is_predicate(head) else tree.clause_of(predicate)
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
-        if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":
+        empty = relation in ("xcomp", "ccomp") and any(i < predicate for i in tree.below(predicate, "expl"))  # "the army says that there were rockets fired"
+        if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin" and (made.perfect or not empty):
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _told(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "USA ber nå Sudan stanse angrepene": who is to do what a bare infinitive tells, where the tree hangs them on that only."""
+    bare = [i for i in tree.below(predicate, "xcomp") if i > predicate and clauses.tokens[i].feats.get("VerbForm") == "Inf" and not tree.below(i, "mark", "aux", "cop")]
+    return [s for i in bare for s in tree.below(i, "nsubj") if predicate < s < i]
 
 
 def _antecedent(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

@@ -10,7 +10,7 @@ from kilde.languages import section
 from kilde.reading.actors.grammar import Phrases
 from kilde.reading.words import fold
 
-SETS = ("under", "held", "holding", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
+SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
         "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving")  # fmt: skip
 
 BETWEEN = 3  # tokens between the two parts of a verb of holding

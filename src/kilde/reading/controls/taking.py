@@ -55,8 +55,8 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         found = _light(draft, clauses, words, noun, around)
     elif (seat := words.seat(clauses.words, index)) is not None:
         found = _light(draft, clauses, words, seat, around, direct=True)
-    elif not (words.has("held", word) or words.has("holding", word) or capture):
-        return None
+    elif not (words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
+        return None  # "held til": where somebody lives
     else:
         found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
     if found is None or not _stands(draft, clauses, words, index, around):

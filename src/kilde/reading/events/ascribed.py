@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
 
@@ -27,3 +28,20 @@ def ascribed(scene: Scene, index: int) -> list[int]:
 def ascribed_to(scene: Scene, index: int) -> list[Phrase]:
     """The same as phrases of actors, those that no list knows left out."""
     return phrases_at(scene, ascribed(scene, index))
+
+
+def laid_at(scene: Scene, index: int) -> list[EntityDraft]:
+    """Whose a deed is by the words of saying it hangs on: "X claimed responsibility for an attack" X's, "Y blamed the attack on X" X's."""
+    if not scene.syntax:
+        return []
+    tree, words = scene.clauses.tree, scene.clauses.words
+    above, head = tree.heads[index], tree.relation(index)
+    if above < 0 or head not in ("nmod", "obl", "obj"):
+        return []
+    blame = [i for i in (above, *tree.below(above, "obj")) if words[i] in scene.words.blame and i < index]
+    verb = tree.heads[blame[0]] if blame else above
+    start = scene.clauses.tokens[verb].start if verb >= 0 else -1
+    said = next((s for s in scene.statements if s.cue is not None and s.cue.start == start and not s.negated), None)
+    if said is not None and said.act == "announce" and blame:
+        return list(said.speaker)
+    return list(said.addressee) if said is not None and said.act == "accuse" and (blame or head == "obj") else []

@@ -70,6 +70,7 @@ class EventWords:
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
     doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
     short_of: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it was to happen
+    lacking: frozenset[str] = frozenset()  # before the noun: there was none
     without: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it did not happen
     imagined: Phrases = field(default_factory=lambda: Phrases(()))  # what is only played or thought up: "in the exercise"
     by_deal: Phrases = field(default_factory=lambda: Phrases(()))
@@ -190,7 +191,7 @@ def event_words(language: str) -> EventWords:
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))
     made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
-    made.ascribed, made.blame = _words(data.get("ascribed")), _words(data.get("blame"))
+    made.ascribed, made.blame, made.lacking = (_words(data.get(name)) for name in ("ascribed", "blame", "lacking"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))

@@ -10,7 +10,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
-from kilde.reading.events.ascribed import ascribed_to
+from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, owns, whose
@@ -37,7 +37,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or _is_halted(scene, index) or (noun.type == "COERCE" and is_target(scene, index)):
+    if said or _is_halted(scene, index) or is_target(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -69,9 +69,10 @@ def _is_said(scene: Scene, index: int) -> bool:
 
 
 def _is_halted(scene: Scene, index: int) -> bool:
-    """ "A pause in the fighting", "an end to the attacks": what stops is not told as happening."""
-    tree = scene.clauses.tree
-    return scene.syntax and tree.relation(index) in ("nmod", "obl") and scene.clauses.words[tree.heads[index]] in scene.words.pauses
+    """ "A pause in the fighting", "an end to the attacks", "a day without fighting": what stops or lacks is not told as happening."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    lacks = scene.syntax and any(words[i] in scene.words.lacking for i in tree.below(index, "case"))
+    return lacks or (scene.syntax and tree.relation(index) in ("nmod", "obl") and words[tree.heads[index]] in scene.words.pauses)
 
 
 def _light(scene: Scene, index: int) -> int | None:
@@ -191,6 +192,9 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
+    laid = laid_at(scene, index) if noun.type == "ASSAULT" and not event.actors else []
+    if laid:
+        event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":

@@ -107,16 +107,18 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
     return []
 
 
-def is_target(scene: Scene, index: int) -> bool:
-    """ "attacked a roadblock", "an attack on a roadblock": what is hit is a place that is manned, and nobody is told to block the road."""
+def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "an attack on a roadblock", "attacked a roadblock": what is attacked is the place, and nobody is told to be stopped there."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    head = tree.heads[index] if scene.syntax else -1
-    if head < 0 or not scene.words.member("garrisons", words[index]):
+    if noun.type != "COERCE" or not scene.syntax or not scene.words.member("garrisons", words[index]):
         return False
-    noun = scene.words.noun(words[head])
-    if tree.relation(index) in ("obj", "nsubj"):
-        return any(row.type == "ASSAULT" for row in scene.words.verbs.get(words[head], ()))
-    return noun is not None and noun.type == "ASSAULT" and any(words[i] in noun.recipients for i in tree.below(index, "case"))
+    top = index
+    while tree.relation(top) == "conj":
+        top = tree.heads[top]
+    head = tree.heads[top]
+    deed = scene.words.noun(words[head]) if head >= 0 else None
+    attacked = (deed is not None and deed.type == "ASSAULT") or any(row.type == "ASSAULT" for row in (scene.words.verbs.get(words[head], ()) if head >= 0 else ()))
+    return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
 
 
 def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:

@@ -44,12 +44,19 @@ class Scene:
     def may_be_verb(self, index: int) -> bool:
         """Whether the token can be the verb of an event here: no part of a name, no noun of the same form."""
         clauses = self.clauses
-        if clauses.inside[index] is not None or self._is_attribute(index):
+        if (clauses.inside[index] is not None and not self._is_passive(index)) or self._is_attribute(index):
             return False
         ambiguous = clauses.words[index] in clauses.ambiguous
         if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
             return self.tagged_verb(index)
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
+
+    def _is_passive(self, index: int) -> bool:
+        """ "vart to sivile drepne": a form that is also a noun for victims, with the helper of a passive before it."""
+        clauses = self.clauses
+        helpers = clauses.tree.below(index, "aux") if self.syntax else []
+        inside = clauses.inside[index]
+        return inside is not None and inside.sort == "population" and any(i < index and clauses.tree.subtype(i) == "pass" for i in helpers)
 
     def _is_attribute(self, index: int) -> bool:
         """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""

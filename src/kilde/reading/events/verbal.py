@@ -85,12 +85,19 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
+    if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
+        event.recipients = list(event.actors)
     if word.object == "owner" and scene.syntax:
         event.recipients = [e for head in scene.object_heads(around) if scene.words.member("means", scene.clauses.words[head]) for e in holder(scene, head)]
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
     return event
+
+
+def _is_mutual(scene: Scene, around: Frame) -> bool:
+    """ "Israel and Hizbollah attacked each other": each is whom the other acts on."""
+    return scene.clauses.rules.reciprocal.find(scene.clauses.words, around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE)) is not None
 
 
 def _is_aimed(word: VerbWord) -> bool:

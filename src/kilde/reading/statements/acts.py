@@ -96,7 +96,10 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         statement.act = "threaten"
         return
     for index in range(first, last):
-        types = event_words(clauses.rules.language).verb_types(clauses.words[index])
+        words = event_words(clauses.rules.language)
+        rows = words.verbs.get(clauses.words[index], ())
+        suffered = {v.type for v in rows if v.subject != "actor"} - {v.type for v in rows if v.subject == "actor"}  # "Mali will fall" is no deed of Mali's
+        types = words.verb_types(clauses.words[index]) - suffered
         averted = any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index])
         if not types or averted or clauses.inside[index] is not None:
             continue

@@ -80,6 +80,9 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     first = attribution.speakers[0] if attribution.speakers else None
     if attribution.frame.passive and attribution.frame.agent:
         return False
+    at = attribution.frame.subject_at
+    if first is None and at is not None and clauses.words[at] in clauses.rules.negations:
+        return True  # "Så langt har ingen sagt": it stands behind the verb
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
         return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
     begin = min(first.first, first.outer)

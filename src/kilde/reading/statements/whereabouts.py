@@ -88,6 +88,9 @@ def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, i
             return "that", (first, last)
         if last <= verb and last - first > 1:
             return "before", (first, last)
+    for child in tree.below(verb, "xcomp"):  # "hevder våpenhvilen er brutt": what has a subject of its own is a clause
+        if child > verb and clauses.tokens[child].feats.get("VerbForm") != "Inf" and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
+            return "that", tree.span(child)
     if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
         first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
         while last > first and clauses.tokens[last - 1].text in {",", *QUOTE_MARKS, "–", "—", "-"}:
