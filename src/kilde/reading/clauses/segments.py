@@ -184,6 +184,8 @@ class Clauses:
             return "infinitive", 1
         if index and word in self.rules.complementisers and (word not in self.rules.prepositions or self._clause_follows(index + 1)):
             return "complement", 1
+        if index and word in self.rules.relatives and self._is_expletive(index):
+            return "", 1
         if index and word in self.rules.relatives:
             return "relative", 1
         length = self.rules.subordinators.at(self.words, index)
@@ -197,6 +199,10 @@ class Clauses:
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
         return "", 1
+
+    def _is_expletive(self, index: int) -> bool:
+        """Danish "desuden meldes der om kampe": the word that opens relative clauses stands for nobody right behind its verb."""
+        return self.tokens[index].deprel == "expl" and self.tokens[index].head == index - 1 and self.is_verb(index - 1)
 
     def _opens_bare(self, index: int) -> bool:
         """Content without a complementiser: "said the two sides were", an actor and a verb right behind a speech verb."""
