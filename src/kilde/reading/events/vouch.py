@@ -46,6 +46,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             _default_actor(event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
+    if inner is None and modality == "planned" and _was_compelled(scene, around, index):
+        modality = "actual"
     if modality in ("actual", "planned"):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
@@ -53,6 +55,12 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _was_compelled(scene: Scene, around: Frame, index: int) -> bool:
+    """ "Hæren måtte trække sig tilbage": of a past "must" on the outlet's own word, outside of what somebody thinks ("mente, at"), it was done."""
+    compelled = around.modal == "obligation" and scene.words.member("compelled", scene.clauses.words[around.finite])
+    return compelled and scene.clauses.segment(index).kind not in ("complement", "subordinate", "infinitive") and not _is_in_quote(scene, index)
 
 
 def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:
