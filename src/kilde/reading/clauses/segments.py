@@ -92,6 +92,8 @@ class Clauses:
             if self.words[at] in self.rules.prepositions:
                 break
             at -= 1
+        if at >= 0 and at + 1 < phrase.first and self.rules.adverbs.at(self.words, at) == phrase.first - at:
+            at -= 1  # "blandt andre FN": no preposition of whoever stands behind
         if at < 0 or self.words[at] not in self.rules.prepositions or self.inside[at] is not None:
             return None
         if at and self.words[at] in self.rules.partitive and (self.words[at - 1] in self.rules.parts or self.is_number(at - 1)):
