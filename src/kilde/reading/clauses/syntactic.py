@@ -115,7 +115,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject_at, made.subject = other, list(_phrases(clauses, tree, [other], ()))
     elif relation == "acl":
         made.subject_at = head
-        relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
+        relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl", "advmod"))  # "the city, where there was fighting"
         if not relative:
             made.subject = list(_phrases(clauses, tree, [head], ()))
     elif relation in ("xcomp", "advcl", "ccomp", "obl"):
