@@ -70,7 +70,9 @@ class Lexicon:
             opening, hyphen, tail = fold(tokens[last].text).rpartition("-")
             name = (word, *(fold(t.text) for t in tokens[at + 1 : last]), opening)
             owner = next((e for e in self._table.get(word, {}).get(name, ()) if e.sort == "name"), None) if hyphen and tokens[at].text[0].isupper() else None
-            for stem, trimmed in self._stems(tail, tokens, last) if owner is not None else ():
+            if owner is None:
+                continue
+            for stem, trimmed in self._stems(tail, tokens, last):
                 if entries := self.hyphened.get(stem):
                     extra = {"owner": owner.label, "owner_country": "", "owner_kind": owner.kind}
                     return Match(at, last + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
