@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
@@ -26,6 +27,7 @@ SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where se
 BEARERS = ("armed-group", "military", "organization", "other")
 DASHES = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
 OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
+REBELS = "REB"  # PLOVER's sector of rebels
 
 
 class Bodies:
@@ -228,7 +230,7 @@ class Bodies:
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and self.discourse.is_named(t.entity))
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
@@ -246,9 +248,14 @@ class Bodies:
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
-            return touch.entity.kind in kinds and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
+            return touch.entity.kind in kinds and may_be(touch.entity, entry) and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
 
         return self.discourse.salient(at, fits, reach=NEAR)
+
+
+def may_be(entity: EntityDraft, entry: Entry) -> bool:
+    """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
+    return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
 
 
 def _ruled(label: str, body: str) -> bool:

@@ -21,6 +21,7 @@ from kilde.reading.words import fold
 
 GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
+LONGEST_OPENING = 3  # words of a name that opens a compound
 SHORTEST_JOINED_NAME = 4  # letters of a name that opens a compound without a hyphen
 LONGEST_ACRONYM = 5  # so short an acronym is another word in lower case: "US", "IS", "AP"
 
@@ -61,7 +62,21 @@ class Lexicon:
         found = self._longest(tokens, at, word)
         if found:
             return found
-        return self._compound(tokens, at, word)
+        return self._long_compound(tokens, at, word) or self._compound(tokens, at, word)
+
+    def _long_compound(self, tokens: Sequence[Token], at: int, word: str) -> Match | None:
+        """ "Boko Haram-lederen": a name of two words or three that opens a compound in the last of them."""
+        for last in range(at + 1, min(at + LONGEST_OPENING, len(tokens))):
+            opening, hyphen, tail = fold(tokens[last].text).rpartition("-")
+            name = (word, *(fold(t.text) for t in tokens[at + 1 : last]), opening)
+            owner = next((e for e in self._table.get(word, {}).get(name, ()) if e.sort == "name"), None) if hyphen and tokens[at].text[0].isupper() else None
+            if owner is None:
+                continue
+            for stem, trimmed in self._stems(tail, tokens, last):
+                if entries := self.hyphened.get(stem):
+                    extra = {"owner": owner.label, "owner_country": "", "owner_kind": owner.kind}
+                    return Match(at, last + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
+        return None
 
     def _longest(self, tokens: Sequence[Token], at: int, word: str) -> Match | None:
         best: Match | None = None

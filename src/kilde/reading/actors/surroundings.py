@@ -62,6 +62,8 @@ class Surroundings:
         hangs = (token.deprel or "").partition(":")[0] in OBLIQUE and token.head is not None and token.head < at
         if self.grammar.verb_second and token.upos == "NOUN" and hangs:
             return False  # "warned in [a statement] civilians that ...": a noun that hangs on what stands before it
+        if self.grammar.verb_second and token.upos == "NOUN" and token.head is not None and token.head < at and token.deprel == "nsubj":
+            return False  # "bombede russiske [fly] oprørere": the subject behind its verb, and then the object
         return self.head_follows(at + 1) or (possessive and self.entry(at + 1, NAMES) is not None)
 
     def is_predicate(self, at: int) -> bool:

@@ -92,6 +92,8 @@ class Clauses:
             if self.words[at] in self.rules.prepositions:
                 break
             at -= 1
+        if at >= 0 and at + 1 < phrase.first and self.rules.adverbs.at(self.words, at) == phrase.first - at:
+            at -= 1  # "blandt andre FN": no preposition of whoever stands behind
         if at < 0 or self.words[at] not in self.rules.prepositions or self.inside[at] is not None:
             return None
         if at and self.words[at] in self.rules.partitive and (self.words[at - 1] in self.rules.parts or self.is_number(at - 1)):
@@ -184,6 +186,8 @@ class Clauses:
             return "infinitive", 1
         if index and word in self.rules.complementisers and (word not in self.rules.prepositions or self._clause_follows(index + 1)):
             return "complement", 1
+        if index and word in self.rules.relatives and self._is_expletive(index):
+            return "", 1
         if index and word in self.rules.relatives:
             return "relative", 1
         length = self.rules.subordinators.at(self.words, index)
@@ -197,6 +201,10 @@ class Clauses:
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
             return "conjunction", 1
         return "", 1
+
+    def _is_expletive(self, index: int) -> bool:
+        """Danish "desuden meldes der om kampe": the word that opens relative clauses stands for nobody right behind its verb."""
+        return self.tokens[index].deprel == "expl" and self.tokens[index].head == index - 1 and self.is_verb(index - 1)
 
     def _opens_bare(self, index: int) -> bool:
         """Content without a complementiser: "said the two sides were", an actor and a verb right behind a speech verb."""

@@ -117,7 +117,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject_at, made.subject = other, list(_phrases(clauses, tree, [other], ()))
     elif relation == "acl":
         made.subject_at = head
-        relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl"))
+        relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl", "advmod"))  # "the city, where there was fighting"
         if not relative:
             made.subject = list(_phrases(clauses, tree, [head], ()))
     elif relation in ("xcomp", "advcl", "ccomp", "obl"):
@@ -175,7 +175,8 @@ def _phrases(clauses: Clauses, tree: Tree, heads: Sequence[int], but: Sequence[P
     """The actor phrases of these tokens and of what is coordinated with them; a part stands for the whole ("some of the men")."""
     seen = {id(phrase) for phrase in but}
     for head in heads:
-        for index in (head, *_coordinated(tree, head)):
+        named = [i for i in tree.below(head, "appos") if clauses.inside[i] is not None and clauses.inside[i] is clauses.inside[head]]
+        for index in (head, *_coordinated(tree, head), *(i for name in named for i in _coordinated(tree, name))):  # "the president, X, and his rival, Y"
             phrase = _phrase_at(clauses, tree, index)
             for one in clauses.chain(phrase) if phrase is not None else ():
                 if id(one) not in seen and not one.genitive:

@@ -157,6 +157,9 @@ def _far(scene: Scene, light: int, index: int) -> bool:
         return False
     if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
         return False  # "took part in the fighting"
+    behind = [c for c in clauses.tree.below(index, "case") if scene.words.member("behind", clauses.words[c])] if scene.syntax else []
+    if behind and clauses.tree.heads[index] == light:
+        return False  # "står bag flere angreb": whoever is behind it did it
     between = range(light + 1, index)
     return any(clauses.words[i] in clauses.rules.prepositions and clauses.inside[i] is None for i in between) or index - light > FARTHEST_VERB
 

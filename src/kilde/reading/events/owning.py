@@ -7,6 +7,8 @@ from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
 
+APOSTROPHES = ("'", "’")
+
 
 def whose(scene: Scene, index: int) -> list[Phrase]:
     """ "a delegation, whose talks with X failed": whoever the relative stands for."""
@@ -21,6 +23,8 @@ def owns(scene: Scene, phrase: Phrase, index: int) -> bool:
     words, gap = scene.clauses.words, index - phrase.last
     if gap in range(1, 4) and words[phrase.last] in scene.words.owning:
         return True
+    if gap == 1 and words[phrase.last] in APOSTROPHES and scene.clauses.tokens[phrase.last].start == phrase.end:
+        return True  # "Hamas' angreb": the genitive of a name in s
     return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
 
 

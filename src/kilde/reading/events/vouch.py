@@ -49,6 +49,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             event.actors = list(inner.speaker)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
+    if inner is None and modality == "planned" and _was_compelled(scene, around, index):
+        modality = "actual"
     if modality in ("actual", "planned"):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
@@ -66,6 +68,12 @@ def _is_of_nobody_there(scene: Scene, index: int) -> bool:
         return False  # "there is no evidence that Russia bombed it"
     whom = tree.heads[verb]
     return is_of_none(scene, [whom]) and any(tree.below(at, "expl") for at in (whom, tree.heads[whom]) if at >= 0)
+
+
+def _was_compelled(scene: Scene, around: Frame, index: int) -> bool:
+    """ "Hæren måtte trække sig tilbage": of a past "must" on the outlet's own word, outside of what somebody thinks ("mente, at"), it was done."""
+    compelled = around.modal == "obligation" and scene.words.member("compelled", scene.clauses.words[around.finite])
+    return compelled and scene.clauses.segment(index).kind not in ("complement", "subordinate", "infinitive") and not _is_in_quote(scene, index)
 
 
 def _near_subject(scene: Scene, around: Frame, index: int) -> list[int]:

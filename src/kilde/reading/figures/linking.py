@@ -143,6 +143,8 @@ def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     tree = None if adjacent or "among" in cue.roles else attachment(scene, counted, cue)
     if tree in ("agent", "object") and side == "left":
         return
+    if side == "right" and tree == "doer":
+        return
     cost = min(cost, 1.0) if tree == "victim" else cost + 3 if tree in APART and cost > 1 else cost
     if (counted.lone or counted.quantity.article) and cost > (UNKNOWN_NOUN if counted.noun is None else ONE):
         return

@@ -9,6 +9,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.lexicon import speech
 
 SHORTEST = 4  # letters of a word by which a body named before is taken up
 BODIES = ("organization", "ministry", "media", "other")
@@ -70,6 +71,9 @@ def _by_last_word(draft: Draft, clauses: Clauses, at: int) -> EntityDraft | None
 def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
     """The entity of the noun phrase around a head that no list knows; its names are the phrase and its core."""
     first, last = nominal.core(clauses, head)
+    office = _office(draft, clauses, head)
+    if office is not None:
+        return [office]
     if _is_treaty(clauses, head) or any(inside is not None and inside.entities and not inside.genitive for inside in clauses.inside[first:last]):
         return []
     found = ad_hoc(draft, clauses, first, last)
@@ -78,6 +82,23 @@ def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
         form = draft.text[clauses.tokens[first].start : clauses.tokens[end - 1].end]
         found[0].names += [form] if form not in found[0].names else []
     return found
+
+
+def _office(draft: Draft, clauses: Clauses, head: int) -> EntityDraft | None:
+    """ "Prime Minister Benjamin Netanyahu's office": whose it is makes its name; None where the noun is no office of a person."""
+    if clauses.words[head] not in speech(clauses.rules.language).classes.get("office", frozenset()):
+        return None
+    owner = next((p for p in clauses.phrases if (p.genitive or clauses.words[p.last] == "'s") and p.last in (head, head - 1) and [e.kind for e in p.entities] == ["person"]), None)
+    if owner is None:
+        return None
+    label = f"Office of {owner.entities[0].label}"
+    known = next((e for e in draft.entities if e.label == label), None)
+    start, end = clauses.tokens[owner.first].start, clauses.tokens[head].end
+    if known is None:
+        known = EntityDraft(label, "organization", owner.entities[0].country, "GOV", names=[draft.text[start:end]])
+        draft.entities.append(known)
+    known.mentions.append(Span(start=start, end=end))
+    return known
 
 
 def _is_treaty(clauses: Clauses, at: int) -> bool:

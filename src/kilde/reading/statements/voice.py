@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.apposed import apposed
@@ -96,7 +97,7 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
                 entity.kind = "person"  # a name that nobody knows and that speaks: "..., says Hassan"
     counting = _counting(clauses, attribution)
     spoken = attribution.speakers or ([counting] if counting is not None else [])
-    spoken = [apposed(clauses, phrase) or phrase for phrase in spoken]
+    spoken = _accused(clauses, speech, attribution) or [apposed(clauses, phrase) or phrase for phrase in spoken]
     entities = [e for phrase in spoken for e in _self_named(clauses, speech, phrase) or voices(clauses, speech, phrase, draft)]
     if not entities and not attribution.frame.passive:
         entities = _antecedent(clauses, attribution)
@@ -105,6 +106,15 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
+
+
+def _accused(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[Phrase]:
+    """ "beskyldte X for at have fortalt hæren om dem": who told is whoever is accused of it, and not who accuses."""
+    if not attribution.frame.controlled or not clauses.sentence.parse.has_syntax:
+        return []
+    head = clauses.tree.heads[attribution.verb]
+    accuses = head >= 0 and any(cue.act == "accuse" and cue.addressee_object for cue in speech.verbs.get(clauses.words[head], ()))
+    return frame(clauses, head).objects if accuses else []
 
 
 def _witness(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

@@ -251,4 +251,6 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
     words = [i for i in range(first, max(around.last, first + 2)) if i < len(clauses.tokens) and clauses.words[i][0].isalpha()]
+    if words and (around.inverted or (around.subject_at or 0) > around.finite) and around.finite > around.first and clauses.words[words[-1]] in speech.content_prepositions:
+        return "noun", (around.first, around.finite)  # "Det angreb har gruppen taget skylden for": the preposition is left behind
     return ("noun", (first, len(clauses.tokens))) if words else None
