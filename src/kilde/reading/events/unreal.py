@@ -88,7 +88,8 @@ def _marked(scene: Scene, at: int) -> str | None:
     for mark in tree.below(at, "mark", "advmod"):
         if relation == "advcl" and mark < at and speech(scene.draft.language).conditions.at(clauses.words, mark):
             return "conditional"
-        if clauses.words[mark] in scene.words.whether and tree.relation(mark) == "mark":
+        about = any(word in clauses.rules.complementisers for word in [w for w in clauses.words[mark + 1 : mark + 3] if w != ","][:1])  # "meldinger om, at"
+        if clauses.words[mark] in scene.words.whether and tree.relation(mark) == "mark" and not about:
             asked = relation in GOVERNED or (relation == "advcl" and 0 <= head < at and clauses.words[head] in cue_forms(scene.draft.language))
             return "planned" if asked else "conditional" if relation == "advcl" else None
     return None

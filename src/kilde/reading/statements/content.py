@@ -196,7 +196,10 @@ def _verbal(clauses: Clauses, index: int) -> bool:
 
 
 def _is_clause(clauses: Clauses, segment: Segment) -> bool:
-    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget"."""
+    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget", nor "a deal om eldupphör has been reached"."""
+    at = next((i for i in range(segment.first, segment.body) if clauses.words[i] == segment.opener), segment.first)
+    if clauses.sentence.parse.has_syntax and clauses.tokens[at].upos == "ADP" and clauses.tree.relation(at) == "case":
+        return False  # a preposition and its noun
     return segment.kind in ("complement", "subordinate") and any(clauses.is_verb(i) for i in range(segment.first + 2, segment.last))
 
 
