@@ -118,7 +118,7 @@ def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
 def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list[EntityDraft]:
     """Somebody whom no list knows ("according to the local doctors' union"); nobody where a text or a plan stands there."""
     last = first
-    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not _verbal(clauses, last) and clauses.words[last] not in clauses.rules.prepositions:
+    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not _verbal(clauses, last) and clauses.words[last] not in clauses.rules.prepositions | clauses.rules.relatives:
         last += 1
     if last == first:
         return []
