@@ -73,6 +73,7 @@ class EventWords:
     imagined: Phrases = field(default_factory=lambda: Phrases(()))  # what is only played or thought up: "in the exercise"
     by_deal: Phrases = field(default_factory=lambda: Phrases(()))
     nearly: frozenset[str] = frozenset()
+    shielding: frozenset[str] = frozenset()  # verbs and nouns of protection from what need not have happened
     none: frozenset[str] = frozenset()
     alleged: frozenset[str] = frozenset()
     tidings: frozenset[str] = frozenset()
@@ -187,6 +188,7 @@ def event_words(language: str) -> EventWords:
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))
+    made.shielding = _words(data.get("shielding"))
     made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
     made.ascribed, made.blame = _words(data.get("ascribed")), _words(data.get("blame"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))

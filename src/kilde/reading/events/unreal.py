@@ -49,7 +49,12 @@ def never(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     if scene.words.without.find(clauses.words, index - NEAR, index + 1):
         return True
-    return scene.syntax and any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
+    if not scene.syntax:
+        return False
+    head = clauses.tree.heads[index]
+    if head >= 0 and clauses.words[head] in scene.words.shielding and clauses.tokens[index].upos == "NOUN" and clauses.tree.below(index, "case"):
+        return True  # "to protect the base from attacks"
+    return any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
 
 
 def is_of_none(scene: Scene, heads: list[int]) -> bool:
