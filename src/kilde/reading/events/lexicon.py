@@ -93,6 +93,7 @@ class EventWords:
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
+    oneself: frozenset[str] = frozenset()  # "one", by which a body tells what it did itself
     them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
     by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
@@ -184,7 +185,7 @@ def event_words(language: str) -> EventWords:
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
     made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
     made.but_for = _words(data.get("but_for"))
-    made.them = _words(data.get("them"))
+    made.them, made.oneself = _words(data.get("them")), _words(data.get("oneself"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))

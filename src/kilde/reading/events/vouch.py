@@ -14,6 +14,7 @@ from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
 REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
+BODIES = ("military", "armed-group", "government", "organization", "ministry")
 PUBLIC = ("AGREE", "CONSULT", "SANCTION")
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
@@ -44,6 +45,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(event, inner, around)
+            _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if modality in ("actual", "planned"):
@@ -158,6 +160,14 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         event.actors = [e for e in statement.addressee if e not in event.recipients]
     elif statement.own_act and around.controlled:
         event.actors = list(statement.speaker)
+
+
+def _speaks_of_itself(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
+    """ "Hizbollah uppger att man avfyrat raketer": a body that says what "one" has done tells of itself."""
+    at = around.subject_at
+    own = at is not None and scene.clauses.words[at] in scene.words.oneself and around.modal is None and not around.passive
+    if own and not event.actors and statement.act in TELLING and statement.speaker and all(e.kind in BODIES for e in statement.speaker):
+        event.actors = [e for e in statement.speaker if e not in event.recipients]
 
 
 def _is_conditional(scene: Scene) -> bool:
