@@ -21,8 +21,19 @@ def resolve(draft: Draft, sentence: Sentence, start: int, end: int) -> PlaceDraf
     if not nouns:
         return None
     features = _features(nouns[-1])
-    before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features]
+    before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features and not names_a_government(draft, place)]
     return _last(before)
+
+
+def names_a_government(draft: Draft, place: PlaceDraft) -> bool:
+    """ "The government in Baghdad wants to retake the city": a town that only tells which government is meant is not "the city"."""
+    at = next((s.index for s in draft.sentences if s.start <= place.start < s.end), None)
+    if at is None or at >= len(draft.clauses):
+        return False
+    clauses = draft.clauses[at]
+    before = next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+    around = [p for p in draft.phrases[at] if p.start < place.start and place.end <= p.end]
+    return before in clauses.rules.at_places and any(e.kind == "government" for p in around for e in p.entities)
 
 
 def _features(kind: str) -> frozenset[str]:
