@@ -18,6 +18,8 @@ EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
 
 def unreal(scene: Scene, index: int) -> str | None:
     """The modality "conditional" or "planned" that the surroundings of an event give it; None when they give none."""
+    if _is_past_aside(scene, index):
+        return None
     if _is_conditional_clause(scene, index) or _might_have_been(scene):
         return "conditional"
     words = scene.clauses.words
@@ -36,6 +38,17 @@ def unreal(scene: Scene, index: int) -> str | None:
     if is_heard(scene, index):
         return None
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
+
+
+def _is_past_aside(scene: Scene, index: int) -> bool:
+    """ "If so, the deal, which was signed in May, is broken": what a relative clause behind a comma tells in the past has happened."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    verbs = [index] if clauses.tokens[index].upos != "NOUN" else [i for i in range(segment.body, index) if clauses.tokens[i].upos == "VERB"]
+    behind_mark = any(clauses.tokens[i].text == "," for i in range(max(0, segment.first - 2), segment.first + 1))  # ", något som har lett till protester"
+    past = any(clauses.tokens[i].feats.get("Tense") == "Past" or clauses.tokens[i].feats.get("VerbForm") == "Sup" for i in verbs)
+    eventual = any(word in clauses.rules.modals for word in clauses.words[segment.first : index])
+    return segment.kind == "relative" and behind_mark and past and not eventual
 
 
 def is_heard(scene: Scene, index: int) -> bool:
