@@ -113,7 +113,7 @@ class Anaphora:
         first = phrase.entities[0]
         plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural)
         if word.plural:
-            return plural
+            return plural or first.kind in ("military", "armed-group")  # "the army says they have"
         if plural:
             return False
         if word.thing:
