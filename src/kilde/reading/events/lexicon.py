@@ -94,6 +94,7 @@ class EventWords:
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
     oneself: frozenset[str] = frozenset()  # "one", by which a body tells what it did itself
+    following: frozenset[str] = frozenset()  # prepositions before what has happened already
     them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
     by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
@@ -185,7 +186,7 @@ def event_words(language: str) -> EventWords:
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
     made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
     made.but_for = _words(data.get("but_for"))
-    made.them, made.oneself = _words(data.get("them")), _words(data.get("oneself"))
+    made.them, made.oneself, made.following = (_words(data.get(name)) for name in ("them", "oneself", "following"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))

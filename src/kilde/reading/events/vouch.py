@@ -9,7 +9,7 @@ from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
+from kilde.reading.events.unreal import is_definite, is_heard, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -48,7 +48,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
-    if modality in ("actual", "planned"):
+    if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
     if modality == "planned" and _is_conditional(scene):
@@ -137,8 +137,19 @@ def _is_in_quote(scene: Scene, index: int) -> bool:
 
 def _is_aside(scene: Scene, index: int) -> bool:
     """A past relative clause inside what is wished for tells something of it: "sanctions against X, with which Y cut ties"."""
+    if _has_happened(scene, index):
+        return True
     opener = scene.clauses.segment(index).opener
     return opener in scene.clauses.rules.relatives and scene.clauses.tokens[index].feats.get("Tense") == "Past"
+
+
+def _has_happened(scene: Scene, index: int) -> bool:
+    """ "Warns of revenge after Monday's attack": a known deed behind "after" is what the words of warning come from."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    known = is_definite(scene, index) or any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
+    return known and any(words[i] in scene.words.following for i in tree.below(index, "case"))
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
