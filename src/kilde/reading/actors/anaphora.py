@@ -114,7 +114,7 @@ class Anaphora:
         many = phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur" and first.kind in PLURAL_KINDS  # "the Houthi rebels", whom the list has as one movement
         plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural) or (word.plural and many)
         if word.plural:
-            return plural
+            return plural or first.kind in ("military", "armed-group")  # "the army says they have"
         if plural:
             return False
         if word.thing:

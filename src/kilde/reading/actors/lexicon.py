@@ -229,13 +229,14 @@ class Lexicon:
             for row in lists.get(name, ()):
                 extra = {flag: "yes" for flag in ("unit", "counterpart") if row.get(flag)}
                 extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
+                alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
                 for form in row["forms"]:
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
                                   single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population"))
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and fold(form) not in alone)
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):

@@ -10,6 +10,7 @@ from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.draft import EntityDraft
+from kilde.reading.words import fold
 
 if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
@@ -84,6 +85,7 @@ class Offices:
         if entry.extra.get("counterpart"):
             return self._counterpart(phrase)
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
+        states = [*self._states_joined(phrase), *states] if entry.plural else states
         if entry.plural and states:
             return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
         owner = phrase.owner
@@ -111,6 +113,13 @@ class Offices:
         if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _states_joined(self, phrase: Phrase) -> list[str]:
+        """ "Rwanda's and Congo's presidents": the states that "and" joins to the one before an office of several."""
+        first = min(phrase.first, phrase.outer)
+        row = self.resolver.anaphora.rows.get(phrase.sentence.index, [])
+        joined = first > 1 and fold(phrase.sentence.tokens[first - 1].text) in self.resolver.grammar.conjunctions and phrase.owner is not None and phrase.owner.genitive
+        return [p.country for p in row if joined and p.genitive and p.sort in STATES and p.country and first - 2 <= p.last + (not self.resolver.grammar.verb_second) <= first - 1]
 
     def _counterpart(self, phrase: Phrase) -> list[EntityDraft]:
         """ "His Turkish counterpart": who has the same office in that state, or that office; the state where nothing tells which."""

@@ -120,6 +120,8 @@ class Clauses:
                     return found
                 if following.last < len(self.tokens) and self.words[at] in self.rules.conjunctions and self.is_finite_at(following.last) and found[0].first > 0 and self._has_verb(self.segment(found[0].first).first, found[0].first):
                     return found  # "A attacked B and C replied": C begins a clause
+                if following.genitive and not found[0].genitive:
+                    return found  # "blames Israel and Trump's words stirred anger"
                 found.append(following)
                 at = following.last
             else:

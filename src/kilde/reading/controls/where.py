@@ -100,6 +100,8 @@ def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kin
         return follower if follower.feature not in SETTLED else site
     if _plural(clauses, head):
         return None
+    if refer.is_any(draft, clauses.sentence, token.start):
+        return UNNAMED
     found = refer.resolve(draft, clauses.sentence, token.start, token.end)
     return found or site or (_before(draft, token.start) if kind in ("city", "village") else None)
 

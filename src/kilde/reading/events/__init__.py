@@ -18,7 +18,7 @@ def read(draft: Draft) -> None:
     spoken = spoken_events(draft)
     told = find_events(draft, spoken)
     for event in told:
-        set_places(draft, event)
+        set_places(draft, event, told)
     set_times(draft, spoken, told)
     mark_background(draft, [*spoken, *told])
     draft.events += merge(draft, spoken, told)

@@ -40,7 +40,8 @@ def _tells_of_speaker(scene: Scene, index: int, cue: int) -> bool:
     tree, relative = scene.clauses.tree, False
     for lower, upper in pairwise(tree.above(index)):
         marked = any(scene.clauses.tokens[i].text == "," for i in range(upper + 1, lower))
-        relative |= tree.relation(lower) == "acl" and tree.subtype(lower) == "relcl" and marked
+        content = any(scene.clauses.words[i] in scene.clauses.rules.complementisers for i in tree.below(lower, "mark"))  # "Det hævdes, at de angreb"
+        relative |= tree.relation(lower) == "acl" and tree.subtype(lower) == "relcl" and marked and not content
         if upper == cue:
             return relative and tree.relation(lower) == "nsubj"
     return False

@@ -75,6 +75,7 @@ class EventWords:
     imagined: Phrases = field(default_factory=lambda: Phrases(()))  # what is only played or thought up: "in the exercise"
     by_deal: Phrases = field(default_factory=lambda: Phrases(()))
     nearly: frozenset[str] = frozenset()
+    shielding: frozenset[str] = frozenset()  # verbs and nouns of protection from what need not have happened
     none: frozenset[str] = frozenset()
     alleged: frozenset[str] = frozenset()
     tidings: frozenset[str] = frozenset()
@@ -95,6 +96,8 @@ class EventWords:
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
+    oneself: frozenset[str] = frozenset()  # "one", by which a body tells what it did itself
+    following: frozenset[str] = frozenset()  # prepositions before what has happened already
     them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
     by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
@@ -186,10 +189,11 @@ def event_words(language: str) -> EventWords:
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
     made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
     made.but_for = _words(data.get("but_for"))
-    made.them = _words(data.get("them"))
+    made.them, made.oneself, made.following = (_words(data.get(name)) for name in ("them", "oneself", "following"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
     made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))
+    made.shielding = _words(data.get("shielding"))
     made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
     made.ascribed, made.blame, made.lacking = (_words(data.get(name)) for name in ("ascribed", "blame", "lacking"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))

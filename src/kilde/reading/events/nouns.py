@@ -13,7 +13,7 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
-from kilde.reading.events.owning import adjective, owns, whose
+from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
@@ -201,7 +201,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index)
+        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
     if not event.recipients and scene.syntax:
@@ -223,6 +223,8 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
         preposition = clauses.governor(phrase)
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
             continue  # "the attack was condemned by X"
+        if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):
+            continue  # "attacks on Israel after the bombing by X"
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
             taking[tie] += _joined(scene, phrase)

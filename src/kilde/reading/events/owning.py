@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
@@ -37,6 +38,12 @@ def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
     if clauses.tree.heads[top] != index:
         return False
     return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
+
+
+def own(scene: Scene, index: int, around: Frame) -> list[EntityDraft]:
+    """ "Hizbollah har trappet opp sine angrep": the subject's own."""
+    mine = any(scene.possessives.get(scene.clauses.words[i]) == "subject" for i in range(max(0, index - 2), min(index + 2, len(scene.clauses.words))) if i != index)
+    return [e for p in around.subject for e in p.entities] if mine and not around.passive else []
 
 
 def adjective(scene: Scene, index: int) -> list[EntityDraft]:

@@ -18,6 +18,8 @@ EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
 
 def unreal(scene: Scene, index: int) -> str | None:
     """The modality "conditional" or "planned" that the surroundings of an event give it; None when they give none."""
+    if _is_past_aside(scene, index):
+        return None
     if _is_conditional_clause(scene, index) or _might_have_been(scene):
         return "conditional"
     words = scene.clauses.words
@@ -38,6 +40,17 @@ def unreal(scene: Scene, index: int) -> str | None:
     return "planned" if _is_prospect(scene, index) or _is_predicated(scene, index) or _is_foreseen(scene, index) or _is_eventual(scene, index) else None
 
 
+def _is_past_aside(scene: Scene, index: int) -> bool:
+    """ "If so, the deal, which was signed in May, is broken": what a relative clause behind a comma tells in the past has happened."""
+    clauses = scene.clauses
+    segment = clauses.segment(index)
+    verbs = [index] if clauses.tokens[index].upos != "NOUN" else [i for i in range(segment.body, index) if clauses.tokens[i].upos == "VERB"]
+    behind_mark = any(clauses.tokens[i].text == "," for i in range(max(0, segment.first - 2), segment.first + 1))  # ", något som har lett till protester"
+    past = any(clauses.tokens[i].feats.get("Tense") == "Past" or clauses.tokens[i].feats.get("VerbForm") == "Sup" for i in verbs)
+    eventual = any(word in clauses.rules.modals for word in clauses.words[segment.first : index])
+    return segment.kind == "relative" and behind_mark and past and not eventual
+
+
 def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
@@ -51,7 +64,12 @@ def never(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     if scene.words.without.find(clauses.words, index - NEAR, index + 1):
         return True
-    return scene.syntax and any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
+    if not scene.syntax:
+        return False
+    head = clauses.tree.heads[index]
+    if head >= 0 and clauses.words[head] in scene.words.shielding and clauses.tokens[index].upos == "NOUN" and clauses.tree.below(index, "case"):
+        return True  # "to protect the base from attacks"
+    return any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
 
 
 def is_of_none(scene: Scene, heads: list[int]) -> bool:
@@ -90,7 +108,8 @@ def _marked(scene: Scene, at: int) -> str | None:
     for mark in tree.below(at, "mark", "advmod"):
         if relation == "advcl" and mark < at and speech(scene.draft.language).conditions.at(clauses.words, mark):
             return "conditional"
-        if clauses.words[mark] in scene.words.whether and tree.relation(mark) == "mark":
+        about = any(word in clauses.rules.complementisers for word in [w for w in clauses.words[mark + 1 : mark + 3] if w != ","][:1])  # "meldinger om, at"
+        if clauses.words[mark] in scene.words.whether and tree.relation(mark) == "mark" and not about:
             asked = relation in GOVERNED or (relation == "advcl" and 0 <= head < at and clauses.words[head] in cue_forms(scene.draft.language))
             return "planned" if asked else "conditional" if relation == "advcl" else None
     return None

@@ -9,11 +9,12 @@ from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
+from kilde.reading.events.unreal import is_definite, is_heard, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
 REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
+BODIES = ("military", "armed-group", "government", "organization", "ministry")
 PUBLIC = ("AGREE", "CONSULT", "SANCTION")
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
@@ -47,11 +48,12 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             _default_actor(event, inner, around)
         if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
+        _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution = "claimed"
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
-    if modality in ("actual", "planned"):
+    if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
     if modality == "planned" and _is_conditional(scene):
@@ -156,8 +158,19 @@ def _is_in_quote(scene: Scene, index: int) -> bool:
 
 def _is_aside(scene: Scene, index: int) -> bool:
     """A past relative clause inside what is wished for tells something of it: "sanctions against X, with which Y cut ties"."""
+    if _has_happened(scene, index):
+        return True
     opener = scene.clauses.segment(index).opener
     return opener in scene.clauses.rules.relatives and scene.clauses.tokens[index].feats.get("Tense") == "Past"
+
+
+def _has_happened(scene: Scene, index: int) -> bool:
+    """ "Warns of revenge after Monday's attack": a known deed behind "after" is what the words of warning come from."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    known = is_definite(scene, index) or any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
+    return known and any(words[i] in scene.words.following for i in tree.below(index, "case"))
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
@@ -186,6 +199,14 @@ def is_owned_up_to(scene: Scene, index: int) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl") else -1
     return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
+
+
+def _speaks_of_itself(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
+    """ "Hizbollah uppger att man avfyrat raketer": a body that says what "one" has done tells of itself."""
+    at = around.subject_at
+    own = at is not None and scene.clauses.words[at] in scene.words.oneself and around.modal is None and not around.passive
+    if own and not event.actors and statement.act in TELLING and statement.speaker and all(e.kind in BODIES for e in statement.speaker):
+        event.actors = [e for e in statement.speaker if e not in event.recipients]
 
 
 def _is_conditional(scene: Scene) -> bool:

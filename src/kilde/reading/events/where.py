@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from kilde.languages import section
 from kilde.model.record import Span
@@ -13,6 +14,7 @@ from kilde.reading.draft import Draft, EventDraft, PlaceDraft, Sentence
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.places.capitals import seats
 from kilde.reading.places.cues import cues
+from kilde.reading.places.refer import names_a_government
 from kilde.reading.words import fold
 
 WIDE = ("country", "continent")
@@ -22,12 +24,13 @@ MEETINGS = ("CONSULT", "AGREE")
 FORCE = ("ASSAULT", "COERCE", "PROTEST")  # events that happen where the body is that they befall
 
 
-def set_places(draft: Draft, event: EventDraft) -> None:
+def set_places(draft: Draft, event: EventDraft, told: Sequence[EventDraft] = ()) -> None:
+    """Fills in the places of an event; `told` are all events, those before it with their places."""
     span = event.evidence[0]
     sentence = next(s for s in draft.sentences if s.start <= event.trigger.start < s.end)
     near = _within(draft, span, event)
     if not near:
-        near = _pointed_to(draft, span)
+        near = _pointed_to(draft, span, event, told)
     if not near:
         near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end), event) if _same_claims(draft, p, event)]
     event.places = _not_beside(draft, sentence, event, near) or _countries(draft, sentence, event)
@@ -89,7 +92,14 @@ def _same_claims(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:
     return holds == told
 
 
-def _pointed_to(draft: Draft, span: Span) -> list[PlaceDraft]:
+def _is_elsewhere(draft: Draft, place: PlaceDraft, event: EventDraft, told: Sequence[EventDraft]) -> bool:
+    """A town that only tells which government is meant, and for force the one where people met to talk: "Talks were held in Geneva. The fighting in the region ..."."""
+    there = {e.type for e in told if place in e.places}
+    met = bool(there & set(MEETINGS)) and not there & set(FORCE)
+    return names_a_government(draft, place) or (event.type in FORCE and met)
+
+
+def _pointed_to(draft: Draft, span: Span, event: EventDraft, told: Sequence[EventDraft]) -> list[PlaceDraft]:
     """ "the city", "this region": the last place of that kind before."""
     nouns = section(draft.language, "events").get("pointing", {})
     words = {fold(w): kinds for w, kinds in nouns.items()}
@@ -99,6 +109,6 @@ def _pointed_to(draft: Draft, span: Span) -> list[PlaceDraft]:
         for token in sentence.tokens:
             if span.start <= token.start < span.end and fold(token.text) in words:
                 features = words[fold(token.text)]
-                found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features), None)
+                found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features and not _is_elsewhere(draft, p, event, told)), None)
                 return [found] if found else []
     return []

@@ -58,6 +58,7 @@ class Cues:
     bodies: frozenset[str]
     messages: frozenset[str]
     travels: frozenset[str]
+    every: frozenset[str]
     hits: frozenset[str]
     struck: frozenset[str]
     held: frozenset[str]
@@ -125,6 +126,7 @@ def cues(language: str) -> Cues:
         bodies=_words(data, "bodies"),
         messages=_words(data, "messages"),
         travels=_words(data, "travels"),
+        every=_words(data, "every"),
         hits=_words(data, "hits"),
         struck=_words(data, "struck"),
         held=_words(data, "held"),

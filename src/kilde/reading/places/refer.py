@@ -8,6 +8,7 @@ from kilde.reading.draft import Draft, PlaceDraft, Sentence
 from kilde.reading.places.cues import cues
 from kilde.reading.places.kinds import KINDS
 
+EVERY = 3  # tokens from "every" to "city": "varje stad och by"
 REACH = 400  # characters back that a definite noun may point
 
 
@@ -18,11 +19,29 @@ def resolve(draft: Draft, sentence: Sentence, start: int, end: int) -> PlaceDraf
     """
     words = cues(draft.language)
     nouns = [kind for token in sentence.tokens if start <= token.start < end for kind in [words.noun(token.text.casefold())] if kind]
-    if not nouns:
+    if not nouns or is_any(draft, sentence, start):
         return None
     features = _features(nouns[-1])
-    before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features]
+    before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features and not names_a_government(draft, place)]
     return _last(before)
+
+
+def is_any(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """ "Every city under its control", "hver by": of all of them, and not the one before."""
+    every = cues(draft.language).every
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= start), 0)
+    return any(token.text.casefold() in every for token in sentence.tokens[max(0, at - EVERY) : at + 1])
+
+
+def names_a_government(draft: Draft, place: PlaceDraft) -> bool:
+    """ "The government in Baghdad wants to retake the city": a town that only tells which government is meant is not "the city"."""
+    at = next((s.index for s in draft.sentences if s.start <= place.start < s.end), None)
+    if at is None or at >= len(draft.clauses):
+        return False
+    clauses = draft.clauses[at]
+    before = next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+    around = [p for p in draft.phrases[at] if p.start < place.start and place.end <= p.end]
+    return before in clauses.rules.at_places and any(e.kind == "government" for p in around for e in p.entities)
 
 
 def _features(kind: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.conditions import has_condition
+from kilde.reading.clauses.conditions import has_condition, is_likeness
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses, Segment
 from kilde.reading.draft import StatementDraft
@@ -196,7 +196,12 @@ def _verbal(clauses: Clauses, index: int) -> bool:
 
 
 def _is_clause(clauses: Clauses, segment: Segment) -> bool:
-    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget"."""
+    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget", nor "a deal om eldupphör has been reached"."""
+    at = next((i for i in range(segment.first, segment.body) if clauses.words[i] == segment.opener), segment.first)
+    if clauses.sentence.parse.has_syntax and clauses.tokens[at].upos == "ADP" and clauses.tree.relation(at) == "case":
+        return False  # a preposition and its noun
+    if is_likeness(clauses, at):
+        return False  # "it is as if they wanted us dead"
     return segment.kind in ("complement", "subordinate") and any(clauses.is_verb(i) for i in range(segment.first + 2, segment.last))
 
 

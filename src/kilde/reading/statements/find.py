@@ -107,6 +107,8 @@ class Finder:
             at = clauses.tokens[words[0]].start
             if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
                 continue  # "X says that there remain ..."
+            if any(s.cue is not None and s.cue.start in (at, clauses.tokens[words[1] - 1].start) for s in found):
+                continue  # "In a statement from the army oplyses det": the verb tells it already
             found.append(self._impersonal(clauses, phrase, words, act))
         if refused:
             found = without_frame(found, refused.statement)

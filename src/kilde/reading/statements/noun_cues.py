@@ -94,8 +94,10 @@ def _given(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
 
 
 def _told_of(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
-    """ "A warning from X that ...", "advarselen fra X om at ...": a noun with its speaker and what was said."""
+    """ "A warning from X that ...", "advarselen fra X om at ...": a noun with its speaker and what was said; so with "word came from X that ..."."""
     act = speech.spoken_nouns.get(clauses.words[noun])
+    if act is None and clauses.words[noun] in speech.hearsay_nouns and not any(speech.according.at(clauses.words, i) for i in range(max(0, noun - 2), noun)):
+        return _reported(clauses, speech, noun)
     inside = clauses.inside[noun]
     if act not in WEIGHTY or (inside is not None and inside.entities and inside.owner is None):
         return None
@@ -109,6 +111,18 @@ def _told_of(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
         return None
     around = Frame(noun, noun, at, noun, subject=source, inverted=True)
     return Attribution(noun, Cue(act), around, "that", (at, len(clauses.words)), source)
+
+
+def _reported(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
+    """ "There were reports from the army that ...", "meldinger fra både hæren og opprørerne om at ..."."""
+    source = [p for p in _source(clauses, speech, noun) if p.first > noun]
+    at = source[-1].last if source else len(clauses.words)
+    while at + 1 < len(clauses.words) and clauses.words[at] in clauses.rules.prepositions and clauses.words[at + 1] in speech.complementisers:
+        at += 1
+    if at + 2 >= len(clauses.words) or clauses.words[at] not in speech.complementisers or all(e.kind == "place" for p in source for e in p.entities):
+        return None
+    around = Frame(noun, noun, at, noun, subject=source, inverted=True)
+    return Attribution(noun, Cue("assert"), around, "that", (at, len(clauses.words)), source)
 
 
 def _opens_task(clauses: Clauses, speech: Speech, index: int) -> bool:

@@ -118,7 +118,8 @@ def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
 def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list[EntityDraft]:
     """Somebody whom no list knows ("according to the local doctors' union"); nobody where a text or a plan stands there."""
     last = first
-    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not _verbal(clauses, last) and clauses.words[last] not in clauses.rules.prepositions:
+    stops = clauses.rules.prepositions | clauses.rules.relatives
+    while last < len(clauses.words) and clauses.words[last][0].isalpha() and not _verbal(clauses, last) and clauses.words[last] not in stops:
         if last > first and clauses.tokens[last].upos == "ADV" and clauses.tokens[last].head not in range(first, last + 2):
             break  # "Der var ifølge observatoriet også kampe": the adverb goes on with the clause
         last += 1

@@ -11,7 +11,7 @@ from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unnamed_speaker
-from kilde.reading.statements.whose import text_speakers, voices
+from kilde.reading.statements.whose import source_of_text, text_speakers, voices
 
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
@@ -105,6 +105,8 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
         entities = _witness(clauses, attribution) or _titled(clauses, attribution) or _local_media(draft, clauses, attribution)
     if not entities and not attribution.frame.passive:
         entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
+    if not entities and (attribution.frame.passive or attribution.cue.passive):
+        entities = source_of_text(clauses, speech, clauses.segment(attribution.frame.finite).first, attribution.verb)
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
 
 

@@ -16,6 +16,7 @@ from kilde.reading.words import fold
 
 TITLES = ("group", "body", "source", "population")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold"
 JOURNALIST = "Journalist of"  # the label of those who report for an outlet
+TEXT = 5  # tokens from the preposition that opens a clause to the text it leads to: "in a written statement"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
@@ -85,6 +86,20 @@ def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) ->
             if owner is not None and owner.genitive:
                 return list(owner.entities)
     return []
+
+
+def source_of_text(clauses: Clauses, speech: Speech, first: int, verb: int) -> list[EntityDraft]:
+    """The speaker of a passive whose clause opens with a text: "in a statement from the army it is said", "I Kremls uttalande uppges"."""
+    if clauses.words[first] not in clauses.rules.prepositions:
+        return []
+    at = next((i for i in range(first + 1, min(verb, first + TEXT)) if clauses.words[i] in speech.texts), None)
+    if at is None:
+        return []
+    owner = clauses.inside[at - 1]
+    if owner is not None and owner.genitive:
+        return list(owner.entities)
+    led = next((p for p in clauses.phrases if at < p.first <= at + BEHIND and p.last <= verb and clauses.governor(p) in speech.speaker_prepositions), None)
+    return [e for p in clauses.chain(led) for e in voices(clauses, speech, p)] if led is not None else []
 
 
 def named_behind(draft: Draft, clauses: Clauses, phrase: Phrase | None) -> list[EntityDraft]:
