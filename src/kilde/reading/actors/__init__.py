@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import Discourse
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import is_state
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.parties import Parties
@@ -15,6 +14,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.phrases import PhraseReader
 from kilde.reading.actors.resolve import Resolver
 from kilde.reading.draft import Draft
+from kilde.reading.grammar import grammar
 
 
 def read(draft: Draft) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import REACH, Touch
-from kilde.reading.actors.grammar import Pronoun
 from kilde.reading.actors.objects import acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
+from kilde.reading.grammar import Pronoun
 from kilde.reading.words import fold
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
-from kilde.reading.actors.grammar import folded
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.draft import Sentence
+from kilde.reading.grammar import folded
 
 COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
 

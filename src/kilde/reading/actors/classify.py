@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.model.record import EntityKind
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.grammar import grammar
 from kilde.reading.words import fold
 
 BY_TYPE: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}

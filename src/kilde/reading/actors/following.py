@@ -6,11 +6,11 @@ from abc import ABC, abstractmethod
 from functools import cache
 
 from kilde.languages import section
-from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import Lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
+from kilde.reading.grammar import Grammar
 from kilde.reading.words import fold
 
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition

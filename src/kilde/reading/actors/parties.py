@@ -8,11 +8,11 @@ from itertools import pairwise
 from kilde.knowledge.actors import countries
 from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
+from kilde.reading.grammar import grammar
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
@@ -240,7 +240,7 @@ def _borders(language: str) -> frozenset[str]:
 
 def _agreeing(words: Sequence[str], language: str) -> int | None:
     """Where a sentence says that somebody agreed, or signed or made an agreement; None where it does not."""
-    from kilde.reading.agreements.lexicon import agreement_words  # its module reads words by this package's grammar
+    from kilde.reading.agreements.lexicon import agreement_words  # its package finds agreements between actors
 
     known = agreement_words(language)
     found = known.agreeing.find(words, 0, len(words))

@@ -8,13 +8,13 @@ from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
-from kilde.reading.actors.grammar import Grammar
 from kilde.reading.actors.lexicon import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.towns import is_namesake, is_town
 from kilde.reading.draft import EntityDraft
+from kilde.reading.grammar import Grammar
 
 ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
 

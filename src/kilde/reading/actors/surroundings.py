@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kilde.reading.actors.atoms import AtomReader
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
-from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import Sentence
+from kilde.reading.grammar import Grammar, folded
 
 UNKNOWN_BEFORE_HEAD = 2  # words nobody knows between a determiner and its head
 RELATIVE = "acl:relcl"

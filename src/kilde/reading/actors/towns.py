@@ -6,10 +6,10 @@ from functools import cache
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.languages import section
-from kilde.reading.actors.grammar import Grammar, Phrases
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.grammar import Grammar, Phrases
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kilde.languages import section
 from kilde.model.record import AgreementKind
-from kilde.reading.actors.grammar import Phrases
+from kilde.reading.grammar import Phrases
 from kilde.reading.words import fold
 
 SHORTEST_HEAD = 5

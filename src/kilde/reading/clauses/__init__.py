@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
 from kilde.reading.draft import Draft, Sentence
+from kilde.reading.grammar import grammar
 
 
 def read(draft: Draft) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.grammar import Phrases
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.grammar import Phrases
 from kilde.reading.statements.lexicon import speech
 
 

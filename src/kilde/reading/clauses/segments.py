@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kilde.reading.actors.grammar import Grammar, folded
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
 from kilde.reading.clauses.tree import Tree
 from kilde.reading.draft import Sentence
+from kilde.reading.grammar import Grammar, folded
 from kilde.reading.numbers import number
 from kilde.reading.numbers.lexicon import number_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kilde.languages import section
-from kilde.reading.actors.grammar import Phrases
+from kilde.reading.grammar import Phrases
 from kilde.reading.words import fold
 
 SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kilde.reading.actors.grammar import Phrases
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
@@ -13,6 +12,7 @@ from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.sourced import TRAILING, is_sourced
 from kilde.reading.events.unreal import above, is_definite
+from kilde.reading.grammar import Phrases
 from kilde.reading.statements.lexicon import speech
 
 PARTIES = ("nsubj", "obj", "iobj", "conj", "appos")  # where those stand of whom a clause tells

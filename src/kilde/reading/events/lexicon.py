@@ -9,7 +9,7 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.record import EventType
-from kilde.reading.actors.grammar import Phrases, grammar
+from kilde.reading.grammar import Phrases, grammar
 from kilde.reading.words import fold
 
 SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a compound, and of what it is a kind of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
@@ -10,6 +9,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, StatementDraft
 from kilde.reading.events.lexicon import EventWords, VerbWord
+from kilde.reading.grammar import grammar
 
 
 class Scene:

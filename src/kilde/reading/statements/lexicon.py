@@ -10,7 +10,7 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.record import Act
-from kilde.reading.actors.grammar import Phrases
+from kilde.reading.grammar import Phrases
 from kilde.reading.words import fold
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kilde.reading.actors.grammar import grammar
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.clauses.frame import Frame
@@ -12,6 +11,7 @@ from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.grammar import grammar
 from kilde.reading.statements.relays import is_relay
 
 
