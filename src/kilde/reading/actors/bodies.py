@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
+COMPANIES = "BUS"
+OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
@@ -78,8 +80,10 @@ class Bodies:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
+        own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.kind == "organization" and phrase.definite:
-            found = self.discourse.salient(at, lambda t: t.entity.kind in ("organization", "armed-group") and self.discourse.is_named(t.entity))
+            kinds = ("organization",) if own else ("organization", "armed-group")
+            found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
             if found:
                 return [found]
         if phrase.definite and entry.sector in ONE_OF_A_KIND and not self._placed(phrase):
@@ -99,7 +103,7 @@ class Bodies:
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
-        if self._placed(phrase):
+        if own or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if key and entry.is_country:
             return [self.discourse.country(key)]
@@ -262,3 +266,8 @@ def _ruled(label: str, body: str) -> bool:
     """Whether a label is that of a body told by who runs it: "Hamas-run Ministry of Health"."""
     first, _, rest = label.partition(" ")
     return first.endswith(RULED) and rest.startswith(body)
+
+
+def _is_one(entity: EntityDraft, entry: Entry) -> bool:
+    """Whether a named body is a hospital or company: WHO is of the hospitals' sector and no hospital."""
+    return entry.label in entity.label or (entry.sector == COMPANIES and entity.sector in (COMPANIES, None))

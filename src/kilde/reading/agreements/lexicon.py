@@ -50,6 +50,7 @@ class AgreementWords:
     kinds: dict[AgreementKind, frozenset[str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
+    mediating: Gapped = field(default_factory=lambda: Gapped(()))  # those that end in a particle: "fikk en våpenhvile i stand"
     excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
@@ -132,11 +133,13 @@ class AgreementWords:
 @cache
 def agreement_words(language: str) -> AgreementWords:
     data = section(language, "agreements")
+    prepositions = section(language, "grammar").get("prepositions", ())
     return AgreementWords(
         nouns={fold(form): row["kind"] for row in data.get("nouns", ()) for form in row["forms"]},
         kinds={kind: frozenset(map(fold, words)) for kind, words in data.get("kinds", {}).items()},
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
+        mediating=Gapped(row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions),
         excludes=Phrases(data.get("excludes", ())),
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),

@@ -22,8 +22,17 @@ def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft
         mediators = _at(clauses, words, mark)
         if mediators:
             return mediators, True
+    around = _around(clauses, words)
+    if around is not None and (mediators := _at(clauses, words, around)):
+        return mediators, True
     mediators, mediated = _as_mediator(clauses, words)
     return mediators or _leading(clauses, words), told or mediated
+
+
+def _around(clauses: Clauses, words: AgreementWords) -> tuple[int, int] | None:
+    """ "fik en våbenhvile i stand": a verb of mediating that its particle follows behind the agreement."""
+    mark = words.mediating.find(clauses.words, 0, len(clauses.words))
+    return mark if mark is not None and any(words.head_of(w) for w in clauses.words[slice(*mark)]) else None
 
 
 def _parted(clauses: Clauses, first: int, last: int) -> bool:
@@ -60,10 +69,10 @@ def _leading(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
 
 def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[EntityDraft]:
     """Who mediates at one mediating phrase: behind "by" or "from", else its subject."""
-    agents = clauses.rules.agents | clauses.rules.of | words.sets["sources"]
+    ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
+    agents = clauses.rules.agents | words.sets["sources"] | (clauses.rules.of if ends else frozenset())  # "brokered a truce in Sudan"
     behind = next((p for p in clauses.phrases if mark[1] <= p.first <= mark[1] + REACH and (clauses.governor(p) in agents or p.first == mark[1])), None)
     if behind is not None and clauses.governor(behind) not in words.sets["between"] and not clauses.is_full_verb(mark[1]):
-        ends = clauses.words[mark[1] - 1] in clauses.rules.prepositions
         told = [e for p in coordinated(clauses, behind) for e in p.entities if e.kind != "place"]
         if told and (ends or clauses.governor(behind) in agents):
             return told

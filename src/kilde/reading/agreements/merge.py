@@ -99,7 +99,7 @@ def _join(twin: Found, mention: Found) -> None:
     elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
         one.kind = other.kind
     one.parties = _united(one.parties, other.parties) if _people(one, other, False) else one.parties
-    one.mediators = one.mediators or [e for e in other.mediators if e not in one.parties]
+    one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
     if RANK[other.status] > RANK[one.status]:
@@ -136,7 +136,7 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if other.count is not None or (one.count is not None and not points):
         return False
-    if one.mediators and other.mediators and not set(one.mediators) & set(other.mediators):
+    if one.mediators and other.mediators and not (mention.generic and points) and not set(one.mediators) & set(other.mediators):
         return False
     only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
     if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
