@@ -125,7 +125,7 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
         beside[-1].agreement.mediators += [e for e in mediators if e not in beside[-1].agreement.parties]  # "the US took part in the mediation"
     elif mediators and near and not known & set(mediators):
         agreement = near[-1].agreement
-        agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) > 2]
+        agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) != 2]
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
 
 
