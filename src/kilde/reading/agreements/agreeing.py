@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kilde.model.record import AgreementKind
-from kilde.reading.agreements.fill import state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
-from kilde.reading.agreements.sides import sender_of
+from kilde.reading.agreements.sides import sender_of, state_of
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft

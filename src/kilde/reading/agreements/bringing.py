@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kilde.reading.agreements.agreeing import kind_behind
-from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.agreements.sides import side
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses

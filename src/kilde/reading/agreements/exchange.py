@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.sides import SIDES, side, state_of
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -26,7 +26,8 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     if any(f.modal or f.negated for f in around):
         return None
     subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
-    bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediation(clauses, words)[0]]
+    mediators = mediation(clauses, words)[0]
+    bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediators]
     sides = _sides(draft, [*subjects, *bare, *(_their_states(draft, clauses) if subjects else [])])
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
@@ -35,7 +36,7 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
 def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     """The first two sides among those who hand over and those whose the captives are."""
     found: dict[str, EntityDraft] = {}
-    for entity in actors([state_of(draft, e) for e in entities if e.kind in ("government", "armed-group", "military", "organization", "ministry", "person")]):
+    for entity in actors([state_of(draft, e) for e in entities if e.kind in SIDES]):
         found.setdefault(side(entity), entity)
     return list(found.values())[:2]
 

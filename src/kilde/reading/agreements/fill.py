@@ -7,10 +7,8 @@ from itertools import product
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.agreements.facing import faces, is_rebel
-from kilde.reading.agreements.sides import SIDES, has_group, home, is_side, side, state_of
+from kilde.reading.agreements.sides import has_group, home, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
-
-__all__ = ["SIDES", "fill", "only_two", "side", "state_of"]
 
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly

@@ -10,7 +10,6 @@ from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.excluding import exclusions, leaves_out
-from kilde.reading.agreements.fill import side, state_of
 from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
@@ -21,7 +20,7 @@ from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, exchanging, holding, is_empty, is_judged, makers
 from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_talked_of
 from kilde.reading.agreements.rejection import rejection
-from kilde.reading.agreements.sides import sender_of
+from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame

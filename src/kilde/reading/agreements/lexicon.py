@@ -94,7 +94,8 @@ class AgreementWords:
         """An ending with a time, or a pronoun for the agreement, before its particle: "trakk seg i juli fra", "sa regjeringen den opp"."""
         for index in range(max(0, start), min(end, len(words))):
             for row in self.ending_rows:
-                head, tail = row[: max(1, min(2, len(row) - 1))], row[max(1, min(2, len(row) - 1)) :]
+                cut = max(1, min(2, len(row) - 1))
+                head, tail = row[:cut], row[cut:]
                 if not tail or tuple(words[index : index + len(head)]) != head:
                     continue
                 opener = index + len(head)

@@ -7,8 +7,9 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import SIDES, fill, only_two, side, state_of
+from kilde.reading.agreements.fill import fill, only_two
 from kilde.reading.agreements.found import Found
+from kilde.reading.agreements.sides import SIDES, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
 
 SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict

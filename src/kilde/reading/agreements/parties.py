@@ -7,7 +7,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import agents, coordinated
-from kilde.reading.agreements.sides import side
+from kilde.reading.agreements.sides import SIDES, side
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
@@ -22,7 +22,6 @@ BEFORE = 5  # tokens from "after" to the noun
 OWN = ("thing", "subject", "plural")  # possessives of states and groups
 GIVING = ("government", "armed-group")
 POINTING = ("pronoun", "collective")
-SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
 def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:

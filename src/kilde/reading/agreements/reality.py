@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kilde.encoder.interface import ROOT
 from kilde.model.record import AgreementKind
 from kilde.reading.agreements.excluding import leaves_out
-from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import AgreementNoun
+from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses

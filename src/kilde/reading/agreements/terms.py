@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.fill import side
 from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import noun_at
+from kilde.reading.agreements.sides import side
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft
 

@@ -28,12 +28,15 @@ def carriers(clauses: Clauses, speech: Speech) -> list[EntityDraft]:
     return list(dict.fromkeys(e for p in found for e in p.entities if is_relay(e)))
 
 
+def _outlets(clauses: Clauses) -> list[Phrase]:
+    """The outlets that may be the subject of a clause behind what they carry or have seen."""
+    return [p for p in clauses.phrases if not p.genitive and p.first >= 2 and clauses.governor(p) is None and all_relays(p.entities)]
+
+
 def _citing(clauses: Clauses, speech: Speech) -> list[Phrase]:
     """The outlets that carry what stands before a relative clause of theirs: "a statement (that) Interfax carried", "..., som AFP viser til"."""
     found = []
-    for phrase in clauses.phrases:
-        if phrase.genitive or clauses.governor(phrase) is not None or not all_relays(phrase.entities) or phrase.first < 2:
-            continue
+    for phrase in _outlets(clauses):
         segment = clauses.segment(phrase.first)
         opened = segment.kind == "relative" and segment.first < phrase.first <= segment.body + 2
         bare = clauses.words[min(phrase.first, phrase.outer) - 1] in speech.texts
@@ -46,9 +49,7 @@ def _citing(clauses: Clauses, speech: Speech) -> list[Phrase]:
 def _readers(clauses: Clauses, speech: Speech) -> list[Phrase]:
     """The outlets that have seen a text or met its author: "a statement that AFP has seen", "a spokesman, whom TT has been in contact with"."""
     found = []
-    for phrase in clauses.phrases:
-        if phrase.genitive or clauses.governor(phrase) is not None or not all_relays(phrase.entities) or phrase.first < 2:
-            continue
+    for phrase in _outlets(clauses):
         segment = clauses.segment(phrase.first)
         opened = segment.kind == "relative" and phrase.first <= segment.body + 1
         first = segment.first if opened else phrase.first

@@ -45,10 +45,10 @@ class Relaying:
     def with_sources(self, clauses: Clauses, found: list[StatementDraft], passing: list[list[EntityDraft]], sources: list[Source]) -> list[StatementDraft]:
         """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         relays = [e for group in passing for e in group]
-        told = [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
-        denied = denies(clauses, self.speech, 0, len(clauses.tokens))
-        if not found and (relays or told) and not denied and self._tells_of_text(clauses):
-            return self.complete(clauses, [], list(dict.fromkeys(relays + told))) or []
+        if not found and self._tells_of_text(clauses) and not self._denies(clauses):
+            told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
+            if told:
+                return self.complete(clauses, [], list(dict.fromkeys(told))) or []
         others = [(entities, span) for entities, span in sources if entities and not all_relays(entities)]
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
         outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
@@ -56,7 +56,7 @@ class Relaying:
         whole = trim(clauses)
         if not found and (others or relays):
             speakers = [e for entities, _ in others for e in entities] or outlet
-            act: Act = "deny" if denied else "assert"
+            act: Act = "deny" if self._denies(clauses) else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):
@@ -80,6 +80,9 @@ class Relaying:
             passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
             statement.via = list(dict.fromkeys([*statement.via, *passed]))
         return found
+
+    def _denies(self, clauses: Clauses) -> bool:
+        return denies(clauses, self.speech, 0, len(clauses.tokens))
 
     def latest(self, clauses: Clauses) -> list[EntityDraft]:
         """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
