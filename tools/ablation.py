@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 from gate import GOLD, TESTS, case_score
 
 from kilde.encoder.interface import Encoder
-from kilde.encoder.shapes import Shapes
 from kilde.model.article import LANGUAGES
 from kilde.reading import pipeline
-from kilde.reading.actors.lexicon import name_types, particles, stopwords
+from kilde.reading.actors.names import by_lists
 from kilde.services.scoring.gold import score_gold
 from kilde.services.scoring.rows import Rows
 
@@ -26,13 +24,8 @@ ROWS = ("statements", "statement speaker", "statement via", "statement addressee
         "figures", "times", "places", "agreements", "controls")  # fmt: skip
 
 
-@cache
-def lists(language: str) -> Encoder:
-    return Shapes(name_types(language), particles(language), stopwords(language))
-
-
 BOTH = pipeline.default_encoder
-ENCODERS: dict[str, Callable[[str], Encoder]] = {"lists": lists, "network": lambda _: pipeline.network(), "both": BOTH}
+ENCODERS: dict[str, Callable[[str], Encoder]] = {"lists": by_lists, "network": lambda _: pipeline.network(), "both": BOTH}
 
 
 def parts(gold: list[tuple[Path, Path]]) -> Iterator[tuple[str, Callable[[], Rows]]]:

@@ -42,6 +42,31 @@ class Phrases:
         return None
 
 
+class Gapped:
+    """Verbs with their particles, up to `gap` words between the first word and the rest: "kom i Stockholm overens om"."""
+
+    def __init__(self, rows: Iterable[Sequence[str]], gap: int) -> None:
+        self.rows = [tuple(fold(str(word)) for word in row) for row in rows]
+        self.gap = gap
+
+    def at(self, words: Sequence[str], index: int, end: int) -> tuple[int, int] | None:
+        """(first token, last exclusive) of the first row whose first word stands at `index` and whose rest ends before `end`."""
+        for row in self.rows:
+            if words[index] != row[0]:
+                continue
+            if len(row) == 1:
+                return index, index + 1
+            for rest in range(index + 1, min(index + 2 + self.gap, end - len(row) + 2)):
+                if tuple(words[rest : rest + len(row) - 1]) == row[1:]:
+                    return index, rest + len(row) - 1
+        return None
+
+    def find(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
+        """The first row found within words[start:end] as (first, last exclusive)."""
+        found = (self.at(words, index, end) for index in range(max(0, start), min(end, len(words))))
+        return next((mark for mark in found if mark is not None), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Pronoun:
     plural: bool
@@ -95,6 +120,12 @@ class Grammar:
         self.organization_words = self._set(data, "organization_words")
         self.at_places = self._set(data, "at_places")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
+        self.genitives = tuple(map(fold, data.get("genitive", ())))
+
+    def bare_genitive(self, word: str) -> int:
+        """Letters of the genitive ending that a folded word may have without any mark, 0 for none: 1 of "irans", 0 of "press" and of "iran's"."""
+        ends = (end for end in self.genitives if end.isalpha() and word.endswith(end) and not word.endswith(2 * end))
+        return next(map(len, ends), 0)
 
     @staticmethod
     def _set(data: Mapping[str, Any], name: str) -> frozenset[str]:

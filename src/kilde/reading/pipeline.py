@@ -47,12 +47,10 @@ def draft_of(article: Article, encoder: Encoder | None = None, clock: Callable[[
 def default_encoder(language: str) -> Encoder:
     """The network's syntax, and names by the lists of the language; the network is opened once for all languages."""
     from kilde.encoder.combined import Combined
-    from kilde.encoder.shapes import Shapes
     from kilde.languages import section
-    from kilde.reading.actors.lexicon import name_types, particles, stopwords
+    from kilde.reading.actors.names import by_lists
 
-    shapes = Shapes(name_types(language), particles(language), stopwords(language))
-    return Combined(shapes, network(), section(language, "tokens").get("stand_ins", ()))
+    return Combined(by_lists(language), network(), section(language, "tokens").get("stand_ins", ()))
 
 
 @cache

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from kilde.encoder.interface import ROOT, Parse, Token
-from kilde.encoder.shapes import Shapes
 from kilde.model.article import Article
-from kilde.reading.actors.lexicon import name_types, particles, stopwords
+from kilde.reading.actors.names import by_lists
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.pipeline import draft_of
@@ -27,7 +26,7 @@ class Drawn:
 
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
         (bare,) = sentences
-        shaped = Shapes(name_types(language), particles(language), stopwords(language)).parse(sentences, language)
+        shaped = by_lists(language).parse(sentences, language)
         assert [token.text for token in bare] == [row[0] for row in self.rows]
         tokens = []
         for token, (_, tag, head, relation) in zip(bare, self.rows, strict=True):

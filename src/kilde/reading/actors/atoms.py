@@ -5,8 +5,9 @@ from __future__ import annotations
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.draft import Sentence
-from kilde.reading.grammar import folded
+from kilde.reading.grammar import folded, grammar
 
+SHORTEST_OWNER = 3  # letters of a name in the genitive that nobody knows, its ending among them
 COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
 
 
@@ -95,8 +96,9 @@ class AtomReader:
     def _genitive_of_unknown(self, stop: int) -> int:
         """A genitive -s on a name nobody knows: only where the next token can be owned."""
         word = self.folded[stop - 1]
-        if stop >= len(self.tokens) or self.lexicon.language == "en":
+        ending = grammar(self.lexicon.language).bare_genitive(word)
+        if stop >= len(self.tokens) or not ending or len(word) <= SHORTEST_OWNER:
             return 0
         following = self.lexicon.match(self.tokens, stop)
         owned = following is not None and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in following.entries)
-        return 1 if owned and word.endswith("s") and len(word) > 3 and not word.endswith("ss") else 0
+        return ending if owned else 0

@@ -138,7 +138,8 @@ class Bodies:
         name = tokens[at - 1 if clitic else at].text if at >= 0 else ""
         if not name[:1].isupper():
             return None
-        forms = [name] if clitic else [name[:-1]] if name.endswith("s") and self.resolver.grammar.verb_second else []
+        ending = self.resolver.grammar.bare_genitive(fold(name))
+        forms = [name] if clitic else [name[:-ending]] if ending else []
         found = next((p for form in forms for p in gazetteer().find(form, language) if p.feature in REGIONS), None)
         return found.label if found else None
 

@@ -11,15 +11,15 @@ from typing import Any
 from kilde.encoder.interface import Token
 from kilde.encoder.tokens import tokenize
 from kilde.knowledge import actors as knowledge
-from kilde.knowledge.gazetteer.folding import sound
 from kilde.languages import section
 from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry, Sort
+from kilde.reading.actors.names import public_figure
 from kilde.reading.actors.units import Units
 from kilde.reading.actors.verbs import verb_forms
+from kilde.reading.grammar import grammar
 from kilde.reading.words import fold
 
-GENITIVES = ("'s", "’s", ":s", "'", "’", "s")
 SHORTEST_COMPOUND_HEAD = 4
 LONGEST_OPENING = 3  # words of a name that opens a compound
 SHORTEST_JOINED_NAME = 4  # letters of a name that opens a compound without a hyphen
@@ -53,6 +53,7 @@ class Lexicon:
         self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
         self._clitics = bool(section(language, "tokens").get("clitics"))
+        self._genitives = grammar(language).genitives
         self._load_names()
         self._load_nationalities(section(language, "nationalities"))
         self._load_nouns(section(language, "actors"))
@@ -72,7 +73,7 @@ class Lexicon:
             owner = next((e for e in self._table.get(word, {}).get(name, ()) if e.sort == "name"), None) if hyphen and tokens[at].text[0].isupper() else None
             if owner is None:
                 continue
-            for stem, trimmed in self._stems(tail, tokens, last):
+            for stem, trimmed in self._stems(tail):
                 if entries := self.hyphened.get(stem):
                     extra = {"owner": owner.label, "owner_country": "", "owner_kind": owner.kind}
                     return Match(at, last + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
@@ -80,7 +81,7 @@ class Lexicon:
 
     def _longest(self, tokens: Sequence[Token], at: int, word: str) -> Match | None:
         best: Match | None = None
-        for stem, trimmed in self._stems(word, tokens, at):
+        for stem, trimmed in self._stems(word):
             for words, entries in self._table.get(stem, {}).items():
                 if best and len(words) <= best.last - best.first:
                     continue
@@ -89,9 +90,9 @@ class Lexicon:
                     best = match
         return best
 
-    def _stems(self, word: str, tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
-        del tokens, at
-        return [(word, 0), *((word[: -len(end)], len(end)) for end in GENITIVES if word.endswith(end) and len(word) - len(end) >= 2)]
+    def _stems(self, word: str) -> list[tuple[str, int]]:
+        """A word as it is and without each genitive ending that it may have, with the letters left out."""
+        return [(word, 0), *((word[: -len(end)], len(end)) for end in self._genitives if word.endswith(end) and len(word) - len(end) >= 2)]
 
     def _fits(self, words: tuple[str, ...], entries: list[Entry], tokens: Sequence[Token], at: int, trimmed: int) -> Match | None:
         last = at + len(words)
@@ -108,7 +109,7 @@ class Lexicon:
             if tail == words[-1]:
                 genitive = 0
             else:
-                genitive = next((len(end) for end in GENITIVES if tail == words[-1] + end), 0)
+                genitive = next((len(end) for end in self._genitives if tail == words[-1] + end), 0)
                 if not genitive:
                     return None
         if genitive and self._clitics and tokens[last - 1].text[-1] not in "'’":
@@ -129,7 +130,7 @@ class Lexicon:
             if entry:
                 label = template.replace("{adjective}", self._adjective(entry))
                 return Match(at, at + 1, (Entry("modifier", label, extra={"judging": "no"}),))
-        for stem, trimmed in self._stems(word, tokens, at):
+        for stem, trimmed in self._stems(word):
             head, hyphen, tail = stem.rpartition("-") if "-" in stem else self._joined(stem, tokens[at].text)
             owner, entries = self._owner(head, tokens[at].text) if head else None, self.hyphened.get(tail)
             if entries and head and (owner or (hyphen and tokens[at].text[0].isupper())):
@@ -203,7 +204,7 @@ class Lexicon:
             for form, body in country.metonyms.items():
                 self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
         for person in knowledge.persons():
-            self.add([person.label, *person.names], _person(person), cased=True)
+            self.add([person.label, *person.names], public_figure(person), cased=True)
         for organizations in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
             for known in organizations:
                 entry = Entry("name", known.label, known.kind, known.country, known.sector, wikidata=known.wikidata)
@@ -263,54 +264,6 @@ def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:
     return replace(entry, ambiguous=False, extra=extra)
 
 
-def _person(person: knowledge.Person) -> Entry:
-    roles = tuple(office.role for office in person.offices)
-    return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, roles=roles)
-
-
-@cache
-def _by_sound() -> Mapping[str, Entry]:
-    """Public figures by the sound of their full names; names that sound like two of them are left out."""
-    found: dict[str, Entry | None] = {}
-    for person in knowledge.persons():
-        for name in (person.label, *person.names):
-            if " " in name:
-                key = sound(name).replace(" ", "")
-                known = found.setdefault(key, _person(person))
-                if known is not None and known.label != person.label:
-                    found[key] = None
-    return {key: entry for key, entry in found.items() if entry is not None}
-
-
-def sounds_like(name: str) -> Entry | None:
-    """The public figure whose full name is spelled otherwise here: "Dmytro Kuleba" for "Dmitro Kuleba"; None for others."""
-    return _by_sound().get(sound(name).replace(" ", "")) if " " in name else None
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
-
-
-@cache
-def name_types(language: str) -> dict[str, str]:
-    """Names as written -> their type, for the encoder that goes by shapes."""
-    del language
-    types: dict[str, str] = {}
-    for country in knowledge.countries().values():
-        types.update(dict.fromkeys([*country.names, *country.capital], "GPE"))
-    for body in (*knowledge.organizations(), *knowledge.armed_groups(), *knowledge.agencies(), *knowledge.media()):
-        types.update(dict.fromkeys([body.label, *body.names], "ORG"))
-    for person in knowledge.persons():
-        types.update(dict.fromkeys([person.label, *person.names], "PER"))
-    return types
-
-
-@cache
-def particles(language: str) -> frozenset[str]:
-    return frozenset(section(language, "grammar").get("particles", ()))
-
-
-@cache
-def stopwords(language: str) -> frozenset[str]:
-    return frozenset(section(language, "grammar").get("capital_stopwords", ()))

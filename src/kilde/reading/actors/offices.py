@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
-from kilde.reading.actors.lexicon import sounds_like
+from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold

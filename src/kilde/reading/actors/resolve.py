@@ -8,7 +8,7 @@ from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
-from kilde.reading.actors.lexicon import sounds_like
+from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties
 from kilde.reading.actors.phrase import Phrase, outermost

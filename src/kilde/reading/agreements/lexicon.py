@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from kilde.languages import section
 from kilde.model.record import AgreementKind
-from kilde.reading.grammar import Phrases
+from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold
 
 SHORTEST_HEAD = 5
@@ -22,26 +22,6 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
 
 
-class Gapped:
-    """Verbs with their particles, words between them allowed: "kom i Stockholm overens om"."""
-
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        self.rows = [tuple(fold(str(word)) for word in row) for row in rows]
-
-    def find(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
-        """(first token, last exclusive) of the first row found whose words stand in order, the gap behind its first word."""
-        for index in range(max(0, start), min(end, len(words))):
-            for row in self.rows:
-                if words[index] != row[0]:
-                    continue
-                if len(row) == 1:
-                    return index, index + 1
-                for at in range(index + 1, min(index + 2 + GAP, end - len(row) + 2)):
-                    if tuple(words[at : at + len(row) - 1]) == row[1:]:
-                        return index, at + len(row) - 1
-        return None
-
-
 @dataclass
 class AgreementWords:
     """nouns: form -> kind, None where the words around it decide; sets: the word classes of the file by name."""
@@ -50,7 +30,7 @@ class AgreementWords:
     kinds: dict[AgreementKind, frozenset[str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
-    mediating: Gapped = field(default_factory=lambda: Gapped(()))  # those that end in a particle: "fikk en våpenhvile i stand"
+    mediating: Gapped = field(default_factory=lambda: Gapped((), GAP))  # those that end in a particle: "fikk en våpenhvile i stand"
     excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
@@ -60,14 +40,14 @@ class AgreementWords:
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
-    agreeing: Gapped = field(default_factory=lambda: Gapped(()))
-    beginning: Gapped = field(default_factory=lambda: Gapped(()))  # it came into force
-    coming: Gapped = field(default_factory=lambda: Gapped(()))  # it will come into force
-    breaking: Gapped = field(default_factory=lambda: Gapped(()))  # it did not hold
-    putting: Gapped = field(default_factory=lambda: Gapped(()))  # it is only proposed
-    lapsing: Gapped = field(default_factory=lambda: Gapped(()))  # it will run out: it is in force till then
-    keeping: Gapped = field(default_factory=lambda: Gapped(()))  # they go on with it
-    consenting: Gapped = field(default_factory=lambda: Gapped(()))  # a party or both say yes to it
+    agreeing: Gapped = field(default_factory=lambda: Gapped((), GAP))
+    beginning: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it came into force
+    coming: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will come into force
+    breaking: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it did not hold
+    putting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it is only proposed
+    lapsing: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will run out: it is in force till then
+    keeping: Gapped = field(default_factory=lambda: Gapped((), GAP))  # they go on with it
+    consenting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # a party or both say yes to it
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
         """Whether a word is an agreement noun, alone or as the head of a compound, and its kind where the word tells it."""
@@ -140,7 +120,7 @@ def agreement_words(language: str) -> AgreementWords:
         kinds={kind: frozenset(map(fold, words)) for kind, words in data.get("kinds", {}).items()},
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
-        mediating=Gapped(row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions),
+        mediating=Gapped([row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions], GAP),
         excludes=Phrases(data.get("excludes", ())),
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
@@ -150,12 +130,12 @@ def agreement_words(language: str) -> AgreementWords:
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
-        agreeing=Gapped(data.get("agreeing", ())),
-        beginning=Gapped(data.get("beginning", ())),
-        coming=Gapped(data.get("coming", ())),
-        breaking=Gapped(data.get("breaking", ())),
-        putting=Gapped(data.get("putting", ())),
-        lapsing=Gapped(data.get("lapsing", ())),
-        keeping=Gapped(data.get("keeping", ())),
-        consenting=Gapped(data.get("consenting", ())),
+        agreeing=Gapped(data.get("agreeing", ()), GAP),
+        beginning=Gapped(data.get("beginning", ()), GAP),
+        coming=Gapped(data.get("coming", ()), GAP),
+        breaking=Gapped(data.get("breaking", ()), GAP),
+        putting=Gapped(data.get("putting", ()), GAP),
+        lapsing=Gapped(data.get("lapsing", ()), GAP),
+        keeping=Gapped(data.get("keeping", ()), GAP),
+        consenting=Gapped(data.get("consenting", ()), GAP),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kilde.languages import section
-from kilde.reading.grammar import Phrases
+from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold
 
 SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
@@ -29,17 +29,18 @@ class ControlWords:
     driven_from: Phrases
     at_back: Phrases
     former: Phrases
-    seated: tuple[tuple[str, tuple[str, ...]], ...]
-    winning: tuple[tuple[str, tuple[str, ...]], ...]
+    seated: Gapped
+    winning: Gapped
     groups: dict[str, str]
 
     def seat(self, words: Sequence[str], index: int) -> int | None:
         """The last token of a verb of holding with its preposition at a token, adverbs in between passed over: "holder stadig fast i"."""
-        return _apart(self.seated, words, index, BETWEEN)
+        mark = self.seated.at(words, index, len(words))
+        return mark[1] - 1 if mark else None
 
-    def won(self, words: Sequence[str], index: int) -> int | None:
-        """The particle of a verb of taking at a token, the place perhaps in between: "won the city back"."""
-        return _apart(self.winning, words, index, PLACE_BETWEEN)
+    def won(self, words: Sequence[str], index: int) -> bool:
+        """Whether a verb of taking stands at a token and its particle behind it, the place perhaps in between: "won the city back"."""
+        return self.winning.at(words, index, len(words)) is not None
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -70,22 +71,8 @@ def control_words(language: str) -> ControlWords:
         Phrases(data.get("driven_from", ())),
         Phrases(data.get("at_back", ())),
         Phrases(data.get("former", ())),
-        _split(data.get("seated", ())),
-        _split(data.get("winning", ())),
+        Gapped(data.get("seated", ()), BETWEEN),
+        Gapped(data.get("winning", ()), PLACE_BETWEEN),
         {fold(part): label for part, label in data.get("groups", {}).items()},
     )
 
-
-def _split(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((fold(row[0]), tuple(map(fold, row[1:]))) for row in rows)
-
-
-def _apart(pairs: tuple[tuple[str, tuple[str, ...]], ...], words: Sequence[str], index: int, reach: int) -> int | None:
-    """The last token of the first pair whose verb stands at a token and whose rest begins at most `reach` tokens behind it."""
-    for verb, rest in pairs:
-        if words[index] != verb:
-            continue
-        first = next((i for i in range(index + 1, min(index + 2 + reach, len(words))) if tuple(words[i : i + len(rest)]) == rest), None)
-        if first is not None:
-            return first + len(rest) - 1
-    return None

@@ -47,7 +47,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     if _is_heard(clauses, index, around):
         around.modal = "hearsay"
     lost = any(words.has(name, word) for name in LOSING)
-    won = words.won(clauses.words, index) is not None
+    won = words.won(clauses.words, index)
     capture = words.has("capture", word) or lost or won
     if lost:
         found = losses(draft, clauses, words, index, around)

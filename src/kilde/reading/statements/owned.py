@@ -33,12 +33,12 @@ def whose(draft: Draft, clauses: Clauses, around: Frame, nouns: Collection[str] 
 
 
 def _owns(clauses: Clauses, phrase: Phrase, head: int) -> bool:
-    """By the tree; or a name in s right before the noun, whose Nordic genitive shows nowhere ("Hamas krav"), read as a second object."""
+    """By the tree; or a name in s right before the noun, whose genitive shows nowhere ("Hamas krav"), read as a second object."""
     tree = clauses.tree
     top = tree.top(phrase)
     if phrase.last <= head and tree.heads[top] == head:
         return True
-    bare = clauses.rules.verb_second and phrase.last == head and clauses.words[phrase.last - 1].endswith("s")
+    bare = phrase.last == head and clauses.rules.bare_genitive(clauses.words[phrase.last - 1]) > 0
     return bare and tree.relation(top) == "iobj" and tree.heads[top] == tree.heads[head]
 
 

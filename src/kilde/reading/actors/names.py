@@ -1,0 +1,57 @@
+"""Names that are known before any text is read: public figures however they are spelled, and an encoder that goes by lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kilde.encoder.shapes import Shapes
+from kilde.knowledge import actors as knowledge
+from kilde.knowledge.gazetteer.folding import sound
+from kilde.languages import section
+from kilde.reading.actors.entries import Entry
+
+
+def public_figure(person: knowledge.Person) -> Entry:
+    """The entry of a person whom the knowledge base lists."""
+    roles = tuple(office.role for office in person.offices)
+    return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, roles=roles)
+
+
+@cache
+def _by_sound() -> Mapping[str, Entry]:
+    """Public figures by the sound of their full names; names that sound like two of them are left out."""
+    found: dict[str, Entry | None] = {}
+    for person in knowledge.persons():
+        for name in (person.label, *person.names):
+            if " " in name:
+                key = sound(name).replace(" ", "")
+                known = found.setdefault(key, public_figure(person))
+                if known is not None and known.label != person.label:
+                    found[key] = None
+    return {key: entry for key, entry in found.items() if entry is not None}
+
+
+def sounds_like(name: str) -> Entry | None:
+    """The public figure whose full name is spelled otherwise here: "Dmytro Kuleba" for "Dmitro Kuleba"; None for others."""
+    return _by_sound().get(sound(name).replace(" ", "")) if " " in name else None
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    """Names as written -> their type."""
+    types: dict[str, str] = {}
+    for country in knowledge.countries().values():
+        types.update(dict.fromkeys([*country.names, *country.capital], "GPE"))
+    for body in (*knowledge.organizations(), *knowledge.armed_groups(), *knowledge.agencies(), *knowledge.media()):
+        types.update(dict.fromkeys([body.label, *body.names], "ORG"))
+    for person in knowledge.persons():
+        types.update(dict.fromkeys([person.label, *person.names], "PER"))
+    return types
+
+
+@cache
+def by_lists(language: str) -> Shapes:
+    """The encoder that knows names by the lists and by their shape only."""
+    rules = section(language, "grammar")
+    return Shapes(_types(), frozenset(rules.get("particles", ())), frozenset(rules.get("capital_stopwords", ())))
