@@ -9,7 +9,20 @@ import yaml
 
 from kilde.model.errors import BadData
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Quick):  # type: ignore[misc]
+    """As PyYAML's, but a key that stands twice in a mapping is an error: the first value would be lost without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.constructor.ConstructorError("in a mapping", node.start_mark, f"the key {key.value!r} stands twice", key.start_mark)
+            seen.add(str(key.value))
+        built: dict[Any, Any] = super().construct_mapping(node, deep)
+        return built
 
 
 class Readable(Protocol):

@@ -7,7 +7,8 @@ from functools import cache
 from kilde.encoder.interface import Encoder, Token
 from kilde.encoder.tokens import sentences, tokenize
 from kilde.languages import section
-from kilde.reading.blocks import LABEL
+from kilde.reading.blocks import LABEL, opens_text
+from kilde.reading.blocks.dateline import end_of_dateline
 from kilde.reading.draft import Draft, Sentence
 
 
@@ -20,7 +21,7 @@ def read(draft: Draft, encoder: Encoder) -> None:
     known, clitics = abbreviations(draft.language), bool(section(draft.language, "tokens").get("clitics"))
     bare: list[list[Token]] = []
     blocks = []
-    for block in draft.blocks:
+    for number, block in enumerate(draft.blocks):
         if block.kind == "header":
             continue
         end = block.start + draft.text[block.start : block.end].rfind(block.credit.text) if block.credit else block.end
@@ -28,6 +29,8 @@ def read(draft: Draft, encoder: Encoder) -> None:
         if block.kind == "caption":
             label = LABEL.match(draft.text, block.start, end)
             start = label.end() if label else start
+        if block.kind == "paragraph":
+            start += end_of_dateline(draft.text[start:end], opens_text(draft.blocks[:number]))
         for tokens in sentences(tokenize(draft.text, start, end, known, clitics)):
             bare.append(tokens)
             blocks.append(block)

@@ -7,14 +7,13 @@ around it. What a block is, is decided by its shape and by the credit and byline
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kilde.knowledge.gazetteer import fold, gazetteer
 from kilde.model.record import Block
 from kilde.reading.blocks.credits import find_credit
+from kilde.reading.blocks.dateline import end_of_dateline
 from kilde.reading.blocks.layout import Layout, layout
 from kilde.reading.draft import Draft
-from kilde.reading.places.capitals import seats
 
 HEADER = re.compile(r"\s*date (\d{4}(?:-\d\d(?:-\d\d)?)?)(?=\s|$)[ \t]*")
 BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
@@ -22,7 +21,6 @@ LINE = re.compile(r"\r?\n\s*")
 QUOTE = re.compile(r"[-–—]\s?(?=[\w«\"“”„])")
 BULLET = re.compile(r"[•*▪◦·]\s")
 LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
-DATELINE = re.compile(r"(?P<town>[^a-zæøåäöéü:.!?()\n]{3,40}?)\s*(?P<agency>\([^()\n]{2,40}\))?:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
 
@@ -38,8 +36,13 @@ def read(draft: Draft) -> None:
     spans = list(_spans(text, at))
     for index, (start, end) in enumerate(spans):
         body = any(_is_sentence(text[a:b]) for a, b in spans[index + 1 :])
-        opens = all(block.kind in ("header", "headline", "byline") for block in draft.blocks)
+        opens = opens_text(draft.blocks)
         draft.blocks.append(_block(text, start, end, words, first=index == 0, alone=len(spans) == 1, body_follows=body, opens=opens))
+
+
+def opens_text(before: Iterable[Block]) -> bool:
+    """Whether a block with these before it is the first of the article's own text."""
+    return all(block.kind in ("header", "headline", "byline") for block in before)
 
 
 def _spans(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -75,16 +78,6 @@ def _is_sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line)) and len(line.split()) > 3
 
 
-def _has_dateline(body: str, opens: bool) -> bool:
-    """Whether a paragraph begins with where it was written: "BISHKEK (AFP): ...", and without an agency only the one that opens the article."""
-    match = DATELINE.match(body)
-    if match is None:
-        return False
-    if match["agency"] is not None or not opens:
-        return match["agency"] is not None
-    return fold(match["town"]) in seats() or any(place.feature == "city" for place in gazetteer().find(match["town"]))
-
-
 def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool, opens: bool) -> Block:
     body = text[start:end]
     credit = find_credit(body, words)
@@ -98,6 +91,6 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
         return Block(start=start, end=end, kind="list")
     if not alone and not SENTENCE_END.search(body) and len(body.split()) <= HEADING_WORDS and body_follows and "\n" not in body:
         return Block(start=start, end=end, kind="headline" if first else "heading")
-    if LABEL.match(body) and len(body) < 400 and not _has_dateline(body, opens):
+    if LABEL.match(body) and len(body) < 400 and not end_of_dateline(body, opens):
         return Block(start=start, end=end, kind="caption")
     return Block(start=start, end=end, kind="paragraph")

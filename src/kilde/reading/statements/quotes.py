@@ -32,10 +32,12 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     if not sentences or not silent:
         return
     if inside:
-        for sentence in silent:
-            if sentence.index > inside[-1].sentence and _is_told(draft, sentence):
+        owners = {sentence.index: min(inside, key=lambda s: abs(s.sentence - sentence.index)) for sentence in silent}
+        last = inside[-1].sentence
+        for sentence in [*reversed([s for s in silent if s.index <= last]), *(s for s in silent if s.index > last)]:  # so that those before merge one by one
+            if sentence.index > last and _is_told(draft, sentence):
                 continue
-            owner = min(inside, key=lambda s: abs(s.sentence - sentence.index))
+            owner = owners[sentence.index]
             if owner.act == "assert" and sentence.index < owner.sentence and denies(draft.clauses[sentence.index], speech(draft.language), 0, len(sentence.tokens)):
                 owner.act = "deny"
             _extend(owner, sentence, merge=sentence.index == owner.sentence - 1)
