@@ -14,6 +14,7 @@ from kilde.reading.statements.lexicon import Speech
 
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
+BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of speakers who are many people
 INFINITIVE = 6  # tokens from the marker to the verb
 REVENGE = 4  # tokens from the marker to what is vowed
 INVERTED = 2  # the verb and a pronoun right behind it: "then strike we"
@@ -104,7 +105,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
-        ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
+        ahead = around.modal == "future" or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
             continue
         if types & HELPFUL and not around.negated:
@@ -112,6 +113,12 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _is_going_to(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "kommer (nå) til å angripe", "kommer att anfalla": what is ahead is told by more than a modal."""
+    marks = (speech.ahead.at(clauses.words, i, verb) for i in range(max(0, verb - INFINITIVE), verb))
+    return any(mark is not None and mark[1] == verb for mark in marks)
 
 
 def _strikes(clauses: Clauses, speech: Speech, index: int) -> bool:
@@ -138,4 +145,7 @@ def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: l
         return True
     speakers = set(statement.speaker)
     countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
+    itself = [p for p in subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
+    if itself and speakers and all(e.kind in BODIES for e in speakers):
+        return True  # "Aserbajdsjan sier at de vil ...": a plural that stands for nobody else
     return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

@@ -51,7 +51,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
     if not found and cue.act in JUDGING:
-        found = [e for e in whose(draft, clauses, attribution.frame) if e not in speakers]
+        found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
+        found = [e for e in found if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
@@ -83,6 +84,14 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
     return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
+
+
+def _judged(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "condemned the RSF for attacking the camp": the actor that is the object itself, as the tree has it."""
+    if not clauses.sentence.parse.has_syntax or attribution.frame.passive:
+        return []
+    heads = clauses.tree.below(attribution.verb, "obj", "iobj")
+    return [e for p in attribution.frame.objects if clauses.tree.top(p) in heads and not p.genitive for e in p.entities]
 
 
 def _opens(clauses: Clauses, attribution: Attribution, phrase: Phrase) -> bool:

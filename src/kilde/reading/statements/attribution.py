@@ -166,8 +166,12 @@ def _of_claim(clauses: Clauses, speech: Speech, verb: int) -> bool:
 
 
 def _predicates(clauses: Clauses, verb: int) -> bool:
-    """ "called the strike a war crime": an object, then what it is called with its article."""
+    """ "called the strike (in X) a war crime": an object, then what it is called with its article."""
     words, rules = clauses.words, clauses.rules
+    if clauses.sentence.parse.has_syntax and clauses.tree.below(verb, "obj", "iobj"):
+        called = [i for i in clauses.tree.below(verb, "xcomp") if i > verb and clauses.tokens[i].upos == "NOUN"]
+        if any(words[d] in rules.indefinite for i in called for d in clauses.tree.below(i, "det")):
+            return True
     behind = words[verb + 1 : verb + 2]
     if not behind or behind[0] in rules.prepositions or behind[0] in rules.indefinite or not behind[0][0].isalpha():
         return False
@@ -193,6 +197,9 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     surely = clauses.tokens[verb].upos == "VERB" and clauses.words[verb] not in clauses.ambiguous
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
+    behind = clauses.tokens[verb + 1] if verb + 1 < len(clauses.tokens) else None
+    if behind is not None and clauses.words[verb] in clauses.ambiguous and clauses.is_verb(verb + 1) and behind.feats.get("VerbForm") == "Fin":
+        return True  # "Local media reports said"
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
     if clauses.tokens[verb].upos == "NOUN" and before in clauses.rules.prepositions and before != clauses.rules.infinitive:
         return True
@@ -206,7 +213,8 @@ def _spoken_under(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> 
     """What is only planned, wished or due to be said is not said; "can confirm" is, and "is said to have told"."""
     if is_hearsay(clauses, speech, around):
         return True
-    return around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")
+    merely = any(word in clauses.rules.merely for word in clauses.words[around.finite : around.verb + 2])  # "would only say that", "would say only that"
+    return (around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")) or (merely and cue.act == "assert")
 
 
 def is_hearsay(clauses: Clauses, speech: Speech, around: Frame) -> bool:

@@ -10,8 +10,11 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.record import Act
-from kilde.reading.grammar import Phrases
+from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold
+
+
+AHEAD = 2  # words between the parts of what tells that something is ahead: "kommer nå til å"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Speech:
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
         self.telling = self._words(data, "telling")
+        self.ahead = Gapped(data.get("ahead", ()), AHEAD)
+        self.thus = self._words(data, "thus")
         self.sourcing = Phrases(data.get("sourcing", ()))
         self.answered = self._words(data, "answered")
         self.answered_nouns = self._words(data, "answered_nouns")
@@ -62,6 +67,7 @@ class Speech:
         self.refusal_auxiliaries = self._refusing(data)
         self.refusal_verbs = self._words(data, "refusal_verbs")
         self.refusal_weak = self._words(data, "refusal_weak")
+        self.refusal_unless = self._words(data, "refusal_unless")
         self.refusal_objects = self._words(data, "refusal_objects")
         self.refusal_phrases = Phrases(data.get("refusal_phrases", ()))
         self.refusal_sources = self._words(data, "refusal_sources")

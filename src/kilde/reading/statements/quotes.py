@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Block, Span
 from kilde.reading.clauses.segments import QUOTE_MARKS
-from kilde.reading.draft import Draft, Sentence, StatementDraft
+from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech
 
@@ -32,7 +32,7 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     if not sentences or not silent:
         return
     if inside:
-        owners = {sentence.index: min(inside, key=lambda s: abs(s.sentence - sentence.index)) for sentence in silent}
+        owners = {sentence.index: min(inside, key=lambda s: (abs(s.sentence - sentence.index), not s.quote)) for sentence in silent}
         last = inside[-1].sentence
         for sentence in [*reversed([s for s in silent if s.index <= last]), *(s for s in silent if s.index > last)]:  # so that those before merge one by one
             if sentence.index > last and _is_told(draft, sentence):
@@ -46,10 +46,22 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     first = sentences[0].index
     near = max(before, key=lambda s: s.sentence, default=None)
     if near is None or first - near.sentence > 2:
-        return
+        near = None
+        if not any(draft.clauses[s.index].is_verb(i) for s in sentences for i in range(len(s.tokens))):
+            return  # "– 13 dead": an item of a list
+    speaker = list(near.speaker) if near is not None else _person_before(draft, first)
     whole = Span(start=sentences[0].start, end=sentences[-1].end)
-    draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=list(near.speaker), via=list(near.via), content=whole, quote=True,
-                                           covers=[whole], sentence=first, confidence=0.5))  # fmt: skip
+    draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=speaker, via=list(near.via) if near is not None else [], content=whole, quote=True,
+                                           covers=[whole], sentence=first, confidence=0.5 if speaker else 0.4))  # fmt: skip
+
+
+def _person_before(draft: Draft, index: int) -> list[EntityDraft]:
+    """ "The general met the troops on Monday. – We will not leave": the person of whom the sentence before tells; nobody where it opens with somebody else."""
+    if index == 0 or draft.sentences[index - 1].block.kind not in ("paragraph", "quote"):
+        return []
+    clauses = draft.clauses[index - 1]
+    subject = next((p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and p.entities), None)
+    return list(subject.entities) if subject is not None and [e.kind for e in subject.entities] == ["person"] else []
 
 
 def _is_told(draft: Draft, sentence: Sentence) -> bool:

@@ -108,6 +108,8 @@ def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
         if not last:
             continue
         for later in range(last, min(last + REACH, len(words))):
+            if words[later] in speech.refusal_unless:
+                break
             if words[later] in speech.refusal_verbs:
                 weak = words[later] in speech.refusal_weak
                 if not weak or any(w in speech.refusal_objects for w in words[later + 1 : later + 4]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.lexicon import Speech
@@ -82,7 +83,19 @@ def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
     led = next((p for p in clauses.phrases if p.last == index - 1 and clauses.tokens[index - 1].text == "," and p.entities and not p.genitive), None)
     if speech.citing.at(clauses.words, index) and led is not None and clauses.governor(led) is None and not any(map(is_relay, led.entities)) and led.first <= 1:
         return True  # "Zelenskiy, citing intelligence reports, said": what he goes by
+    if speech.citing.at(clauses.words, index) and _of_people(clauses, speech, index):
+        return True
     return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
+
+
+def _of_people(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "..., an aid worker told AP, citing doctors": the verb of speech before it has a subject that is no outlet."""
+    gerund = clauses.rules.gerund
+    if not gerund or not clauses.words[index].endswith(gerund):
+        return False
+    verb = next((i for i in range(index - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs and clauses.is_verb(i)), None)
+    subject = [e for p in frame(clauses, verb).subject for e in p.entities] if verb is not None else []
+    return bool(subject) and not any(map(is_relay, subject))
 
 
 def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
@@ -169,8 +182,8 @@ def impersonal(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft]
         if clauses.inside[index] is not None and clauses.inside[index].sort != "pronoun":  # type: ignore[union-attr]
             continue
         length = speech.impersonal.at(clauses.words, index)
-        if not length or (found and index < found[-1][1][1]):
-            continue
+        if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
+            continue  # "Det fremgår ikke"
         found.append((_impersonal_speaker(clauses, speech, index, index + length), (index, index + length), "assert"))
     return found[:1]
 

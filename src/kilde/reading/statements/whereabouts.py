@@ -89,7 +89,8 @@ def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, i
         if last <= verb and last - first > 1:
             return "before", (first, last)
     for child in tree.below(verb, "xcomp"):  # "hevder våpenhvilen er brutt": what has a subject of its own is a clause
-        if child > verb and clauses.tokens[child].feats.get("VerbForm") != "Inf" and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
+        finite = clauses.tokens[child].feats.get("VerbForm") != "Inf" or bool(tree.below(child, "aux"))
+        if child > verb and finite and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
             return "that", tree.span(child)
     if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
         first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
@@ -124,6 +125,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return "infinitive", (at, end)
         if infinitive and "infinitive" in cue.content and opens_infinitive(clauses, speech, at + infinitive):
             return "infinitive", (at, end)
+        if not infinitive and clauses.inside[at] is None and clauses.rules.subordinators.at(clauses.words, at) > 1:
+            return None  # "said an official after it had ended", where "after" is written with the complementiser
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
         if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
@@ -189,11 +192,12 @@ def _marker_after(clauses: Clauses, speech: Speech, at: int) -> bool:
 
 def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
     """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
-    if phrase in around.subject or (around.inverted and not clauses.rules.verb_second):
+    gerund = _is_opening_gerund(clauses, around)  # "adding Rwanda had sent troops": what follows is no subject of its own
+    if not gerund and (phrase in around.subject or (around.inverted and not clauses.rules.verb_second)):
         return False
-    if phrase.first != _start_behind(around) or phrase.last >= len(clauses.tokens):
+    if phrase.first != (around.verb + 1 if gerund else _start_behind(around)) or phrase.last >= len(clauses.tokens):
         return False
-    return clauses.is_verb(phrase.last) and not around.inverted
+    return clauses.is_verb(phrase.last) and (gerund or not around.inverted)
 
 
 def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
@@ -239,6 +243,8 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if "noun" not in cue.content:
         return None
     first = _start_behind(around)
+    if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := _relative_end(clauses, first)):
+        return ("noun", (closes, len(clauses.tokens))) if closes < len(clauses.tokens) else None  # "kunngjorde X, som ..., en våpenhvile"
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:
