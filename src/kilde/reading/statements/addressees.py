@@ -38,6 +38,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found += _also_asked(clauses, speech, attribution)
     if not found and cue.addressee_object and attribution.frame.passive:
         found = _asked_passively(draft, clauses, attribution)
+    if not found and cue.act in ("request", "demand") and attribution.kind == "noun":
+        found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
@@ -136,6 +138,16 @@ def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
         if first < segment.first < last and segment.kind == "complement" and clauses.words[segment.first - 1] in clauses.rules.conjunctions:
             phrases += [p for p in clauses.phrases if segment.body <= p.first <= segment.body + SUBJECT and clauses.governor(p) is None][:1]
     return [e for p in phrases for e in p.entities if e.kind != "place"]
+
+
+def _giving(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked for help from Russia": from whom what is asked for would come."""
+    senders = event_words(clauses.rules.language).senders - set(clauses.rules.partitive)
+    for index in range(*attribution.content):
+        if clauses.words[index] in speech.wanted:
+            led = next((p for p in clauses.phrases if index < p.first <= index + SUBJECT and clauses.governor(p) in senders), None)
+            return [e for p in clauses.chain(led) for e in p.entities] if led is not None else []
+    return []
 
 
 def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:

@@ -13,6 +13,7 @@ from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.whereabouts import REACH, ContentKind, locate
 
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
+STEP = 4  # words of "went on to" before the verb
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 
 
@@ -70,10 +71,12 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     segment = clauses.segment(verb)
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
-    if speech.conditions.at(clauses.words, segment.first) or to_be_said:
+    stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
+    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped):
         return None  # what may be said, or is to be said
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
+    around.controlled &= not stepped
     kind, content = locate(clauses, speech, around, cue)
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kilde.model.record import Span
@@ -68,7 +69,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             last = min(cue.content[1], end)
             made.append(Part(cue, cue.content[0], last, (cue.content[0], last)))
             continue
-        first = _clause_start(clauses, cue)
+        first = _clause_start(clauses, cue, [c.verb for c in cues[:number]])
         if cue.trails:
             content = (_content_start(clauses, made, cues, cue), cue.content[1])
             made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
@@ -89,7 +90,8 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
     return made
 
 
-def _clause_start(clauses: Clauses, cue: Attribution) -> int:
+def _clause_start(clauses: Clauses, cue: Attribution, earlier: Sequence[int] = ()) -> int:
+    """Where the clause of an attribution begins, behind the verbs of earlier ones that have no mark or word of their own before their content."""
     around = cue.frame
     subjects = [p.first for p in cue.speakers if p.first < cue.verb and p.sentence is clauses.sentence]
     segment = clauses.segment(cue.verb)
@@ -98,7 +100,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         return min(first, cue.verb)
     if subjects and not around.shared:
         start = min(first, *subjects)
-        if _names(clauses, cue):
+        if _names(clauses, cue) or any(start <= verb < min(subjects) for verb in earlier):
             start = min(subjects)
         while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or _counts(clauses, start - 1)):
             start -= 1

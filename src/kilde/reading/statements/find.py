@@ -23,7 +23,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import of_main_clause, same_people, taken_up
+from kilde.reading.statements.takenup import of_main_clause, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -73,7 +73,7 @@ class Finder:
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
-            speakers = speakers or same_people(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
+            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and clauses.segment(attribution.verb).kind == "relative":
                 continue  # "Tass quotes X, who says that ..."
@@ -106,7 +106,7 @@ class Finder:
                 made.addressee = list(found[-1].addressee)
             self.said.inherit(clauses, attribution, made)
             found.append(made)
-        for phrase, words, act in impersonal(clauses, self.speech):
+        for phrase, words, act in impersonal(clauses, self.speech, self.draft):
             at = clauses.tokens[words[0]].start
             if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
                 continue  # "X says that there remain ..."

@@ -77,6 +77,8 @@ class Relaying:
             relays = [e for e in relays if not made or e not in opening[0]]
         if not found:
             found = hearsay(clauses, self.speech)
+        if outlets and not others and not passing and len(found) == 1 and not found[0].speaker and found[0].act == "assert" and not found[0].via:
+            found[0].speaker = list(outlet)  # "are said to be dead, according to local media"
         for statement in found:
             later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
             passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
@@ -198,7 +200,7 @@ class Relaying:
 
     def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
-        sources += [e for entities, _, _ in impersonal(clauses, self.speech) for e in entities]
+        sources += [e for entities, _, _ in impersonal(clauses, self.speech, self.draft) for e in entities]
         relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech) + self._passed_on(cues, 0)
         speakers = [e for e in sources if not is_relay(e)]
         return self.complete(clauses, list(dict.fromkeys(speakers)), list(dict.fromkeys(relays))) if speakers or relays else None

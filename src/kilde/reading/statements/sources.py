@@ -175,7 +175,7 @@ def _compound_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> l
     return body_of_text(draft, clauses, speech, at) if at < len(clauses.words) else []
 
 
-def impersonal(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft], tuple[int, int], str]]:
+def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list[EntityDraft], tuple[int, int], str]]:
     """(speakers, tokens, act) of impersonal attributions; no speakers where the phrase names nobody."""
     found: list[tuple[list[EntityDraft], tuple[int, int], str]] = []
     for index in range(len(clauses.words)):
@@ -184,8 +184,18 @@ def impersonal(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft]
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
-        found.append((_impersonal_speaker(clauses, speech, index, index + length), (index, index + length), "assert"))
+        speakers = _side(clauses, speech, draft) or _impersonal_speaker(clauses, speech, index, index + length)
+        found.append((speakers, (index, index + length), "assert"))
     return found[:1]
+
+
+def _side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
+    """ "Fra russisk side heter det", "Frå Armenias side": whose side it is."""
+    at = next((i for i, word in enumerate(clauses.words) if i > 1 and word in speech.sides and clauses.words[i - 2] in speech.speaker_prepositions), None)
+    if at is None:
+        return []
+    phrase, adjective = clauses.inside[at - 1], draft.adjectives.get(clauses.tokens[at - 1].start)
+    return list(phrase.entities) if phrase is not None and phrase.entities else [adjective] if adjective is not None else []
 
 
 def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int) -> list[EntityDraft]:

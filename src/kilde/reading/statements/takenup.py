@@ -10,6 +10,7 @@ from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.relaying import Relaying
 
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
+GAP = 2  # sentences back to the body that "it" goes on for
 CROWDS = ("source", "population")  # kinds of those who are several
 BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of those whose people write and say: "The ministry .... They say"
 
@@ -58,6 +59,16 @@ def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> l
     opens = attribution.trails or attribution.speakers[0].first == 0
     gendered = opens and all(p.gender for p in pronouns)
     return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
+
+
+def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "The ministry said .... The two have left. It added that": an "it" that stands for nobody else, a bare sentence behind the body that spoke."""
+    last = said.last[-1] if said.last else None
+    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
+    if last is None or len(last.speaker) != 1 or not pronouns or len(pronouns) != len(attribution.speakers) or not _is_thing(attribution, pronouns[0]):
+        return []
+    near = 0 < clauses.sentence.index - last.sentence <= GAP and said.draft.sentences[last.sentence].block is clauses.sentence.block
+    return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
 
 
 def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
