@@ -148,4 +148,5 @@ def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: l
     itself = [p for p in subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
     if itself and speakers and all(e.kind in BODIES for e in speakers):
         return True  # "Aserbajdsjan sier at de vil ...": a plural that stands for nobody else
-    return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)
+    own = ("government", "military") if statement.conditional else ("government",)  # "Turkey says the army will attack if ..."; that one's army fights on is no threat
+    return any(e in speakers or (e.kind in own and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

@@ -89,7 +89,18 @@ def _fronted(clauses: Clauses, speech: Speech, verb: int) -> tuple[int, int, lis
     between = [p for p in clauses.phrases if first + 1 < p.first and p.last <= verb and p.entities]
     if any(clauses.is_full_verb(i) and clauses.tree.relation(i) != "amod" for i in range(first + 2, verb)) or not between or between[0].genitive or clauses.governor(between[0]) is not None:
         return None
-    return first, last, clauses.chain(between[0])
+    return first, last, _joined(clauses, between)
+
+
+def _joined(clauses: Clauses, phrases: list[Phrase]) -> list[Phrase]:
+    """The first of some phrases and those that conjunctions and marks join to it."""
+    found = phrases[:1]
+    for phrase in phrases[1:]:
+        between = clauses.words[found[-1].last : phrase.first]
+        if phrase.genitive or not any(word in clauses.rules.conjunctions or word == "," for word in between) or any(clauses.is_full_verb(i) for i in range(found[-1].last, phrase.first)):
+            break
+        found.append(phrase)
+    return found
 
 
 def _bare(clauses: Clauses, verb: int) -> list[Phrase]:

@@ -172,7 +172,7 @@ def _predicates(clauses: Clauses, verb: int) -> bool:
     """ "called the strike (in X) a war crime": an object, then what it is called with its article."""
     words, rules = clauses.words, clauses.rules
     if clauses.sentence.parse.has_syntax and clauses.tree.below(verb, "obj", "iobj"):
-        called = [i for i in clauses.tree.below(verb, "xcomp") if i > verb and clauses.tokens[i].upos == "NOUN"]
+        called = [i for i in clauses.tree.below(verb, "xcomp") if i > verb and clauses.tokens[i].upos in ("NOUN", "ADJ")]
         if any(words[d] in rules.indefinite for i in called for d in clauses.tree.below(i, "det")):
             return True
     behind = words[verb + 1 : verb + 2]
@@ -225,12 +225,21 @@ def is_hearsay(clauses: Clauses, speech: Speech, around: Frame) -> bool:
     return speech.tells_hearsay(clauses.words[around.finite : around.verb])
 
 
+def _nothing_between(clauses: Clauses, verb: int, particle: int) -> bool:
+    """Only adverbs and times between a verb and its particle."""
+    dated = {i for i in range(verb + 1, particle) if clauses.tokens[i].start in clauses.times}
+    dated |= {i - 1 for i in dated if clauses.words[i - 1] in clauses.rules.prepositions}
+    return all(i in dated or clauses.tokens[i].upos == "ADV" or clauses.rules.adverbs.at(clauses.words, i) for i in range(verb + 1, particle))
+
+
 def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     if cue.particle_optional:
         return True
     stop = min(len(clauses.tokens), verb + PARTICLE)
     for index in range(verb + 1, stop):
         if clauses.words[index] == cue.particle and clauses.inside[index] is None:
+            if cue.close:
+                return _nothing_between(clauses, verb, index)
             following = clauses.starts.get(index + 1)
             return following is None or index == verb + 1
         if clauses.tokens[index].text in ",:;." or clauses.words[index] in clauses.rules.complementisers:

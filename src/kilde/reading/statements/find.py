@@ -75,8 +75,8 @@ class Finder:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
-            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and clauses.segment(attribution.verb).kind == "relative":
-                continue  # "Tass quotes X, who says that ..."
+            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
+                continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
             quoting = quoted or None
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]

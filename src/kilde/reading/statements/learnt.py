@@ -90,8 +90,17 @@ def quoted_by(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attri
         objects = [q for p in behind if clauses.governor(p) in speech.speaker_prepositions for q in clauses.chain(p)]
         if not objects and attribution.trails:
             return _unnamed_source(draft, clauses, speech, attribution)
+    objects = objects or _quoted_object(clauses, speech, attribution)
     known = list(dict.fromkeys(e for p in objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
     return known or _unlisted(draft, clauses, speech, attribution)
+
+
+def _quoted_object(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[Phrase]:
+    """ "quoted diplomats close to the talks as saying": whoever stands right behind the verb of quoting on which the cue hangs."""
+    verb = next((i for i in range(attribution.verb - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.quoting), None)
+    hangs = verb is not None and attribution.frame.controlled and any(word in speech.likening for word in clauses.words[verb : attribution.verb])
+    phrase = next((p for p in clauses.phrases if verb is not None and min(p.first, p.outer) in (verb + 1, verb + 2)), None)
+    return clauses.chain(phrase) if hangs and phrase is not None and not phrase.genitive else []
 
 
 def _unlisted(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
