@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kilde.model.record import Act
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
@@ -106,7 +108,8 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
             continue
         around = frame(clauses, _verb_of(clauses, index))
         ahead = around.modal == "future" or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
-        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
+        own = ("government", "military") if statement.conditional and types & HARMFUL else ("government",)  # an army that fights on is no threat
+        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys, own):
             continue
         if types & HELPFUL and not around.negated:
             statement.act = "promise"
@@ -139,8 +142,8 @@ def _verb_of(clauses: Clauses, index: int) -> int:
     return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
-def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
-    """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
+    """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country and its army."""
     if any(word in speech.first_person for word in clauses.words[first : verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
@@ -148,5 +151,4 @@ def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: l
     itself = [p for p in subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
     if itself and speakers and all(e.kind in BODIES for e in speakers):
         return True  # "Aserbajdsjan sier at de vil ...": a plural that stands for nobody else
-    own = ("government", "military") if statement.conditional else ("government",)  # "Turkey says the army will attack if ..."; that one's army fights on is no threat
     return any(e in speakers or (e.kind in own and keys.get(e) in countries) for phrase in subject for e in phrase.entities)

@@ -23,7 +23,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import of_main_clause, same_body, same_people, taken_up
+from kilde.reading.statements.takenup import of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -69,7 +69,7 @@ class Finder:
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = taken_up(self.said, clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
+            speakers = taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kilde.model.record import Block, Span
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import QUOTE_MARKS
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech
+from kilde.reading.statements.relays import is_relay
+from kilde.reading.statements.sources import according
+from kilde.reading.statements.whose import voices
 
 OPENING = "«„“\"”"
 LAST_WORDS = 3  # sentences back to whoever spoke last
@@ -45,7 +49,10 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     before = [s for s in draft.statements if s.evidence[0].start < block.start and s.speaker]
     first = sentences[0].index
     near = max(before, key=lambda s: s.sentence, default=None)
-    if near is None or first - near.sentence > 2:
+    led = _announced(draft, first)
+    if led is not None:
+        near = led
+    elif near is None or first - near.sentence > 2:
         near = None
         if not any(draft.clauses[s.index].is_verb(i) for s in sentences for i in range(len(s.tokens))):
             return  # "– 13 dead": an item of a list
@@ -53,6 +60,21 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     whole = Span(start=sentences[0].start, end=sentences[-1].end)
     draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=speaker, via=list(near.via) if near is not None else [], content=whole, quote=True,
                                            covers=[whole], sentence=first, confidence=0.5 if speaker else 0.4))  # fmt: skip
+
+
+def _announced(draft: Draft, index: int) -> StatementDraft | None:
+    """Who speaks in a quotation that the sentence before leads to with a colon ("On Monday the general said:"), as a statement without its words; None without one."""
+    clauses = draft.clauses[index - 1] if index else None
+    inside = [s for s in draft.statements if s.sentence == index - 1]
+    if clauses is None or clauses.tokens[-1].text != ":" or any(s.speaker and s.content != s.evidence[0] for s in inside):
+        return None
+    words = speech(draft.language)
+    verb = next((i for i in range(len(clauses.words) - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in words.verbs), None)
+    speakers = [e for p in frame(clauses, verb).subject for e in voices(clauses, words, p, draft)] if verb is not None else []
+    outlets = [e for entities, _ in according(clauses, words, draft) for e in entities if is_relay(e)]
+    if speakers:
+        draft.statements[:] = [s for s in draft.statements if s not in inside]
+    return StatementDraft(evidence=[], act="assert", speaker=speakers, via=[e for e in outlets if e not in speakers], sentence=index - 1) if speakers else None
 
 
 def _person_before(draft: Draft, index: int) -> list[EntityDraft]:
@@ -118,6 +140,11 @@ def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
     before = draft.sentences[first.index - 1] if first.index else None
     beside = before is not None and before.block is first.block and any(token.text in QUOTE_MARKS for token in before.tokens)
     reach = LAST_WORDS if alone else 1 if beside else 0
+    led = _announced(draft, first.index)
+    if led is not None:
+        whole = Span(start=first.start, end=sentences[-1].end)
+        draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=led.speaker, via=led.via, content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.7))
+        return
     said = [s for s in draft.statements if s.speaker and 0 < first.index - max(s.sentence, *_sentences(draft, s)) <= reach]
     if said:
         for sentence in sentences:

@@ -8,6 +8,7 @@ from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.grammar import Pronoun
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.relaying import Relaying
+from kilde.reading.statements.whose import text_speakers
 
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 GAP = 2  # sentences back to the body that "it" goes on for
@@ -69,6 +70,18 @@ def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> lis
         return []
     near = 0 < clauses.sentence.index - last.sentence <= GAP and said.draft.sentences[last.sentence].block is clauses.sentence.block
     return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
+
+
+def of_text(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "The statement said ...": a text that nobody is named for, right behind what somebody said."""
+    at, last = attribution.frame.subject_at, _last(said, clauses)
+    if at is None or last is None or attribution.speakers or clauses.words[at] not in said.speech.texts:
+        return []
+    article = clauses.words[at - 1] if at else ""
+    if text_speakers(clauses, said.speech, attribution):
+        return []
+    definite = clauses.tokens[at].feats.get("Definite") == "Def" or (article in clauses.rules.determiners and article not in clauses.rules.indefinite)
+    return list(last.speaker) if definite else []
 
 
 def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

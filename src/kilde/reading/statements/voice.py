@@ -169,6 +169,8 @@ def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]
 
 def _says_it(clauses: Clauses, attribution: Attribution) -> bool:
     """Within what somebody says, an "it" that speaks is that somebody: "the bloc says that it has promised ..."."""
+    if attribution.frame.passive and attribution.cue.act == "assert":
+        return False  # "He says that it has been said that ...": by nobody named
     segment = clauses.segment(attribution.frame.finite)
     word = clauses.words[segment.first + 1] if segment.first + 1 < len(clauses.words) else ""
     return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners

@@ -91,7 +91,7 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
 
 
 def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """The speaker of a text that is the subject: "a statement from the ministry says"."""
+    """The speaker of a text that is the subject: "a statement from the ministry says", "a Kremlin statement said"."""
     around = attribution.frame
     for index in range(around.first, attribution.verb):
         if clauses.words[index] in speech.texts:
@@ -99,7 +99,7 @@ def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) ->
                 if index < phrase.first < attribution.verb and clauses.governor(phrase) in speech.speaker_prepositions:
                     return list(phrase.entities)
             owner = clauses.inside[index - 1] if index else None
-            if owner is not None and (owner.genitive or (all_relays(owner.entities) and not clauses.rules.verb_second)):
+            if owner is not None and owner.last == index and (owner.genitive or not clauses.rules.verb_second):
                 return list(owner.entities)
     return []
 
