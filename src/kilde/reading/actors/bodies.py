@@ -62,7 +62,8 @@ class Bodies:
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:
-            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+            special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
+            return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
@@ -74,6 +75,11 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
+        """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
+        label = f"{phrase.entry.label} of " if phrase.entry else ""
+        return self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == "ministry" and t.entity.label.startswith(label) and self.discourse.keys.get(t.entity) == key)
 
     def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
         """A bare body ("the ministry", "the authorities"): the last of its kind, else that of the most present country."""

@@ -8,6 +8,7 @@ from functools import cache
 from kilde.languages import section
 from kilde.reading.actors.lexicon import Lexicon
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import seat_before, seat_behind
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import Grammar
@@ -46,11 +47,13 @@ class Following(ABC):
     def _follow(self, phrase: Phrase) -> None:
         if phrase.sort in DESCRIBING and self._take_country(phrase):
             return
+        if phrase.entry is not None and phrase.entry.extra.get("local"):
+            self._take_seat(phrase)
         if phrase.sort in NAMED:
             self._take_name(phrase)
-        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None and not phrase.seat:
             self._take_owner(phrase)
-        elif not phrase.genitive and phrase.sort == "role":
+        elif not phrase.genitive and phrase.sort == "role" and not phrase.seat:
             self._take_region(phrase)
         if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
             self._take_name(phrase)
@@ -72,6 +75,15 @@ class Following(ABC):
     def _has_spoken_to(self, at: int) -> bool:
         """ "en kilde Reuters har snakket med": a relative clause without its opener follows, whose subject the outlet is."""
         return self.lexicon.language != "en" and at < len(self.tokens) and self.folded[at] in self.grammar.auxiliaries
+
+    def _take_seat(self, phrase: Phrase) -> None:
+        """The place of a local office, before or behind it, which makes it another than that of the next place."""
+        behind = seat_behind(self.tokens, phrase.last, self.grammar) if phrase.owner is None else None
+        if behind is not None:
+            phrase.seat, phrase.last = behind
+            return
+        head = next(m for m in self.atoms.values() if m.first <= phrase.head < m.last)
+        phrase.seat = seat_before(self.tokens, head.first, self.grammar) or (phrase.entry.extra.get("owner", "") if phrase.entry else "")
 
     def _take_name(self, phrase: Phrase) -> None:
         """An office, body or relay noun followed by its name: "president Joe Biden", "the news agency AFP"."""
