@@ -20,6 +20,7 @@ NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 COMPANIES = "BUS"
 OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
+CIVIL = "SOC"  # PLOVER's sector of those who neither rule nor fight: "the human rights group" is no armed one
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
@@ -88,7 +89,7 @@ class Bodies:
         at = phrase.sentence.index
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.sector == CIVIL else ("organization", "armed-group")
             found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
             if found:
                 return [found]
@@ -240,7 +241,7 @@ class Bodies:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
+            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
@@ -255,7 +256,7 @@ class Bodies:
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
         at = phrase.sentence.index
-        kinds = ("armed-group", "organization")
+        kinds = _groups(entry)
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
@@ -267,6 +268,12 @@ class Bodies:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _groups(entry: Entry) -> tuple[str, ...]:
+    """Kinds of whom "the group" may be; of a compound whose first part nobody knows, none that fights: "the journalists' union"."""
+    unknown = bool(entry.extra.get("part")) and entry.kind in ("other", "organization")
+    return ("organization",) if unknown else ("armed-group", "organization")
 
 
 def _ruled(label: str, body: str) -> bool:

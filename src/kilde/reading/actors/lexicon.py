@@ -142,7 +142,7 @@ class Lexicon:
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
-                    return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
+                    return Match(at, at + 1, tuple(replace(e, extra={**e.extra, "part": stem[:cut]}) for e in entries), trimmed > 0, trimmed)
         return None
 
     def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
