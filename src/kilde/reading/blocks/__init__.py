@@ -23,7 +23,7 @@ BULLET = re.compile(r"[•*▪◦·]\s")
 LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
-CROSSHEAD_WORDS = 7
+CROSSHEAD_WORDS = 12
 
 
 def read(draft: Draft) -> None:
