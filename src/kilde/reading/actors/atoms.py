@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import folded, grammar
 
+LONGEST_PLACE = 4  # words
 LONGEST_LINK = 3  # words between the noun of a body and what it is for: "for the"
 SHORTEST_OWNER = 3  # letters of a name in the genitive that nobody knows, its ending among them
 COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
@@ -46,6 +48,7 @@ class AtomReader:
         last = match.last
         if match.genitive:
             return
+        last = self._whole_place(first, last)
         if last < len(self.tokens) and self.tokens[last].text[0].isupper() and (self.folded[last] in rules.organization_words or self._is_body(atoms.get(last))):
             last = atoms[last].last if last in atoms else last + 1
         if self.folded[last - 1] in rules.organization_words:
@@ -62,6 +65,14 @@ class AtomReader:
             del atoms[inside]
         atoms[first] = Match(first, last, match.entries)
         covered.update(range(first, last))
+
+    def _whole_place(self, first: int, last: int) -> int:
+        """Where the name ends that the gazetteer has whole: "Nagorno Karabakh Republic", of which the encoder saw a part."""
+        end = last
+        while end < min(first + LONGEST_PLACE, len(self.tokens)) and self.tokens[end].text[0].isupper():
+            end += 1
+        whole = (stop for stop in range(end, last, -1) if gazetteer().find(" ".join(t.text for t in self.tokens[first:stop]), self.lexicon.language))
+        return next(whole, last)
 
     def _is_body(self, match: Match | None) -> bool:
         """Whether a noun of a body stands there, each of its words in capitals."""

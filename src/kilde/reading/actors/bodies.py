@@ -9,6 +9,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -23,7 +24,6 @@ OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the co
 CIVIL = "SOC"  # PLOVER's sector of those who neither rule nor fight: "the human rights group" is no armed one
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
-REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
@@ -199,7 +199,8 @@ class Bodies:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
         if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
-            return [self.discourse.entity(SEVERAL[kind == "news-agency"], "media")]  # "several agencies" are not the one named before
+            key = self.resolver.key(phrase)  # "several agencies" are not the one named before
+            return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
         if found:
             return [found]

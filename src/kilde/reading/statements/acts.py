@@ -104,7 +104,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
-        ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
+        ahead = (around.modal == "future" and not around.perfect) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
             continue
         if types & HELPFUL and not around.negated:
