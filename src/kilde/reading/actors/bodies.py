@@ -9,6 +9,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -20,9 +21,9 @@ NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 COMPANIES = "BUS"
 OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
+CIVIL = "SOC"  # PLOVER's sector of those who neither rule nor fight: "the human rights group" is no armed one
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
-REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
@@ -62,7 +63,8 @@ class Bodies:
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:
-            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+            special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
+            return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
@@ -75,6 +77,11 @@ class Bodies:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
 
+    def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
+        """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
+        label = f"{phrase.entry.label} of " if phrase.entry else ""
+        return self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == "ministry" and t.entity.label.startswith(label) and self.discourse.keys.get(t.entity) == key)
+
     def _body_before(self, phrase: Phrase) -> list[EntityDraft]:
         """A bare body ("the ministry", "the authorities"): the last of its kind, else that of the most present country."""
         entry = phrase.entry
@@ -82,7 +89,7 @@ class Bodies:
         at = phrase.sentence.index
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.sector == CIVIL else ("organization", "armed-group")
             found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
             if found:
                 return [found]
@@ -192,7 +199,8 @@ class Bodies:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
         if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
-            return [self.discourse.entity(SEVERAL[kind == "news-agency"], "media")]  # "several agencies" are not the one named before
+            key = self.resolver.key(phrase)  # "several agencies" are not the one named before
+            return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
         if found:
             return [found]
@@ -234,7 +242,7 @@ class Bodies:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
+            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
@@ -249,7 +257,7 @@ class Bodies:
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
         at = phrase.sentence.index
-        kinds = ("armed-group", "organization")
+        kinds = _groups(entry)
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
@@ -261,6 +269,12 @@ class Bodies:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _groups(entry: Entry) -> tuple[str, ...]:
+    """Kinds of whom "the group" may be; of a compound whose first part nobody knows, none that fights: "the journalists' union"."""
+    unknown = bool(entry.extra.get("part")) and entry.kind in ("other", "organization")
+    return ("organization",) if unknown else ("armed-group", "organization")
 
 
 def _ruled(label: str, body: str) -> bool:

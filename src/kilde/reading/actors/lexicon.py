@@ -142,7 +142,7 @@ class Lexicon:
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
-                    return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
+                    return Match(at, at + 1, tuple(replace(e, extra={**e.extra, "part": stem[:cut]}) for e in entries), trimmed > 0, trimmed)
         return None
 
     def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
@@ -228,7 +228,7 @@ class Lexicon:
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
-                extra = {flag: "yes" for flag in ("unit", "counterpart") if row.get(flag)}
+                extra = {flag: "yes" for flag in ("unit", "counterpart", "local") if row.get(flag)}
                 extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
                 alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))

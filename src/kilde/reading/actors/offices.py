@@ -25,6 +25,19 @@ class Offices:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver, self.discourse = resolver, resolver.discourse
 
+    @staticmethod
+    def take_seats(phrases: list[Phrase]) -> None:
+        """ "The governor of Lviv says ...": the name that the next bare office of the kind gets is that of the one last spoken of."""
+        nameless: dict[str, str] = {}
+        for phrase in phrases:
+            entry = phrase.entry
+            if entry is None or not entry.extra.get("local"):
+                continue
+            if phrase.seat:
+                nameless[entry.label] = "" if phrase.name else phrase.seat
+            elif phrase.name and phrase.owner is None and not phrase.country:
+                phrase.seat = nameless.pop(entry.label, "")
+
     def person(self, phrase: Phrase) -> EntityDraft:
         """The person of a name, with the office that stands beside it."""
         name = phrase.name_text()
@@ -56,13 +69,15 @@ class Offices:
                 person.sector = person.sector or office.entry.sector
                 if office.entry.gender:
                     self.discourse.genders[person] = office.entry.gender
-                self.discourse.offices.setdefault((office.entry.label, self.resolver.key(office) or key or ""), person)
+                self.discourse.offices.setdefault((office.entry.label, office.seat or self.resolver.key(office) or key or ""), person)
 
     def office_label(self, phrase: Phrase, key: str | None) -> str:
         """ "President of Sudan", "spokesperson of the Ministry of Defence of Ukraine", "leader of M23"."""
         entry = phrase.entry
         assert entry is not None
         owner = phrase.owner
+        if phrase.seat:
+            return f"{entry.label} of {phrase.seat}"
         if owner and owner.sort not in (*STATES, "inhabitant"):
             if owner.sort == "role" and not owner.name:
                 of = f"the {self.office_label(owner, self.resolver.key(owner))}"
@@ -92,6 +107,8 @@ class Offices:
         if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
             return list(dict.fromkeys(self._holder(entry.label, whole) for whole in owner.entities))
         key = self.resolver.key(phrase)
+        if phrase.seat:
+            return [self._seated(phrase, key)]
         office = (entry.label, key or "")
         holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
         if holder and not (phrase.owner and phrase.owner.sort not in STATES):
@@ -113,6 +130,12 @@ class Offices:
         if phrase.indefinite or (entry.plural and not phrase.definite):
             return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _seated(self, phrase: Phrase, key: str | None) -> EntityDraft:
+        """Who has a local office, by the text, else the office."""
+        assert phrase.entry is not None
+        known = self.discourse.offices.get((phrase.entry.label, phrase.seat))
+        return known or self.discourse.entity(self.office_label(phrase, key), "person", key, phrase.entry.sector)
 
     def _states_joined(self, phrase: Phrase) -> list[str]:
         """ "Rwanda's and Congo's presidents": the states that "and" joins to the one before an office of several."""
@@ -166,7 +189,8 @@ class Offices:
         if not later and len(known) == 1 and phrase.definite and not entry.plural:
             return known
         persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and self.discourse.is_named(t.entity), reach=2)
-        if len(persons) == 1 and phrase.definite and not entry.plural:
+        other = entry.extra.get("local") and persons and (persons[0].roles or " of " in persons[0].label)  # "the mayor" is no governor
+        if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:

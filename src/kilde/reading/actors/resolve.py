@@ -31,6 +31,7 @@ class Resolver:
 
     def prepare(self, phrases: list[Phrase]) -> None:
         """Learns full names and the holders of offices, so that an office or a surname is known also before its full name."""
+        self.offices.take_seats(phrases)
         for phrase in sorted((p for p in phrases if p.name), key=lambda p: -(p.name[1] - p.name[0])):  # type: ignore[index]
             if phrase.sort == "role" or (phrase.sort in ("name", "unknown") and name_kind(phrase) == "person"):
                 self.offices.person(phrase)

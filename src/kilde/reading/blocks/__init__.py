@@ -1,7 +1,7 @@
 """Stage: cuts a text into its blocks: header, headline, headings, paragraphs, captions with credits, bylines, quotes, lists.
 
-Blocks are separated by blank lines; where a text has none, each line is a block. A block's span leaves out the white space
-around it. What a block is, is decided by its shape and by the credit and byline words of the language's `layout.yaml`.
+Blocks are separated by blank lines; where a text has none, each line is a block. Lines of the page ("Read more: ...") are none. A
+block's span leaves out the white space around it. What a block is, is decided by its shape and by the words of the language's `layout.yaml`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ BULLET = re.compile(r"[•*▪◦·]\s")
 LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
+CROSSHEAD_WORDS = 12
 
 
 def read(draft: Draft) -> None:
@@ -33,7 +34,7 @@ def read(draft: Draft) -> None:
     if header:
         draft.blocks.append(Block(start=0, end=header.end(), kind="header"))
         at = header.end()
-    spans = list(_spans(text, at))
+    spans = [(start, end) for start, end in _spans(text, at) if not words.apart.fullmatch(text, start, end)]
     for index, (start, end) in enumerate(spans):
         body = any(_is_sentence(text[a:b]) for a, b in spans[index + 1 :])
         opens = opens_text(draft.blocks)
@@ -78,6 +79,11 @@ def _is_sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line)) and len(line.split()) > 3
 
 
+def _is_crosshead(body: str) -> bool:
+    """A few quoted words behind a dash, without a cue or an end: "– Mulige krigsforbrytelser"."""
+    return len(body.split()) <= CROSSHEAD_WORDS and "," not in body and "\n" not in body and not SENTENCE_END.search(body)
+
+
 def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool, opens: bool) -> Block:
     body = text[start:end]
     credit = find_credit(body, words)
@@ -85,7 +91,7 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
         return Block(start=start, end=end, kind="caption", credit=credit)
     if words.byline.fullmatch(body):
         return Block(start=start, end=end, kind="byline")
-    if QUOTE.match(body):
+    if QUOTE.match(body) and not (_is_crosshead(body) and body_follows and not first):
         return Block(start=start, end=end, kind="quote")
     if BULLET.match(body):
         return Block(start=start, end=end, kind="list")

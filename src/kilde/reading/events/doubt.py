@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
+from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates

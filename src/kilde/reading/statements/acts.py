@@ -107,7 +107,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
-        ahead = around.modal == "future" or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
+        ahead = (around.modal == "future" and not around.perfect) or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         own = ("government", "military") if statement.conditional and types & HARMFUL else ("government",)  # an army that fights on is no threat
         if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys, own):
             continue

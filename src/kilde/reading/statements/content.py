@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.conditions import has_condition, is_likeness
+from kilde.reading.clauses.cutting import Segment
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import Clauses, Segment
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution

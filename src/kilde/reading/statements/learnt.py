@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech

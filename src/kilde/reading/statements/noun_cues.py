@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kilde.model.record import Act
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.whereabouts import opens_infinitive

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kilde.model.record import Block, Span
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.parted import before_relative
 
@@ -117,7 +118,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
-        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.bare_at(at):
+        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.cutter.bare_at(at):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
