@@ -144,7 +144,7 @@ def _verb_of(clauses: Clauses, index: int) -> int:
 
 def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
     """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country and its army."""
-    if any(word in speech.first_person for word in clauses.words[first : verb + INVERTED]):
+    if any(word in speech.first_person for word in clauses.words[max(first, clauses.segment(verb).first) : verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
     countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
