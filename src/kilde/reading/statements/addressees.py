@@ -55,6 +55,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in JUDGING:
         found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
         found = [e for e in found if e not in speakers]
+    if not found and cue.act == "reject" and attribution.kind == "noun":
+        found = [e for e in whose(draft, clauses, attribution.frame, speech.classes.get("proposal", frozenset())) if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 

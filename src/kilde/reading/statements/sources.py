@@ -184,9 +184,16 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
-        speakers = _side(clauses, speech, draft) or _impersonal_speaker(clauses, speech, index, index + length)
+        speakers = _side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
         found.append((speakers, (index, index + length), "assert"))
     return found[:1]
+
+
+def _compound_behind(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """ "fremgår det af en intern EU-rapport": whose text the compound behind the phrase is."""
+    led = at < len(clauses.words) and clauses.words[at] in speech.speaker_prepositions
+    bodies = (body_of_text(draft, clauses, speech, i) for i in range(at + 1, min(at + NEAR, len(clauses.words)))) if led else ()
+    return next((body for body in bodies if body), [])
 
 
 def _side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
