@@ -63,7 +63,9 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
 
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an assertion addresses that turned out to be a threat."""
-    found = _who_pays(clauses, speech, attribution) or _conditioned(clauses, speech, attribution)
+    own = {e.country for e in speakers if e.country}  # "Israel will give a harsh response", says its general
+    paying = [e for e in _who_pays(clauses, speech, attribution) if e.country not in own]
+    found = paying or _conditioned(clauses, speech, attribution)
     return list(dict.fromkeys(e for e in found if e not in speakers and not is_relay(e)))
 
 

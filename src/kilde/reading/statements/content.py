@@ -180,6 +180,8 @@ def _after_semicolon(clauses: Clauses, cues: list[Attribution], cue: Attribution
 
 def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
     segment = clauses.segment(later.verb)
+    if clauses.sentence.parse.has_syntax and clauses.tree.heads[later.verb] == cue.verb and clauses.tree.relation(later.verb) == "ccomp":
+        return False  # "says that the US, Russia and the EU were told"
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
 
 
