@@ -24,6 +24,8 @@ ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+LOCAL = "Local authorities"  # how labels of the bodies of towns and regions begin
+SHORTEST_TAIL = 7  # letters that the end of a compound shares with the noun that points back to it
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
@@ -56,6 +58,8 @@ class Bodies:
             return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
+        if entry.extra.get("local") and (town := self._town(phrase, key)):
+            return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
             return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
@@ -76,6 +80,13 @@ class Bodies:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
 
+    def _town(self, phrase: Phrase, key: str | None) -> str | None:
+        """ "The Kyiv military administration" is that of the town, "the Donetsk regional administration" that of the region, whoever else bears the name."""
+        if phrase.owner is not None and phrase.owner.sort == "metonym":
+            place = next(iter(gazetteer().find(phrase.owner.text, phrase.language)), None)
+            return place.label if place and place.feature != "country" else None
+        return keys.adjective_of(key) if key and not keys.is_state(key) and phrase.owner is None else None
+
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
         label = f"{phrase.entry.label} of " if phrase.entry else ""
@@ -87,8 +98,10 @@ class Bodies:
         assert entry is not None
         at = phrase.sentence.index
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
+        if entry.is_country and phrase.definite and (short := self._tail_of(phrase)):
+            return [short]
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.extra.get("civil") else ("organization", "armed-group")
             found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
             if found:
                 return [found]
@@ -109,13 +122,26 @@ class Bodies:
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
-        if own or self._placed(phrase):
+        if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
+        if entry.extra.get("local"):
+            place = self.discourse.salient(at, lambda t: t.entity.kind == "place", reach=1)
+            return [self.discourse.entity(f"{entry.label} of {place.label}" if place else entry.label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _tail_of(self, phrase: Phrase) -> EntityDraft | None:
+        """ "Militæradministrasjonen ... Administrasjonen": the local body just spoken of, by the last part of its name."""
+        word = fold(phrase.sentence.tokens[phrase.head].text)
+
+        def fits(touch: Touch) -> bool:
+            tails = [fold(name).split()[-1] for name in touch.entity.names if name]
+            return touch.entity.kind == "government" and touch.entity.label.startswith(LOCAL) and any(tail != word and _shares_end(tail, word) for tail in tails)
+
+        return self.discourse.salient(phrase.sentence.index, fits, reach=NEAR)
 
     def _quoted_from(self, phrase: Phrase) -> int:
         """The sentence in which the quote opens that "said the army" closes, which may name another army; one past this one where it closes none."""
@@ -278,3 +304,8 @@ def _ruled(label: str, body: str) -> bool:
 def _is_one(entity: EntityDraft, entry: Entry) -> bool:
     """Whether a named body is a hospital or company: WHO is of the hospitals' sector and no hospital."""
     return entry.label in entity.label or (entry.sector == COMPANIES and entity.sector in (COMPANIES, None))
+
+
+def _shares_end(compound: str, word: str) -> bool:
+    """Whether a compound ends in a noun, whatever definite ending either has."""
+    return any(word.startswith(compound[cut:]) or compound[cut:].startswith(word) for cut in range(1, len(compound) - SHORTEST_TAIL + 1))

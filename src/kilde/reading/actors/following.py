@@ -47,7 +47,7 @@ class Following(ABC):
     def _follow(self, phrase: Phrase) -> None:
         if phrase.sort in DESCRIBING and self._take_country(phrase):
             return
-        if phrase.entry is not None and phrase.entry.extra.get("local"):
+        if phrase.sort == "role" and phrase.entry is not None and phrase.entry.extra.get("local"):
             self._take_seat(phrase)
         if phrase.sort in NAMED:
             self._take_name(phrase)
