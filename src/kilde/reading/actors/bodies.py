@@ -26,6 +26,7 @@ REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 LOCAL = "Local authorities"  # how labels of the bodies of towns and regions begin
 SHORTEST_TAIL = 7  # letters that the end of a compound shares with the noun that points back to it
+SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
@@ -69,6 +70,8 @@ class Bodies:
             special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
             return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
+            if entry.kind == "military" and owner.entities[0].kind == "place" and (state := self._state_of(owner)):
+                return [self.discourse.entity(f"{entry.label} of {keys.after_of(state)}", entry.kind, state, entry.sector)]  # type: ignore[arg-type]
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
         if region:
@@ -79,6 +82,11 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _state_of(self, owner: Phrase) -> str | None:
+        """ "The army in North Kivu": the state that a region or town lies in, where no two claim it."""
+        place = next(iter(gazetteer().find(owner.name_text() or owner.text, owner.language)), None)
+        return place.country if place and place.country and keys.is_state(place.country) else None
 
     def _town(self, phrase: Phrase, key: str | None) -> str | None:
         """ "The Kyiv military administration" is that of the town, "the Donetsk regional administration" that of the region, whoever else bears the name."""
@@ -102,7 +110,9 @@ class Bodies:
             return [short]
         if entry.kind == "organization" and phrase.definite:
             kinds = ("organization",) if own or entry.extra.get("civil") else ("organization", "armed-group")
-            found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
+            found = self.discourse.salient(
+                at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)) and (not entry.extra.get("civil") or _bears_a_name(t.entity, entry))
+            )
             if found:
                 return [found]
         if phrase.definite and entry.sector in ONE_OF_A_KIND and not self._placed(phrase):
@@ -248,6 +258,8 @@ class Bodies:
             return [self.resolver.offices.person(phrase)]
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
+        if phrase.sort == "source" and (same := self._same(phrase)):
+            return [same]
         mine = self._of_group(phrase)
         if mine:
             return mine
@@ -272,6 +284,15 @@ class Bodies:
             if found:
                 return [found]
         return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _same(self, phrase: Phrase) -> EntityDraft | None:
+        """ "The same source": whoever of those without a name spoke last."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - 2) : phrase.head]]
+        if not self.resolver.grammar.same.intersection(words):
+            return None
+        at = phrase.sentence.index
+        last = self.discourse.recent(at - 1, lambda t: t.entity.kind in ("source", "population", "person"), reach=1)
+        return last[0] if last else None
 
     def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
         """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
@@ -309,3 +330,8 @@ def _is_one(entity: EntityDraft, entry: Entry) -> bool:
 def _shares_end(compound: str, word: str) -> bool:
     """Whether a compound ends in a noun, whatever definite ending either has."""
     return any(word.startswith(compound[cut:]) or compound[cut:].startswith(word) for cut in range(1, len(compound) - SHORTEST_TAIL + 1))
+
+
+def _bears_a_name(entity: EntityDraft, entry: Entry) -> bool:
+    """Whether an organisation is told by name, or as the same sort as the noun that points: "the activist group" are no aid agencies."""
+    return entity.label == entry.label or not (entity.label.islower() or entity.label in SORTS_OF_BODIES)

@@ -200,7 +200,8 @@ class Following(ABC):
         match = self.atoms.get(at + 1)
         if match is None and self.folded[at + 1] not in self.grammar.determiners:
             return
-        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        titled = phrase.sort == "role" and phrase.name is not None  # "Colonel X, a spokesman for the army"
+        named = titled or (phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown")))
         if named:
             mark = len(self.phrases)
             inner = self._phrase(at + 1)

@@ -62,7 +62,8 @@ class Offices:
         return known
 
     def _give_office(self, person: EntityDraft, phrase: Phrase, key: str | None) -> None:
-        holders = [phrase] if phrase.sort == "role" else [p for p in phrase.parts if p.sort == "role"]
+        told = [p for p in phrase.parts if p.sort == "role" and p.name is None and p is not phrase.owner]
+        holders = [phrase, *(p for p in told if p.first >= phrase.last)] if phrase.sort == "role" else told
         for office in holders:
             role = self.office_label(office, self.resolver.key(office) or key)
             if role and role not in person.roles:
@@ -101,6 +102,9 @@ class Offices:
             return [self.person(phrase)]
         if entry.extra.get("counterpart"):
             return self._counterpart(phrase)
+        whole = phrase.inside
+        if whole is not None and whole.sort == "role" and whole.name and whole.apposition == phrase.last:
+            return [self.person(whole)]  # "Colonel X, a spokesman for the army"
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         states = [*self._states_joined(phrase), *states] if entry.plural else states
         if entry.plural and states:

@@ -20,6 +20,9 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     tokens, language = phrase.sentence.tokens, grammar.language
     if phrase.last < len(tokens) and fold(tokens[phrase.last].text) in place_nouns(language) and not phrase.genitive:
         return True  # "the Kyiv region"
+    whole = phrase.inside
+    if whole is not None and whole.owner is phrase and whole.entry is not None and whole.entry.extra.get("local"):
+        return True  # "the mayor of Kyiv", "the Kyiv military administration"
     words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
     verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in grammar.prepositions
     if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries:
