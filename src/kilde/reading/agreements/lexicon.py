@@ -19,7 +19,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing")  # fmt: skip
 
 
 @dataclass
@@ -31,6 +31,7 @@ class AgreementWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     mediating: Gapped = field(default_factory=lambda: Gapped((), GAP))  # those that end in a particle: "fikk en våpenhvile i stand"
+    effecting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # bringing it about, behind a verb of helping
     excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
@@ -121,6 +122,7 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         mediating=Gapped([row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions], GAP),
+        effecting=Gapped(data.get("effecting", ()), GAP),
         excludes=Phrases(data.get("excludes", ())),
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
