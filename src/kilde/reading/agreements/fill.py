@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.reading.agreements.across import at_one_table, lone_attacker
+from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
 from kilde.reading.agreements.facing import faces, is_rebel
 from kilde.reading.agreements.sides import has_group, home, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
@@ -46,7 +46,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
-        known = all(e.country or e.kind == "armed-group" for e in event.actors)
+        known = all(e.country or (e.kind == "armed-group" and e.label[0].isupper()) for e in event.actors)  # not "gunmen"
         hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
         met: set[frozenset[str]] = set()  # "each side blames the other" says who they are only as far as other sentences do
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
@@ -142,7 +142,7 @@ def _heaviest(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -
         own = next((e for e in pair if group.country and e.country == group.country), pair[1])
         pair = [group if e is own else e for e in pair]
     pair = [_fighting_there(draft, e) for e in pair]
-    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair):
+    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair) and not _one_strikes(draft, pair):
         pair = _at_home(draft, pair, barred)
     return pair
 
@@ -160,6 +160,15 @@ def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft
     span = agreement.evidence[0]
     tell = {side(e) for s in draft.statements if any(x.start < span.end and span.start < x.end for x in s.evidence) for e in s.speaker}
     return all(side(e) not in tell and any(span.start <= m.start < span.end for m in e.mentions) for e in pair)
+
+
+def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:
+    """Whether one of the two is an armed group of another land and the other a state that uses force in the text."""
+    groups = [e for e in pair if e.kind == "armed-group"]
+    states = [e for e in pair if e.kind in ("government", "military")]
+    if len(groups) != 1 or len(states) != 1 or home(groups[0]) in (None, states[0].country):
+        return False
+    return any(event.type in FORCE and side(states[0]) in {side(e) for e in event.actors} for event in draft.events)
 
 
 def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:

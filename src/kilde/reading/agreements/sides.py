@@ -10,6 +10,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+SEPARATISTS = "separatist"  # in labels of groups without a name
 
 
 def side(entity: EntityDraft) -> str:
@@ -28,7 +29,12 @@ def has_group(pair: list[EntityDraft]) -> bool:
 
 
 def home(entity: EntityDraft) -> str | None:
-    """The state that an entity is of or, for an armed group, acts in; None where that is not one."""
+    """The state that an entity is of or, for an armed group, acts in; None where that is not one.
+
+    Separatists that are called by a people ("Armenian separatists") fight another state than that people's.
+    """
+    if entity.kind == "armed-group" and SEPARATISTS in entity.label and entity.label not in _homes():
+        return None
     if entity.country is not None or entity.kind != "armed-group":
         return entity.country
     return _homes().get(entity.label)
