@@ -8,7 +8,7 @@ from itertools import product
 from kilde.knowledge import actors as knowledge
 from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
 from kilde.reading.agreements.facing import faces, is_rebel
-from kilde.reading.agreements.sides import has_group, home, is_side, side, state_of
+from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
 
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
@@ -46,7 +46,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
-        known = all(e.country or (e.kind == "armed-group" and e.label[0].isupper()) for e in event.actors)  # not "gunmen"
+        known = all(e.country or (e.kind == "armed-group" and any(c.isupper() for c in e.label)) for e in event.actors)  # not "gunmen"
         hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
         met: set[frozenset[str]] = set()  # "each side blames the other" says who they are only as far as other sentences do
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
@@ -163,10 +163,11 @@ def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft
 
 
 def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:
-    """Whether one of the two is an armed group of another land and the other a state that uses force in the text."""
+    """Whether one of the two is an armed group that stands for its land, which is only an adjective, and the other a state that uses force."""
     groups = [e for e in pair if e.kind == "armed-group"]
     states = [e for e in pair if e.kind in ("government", "military")]
-    if len(groups) != 1 or len(states) != 1 or home(groups[0]) in (None, states[0].country):
+    adjectives = {e.country for e in draft.parties(exclude=[]) if not e.mentions}
+    if len(groups) != 1 or len(states) != 1 or home(groups[0]) == states[0].country or home(groups[0]) not in adjectives:
         return False
     return any(event.type in FORCE and side(states[0]) in {side(e) for e in event.actors} for event in draft.events)
 
@@ -176,7 +177,7 @@ def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
     spots = [(p.start, p.end) for p in draft.places]
     acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
     only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
-    groups = [e for e in draft.entities if is_rebel(e, entity) and e.mentions]
+    groups = [e for e in draft.entities if (is_rebel(e, entity) or is_kin(e, entity)) and e.mentions]
     return groups[0] if only_place and not acts and len(groups) == 1 else entity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
-from kilde.reading.agreements.bringing import brought_about
+from kilde.reading.agreements.bringing import brought_about, brought_to
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.exchange import exchanged
@@ -130,6 +130,10 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
+    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None
+    if brought is not None:
+        agreement.parties, bringing = brought
+        brokers += [e for e in bringing if e not in brokers]
     consent, consenting = consented(clauses, words, index, tied) if proposal is None else (None, [])
     if len(actors(agreement.parties)) < 2:
         agreement.parties += consenting
@@ -173,7 +177,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
         reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, weak=weak,
-        noun_tied=tied.beside, collective=any(p.sort == "collective" for p in clauses.phrases), prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
+        noun_tied=tied.beside, collective=any(p.sort == "collective" for p in clauses.phrases),
+        prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
 
 

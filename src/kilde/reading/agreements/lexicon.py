@@ -19,7 +19,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising")  # fmt: skip
 
 
 @dataclass
@@ -36,6 +36,7 @@ class AgreementWords:
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
+    backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
@@ -127,6 +128,7 @@ def agreement_words(language: str) -> AgreementWords:
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
         left_out=Phrases(data.get("left_out", ())),
+        backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),

@@ -34,6 +34,9 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
+        if twin is None and kept and mention.generic and mention.definite and not kept[-1].generic and mention.agreement.mediators:
+            mention.agreement.kind, mention.generic = kept[-1].agreement.kind, False  # "the deal, which X brokered in November", now extended
+            mention.agreement.parties = mention.agreement.parties or list(kept[-1].agreement.parties)
         if twin is None:
             kept.append(mention)
         else:
@@ -120,7 +123,8 @@ def _join(twin: Found, mention: Found) -> None:
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
     revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
-    if RANK[other.status] > RANK[one.status] or revived:
+    lasts = other.status == "rejected" and one.status == "in-force"  # who rejects what holds does not end it
+    if (RANK[other.status] > RANK[one.status] and not lasts) or revived:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled

@@ -29,15 +29,15 @@ def has_group(pair: list[EntityDraft]) -> bool:
 
 
 def home(entity: EntityDraft) -> str | None:
-    """The state that an entity is of or, for an armed group, acts in; None where that is not one.
-
-    Separatists that are called by a people ("Armenian separatists") fight another state than that people's.
-    """
-    if entity.kind == "armed-group" and SEPARATISTS in entity.label and entity.label not in _homes():
-        return None
+    """The state that an entity is of or, for an armed group, acts in; None where that is not one."""
     if entity.country is not None or entity.kind != "armed-group":
         return entity.country
     return _homes().get(entity.label)
+
+
+def is_kin(group: EntityDraft, state: EntityDraft) -> bool:
+    """Whether separatists are called by the people of a state ("Armenian separatists"): they fight another than that one."""
+    return group.kind == "armed-group" and SEPARATISTS in group.label and group.country is not None and group.country == state.country
 
 
 @cache

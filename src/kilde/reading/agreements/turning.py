@@ -26,6 +26,8 @@ def turn(draft: Draft, clauses: Clauses, words: AgreementWords, made: list[Found
         agreement.status, agreement.status_evidence = "broken", _span(clauses, but)
     elif agreement.status == "proposed":
         refusal = _refusal(clauses, words, but)
+        leaving = words.backing_out.find(clauses.words, but + 1, len(clauses.words))
+        refusal = leaving[0] if refusal is None and leaving is not None else refusal  # "but Ukraine pulled out at the last moment"
         if refusal is not None:
             agreement.status, agreement.status_evidence = "rejected", _span(clauses, refusal)
             by = [e for p in frame(clauses, _verb(clauses, refusal)).subject for e in p.entities if is_side(e)]
