@@ -23,6 +23,7 @@ from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
+from kilde.reading.agreements.treaties import by_name
 from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -52,7 +53,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
                 made.append(mention)
             elif mention and twin and twin.agreement.status is None:
                 twin.agreement.status, twin.agreement.status_evidence = mention.agreement.status, mention.agreement.status_evidence
-    if not (found or made) and nouns:
+    if not made and all(f.weak for f in found) and nouns:
         made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
@@ -61,7 +62,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [_as_exchange(made[0], swap)] if made else [swap]
     if not made:
-        made += [m for m in (brought_about(draft, clauses, words),) if m is not None]
+        made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
     for one in made if not found else []:
         if one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"

@@ -39,6 +39,7 @@ class Found:
     weak: bool = False  # only presupposed, as in "the truce is a joke": it counts where a later sentence tells more of it
     plain: bool = False  # nothing beside its noun tells what it is about
     fresh: bool = False  # called new: another one than those told before
+    presumed: bool = False  # told only by what one side is to do: it counts where the text tells who the other is
     collective: bool = False  # its words call its parties "the parties" or "both sides"
     noun_tied: bool = False  # found by its noun, whose verbs the tree tells
     prolonged: bool = False  # told to be extended

@@ -19,7 +19,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting")  # fmt: skip
 
 
 @dataclass
@@ -36,6 +36,8 @@ class AgreementWords:
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
+    treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
+    exits: Gapped = field(default_factory=lambda: Gapped((), GAP))  # verbs of leaving a treaty with their particles
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
@@ -128,6 +130,8 @@ def agreement_words(language: str) -> AgreementWords:
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
         left_out=Phrases(data.get("left_out", ())),
+        treaties=Phrases(data.get("treaties", ())),
+        exits=Gapped(data.get("exits", ()), GAP),
         backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),

@@ -58,7 +58,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     _share(kept)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
-    told = [k for k in told if not _is_purchase(k.agreement)]
+    told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -129,6 +129,7 @@ def _join(twin: Found, mention: Found) -> None:
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
     twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak or mention.generic)
+    twin.presumed = twin.presumed and mention.presumed
     twin.collective = twin.collective or mention.collective
     twin.sentence = mention.sentence
 
