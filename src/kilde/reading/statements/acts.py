@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
@@ -105,7 +105,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
             continue
         around = frame(clauses, _verb_of(clauses, index))
         ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
-        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
+        if not ahead or around.passive or not _own(statement, clauses, speech, around, part, keys):
             continue
         if types & HELPFUL and not around.negated:
             statement.act = "promise"
@@ -132,10 +132,13 @@ def _verb_of(clauses: Clauses, index: int) -> int:
     return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
-def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
-    """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
-    if any(word in speech.first_person for word in clauses.words[first : verb + INVERTED]):
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, around: Frame, part: Part, keys: dict[EntityDraft, str]) -> bool:
+    """Whether the act is the speaker's own: "we", the speaker, or the speaker's country; what "each side will" do is not his to promise."""
+    first, last = part.content
+    opens = around.first if around.subject_at is not None and not (around.controlled or around.shared) and around.opener is not None else first
+    if any(word in speech.first_person for word in clauses.words[max(first, opens) : around.verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
     countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
-    return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)
+    acting = [e for phrase in around.subject if phrase.first < last or phrase.sentence is not clauses.sentence for e in phrase.entities]
+    return bool(acting) and all(e in speakers or (e.kind == "government" and keys.get(e) in countries) for e in acting)
