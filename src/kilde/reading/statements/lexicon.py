@@ -13,7 +13,6 @@ from kilde.model.record import Act
 from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold
 
-
 AHEAD = 2  # words between the parts of what tells that something is ahead: "kommer nå til å"
 
 
