@@ -85,6 +85,9 @@ class Grammar:
         self.verb_second = data.get("order", "v2") == "v2"
         self.determiners = self._set(data, "determiners")
         self.indefinite = self._set(data, "indefinite")
+        self.same = self._set(data, "same")
+        self.aged = self._set(data, "aged")
+        self.aged_adjectives = self._set(data, "aged_adjectives")
         self.possessives: dict[str, str] = {fold(w): g for w, g in data.get("possessives", {}).items()}
         self.prepositions = self._set(data, "prepositions")
         self.of = self._set(data, "of")

@@ -62,6 +62,11 @@ class Anaphora:
             return self._thing(at, others)
         return [found] if found else []
 
+    def aged(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The 54-year-old": the one person with a name of the last two sentences."""
+        named = self.discourse.recent(phrase.sentence.index, lambda t: self._fits(t, None) and self.discourse.is_named(t.entity), reach=NEAR)
+        return named if len(named) == 1 else []
+
     def _beside(self, phrase: Phrase, cataphora: bool) -> set[EntityDraft]:
         """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF".
 

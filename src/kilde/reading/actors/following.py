@@ -49,7 +49,7 @@ class Following(ABC):
     def _follow(self, phrase: Phrase) -> None:
         if phrase.sort in DESCRIBING and self._take_country(phrase):
             return
-        if phrase.entry is not None and phrase.entry.extra.get("local"):
+        if phrase.sort == "role" and phrase.entry is not None and phrase.entry.extra.get("local"):
             self._take_seat(phrase)
         if phrase.sort in NAMED:
             self._take_name(phrase)
@@ -226,7 +226,8 @@ class Following(ABC):
         match = self.atoms.get(at + 1)
         if match is None and self.folded[at + 1] not in self.grammar.determiners:
             return
-        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        titled = phrase.sort == "role" and phrase.name is not None  # "Colonel X, a spokesman for the army"
+        named = titled or (phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown")))
         if named:
             mark = len(self.phrases)
             inner = self._phrase(at + 1)

@@ -56,7 +56,7 @@ class Resolver:
         entry = phrase.entry
         many = phrase.sort in MANY and phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"  # "the M23 rebels", and "they" next
         plural = bool(entry and entry.plural) or many or (phrase.sort in (*MANY, "inhabitant", "collective") and phrase.name is None)
-        form = "" if phrase.sort in ("pronoun", "collective", "ordinal") or phrase.described else phrase.text
+        form = "" if phrase.sort in ("pronoun", "collective", "ordinal", "aged") or phrase.described else phrase.text
         if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
             forms = (" ".join(token.text for token in tokens), tokens[-1].text)
@@ -89,6 +89,8 @@ class Resolver:
             return self.parties.pair(phrase.sentence.index, phrase) or self.parties.resolve(phrase)
         if phrase.sort == "pronoun":
             return self.anaphora.pronoun(phrase)
+        if phrase.sort == "aged":
+            return self.anaphora.aged(phrase)
         if phrase.sort == "role":
             return self.offices.office(phrase)
         if phrase.sort in ("name", "unknown"):

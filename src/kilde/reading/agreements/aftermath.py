@@ -8,7 +8,7 @@ from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
-from kilde.reading.agreements.reality import said_at
+from kilde.reading.agreements.reality import is_supposed, said_at
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
@@ -32,7 +32,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
-        if name == "broken" and (denied or _is_only_warned(draft, clauses, at)):
+        if is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
@@ -40,7 +40,8 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             continue
         points_back = pointer is not None
         for mention in made or _meant(clauses, pointer, near):
-            if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+            tied = mention.verbs or (mention.noun_tied and clauses.sentence.parse.has_syntax)
+            if made and tied and at not in mention.verbs and not points_back and name in ("expired", "ended"):
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
@@ -94,13 +95,15 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
         verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
         begins = life(clauses, words, at, ties(clauses, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
-        told = begins if own else Life(verb)
+        extends = begins.verb is not None and words.has("extended", clauses.words[begins.verb]) and clauses.segment(begins.verb) is clauses.segment(at)
+        told = begins if own or extends else Life(verb)
         agreement = mentions[-1].agreement
-        if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
+        revived = extends and agreement.status == "expired"  # "It lasted four days. Now it is extended by two."
+        if (told.status or verb is not None or extends) and (RANK[agreement.status] < RANK["broken"] or revived):
             before, evidence = agreement.status, agreement.status_evidence
             agreement.status = None
             told.put(clauses, words, agreement, None)
-            if RANK[agreement.status] < RANK[before]:
+            if RANK[agreement.status] < RANK[before] and not (revived and agreement.status):
                 agreement.status, agreement.status_evidence = before, evidence
 
 
@@ -116,6 +119,7 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
     mediators, mediated = mediation(clauses, words)
     mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
+    near = [f for f in near if not f.weak] or near
     by = any(clauses.governor(p) in clauses.rules.agents and set(p.entities) & set(mediators) for p in clauses.phrases)  # of what else may be told there
     if not near and mediated and not by and len({f.agreement.kind for f in found if not f.generic}) == 1:
         near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]

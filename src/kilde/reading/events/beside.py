@@ -25,7 +25,9 @@ def stands_beside(scene: Scene, index: int, statement: StatementDraft) -> bool:
 def _is_above(scene: Scene, index: int, at: int) -> bool:
     """ "The truce was broken, each camp blaming the other": the words of saying lie below the event, in a clause of their own."""
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
-    beside = tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj")) and tokens[at].feats.get("VerbForm") in ("Part", "Ger")
+    gerund = scene.clauses.rules.gerund
+    bare = tokens[at].feats.get("VerbForm") in ("Part", "Ger") and (not gerund or scene.clauses.words[at].endswith(gerund) or bool(tree.below(at, "mark", "aux")))  # not "..., a group said"
+    beside = bare and tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj"))
     higher = set(tree.above(index))
     if at in higher:
         return _tells_of_speaker(scene, index, at)

@@ -125,7 +125,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
         complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
-        if at > head and words[head] in scene.words.showing and any(words[i] in scene.words.footage for i in tree.below(head, "nsubj")):
+        if at > head and words[head] in scene.words.showing and _shown_by(scene, head):
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
@@ -135,6 +135,14 @@ def _is_governed(scene: Scene, index: int) -> bool:
         if complement and not held and words[head] in cue_forms(scene.draft.language):
             return True
     return False
+
+
+def _shown_by(scene: Scene, verb: int) -> bool:
+    """ "Videos show ...", "footage that shows ...", "footage spread online showing ...": whether it is a film that shows it."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    over = tree.heads[verb]
+    films = [*tree.below(verb, "nsubj"), *([over, *tree.below(over, "nsubj")] if over >= 0 and tree.relation(verb) in ("acl", "advcl") else ())]
+    return any(words[i] in scene.words.footage for i in films)
 
 
 def _by_outlet(scene: Scene, verb: int) -> bool:

@@ -27,12 +27,16 @@ def unreal(scene: Scene, index: int) -> str | None:
         return "planned"
     if not scene.syntax:
         return None
-    if _has_condition(scene, index):
+    if _has_condition(scene, index) or _is_awaited(scene, index):
         return "conditional"
+    if is_asked(scene, index):
+        return "planned"
     for at in above(scene, index):
         kind = _marked(scene, at) or ("conditional" if _is_inverted(scene, at) else None)
         if kind:
             return kind
+        if _is_since(scene, at):
+            break
     if any(scene.clauses.words[head] in scene.words.terms and scene.clauses.tree.relation(at) != "nsubj" for at, head in pairwise(above(scene, index))):
         return "planned"  # "the deal means that troops leave", but not "the attacks mean a new round"
     if is_heard(scene, index):
@@ -49,6 +53,15 @@ def _is_past_aside(scene: Scene, index: int) -> bool:
     past = any(clauses.tokens[i].feats.get("Tense") == "Past" or clauses.tokens[i].feats.get("VerbForm") == "Sup" for i in verbs)
     eventual = any(word in clauses.rules.modals for word in clauses.words[segment.first : index])
     return segment.kind == "relative" and behind_mark and past and not eventual
+
+
+def is_perceived(scene: Scene, index: int) -> bool:
+    """ "Artillery fire can be heard", "the sound of shots could be heard": what can be seen or heard is there."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    at = index
+    while tree.relation(at) in ("nmod", "conj") and tree.heads[at] < at:
+        at = tree.heads[at]
+    return tree.relation(at) in ("nsubj", "obj", "xcomp") and words[tree.heads[at]] in scene.words.seeing
 
 
 def is_heard(scene: Scene, index: int) -> bool:
@@ -113,6 +126,36 @@ def _marked(scene: Scene, at: int) -> str | None:
             asked = relation in GOVERNED or (relation == "advcl" and 0 <= head < at and clauses.words[head] in cue_forms(scene.draft.language))
             return "planned" if asked else "conditional" if relation == "advcl" else None
     return None
+
+
+def _is_awaited(scene: Scene, index: int) -> bool:
+    """ "Will only sign when troops withdraw", "no talks until they withdraw": a clause of time, in no past, on which something hangs that is only or not to be."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    for at, head in pairwise(above(scene, index)):
+        timed = tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.upon for i in tree.below(at, "mark", "advmod", "case"))
+        if not timed or _is_past(scene, at) or _is_past(scene, index):
+            continue
+        beside = [child for child in tree.children[head] if child != at]
+        near = [clauses.words[i] for child in beside for i in (child, *tree.children[child])]
+        if not _is_past(scene, head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
+            return True
+    return False
+
+
+def is_asked(scene: Scene, index: int) -> bool:
+    """Whether the verb stands in an open question of its own: "whether others were wounded"."""
+    clauses, at = scene.clauses, index
+    while clauses.tree.relation(at) == "conj" and not clauses.tree.below(at, "nsubj", "mark"):
+        at = clauses.tree.heads[at]
+    opener = clauses.segment(at).opener or clauses.words[clauses.segment(at).first]
+    other = opener in clauses.rules.prepositions or opener in speech(scene.draft.language).condition_openers  # "om" and "if" have other senses too
+    return (opener in scene.words.whether and not other) or _marked(scene, at) == "planned"
+
+
+def _is_since(scene: Scene, at: int) -> bool:
+    """ "It is unclear who fired after the truce had begun": a past clause of time has happened, whatever is open about the one it hangs on."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    return tree.relation(at) == "advcl" and _is_past(scene, at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
 
 
 def _is_inverted(scene: Scene, at: int) -> bool:
@@ -180,7 +223,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
 def _is_eventual(scene: Scene, index: int) -> bool:
     """What shares the modal of the verb it is joined to or depends on: "is to enter and surround the town and force it to surrender"."""
     clauses, tree, at = scene.clauses, scene.clauses.tree, index
-    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj")):
+    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj") or is_perceived(scene, index)):
         return False
     if any(clauses.words[i] in scene.words.apart - scene.words.earlier for i in tree.below(index, "case")):
         return False  # "had to resign after protests"
@@ -216,7 +259,7 @@ def _is_prospect(scene: Scene, index: int) -> bool:
         return True
     if clauses.tokens[index].upos != "NOUN" or is_definite(scene, index):
         return False
-    if head < 0:
+    if head < 0 or is_perceived(scene, index):
         return False
     word = clauses.words[head]
     expected = tree.subtype(index) == "pass" or tree.relation(index) in ("nmod", "obl", "obj") or clauses.rules.verb_second

@@ -11,7 +11,7 @@ from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_nobodys
+from kilde.reading.events.unreal import is_asked, is_nobodys
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
@@ -31,6 +31,8 @@ def verb_event(scene: Scene, index: int) -> Told | None:
         if not meets_needs(scene, around, word):
             continue
         event = None if scene.is_idle(around) else _event(scene, index, word, around)
+        if event and scene.syntax and word.people and event.modality in ("planned", "conditional") and is_asked(scene, index):
+            return None  # "no word on whether others were wounded"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
 

@@ -56,15 +56,18 @@ def _same(scene: Scene, earlier: Sequence[Found]) -> None:
 
 
 def _in_return(scene: Scene) -> None:
-    """ "85 ukrainske krigsfanger mot 85 russiske": both sides of an exchange."""
-    linked = {id(found.counted): found for found in scene.found}
+    """ "85 ukrainske krigsfanger mot 85 russiske", "in return for four soldiers it freed 200 prisoners": both sides of an exchange."""
+    linked = {id(found.counted) for found in scene.found}
     for given in [found for found in scene.found if found.kind == "prisoners-exchanged"]:
-        for counted in scene.within(given.last, given.last + FAR):
+        for counted in scene.within(given.first - FAR, given.last + FAR):
             if id(counted) in linked or counted.governor is None or not scene.has("return", counted.governor):
                 continue
             named = scene.phrase_before("swap", counted.governor + 1)
-            if named or counted.noun is None or counted.noun.label == NOBODY or counted.label == given.counted.label:
-                if not named:
+            if counted.first < given.last and not named:
+                continue
+            people = counted.noun is not None and counted.noun.sort in PEOPLE and (named or counted.governor == given.counted.last)
+            if counted.noun is None or counted.noun.label == NOBODY or counted.label == given.counted.label or people:
+                if not named and not people:
                     counted.label = counted.label or given.counted.label
                 scene.found.append(Found("prisoners-exchanged", counted, counted.first, counted.last, INHERITED))
     scene.found.sort(key=_begins)
@@ -95,7 +98,9 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: 
     if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare) and not bare):
         return None
     here = _before(scene, counted)
-    if counted.noun is None or counted.noun.sort in PEOPLE:
+    if counted.noun is None and here and here[-1].counted.noun is not None and here[-1].counted.noun.sort == "weapons":
+        total = here[-1] if here[-1].counted.quantity.size >= counted.quantity.size else None  # "337 drones, 91 of them over Moscow"
+    elif counted.noun is None or counted.noun.sort in PEOPLE:
         total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and counted is scene.counted[0] else None)
     else:
         total = next((found for found in reversed(here) if found.counted.noun and found.counted.noun.sort == counted.noun.sort), None)

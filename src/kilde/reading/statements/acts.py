@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kilde.model.record import Act
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
@@ -109,7 +109,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         around = frame(clauses, _verb_of(clauses, index))
         ahead = (around.modal == "future" and not around.perfect) or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         own = ("government", "military") if statement.conditional and types & HARMFUL else ("government",)  # an army that fights on is no threat
-        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys, own):
+        if not ahead or around.passive or not _own(statement, clauses, speech, around, part, keys, own):
             continue
         if types & HELPFUL and not around.negated:
             statement.act = "promise"
@@ -142,13 +142,16 @@ def _verb_of(clauses: Clauses, index: int) -> int:
     return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
-def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
-    """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country and its army."""
-    if any(word in speech.first_person for word in clauses.words[max(first, clauses.segment(verb).first) : verb + INVERTED]):
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, around: Frame, part: Part, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
+    """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country; what "each side will" do is not his to promise."""
+    first, last = part.content
+    opens = around.first if around.subject_at is not None and not (around.controlled or around.shared) and around.opener is not None else first
+    if any(word in speech.first_person for word in clauses.words[max(first, opens) : around.verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
     countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
-    itself = [p for p in subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
+    itself = [p for p in around.subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
     if itself and speakers and all(e.kind in BODIES for e in speakers):
         return True  # "Aserbajdsjan sier at de vil ...": a plural that stands for nobody else
-    return any(e in speakers or (e.kind in own and keys.get(e) in countries) for phrase in subject for e in phrase.entities)
+    acting = [e for phrase in around.subject if phrase.first < last or phrase.sentence is not clauses.sentence for e in phrase.entities]
+    return bool(acting) and all(e in speakers or (e.kind in own and keys.get(e) in countries) for e in acting)

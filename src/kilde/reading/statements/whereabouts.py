@@ -24,6 +24,9 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
+    hung = _hung(clauses, around) if "that" in cue.content else None
+    if hung:
+        return "that", hung
     if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
@@ -39,6 +42,17 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _hung(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """ "The official, who spoke on condition of anonymity, said 15 drones hit it": right behind the verb, a clause with a subject that no list knows."""
+    if around.inverted or clauses.rules.verb_second or not clauses.sentence.parse.has_syntax or around.subject_at is None or around.subject_at > around.verb:
+        return None
+    for child in clauses.tree.below(around.verb, "ccomp"):
+        first, last = clauses.tree.span(child)
+        if first == around.verb + 1 and clauses.tree.below(child, "nsubj", "nsubj:pass", "expl"):
+            return first, last
+    return None
 
 
 def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
