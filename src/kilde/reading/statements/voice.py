@@ -49,7 +49,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
-    if _is_asked(clauses, attribution):
+    if _is_asked(clauses, attribution) or _is_notified(attribution):
         return False
     if speakers:
         return True
@@ -75,6 +75,12 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
     verb, gerund = attribution.verb, clauses.rules.gerund
     opens = not clauses.rules.verb_second and verb == 0  # English has no statement that opens with its verb
     return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
+
+
+def _is_notified(attribution: Attribution) -> bool:
+    """ "The US was notified": somebody who is told, where the verb announces a thing."""
+    around = attribution.frame
+    return attribution.cue.act == "announce" and around.passive and not around.agent and any(p.entities and p.sort != "pronoun" for p in around.subject)
 
 
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:

@@ -132,7 +132,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
-        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.cutter.bare_at(at):
+        gerund = at == around.verb + 1 and _is_opening_gerund(clauses, around)
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and clauses.cutter.bare_at(at):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
@@ -240,6 +241,8 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
+    if clauses.tokens[-1].text == ":" and not (has_verb or quoted or dash):
+        return None  # "At a news conference in Kyiv, he said:"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
     counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
     return (first, last) if has_verb or quoted or dash or long or counted else None
