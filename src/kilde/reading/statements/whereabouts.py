@@ -13,6 +13,7 @@ from kilde.reading.statements.parted import before_relative
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
+NOUNS = ("ADJ", "NOUN", "NUM", "PROPN")  # what a noun phrase without its article consists of
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -133,7 +134,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             at = phrase.last
             continue
         gerund = at == around.verb + 1 and _is_opening_gerund(clauses, around)
-        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and clauses.cutter.bare_at(at):
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and _plain_clause(clauses, at))):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
@@ -161,6 +162,13 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
+
+
+def _plain_clause(clauses: Clauses, at: int) -> bool:
+    """ "adding (local) shops were being looted": a noun that no list knows and its finite verb."""
+    while at < len(clauses.words) and clauses.tokens[at].upos in NOUNS:
+        at += 1
+    return at < len(clauses.words) and clauses.tokens[at].upos in ("AUX", "VERB") and clauses.tokens[at].feats.get("VerbForm") == "Fin" and clauses.tokens[at - 1].upos in ("NOUN", "PROPN")
 
 
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
