@@ -88,8 +88,16 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.oblique(cue.addressee) or around.oblique(speech.before)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
+    phrases = [p for p in phrases if not any(_owns_office(clauses, p, s) for s in attribution.speakers)]
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
     return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
+
+
+def _owns_office(clauses: Clauses, phrase: Phrase, speaker: Phrase) -> bool:
+    """ "seier talspersonen til Taliban, Zabiullah Mujahid": whose spokesman it is, and not whom he tells."""
+    behind = clauses.starts.get(phrase.last + 1)
+    named = behind is not None and clauses.tokens[phrase.last].text == "," and bool(set(behind.entities) & set(speaker.entities))
+    return phrase is speaker.owner or (named and speaker.last + 1 == min(phrase.first, phrase.outer))
 
 
 def _judged(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

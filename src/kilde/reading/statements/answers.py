@@ -57,6 +57,8 @@ def _answer(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attributio
         start, stands = _apposed(clauses, speech, verb)
     if start is None or stands is None or (not main and _has_object(clauses, speech, behind)):
         return None
+    if any(word in clauses.rules.negations for word in clauses.words[start:verb]):
+        return None  # "something that the US has not confirmed"
     passive = cue.passive or _is_passive(clauses, start, verb)
     speakers, at = _who(clauses, stands, verb, behind, passive, main)
     if (not speakers and at is None) or (main and cue.act == "confirm" and not passive):

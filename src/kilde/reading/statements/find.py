@@ -136,6 +136,8 @@ class Finder:
         carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
         words, gerund = clauses.words, clauses.rules.gerund
         outlet = all_relays([e for p in cue.frame.subject for e in p.entities])
+        if cue.frame.passive and not cue.speakers and words[cue.verb] in self.speech.quoting and any(cue.verb < c.verb <= cue.verb + AGENT for c in cues):
+            return False  # "X was quoted as saying": X says it
         ground = gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet
         if ground and not (cue.speakers and any(word in self.speech.likening for word in words[cue.verb : cue.verb + AS])):
             return False  # "X, citing intelligence reports, said": what he goes by
@@ -195,7 +197,7 @@ class Finder:
         tokens = clauses.tokens
         carried = list(speaker) if all_relays(speaker) and self.said.last else []  # a text "carried by" an agency is whoever spoke last's
         speakers = [] if carried else speaker
-        speakers = speakers or self.said.latest(clauses)
+        speakers = speakers or self.said.author(clauses) or self.said.latest(clauses)
         part = Part.impersonal(clauses, words, self.speech)
         first, last = part.content
         statement = StatementDraft(

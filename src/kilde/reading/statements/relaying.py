@@ -94,6 +94,16 @@ class Relaying:
             return list(self.unsaid[1])
         return list(self.last[-1].speaker) if self.last else []
 
+    def author(self, clauses: Clauses) -> list[EntityDraft]:
+        """ "The movement has put out a statement. There it says that ...": the subject of the sentence before, where it tells of a text and says nothing itself."""
+        index = clauses.sentence.index - 1
+        if index < 0 or any(s.sentence == index for s in self.statements):
+            return []
+        before = self.draft.clauses[index]
+        subject = next((p for p in before.phrases if p.entities and before.governor(p) is None and not p.genitive), None)
+        tells = before.sentence.block is clauses.sentence.block and any(word in self.speech.texts for word in before.words)
+        return list(subject.entities) if tells and subject is not None and subject.first <= 1 else []
+
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
         "He was speaking to the BBC" completes what he said before."""
