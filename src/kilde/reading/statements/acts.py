@@ -106,7 +106,10 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         averted = any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index])
         if not types or averted or clauses.inside[index] is not None:
             continue
-        around = frame(clauses, _verb_of(clauses, index))
+        verb = _verb_of(clauses, index)
+        if not (clauses.is_verb(verb) or clauses.tokens[verb].upos in ("VERB", "AUX")):
+            continue  # "that it should become a war": a noun that nobody's verb governs
+        around = frame(clauses, verb)
         ahead = (around.modal == "future" and not around.perfect) or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
         own = ("government", "military") if statement.conditional and types & HARMFUL else ("government",)  # an army that fights on is no threat
         if not ahead or around.passive or not _own(statement, clauses, speech, around, part, keys, own):

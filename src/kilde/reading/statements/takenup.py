@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.knowledge.actors import given_names
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
@@ -9,6 +10,7 @@ from kilde.reading.grammar import Pronoun
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.whose import text_speakers
+from kilde.reading.words import fold
 
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 GAP = 2  # sentences back to the body that "it" goes on for
@@ -26,6 +28,8 @@ def taken_up(said: Relaying, clauses: Clauses, attribution: Attribution, found: 
     kind = last.speaker[0].kind
     if opens and all(p.plural for p in pronouns) and (kind == "population" or (kind in BODIES and _alone(said, last))):
         return list(last.speaker)
+    if opens and kind == "person" and pronouns[0].gender is not None and given_names().get(fold(last.speaker[0].label.split()[0])) == pronouns[0].gender and _alone(said, last):
+        return list(last.speaker)  # "Wood called Lavrov's claims false. He said ...": who spoke goes on, by a given name of the pronoun's gender
     return list(last.speaker) if _is_thing(attribution, pronouns[0]) and kind not in CROWDS and kind != "person" else _unnamed(said, clauses, attribution)
 
 
