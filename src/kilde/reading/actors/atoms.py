@@ -99,7 +99,7 @@ class AtomReader:
         """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
         if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
             return False
-        if at == 1 and self.tokens[0].upos in COMMON:
+        if at == 1 and (self.tokens[0].upos in COMMON or self.folded[0] in grammar(self.lexicon.language).determiners):
             return False  # "Det Hamasstyrda ..."
         return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
 

@@ -171,7 +171,8 @@ class Lexicon:
     def _adjective(self, entry: Entry) -> str:
         return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
 
-    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False) -> None:
+    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
+        """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
             words = tuple(fold(t.text) for t in tokenize(form, 0, len(form), clitics=self._clitics))
             if not words:
@@ -188,7 +189,7 @@ class Lexicon:
                 self._lowered.add(words)  # listed in lower case too: "houthiene"
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.hyphened.setdefault(words[0], []).append(entry)
-                if not entry.ambiguous:
+                if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
 
     def _load_names(self) -> None:
@@ -237,7 +238,7 @@ class Lexicon:
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
                                   single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and fold(form) not in alone)
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population"), alone=fold(form) in alone)
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):
