@@ -24,6 +24,7 @@ LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
 CROSSHEAD_WORDS = 12
+PLAIN = 4  # letters of a word that is no connector within names
 
 
 def read(draft: Draft) -> None:
@@ -89,7 +90,7 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
     credit = find_credit(body, words)
     if credit is not None:
         return Block(start=start, end=end, kind="caption", credit=credit)
-    if words.byline.fullmatch(body):
+    if words.byline.fullmatch(body) and not _is_told(body):
         return Block(start=start, end=end, kind="byline")
     if QUOTE.match(body) and not (_is_crosshead(body) and body_follows and not first):
         return Block(start=start, end=end, kind="quote")
@@ -100,3 +101,9 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
     if LABEL.match(body) and len(body) < 400 and not end_of_dateline(body, opens):
         return Block(start=start, end=end, kind="caption")
     return Block(start=start, end=end, kind="paragraph")
+
+
+def _is_told(body: str) -> bool:
+    """ "By Tuesday forty people had been killed.": a sentence, however it opens; who wrote a text is told in names."""
+    plain = [word for word in body.split() if word.isalpha() and word.islower() and len(word) >= PLAIN]
+    return body.endswith(".") and len(plain) > 1

@@ -26,7 +26,7 @@ ANSWER = 6  # tokens of "That is simply not true"
 def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) -> Act:
     """The act of a verb with this content: refusing a proposal is no denial, whatever the verb."""
     cue = attribution.cue
-    if cue.assures and not _is_ahead(clauses, part):
+    if cue.assures and not _is_ahead(clauses, speech, part):
         return "assert"
     if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
         return cue.nouns["proposal"]
@@ -57,10 +57,10 @@ def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:
     return any(word in speech.classes.get("revenge", ()) for word in clauses.words[first : first + REVENGE])
 
 
-def _is_ahead(clauses: Clauses, part: Part) -> bool:
+def _is_ahead(clauses: Clauses, speech: Speech, part: Part) -> bool:
     """Whether what somebody is assured of is still to come."""
     first, last = part.content
-    return any(clauses.rules.modals.get(word) == "future" for word in clauses.words[first:last])
+    return any(clauses.rules.modals.get(word) == "future" for word in clauses.words[first:last]) or speech.ahead.find(clauses.words, first, last) is not None
 
 
 def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
@@ -95,7 +95,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         return
     said = clauses.words[first:last]
     avenging = any(word in speech.classes.get("revenge", ()) for word in said) and any(word in speech.first_person for word in said)
-    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, part)):
+    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, speech, part)):
         statement.act = "threaten"
         return
     for index in range(first, last):

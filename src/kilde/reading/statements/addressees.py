@@ -10,7 +10,7 @@ from kilde.reading.clauses.subjects import is_relative
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
-from kilde.reading.statements.content import told_behind
+from kilde.reading.statements.content import opening_word, opens_with_verb, told_behind
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
@@ -55,13 +55,17 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in JUDGING:
         found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
         found = [e for e in found if e not in speakers]
+    if not found and cue.act == "reject" and attribution.kind == "noun":
+        found = [e for e in whose(draft, clauses, attribution.frame, speech.classes.get("proposal", frozenset())) if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
 
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an assertion addresses that turned out to be a threat."""
-    found = _who_pays(clauses, speech, attribution) or _conditioned(clauses, speech, attribution)
+    own = {e.country for e in speakers if e.country}  # "Israel will give a harsh response", says its general
+    paying = [e for e in _who_pays(clauses, speech, attribution) if e.country not in own]
+    found = paying or _conditioned(clauses, speech, attribution)
     return list(dict.fromkeys(e for e in found if e not in speakers and not is_relay(e)))
 
 
@@ -81,7 +85,7 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         if cue.act in ("promise", "offer") and len(phrases) > 1:
             phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
-        phrases = around.oblique(cue.addressee)
+        phrases = around.oblique(cue.addressee) or around.oblique(speech.before)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
@@ -224,6 +228,10 @@ def _affects(clauses: Clauses, attribution: Attribution, types: set[str]) -> boo
 def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "threatens to strike if X goes on": who could keep it from happening."""
     first, last = (0, attribution.content[1]) if attribution.trails else (attribution.content[0], len(clauses.words))
+    if opens_with_verb(clauses, *attribution.content):
+        verb = opening_word(clauses, *attribution.content)
+        phrase = next((p for p in clauses.phrases if verb < p.first <= verb + 2 and clauses.governor(p) is None and not p.genitive), None)
+        return _acting(clauses, phrase) if phrase is not None else []
     for index in range(first, last):
         length = speech.conditions.at(clauses.words, index)
         if not length and clauses.words[index] in speech.condition_openers:

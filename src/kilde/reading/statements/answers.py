@@ -26,7 +26,8 @@ def answers(clauses: Clauses, speech: Speech) -> list[Attribution]:
         if clauses.inside[verb] is not None or word not in speech.verbs:
             continue
         for cue in speech.verbs[word]:
-            made = _answer(clauses, speech, verb, cue) if cue.act in ANSWERING and "noun" in cue.content else None
+            fits = cue.act in ANSWERING and ("noun" in cue.content or (cue.act == "deny" and "that" in cue.content and _told(clauses, speech, verb) is not None))
+            made = _answer(clauses, speech, verb, cue) if fits else None
             if made:
                 found.append(made)
                 break

@@ -78,6 +78,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None  # "kommer att svara"
     around.controlled &= not stepped
     kind, content = locate(clauses, speech, around, cue)
+    deeper = cue.passive and any(clauses.tokens[i].feats.get("VerbForm") == "Inf" for p in around.agent for i in range(verb + 1, p.first))
+    around.agent = [] if deeper else around.agent  # "uppges användas av Hamas": who does it says nothing
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
     if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[around.finite + 1 : around.finite + 2]):
@@ -90,6 +92,9 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
     speakers = _listed(clauses, agents if around.passive else around.subject)
+    if kind == "noun" and cue.hearer and len(speakers) > 1 and not clauses.rules.verb_second:
+        mark = next((i for i in range(min(speakers[0].first, speakers[0].outer) - 1, 1, -1) if not clauses.is_number(i)), 0)
+        kind, content = ("before", (0, mark)) if mark and clauses.tokens[mark].text == "," else (kind, content)  # "..., villagers and a lawmaker told AP"
     return Attribution(verb, cue, around, kind, content, speakers)
 
 
@@ -113,7 +118,10 @@ def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:
     if first is None or first.sentence is not clauses.sentence or clauses.words[min(first.first, first.outer) - 1] not in clauses.rules.conjunctions:
         return speakers
     before = next((p for p in clauses.phrases if p.last == min(first.first, first.outer) - 1 and p.entities and not p.genitive), None)
-    opens = before is not None and min(before.first, before.outer) <= 1 and clauses.governor(before) is None
+    at = min(before.first, before.outer) if before is not None else 0
+    while at > 0 and (clauses.is_number(at - 1) or clauses.words[at - 1] in clauses.rules.determiners):
+        at -= 1
+    opens = before is not None and (at <= 1 or (not clauses.rules.verb_second and clauses.tokens[at - 1].text == ",")) and clauses.governor(before) is None
     return [before, *speakers] if before is not None and opens and first in clauses.chain(before) else speakers
 
 

@@ -58,6 +58,7 @@ class Speech:
         self.sides = self._words(data, "sides")
         self.wanted = self._words(data, "wanted")
         self.stepping = Phrases(data.get("stepping", ()))
+        self.before = self._words(data, "before")
         self.thus = self._words(data, "thus")
         self.sourcing = Phrases(data.get("sourcing", ()))
         self.answered = self._words(data, "answered")

@@ -31,6 +31,10 @@ def join_quotes(draft: Draft) -> None:
 def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     """A block after a dash is one quotation: sentences without a cue belong to the statement of the block, else to the last speaker."""
     inside = [s for s in draft.statements if block.start <= s.evidence[0].start < block.end]
+    quoted = {s.sentence for s in inside if s.quote and s.speaker}
+    hearsay = [s for s in inside if quoted and not s.speaker and s.act == "assert" and s.sentence not in quoted]
+    draft.statements[:] = [s for s in draft.statements if s not in hearsay]  # "– We have seen reports that ..., says X": it is X who passes it on
+    inside = [s for s in inside if s not in hearsay]
     spoken = {s.sentence for s in inside}
     silent = [s for s in sentences if s.index not in spoken]
     if not sentences or not silent:

@@ -12,6 +12,7 @@ from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.statements.whose import body_of_text, is_person, named_behind, owner_behind, voices
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
+FRONTED = 3  # tokens from "from" to whoever it leads to at the beginning of a sentence
 TEXT = 8  # the same where a text of the actor's stands between
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
 
@@ -184,9 +185,16 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
-        speakers = _side(clauses, speech, draft) or _impersonal_speaker(clauses, speech, index, index + length)
+        speakers = _side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
         found.append((speakers, (index, index + length), "assert"))
     return found[:1]
+
+
+def _compound_behind(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """ "fremgår det af en intern EU-rapport": whose text the compound behind the phrase is."""
+    led = at < len(clauses.words) and clauses.words[at] in speech.speaker_prepositions
+    bodies = (body_of_text(draft, clauses, speech, i) for i in range(at + 1, min(at + NEAR, len(clauses.words)))) if led else ()
+    return next((body for body in bodies if body), [])
 
 
 def _side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
@@ -204,7 +212,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         if governor not in speech.speaker_prepositions:
             continue
         text_before = any(word in speech.texts for word in clauses.words[max(0, phrase.first - 5) : phrase.first])
-        if phrase.last <= first and text_before:
+        opens = clauses.words[0] in speech.speaker_prepositions and phrase.first <= FRONTED and phrase.entities  # "Fra bevegelsen lyder det"
+        if phrase.last <= first and (text_before or opens):
             return list(voices(clauses, speech, phrase))
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
             return list(voices(clauses, speech, phrase))

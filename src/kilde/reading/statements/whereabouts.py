@@ -13,6 +13,7 @@ from kilde.reading.statements.parted import before_relative
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
+NOUNS = ("ADJ", "NOUN", "NUM", "PROPN")  # what a noun phrase without its article consists of
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -132,7 +133,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
-        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.cutter.bare_at(at):
+        gerund = at == around.verb + 1 and _is_opening_gerund(clauses, around)
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and _plain_clause(clauses, at))):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
@@ -160,6 +162,13 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
+
+
+def _plain_clause(clauses: Clauses, at: int) -> bool:
+    """ "adding (local) shops were being looted": a noun that no list knows and its finite verb."""
+    while at < len(clauses.words) and clauses.tokens[at].upos in NOUNS:
+        at += 1
+    return at < len(clauses.words) and clauses.tokens[at].upos in ("AUX", "VERB") and clauses.tokens[at].feats.get("VerbForm") == "Fin" and clauses.tokens[at - 1].upos in ("NOUN", "PROPN")
 
 
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
@@ -240,6 +249,8 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
+    if clauses.tokens[-1].text == ":" and not (has_verb or quoted or dash):
+        return None  # "At a news conference in Kyiv, he said:"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
     counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
     return (first, last) if has_verb or quoted or dash or long or counted else None
