@@ -16,8 +16,8 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import SIDES, agent_head, bare, counted, holders, speaker, unlisted
+from kilde.reading.controls.where import SETTLED, UNNAMED, antecedent, bears_name, behind, place_at, pointed, right_before, told_of
+from kilde.reading.controls.who import ARMED, SIDES, agent_head, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -25,6 +25,8 @@ TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving
 LOSING = ("falling", "losing", "driving")
 STATING = ("assert", "confirm", "announce", "deny")  # acts whose infinitive tells what is so; a denial is sorted out later
 FORMER = 4  # tokens from a verb to the end of "once" behind it
+RELATIVE = 4  # tokens from a relative pronoun to its participle
+BODIES = ("ministry", "organization")
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -55,7 +57,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         found = _light(draft, clauses, words, noun, around)
     elif (seat := words.seat(clauses.words, index)) is not None:
         found = _light(draft, clauses, words, seat, around, direct=True)
-    elif not (words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
+    elif not (_has_had(clauses, words, index, around) or words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
         return None  # "held til": where somebody lives
     else:
         found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
@@ -155,9 +157,14 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     word = clauses.words[verb]
     if around.passive and not (words.has("holding", word) and around.perfect):
         return None
-    if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
+    if not (_has_had(clauses, words, verb, around) or words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
     place = object_of(draft, clauses, words, verb, around)
+    if place is None and clauses.sentence.parse.has_syntax and any(i > verb and bears_name(draft, clauses, i) for i in clauses.tree.below(verb, "obj")):
+        armed = holders(clauses, around.subject) or holders(clauses, [p for p in (clauses.inside[i] for i in clauses.tree.above(verb)[:1]) if p is not None])
+        place = UNNAMED if armed and all(e.kind in ARMED for e in armed) else None
+    if place is not None and _has_had(clauses, words, verb, around) and _is_site_in(clauses, verb, place):
+        return None
     if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
         return None
     named = antecedent(clauses, verb)
@@ -171,6 +178,17 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
+
+
+def _has_had(clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> bool:
+    """ "has had the town since 2020": a bare verb of having holds a place where the clause tells since when."""
+    lasts = around.perfect and words.has("had", clauses.words[verb])
+    return lasts and any(words.has("since", clauses.words[i]) for i in range(verb + 1, min(around.last, len(clauses.words))))
+
+
+def _is_site_in(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
+    """ "has had an embassy in Baku": whether a preposition of place stands between a verb and a place."""
+    return any(clauses.words[i] in clauses.rules.at_places for i, t in enumerate(clauses.tokens) if i > verb and t.start < place.start)
 
 
 def _is_kept_so(clauses: Clauses, words: ControlWords, place: PlaceDraft) -> bool:
@@ -201,6 +219,8 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
         return None  # "a truce agreed by the presidents took effect"
     if not around.passive or not around.agent:
         around = frame(clauses, verb, passive=True)  # a passive by its ending alone
+    if _is_body(draft, clauses, verb):
+        return None
     described = right_before(draft, clauses, verb)
     who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
     if not who:
@@ -216,6 +236,19 @@ def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, aro
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
     return (place, who) if place else None
+
+
+def _is_body(draft: Draft, clauses: Clauses, verb: int) -> bool:
+    """ "the health ministry in Gaza, which is run by Hamas": the relative clause tells of a body, and of no place."""
+    opener = next((i for i in range(verb - 1, max(-1, verb - RELATIVE), -1) if clauses.words[i] in clauses.rules.relatives), None)
+    if opener is None:
+        return False
+    place = right_before(draft, clauses, opener)
+    at = next((i for i in range(opener) if place is not None and clauses.tokens[i].start >= place.start), None)
+    if at is None or at < 2 or clauses.words[at - 1] not in clauses.rules.at_places:
+        return False
+    body = clauses.inside[at - 2]
+    return body is not None and any(e.kind in BODIES for e in body.entities)
 
 
 def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:

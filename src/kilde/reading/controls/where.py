@@ -60,7 +60,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
                 found = place_at(draft, clauses, words, child, depth + 1) if near else None
                 if found is not None and found is not UNNAMED:
                     return found
-                if found is UNNAMED or (near and share and _is_settled(draft, clauses, words, child)):
+                if found is UNNAMED or (near and share and (_is_settled(draft, clauses, words, child) or bears_name(draft, clauses, child))):
                     vague = UNNAMED
             if vague is not None and share:
                 return vague
@@ -141,6 +141,16 @@ def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
     return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
 
 
+def bears_name(draft: Draft, clauses: Clauses, head: int) -> bool:
+    """Whether a token is a name that neither the lists nor the network take for anything but a place: "controls al-Koma"."""
+    token, inside = clauses.tokens[head], clauses.inside[head]
+    if token.upos != "PROPN" or not token.text[-1].isalpha() or (inside is not None and inside.sort != "unknown"):
+        return False
+    if any(p.start < token.end and token.start < p.end for p in draft.places):
+        return False
+    return not any(n.first <= head < n.last and n.type not in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
+
+
 def _owning(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
     """The place whose genitive stands before a noun, a number perhaps in between: "14 of Rakhine's 17 townships"."""
     at = head - 1
@@ -160,7 +170,8 @@ def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None)
     leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
     ended = rules.verb_second and "Definite" not in token.feats and not any(w in rules.indefinite for w in leading)  # the parse does not tell
     definite = token.feats.get("Definite") == "Def" or ended or any(w in rules.determiners and w not in rules.indefinite for w in leading)
-    owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
+    owning = [c for c in clauses.tree.below(head, "nmod") if c < head and (rules.verb_second or clauses.tree.subtype(c) == "poss") and not clauses.tree.below(c, "case")]
+    owned = bool(owning) or any(clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))  # "hovedstadens flyplass"
     return (definite or owned) and (words.site(clauses.words[head]) or not _plural(clauses, head))
 
 
