@@ -17,7 +17,19 @@ from kilde.reading.agreements.making import acting_on, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.pairs import in_word
-from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, declarer, exchanging, holding, is_empty, is_judged, makers
+from kilde.reading.agreements.parties import (
+    accused,
+    acting,
+    approving,
+    between,
+    breaking,
+    declarer,
+    exchanging,
+    holding,
+    is_empty,
+    is_judged,
+    makers,
+)
 from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_supposed, is_talked_of, said_at
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of, side, state_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
@@ -15,9 +14,11 @@ from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
+from kilde.reading.controls.passives import passive
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, UNNAMED, antecedent, bears_name, behind, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import ARMED, SIDES, agent_head, bare, counted, holders, speaker, unlisted
+from kilde.reading.controls.unlisted import bears_name
+from kilde.reading.controls.where import UNNAMED, antecedent, behind, told_of
+from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -25,8 +26,6 @@ TELLING = ("held", "holding", "capture", "having", "falling", "losing", "driving
 LOSING = ("falling", "losing", "driving")
 STATING = ("assert", "confirm", "announce", "deny")  # acts whose infinitive tells what is so; a denial is sorted out later
 FORMER = 4  # tokens from a verb to the end of "once" behind it
-RELATIVE = 4  # tokens from a relative pronoun to its participle
-BODIES = ("ministry", "organization")
 NOUN_REACH = 4  # tokens from a verb to "control" in "took full control"
 
 
@@ -60,7 +59,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     elif not (_has_had(clauses, words, index, around) or words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
         return None  # "held til": where somebody lives
     else:
-        found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
+        found = _active(draft, clauses, words, index, around) or passive(draft, clauses, words, index, around)
     if found is None or not _stands(draft, clauses, words, index, around):
         return None
     place, who = found
@@ -161,7 +160,7 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     place = object_of(draft, clauses, words, verb, around)
     if place is None and clauses.sentence.parse.has_syntax and any(i > verb and bears_name(draft, clauses, i) for i in clauses.tree.below(verb, "obj")):
-        armed = holders(clauses, around.subject) or holders(clauses, [p for p in (clauses.inside[i] for i in clauses.tree.above(verb)[:1]) if p is not None])
+        armed = holders(clauses, around.subject)
         place = UNNAMED if armed and all(e.kind in ARMED for e in armed) else None
     if place is not None and _has_had(clauses, words, verb, around) and _is_site_in(clauses, verb, place):
         return None
@@ -209,55 +208,3 @@ def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:
     at = head if cleft else tree.heads[apposed] if apposed is not None else named
     phrase = clauses.inside[at] or clauses.inside[named]
     return holders(clauses, [phrase]) if phrase else []
-
-
-def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
-    if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
-        return None
-    feats = clauses.tokens[verb].feats
-    if not clauses.rules.verb_second and feats.get("VerbForm") == "Fin" and feats.get("Voice") != "Pass":
-        return None  # "a truce agreed by the presidents took effect"
-    if not around.passive or not around.agent:
-        around = frame(clauses, verb, passive=True)  # a passive by its ending alone
-    if _is_body(draft, clauses, verb):
-        return None
-    described = right_before(draft, clauses, verb)
-    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
-    if not who:
-        return None
-    heads = [around.subject_at] if around.subject_at is not None else []
-    if clauses.sentence.parse.has_syntax:
-        heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
-    whole = next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
-    if described is not None and words.including.find(clauses.words, 0, verb):
-        described = whole or described  # "half of X, including Y, is held by"
-    place = described or told_of(draft, clauses, words, verb) or whole
-    if place is None and not heads:
-        at = clauses.tokens[verb].start
-        place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
-    return (place, who) if place else None
-
-
-def _is_body(draft: Draft, clauses: Clauses, verb: int) -> bool:
-    """ "the health ministry in Gaza, which is run by Hamas": the relative clause tells of a body, and of no place."""
-    opener = next((i for i in range(verb - 1, max(-1, verb - RELATIVE), -1) if clauses.words[i] in clauses.rules.relatives), None)
-    if opener is None:
-        return False
-    place = right_before(draft, clauses, opener)
-    at = next((i for i in range(opener) if place is not None and clauses.tokens[i].start >= place.start), None)
-    if at is None or at < 2 or clauses.words[at - 1] not in clauses.rules.at_places:
-        return False
-    body = clauses.inside[at - 2]
-    return body is not None and any(e.kind in BODIES for e in body.entities)
-
-
-def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
-    """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
-    for phrase in clauses.phrases:
-        by = min(phrase.first, phrase.outer) - 1
-        if not verb < by < around.last or clauses.words[by] not in clauses.rules.agents:
-            continue
-        timed = any(t.end == clauses.tokens[by - 1].end for t in draft.times)
-        if timed or by - 1 == around.subject_at:
-            return clauses.chain(phrase)
-    return []

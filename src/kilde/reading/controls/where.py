@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.unlisted import bears_name, is_unlisted
 from kilde.reading.draft import Draft, PlaceDraft
 from kilde.reading.places import refer
 from kilde.reading.places.cues import cues
@@ -18,8 +19,6 @@ NAMES = ("appos", "flat")  # relations of a name to the noun before it
 REACH_BACK = 12  # tokens from a verb back to its relative pronoun
 REACH = 400  # characters back that a pronoun may point
 DEEPEST = 4
-PLACED = ("GPE", "LOC")  # what the network calls names of places
-SURE = 0.5  # score from which such a name counts here: where a verb of holding has it for its object, it is seldom anything else
 UNNAMED = PlaceDraft(-1, -1, "", "", "site", 6)  # stands for a place that the text gives no name: "the airport", "most of the country"
 
 
@@ -38,7 +37,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         return named
     if _is_only_counted(clauses, words, head):
         return None  # "nine villages in X" are a figure, and X is not held
-    if _is_unlisted(draft, clauses, head):
+    if is_unlisted(draft, clauses, head):
         return UNNAMED
     kind = _kind(draft, clauses.words[head])
     share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or any(words.has(name, clauses.words[head]) for name in ("shares", "settlements", "about"))
@@ -130,25 +129,6 @@ def _kind(draft: Draft, word: str) -> str | None:
     owned = next((word[: -len(e)] for e in nouns.genitive if word.endswith(e) and len(word) > len(e) + 1), "")
     kind = nouns.noun(word) or (nouns.noun(owned) if owned else None)
     return None if kind in WATER else kind
-
-
-def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
-    """Whether a name that the network takes for a place is in no gazetteer: "the Bogside"."""
-    token = clauses.tokens[head]
-    inside = clauses.inside[head]
-    if (inside is not None and inside.sort != "unknown") or any(p.start < token.end and token.start < p.end for p in draft.places):
-        return False
-    return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
-
-
-def bears_name(draft: Draft, clauses: Clauses, head: int) -> bool:
-    """Whether a token is a name that neither the lists nor the network take for anything but a place: "controls al-Koma"."""
-    token, inside = clauses.tokens[head], clauses.inside[head]
-    if token.upos != "PROPN" or not token.text[-1].isalpha() or (inside is not None and inside.sort != "unknown"):
-        return False
-    if any(p.start < token.end and token.start < p.end for p in draft.places):
-        return False
-    return not any(n.first <= head < n.last and n.type not in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
 
 
 def _owning(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
