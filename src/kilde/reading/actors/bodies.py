@@ -135,8 +135,9 @@ class Bodies:
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if entry.extra.get("local"):
-            place = self.discourse.salient(at, lambda t: t.entity.kind == "place", reach=1)
-            return [self.discourse.entity(f"{entry.label} of {place.label}" if place else entry.label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=1) if phrase.definite else []
+            label = f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label
+            return [self.discourse.entity(label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and phrase.definite:

@@ -20,6 +20,8 @@ SENT = {"body", "group", "population"}  # heads of those who are sent to a count
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
+LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
+PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -194,7 +196,7 @@ class Following(ABC):
 
     def _take_apposition(self, phrase: Phrase) -> None:
         """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
-        at = phrase.last
+        at = self._past_place(phrase)
         if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
             return
         match = self.atoms.get(at + 1)
@@ -227,6 +229,18 @@ class Following(ABC):
             if entry and entry.kind in ("person", "unknown") and closes:
                 phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
                 phrase.last, phrase.trimmed = match.last, match.trimmed
+
+    def _past_place(self, phrase: Phrase) -> int:
+        """Where a bare office goes on behind a place that is no actor: "the governor in the area, X,", "lederen for Karabakh-enklaven, X,"."""
+        at = phrase.last
+        if phrase.sort != "role" or phrase.name is not None or at >= len(self.tokens) or self.folded[at] not in self.grammar.of | self.grammar.at_places:
+            return at
+        for index in range(at + 1, min(at + LONGEST_PLACE, len(self.tokens))):
+            if self.tokens[index].text == ",":
+                return index
+            if self.tokens[index].upos not in PLACING or self.around.entry(index, {"role", "body", "group", "population", "source"}):
+                return at
+        return at
 
     def _forget(self, mark: int) -> None:
         del self.phrases[mark:]

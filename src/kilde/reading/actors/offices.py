@@ -199,8 +199,8 @@ class Offices:
         if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
-            place = self.discourse.salient(at, lambda t: t.entity.kind == "place", reach=REGION)
-            return [self.discourse.entity(f"{entry.label} of {place.label}" if place else entry.label, "person", None, entry.sector)]
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=REGION)
+            return [self.discourse.entity(f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label, "person", None, entry.sector)]
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
             return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]

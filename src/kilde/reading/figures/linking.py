@@ -116,9 +116,20 @@ def _is_the_whole(cue: Cue, counted: Counted) -> bool:
     return counted.last == cue.first and bool(cue.roles & {"noun", "participle"}) and "subject" not in cue.roles
 
 
+def _told_of_whole(scene: Scene, counted: Counted, cue: Cue) -> bool | None:
+    """In "19 of the 135 hostages who are held in Gaza are dead", whether the cue stands in the relative clause, which tells of the 135;
+    None where no relative clause follows."""
+    at = counted.last + (counted.last < len(scene.words) and scene.words[counted.last].text == ",")
+    if not scene.has("relatives", at) or cue.first < at:
+        return None
+    return not any(scene.words[index].text == "," for index in range(at, cue.first))
+
+
 def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     if counted.whole is not None and cue.kind == "weapons-fired":
         return  # "32 of the 46 drones that were used": the 46 were
+    if (counted.whole is not None or id(counted) in scene.wholes) and (told := _told_of_whole(scene, counted, cue)) is not None and told == (counted.whole is not None):
+        return
     if cue.kind in LIVING and counted is scene.counted[0] and scene.phrase("including", 0):
         return  # "Of these, 200,000 live in camps": a part of the figure before
     if (counted.share and not _is_the_whole(cue, counted)) or not fits(scene, cue, counted) or (counted.part and not own_clause(scene, cue, counted)):

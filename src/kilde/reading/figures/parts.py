@@ -17,6 +17,7 @@ ELLIPTIC, JOINT = 0.5, 0.5  # confidence
 SHORT = 7  # words of "The police say three."
 SEVERAL = 12  # figures back to a total
 OPENING = 2  # words before "five of them" at the head of a sentence
+HELD = frozenset({"detained", "captured"})
 NEAR = 6  # words between "among the dead" and its copula
 
 
@@ -57,6 +58,10 @@ def _same(scene: Scene, earlier: Sequence[Found]) -> None:
 
 def _in_return(scene: Scene) -> None:
     """ "85 ukrainske krigsfanger mot 85 russiske", "in return for four soldiers it freed 200 prisoners": both sides of an exchange."""
+    for held in [found for found in scene.found if found.kind in HELD]:
+        governor = held.counted.governor
+        if governor is not None and scene.phrase_before("swap", governor + 1) and any(other.kind == "prisoners-exchanged" for other in scene.found):
+            held.kind = "prisoners-exchanged"  # "in exchange for 1,900 Palestinians who are jailed in Israel"
     linked = {id(found.counted) for found in scene.found}
     for given in [found for found in scene.found if found.kind == "prisoners-exchanged"]:
         for counted in scene.within(given.first - FAR, given.last + FAR):

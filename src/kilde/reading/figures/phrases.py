@@ -96,6 +96,9 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
             continue
         if noun is None or form is not None:
             if (scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued)) or scene.has("stops", at) or at in numbers:
+                if head is None and at > start and _two_adjectives(scene, at):
+                    at += 1  # "250 israelske og utenlandske gisler"
+                    continue
                 break
             if head is not None and not _modifies(scene, head, counted):
                 break
@@ -117,6 +120,15 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         pair_labels(scene, counted, numbers)
     if head is not None and head.sort == "bodies":
         _bodies_of(scene, counted)
+
+
+def _two_adjectives(scene: Scene, at: int) -> bool:
+    """Whether a conjunction joins two adjectives before a noun."""
+    if not scene.has("conjunctions", at) or scene.has("adversatives", at) or at + 2 >= len(scene.words):
+        return False
+    left, right = (scene.sentence.tokens[scene.words[index].token].upos for index in (at - 1, at + 1))
+    noun, _ = noun_at(scene, at + 2)
+    return left == right == "ADJ" and noun is not None and not scene.cue_form(at + 1)
 
 
 def _couples(scene: Scene, counted: Counted) -> None:
