@@ -94,6 +94,8 @@ class Following(ABC):
             at += 1
         entry = self.around.entry(at, {"name"})
         match = self.atoms.get(at)
+        if phrase.sort == "role" and phrase.name is None and at == phrase.last and entry is None and self._take_titled(phrase):
+            return
         if match is None or entry is None:
             return
         if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
@@ -108,6 +110,20 @@ class Following(ABC):
             return
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
         phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _take_titled(self, phrase: Phrase) -> bool:
+        """ "Spokesman Major General X": an office, a rank and the name."""
+        if self.around.entry(phrase.last, {"role"}) is None:
+            return False
+        mark = len(self.phrases)
+        inner = self._phrase(phrase.last)
+        if inner is None or inner.sort != "role" or inner.name is None:
+            self._forget(mark)
+            return False
+        phrase.name, phrase.name_entry, phrase.last = inner.name, inner.name_entry, inner.last
+        phrase.genitive, phrase.trimmed = inner.genitive, inner.trimmed
+        phrase.take(inner)
+        return True
 
     def _take_owner(self, phrase: Phrase) -> None:
         """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""

@@ -63,7 +63,8 @@ def link(scene: Scene) -> set[int]:
     groups: dict[int, list[Counted]] = {}
     for pair in chosen:
         groups.setdefault(id(pair.cue), []).append(pair.counted)
-    scene.found += [_found(pair, groups[id(pair.cue)]) for pair in chosen if pair.cue.kind not in SILENT]
+    morgue = any(key.endswith(place) for key in scene.keys for place in scene.lexicon.words["morgues"])
+    scene.found += [_found(pair, groups[id(pair.cue)], morgue) for pair in chosen if pair.cue.kind not in SILENT]
     return {id(pair.counted) for pair in chosen if pair.cue.kind in SILENT}
 
 
@@ -81,12 +82,16 @@ def link_parts(scene: Scene) -> None:
             scene.found.append(_found(best, [best.counted]))
 
 
-def _found(pair: Pair, members: list[Counted]) -> Found:
-    """Evidence runs from the first number of the chain that the cue took through the cue, or the other way round."""
+def _found(pair: Pair, members: list[Counted], lies_in_morgue: bool = False) -> Found:
+    """Evidence runs from the first number of the chain that the cue took through the cue, or the other way round.
+
+    lies_in_morgue: the sentence tells of a hospital or morgue, which gives back no prisoners of war but receives the dead.
+    """
     cue = pair.cue
     first = min(cue.first, *(member.first for member in members))
     last = max(cue.last, *(member.last for member in members), cue.second[1] if cue.second else 0)
-    kind: FigureKind = "killed" if cue.kind == "bodies-found" else cue.kind  # type: ignore[assignment]
+    dead = cue.kind == "bodies-found" or (cue.kind == "bodies-returned" and lies_in_morgue)
+    kind: FigureKind = "killed" if dead else cue.kind  # type: ignore[assignment]
     return Found(kind, pair.counted, first, last, round(max(0.5, 1 - pair.cost / 20), 2), cue)
 
 
