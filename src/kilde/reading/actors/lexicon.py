@@ -52,6 +52,7 @@ class Lexicon:
         self.suffixes: list[tuple[str, str]] = []
         self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
+        self._abbreviated = frozenset(str(word).casefold() for word in section(language, "tokens").get("abbreviations", ()))
         self._clitics = bool(section(language, "tokens").get("clitics"))
         self._genitives = grammar(language).genitives
         self._load_names()
@@ -174,7 +175,7 @@ class Lexicon:
     def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
         """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
-            words = tuple(fold(t.text) for t in tokenize(form, 0, len(form), clitics=self._clitics))
+            words = self._words(form)
             if not words:
                 continue
             known = self._table[words[0]].setdefault(words, [])
@@ -191,6 +192,11 @@ class Lexicon:
                 self.hyphened.setdefault(words[0], []).append(entry)
                 if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
+
+    def _words(self, form: str) -> tuple[str, ...]:
+        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
+        parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self._clitics)] for word in form.split()]
+        return tuple(fold(text) for part in parts for text in part)
 
     def _load_names(self) -> None:
         seats = {seat: bearer for bearer in knowledge.organizations() for seat in bearer.seats}
