@@ -127,6 +127,8 @@ class Bodies:
                 return [found]
         if entry.is_country and (opposed := self._opposed(phrase)):
             return [self.discourse.country(opposed)]
+        if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
         margin = 1.0 if entry.is_country else CLEAR
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
@@ -135,13 +137,20 @@ class Bodies:
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if entry.extra.get("local"):
-            place = self.discourse.salient(at, lambda t: t.entity.kind == "place", reach=1)
-            return [self.discourse.entity(f"{entry.label} of {place.label}" if place else entry.label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=1) if phrase.definite else []
+            label = f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label
+            return [self.discourse.entity(label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _same_army(self, at: int) -> str | None:
+        """ "Ukraine's military said ... The air force said": the state whose forces were spoken of, where they were of one state."""
+        forces = self.discourse.recent(at, lambda t: t.entity.kind == "military" and t.entity in self.discourse.keys)
+        states = {self.discourse.keys[one] for one in forces}
+        return states.pop() if len(states) == 1 else None
 
     def _tail_of(self, phrase: Phrase) -> EntityDraft | None:
         """ "Militæradministrasjonen ... Administrasjonen": the local body just spoken of, by the last part of its name."""

@@ -21,6 +21,8 @@ SENT = {"body", "group", "population"}  # heads of those who are sent to a count
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
+LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
+PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -101,6 +103,8 @@ class Following(ABC):
             at += 1
         entry = self.around.entry(at, {"name"})
         match = self.atoms.get(at)
+        if phrase.sort == "role" and phrase.name is None and at == phrase.last and entry is None and self._take_titled(phrase):
+            return
         if match is None or entry is None:
             return
         if phrase.sort == "role" and (entry.kind not in ("person", "unknown") or (phrase.owner is not None and self._is_region(match))):
@@ -120,6 +124,20 @@ class Following(ABC):
         """Whether a name is a region's: "the leader of the breakaway republic Abkhazia"."""
         name = " ".join(token.text for token in self.tokens[match.first : match.last])
         return any(place.feature in REGIONS for place in gazetteer().find(name, self.lexicon.language))
+
+    def _take_titled(self, phrase: Phrase) -> bool:
+        """ "Spokesman Major General X": an office, a rank and the name."""
+        if self.around.entry(phrase.last, {"role"}) is None:
+            return False
+        mark = len(self.phrases)
+        inner = self._phrase(phrase.last)
+        if inner is None or inner.sort != "role" or inner.name is None:
+            self._forget(mark)
+            return False
+        phrase.name, phrase.name_entry, phrase.last = inner.name, inner.name_entry, inner.last
+        phrase.genitive, phrase.trimmed = inner.genitive, inner.trimmed
+        phrase.take(inner)
+        return True
 
     def _take_owner(self, phrase: Phrase) -> None:
         """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
@@ -220,7 +238,7 @@ class Following(ABC):
 
     def _take_apposition(self, phrase: Phrase) -> None:
         """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
-        at = phrase.last
+        at = self._past_place(phrase)
         if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
             return
         match = self.atoms.get(at + 1)
@@ -253,6 +271,18 @@ class Following(ABC):
             if entry and entry.kind in ("person", "unknown") and closes:
                 phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
                 phrase.last, phrase.trimmed = match.last, match.trimmed
+
+    def _past_place(self, phrase: Phrase) -> int:
+        """Where a bare office goes on behind a place that is no actor: "the governor in the area, X,", "lederen for Karabakh-enklaven, X,"."""
+        at = phrase.last
+        if phrase.sort != "role" or phrase.name is not None or at >= len(self.tokens) or self.folded[at] not in self.grammar.of | self.grammar.at_places:
+            return at
+        for index in range(at + 1, min(at + LONGEST_PLACE, len(self.tokens))):
+            if self.tokens[index].text == ",":
+                return index
+            if self.tokens[index].upos not in PLACING or self.around.entry(index, {"role", "body", "group", "population", "source"}):
+                return at
+        return at
 
     def _forget(self, mark: int) -> None:
         del self.phrases[mark:]

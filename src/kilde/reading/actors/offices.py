@@ -31,10 +31,15 @@ class Offices:
     def take_seats(phrases: list[Phrase]) -> None:
         """ "The governor of Lviv says ...": the name that the next bare office of the kind gets is that of the one last spoken of."""
         nameless: dict[str, str] = {}
+        last: dict[str, Phrase] = {}
         for phrase in phrases:
             entry = phrase.entry
             if entry is None or not entry.extra.get("local"):
                 continue
+            before = last.get(entry.label)
+            if phrase.name and not phrase.seat and before is not None and not before.name and 0 < phrase.sentence.index - before.sentence.index <= REGION:
+                before.named_next = phrase
+            last[entry.label] = phrase
             if phrase.seat:
                 nameless[entry.label] = "" if phrase.name else phrase.seat
             elif phrase.name and phrase.owner is None and not phrase.country:
@@ -100,6 +105,8 @@ class Offices:
         assert entry is not None
         if phrase.name:
             return [self.person(phrase)]
+        if phrase.named_next is not None:
+            return [self.person(phrase.named_next)]
         if entry.extra.get("counterpart"):
             return self._counterpart(phrase)
         whole = phrase.inside
@@ -199,8 +206,8 @@ class Offices:
         if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
-            place = self.discourse.salient(at, lambda t: t.entity.kind == "place", reach=REGION)
-            return [self.discourse.entity(f"{entry.label} of {place.label}" if place else entry.label, "person", None, entry.sector)]
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=REGION)
+            return [self.discourse.entity(f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label, "person", None, entry.sector)]
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
             return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]

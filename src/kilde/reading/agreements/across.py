@@ -24,8 +24,8 @@ def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]
     found: dict[frozenset[str], list[EntityDraft]] = {}
     for event in draft.events:
         two = [e for e in event.actors if is_side(e) and side(e) not in barred]
-        talk = event.type == "CONSULT" and len(event.actors) == 2 and len(two) == 2 and side(two[0]) != side(two[1])
-        if talk and (not known or any(_is_same(known[0], e) for e in two)):
+        apart = len(event.actors) == 2 and len(two) == 2 and side(two[0]) != side(two[1])
+        if event.type == "CONSULT" and apart and (not known or any(_is_same(known[0], e) for e in two)):
             found.setdefault(frozenset(map(side, two)), two)
     pairs = list(found.values())
     grouped = bool(pairs) and (bool(known) or any(e.kind == "armed-group" for e in pairs[0]))  # two states may talk of much else

@@ -18,6 +18,7 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 BESIDE = 5  # tokens from a verb to its object behind the subject
+UNTOLD = ("future", "possibility", "wish", "attempt", "obligation")  # "would have run out": it is not told that it has
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -25,14 +26,15 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
-        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i))), None)
         phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
         at = phrase[0] if phrase is not None else at
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
-        if is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
+        untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNTOLD
+        if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
@@ -48,6 +50,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             if mention.agreement.status in (None, "proposed", "announced", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
+    _extension(clauses, words, [f for f in (made or near[-1:]) if f.agreement.kind == "ceasefire" or made])
 
 
 def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
@@ -105,6 +108,23 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
             told.put(clauses, words, agreement, None)
             if RANK[agreement.status] < RANK[before] and not (revived and agreement.status):
                 agreement.status, agreement.status_evidence = before, evidence
+
+
+def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
+    """ "The two sides agreed on an extension", "an extension was announced": what was made goes on being in force."""
+    at = next((i for i, w in enumerate(clauses.words) if words.has("extensions", w) and clauses.inside[i] is None), None)
+    if at is None or not mentions:
+        return
+    segment = clauses.segment(at)
+    made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
+    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, segment.last))
+    around = frame(clauses, made[0]) if made else None
+    if around is None or talked or around.negated or around.modal or is_supposed(clauses, words, at):
+        return
+    mention = mentions[-1]
+    if mention.agreement.status in (None, "announced", "in-force", "expired"):
+        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        mention.agreement.status, mention.agreement.status_evidence, mention.prolonged = "in-force", span, True
 
 
 def _is_bare(clauses: Clauses, index: int) -> bool:

@@ -156,6 +156,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
+    accepted = approving(clauses, words, tied) if verb is None and not agreement.parties and noun.kind == "ceasefire" and proposal is None else []
+    accepted = [e for e in accepted if e.kind in ("armed-group", "military")]  # a state may only welcome it
+    agreement.parties = agreement.parties or accepted
     if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
         agreement.parties = exchanging(clauses, words) or agreement.parties
     if proposal is not None:
@@ -174,7 +177,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or bool(accepted) or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))

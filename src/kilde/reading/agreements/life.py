@@ -85,12 +85,13 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
     ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
-    if ended is not None:
+    if ended is not None and frame(clauses, ended[0]).modal not in (*UNTOLD, "future"):
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
     told = [v for v in tied.describing if words.has("announced", clauses.words[v]) and not words.reciprocal(clauses.words[v])]  # "that X announced"
     verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last), *told]
-    verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
+    telling = [i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)]
+    verb = next((i for i in telling if not words.has("broken", clauses.words[i]) or words.breaks(clauses.words, i)), None)
     ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"

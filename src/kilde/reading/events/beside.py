@@ -17,9 +17,18 @@ def stands_beside(scene: Scene, index: int, statement: StatementDraft) -> bool:
     at = next((i for i, token in enumerate(scene.clauses.tokens) if statement.cue is not None and token.start == statement.cue.start), None)
     if at is None or at == index:
         return False
+    if _is_last_word(scene, at):
+        return False
     if scene.syntax and (_is_above(scene, index, at) or _is_joined_to(scene, index, at, statement)):
         return True
     return not statement.quote and _is_before_mark(scene, index, at, statement)
+
+
+def _is_last_word(scene: Scene, at: int) -> bool:
+    """ "Two died in the strikes, which began at midnight, according to X": a source behind the last mark is that of the whole, wherever the tree hangs it."""
+    clauses = scene.clauses
+    trails = at > 0 and clauses.tokens[at - 1].text == "," and speech(scene.draft.language).according.at(clauses.words, at) > 0
+    return trails and not any(token.feats.get("VerbForm") == "Fin" for token in clauses.tokens[at:])
 
 
 def _is_above(scene: Scene, index: int, at: int) -> bool:

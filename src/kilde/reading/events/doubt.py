@@ -7,11 +7,11 @@ from itertools import pairwise
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
+from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.sourced import TRAILING, is_sourced
-from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.grammar import Phrases
 from kilde.reading.statements.lexicon import speech
 
@@ -132,7 +132,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
         if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
             return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
-        if complement and not held and words[head] in cue_forms(scene.draft.language):
+        if complement and not held and words[head] in cue_forms(scene.draft.language) and words[head] not in scene.words.aspect:
             return True
     return False
 

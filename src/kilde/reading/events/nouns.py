@@ -11,13 +11,14 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
+from kilde.reading.events.grounds import is_definite, is_perceived
+from kilde.reading.events.halted import is_halted, is_name
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite, is_perceived
 from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
@@ -37,7 +38,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or _is_halted(scene, index) or _is_name(scene, index) or is_target(scene, index, noun):
+    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -67,38 +68,6 @@ def _is_said(scene: Scene, index: int) -> bool:
     words, cues = scene.clauses.words, speech(scene.draft.language).verbs
     spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
     return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
-
-
-def _is_halted(scene: Scene, index: int) -> bool:
-    """ "A pause in the fighting", "an end to the attacks", "a day without fighting": what stops or lacks is not told as happening."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    if not scene.syntax or tree.relation(index) not in ("nmod", "obl", "obj", "conj", "nsubj"):
-        return False
-    cases = tree.below(index, "case")
-    if tree.relation(index) == "nsubj":
-        return _is_over(scene, index)
-    before = any(i and words[i - 1] in scene.words.pauses for i in cases)  # whatever the tree hangs it on: "vill se ett slut på striderna"
-    return before or any(words[i] in scene.words.lacking for i in cases) or words[tree.heads[index]] in scene.words.pauses
-
-
-def _is_over(scene: Scene, index: int) -> bool:
-    """ "The shooting is to stop", "the fighting has ended"; not "broke out", "the attacks stopped the convoy", "the siege was broken by ..."."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    verb = tree.heads[index]
-    noun = scene.words.noun(words[index])
-    stops = noun is not None and noun.type == "ASSAULT" and scene.words.light.get(words[verb]) == "ending" and tree.subtype(index) != "pass"
-    out = any(words[i] in scene.clauses.rules.particles for i in tree.below(verb, "compound", "advmod", "mark"))
-    return stops and not out and not tree.below(verb, "obj")
-
-
-def _is_name(scene: Scene, index: int) -> bool:
-    """ "called the attack a massacre", "described it as an act of terror": what a deed is called tells no second one."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    if not scene.syntax or tree.relation(index) not in ("obl", "xcomp", "obj", "iobj", "ccomp", "nmod") or is_definite(scene, index):
-        return False
-    head = tree.heads[index]
-    head = tree.heads[head] if tree.relation(index) == "nmod" and head >= 0 else head
-    return 0 <= head < index and words[head] in scene.words.naming and any(i < index for i in (*tree.below(head, "obj", "nsubj"), *tree.below(index, "case")))
 
 
 def _light(scene: Scene, index: int) -> int | None:

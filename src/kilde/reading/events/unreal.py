@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.clauses.frame import Frame
+from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_past, is_perceived
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
-HIGHEST = 6  # arcs climbed from an event to what governs it
 GOVERNED = ("ccomp", "xcomp", "csubj", "acl", "obj", "obl")
 NEAR = 6  # tokens before a verb in which what takes back its happening stands
 EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
@@ -55,15 +55,6 @@ def _is_past_aside(scene: Scene, index: int) -> bool:
     return segment.kind == "relative" and behind_mark and past and not eventual
 
 
-def is_perceived(scene: Scene, index: int) -> bool:
-    """ "Artillery fire can be heard", "the sound of shots could be heard": what can be seen or heard is there."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    at = index
-    while tree.relation(at) in ("nmod", "conj") and tree.heads[at] < at:
-        at = tree.heads[at]
-    return tree.relation(at) in ("nsubj", "obj", "xcomp") and words[tree.heads[at]] in scene.words.seeing
-
-
 def is_heard(scene: Scene, index: int) -> bool:
     """ "The attack skulle, by some reports, ha begun": the helpers of the verb tell hearsay of what is past, and no plan."""
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
@@ -102,11 +93,6 @@ def _is_agreed_term(scene: Scene, index: int) -> bool:
     return bool(scene.words.by_deal.find(scene.clauses.words, 0, len(scene.clauses.words))) and scene.clauses.tokens[index].feats.get("Tense") == "Pres"
 
 
-def above(scene: Scene, index: int) -> list[int]:
-    """The token and what governs it, upwards."""
-    return list(islice(scene.clauses.tree.above(index), HIGHEST))
-
-
 def _is_conditional_clause(scene: Scene, index: int) -> bool:
     """Whether the clause opens with "if": "if Russia attacks", "in case of an attack"."""
     clauses = scene.clauses
@@ -133,11 +119,11 @@ def _is_awaited(scene: Scene, index: int) -> bool:
     clauses, tree = scene.clauses, scene.clauses.tree
     for at, head in pairwise(above(scene, index)):
         timed = tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.upon for i in tree.below(at, "mark", "advmod", "case"))
-        if not timed or _is_past(scene, at) or _is_past(scene, index):
+        if not timed or is_past(scene, at) or is_past(scene, index):
             continue
         beside = [child for child in tree.children[head] if child != at]
         near = [clauses.words[i] for child in beside for i in (child, *tree.children[child])]
-        if not _is_past(scene, head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
+        if not is_past(scene, head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
             return True
     return False
 
@@ -155,7 +141,7 @@ def is_asked(scene: Scene, index: int) -> bool:
 def _is_since(scene: Scene, at: int) -> bool:
     """ "It is unclear who fired after the truce had begun": a past clause of time has happened, whatever is open about the one it hangs on."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    return tree.relation(at) == "advcl" and _is_past(scene, at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
+    return tree.relation(at) == "advcl" and is_past(scene, at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
 
 
 def _is_inverted(scene: Scene, at: int) -> bool:
@@ -189,7 +175,7 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
         if hangs and at > head and clauses.words[head] in scene.words.prospects:
             feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
-            return not feared and not _is_past(scene, at) and not _is_past(scene, index)
+            return not feared and not is_past(scene, at) and not is_past(scene, index)
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
             return False
     return False
@@ -198,7 +184,7 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
 def _is_predicated(scene: Scene, index: int) -> bool:
     """ "The plan is that troops withdraw": a clause in no past tense that a noun for what may come is said to be."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    if _is_past(scene, index):
+    if is_past(scene, index):
         return False
     nouns = [i for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"]
     head = tree.heads[index]
@@ -215,7 +201,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
         opened = any(cues.conditions.at(clauses.words, i) or (clause > index and clauses.words[i] in cues.condition_openers) for i in tree.below(clause, "mark"))
         opened = opened and not any(i and clauses.words[i - 1] in scene.words.although for i in tree.below(clause, "mark"))
         wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
-        if opened and (wished or not _is_past(scene, index)):
+        if opened and (wished or not is_past(scene, index)):
             return True
     return False
 
@@ -242,14 +228,6 @@ def _is_eventual(scene: Scene, index: int) -> bool:
     return False
 
 
-def _is_past(scene: Scene, at: int) -> bool:
-    """By its own tense, or a helper that is past or makes a perfect."""
-    clauses = scene.clauses
-    helpers = clauses.tree.below(at, "aux", "cop")
-    past = any(clauses.tokens[i].feats.get("Tense") == "Past" and clauses.tokens[i].feats.get("VerbForm") == "Fin" for i in (at, *helpers))
-    return past or any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
-
-
 def _is_prospect(scene: Scene, index: int) -> bool:
     """A noun for what may come: "fear of an attack", "prepare for an offensive", "an attack would lead to war"."""
     clauses, tree = scene.clauses, scene.clauses.tree
@@ -268,13 +246,3 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     owned = bool(tree.below(index, "nmod")) and any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
     modal = any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
     return relation == "nsubj" and modal and not owned
-
-
-def is_definite(scene: Scene, index: int) -> bool:
-    """Told of before: by a determiner, or by the form, where the language marks it there."""
-    clauses = scene.clauses
-    rules = clauses.rules
-    determiners = [clauses.words[i] for i in clauses.tree.below(index, "det")]
-    if any(word in rules.determiners and word not in rules.indefinite for word in determiners):
-        return True
-    return rules.verb_second and not determiners and clauses.words[index].endswith(scene.words.definite)

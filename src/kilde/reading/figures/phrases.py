@@ -86,7 +86,8 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         noun, length = noun_at(scene, at)
         if noun is None and head is None and _is_people(scene, at):
             noun = NATIONALS
-        if (form := scene.cue_form(at)) and not _describes(scene, at, len(form.words)):
+        longer = noun is not None and length > 1  # "attack drones", where "attack" alone is a cue
+        if (form := scene.cue_form(at)) and not (longer and length > len(form.words)) and not _describes(scene, at, len(form.words)):
             if head is not None and noun is not None and noun.sort == "things" and _describes_next(scene, head, counted):
                 counted.noun, counted.last, counted.label = noun, at + length, None
                 return  # "a drone attack" is no drone
@@ -94,8 +95,11 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         if scene.has("former", at) and noun_at(scene, at + 1)[0] is not None:
             at += 1
             continue
-        if noun is None or form is not None:
+        if noun is None or (form is not None and not longer):
             if (scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued)) or scene.has("stops", at) or at in numbers:
+                if head is None and at > start and _two_adjectives(scene, at):
+                    at += 1  # "250 israelske og utenlandske gisler"
+                    continue
                 break
             if head is not None and not _modifies(scene, head, counted):
                 break
@@ -117,6 +121,15 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         pair_labels(scene, counted, numbers)
     if head is not None and head.sort == "bodies":
         _bodies_of(scene, counted)
+
+
+def _two_adjectives(scene: Scene, at: int) -> bool:
+    """Whether a conjunction joins two adjectives before a noun."""
+    if not scene.has("conjunctions", at) or scene.has("adversatives", at) or at + 2 >= len(scene.words):
+        return False
+    left, right = (scene.sentence.tokens[scene.words[index].token].upos for index in (at - 1, at + 1))
+    noun, _ = noun_at(scene, at + 2)
+    return left == right == "ADJ" and noun is not None and not scene.cue_form(at + 1)
 
 
 def _couples(scene: Scene, counted: Counted) -> None:
@@ -187,7 +200,9 @@ def _lone_article(scene: Scene, counted: Counted) -> bool:
     """Whether an indefinite article counts one: before a singular, or before an unknown noun that a cue follows at once."""
     if counted.bare and not counted.partitive:  # "en ble drept": a number where the article is also the numeral
         numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals or scene.phrase("fresh", counted.quantity.at)
-        follows = scene.has("passive", counted.last) or scene.cue_form(counted.last) is not None
+        form = scene.cue_form(counted.last)
+        adjective = form is not None and noun_at(scene, counted.last + len(form.words))[0] is not None  # "a downed drone"
+        follows = scene.has("passive", counted.last) or (form is not None and not adjective)
         return bool(numeral) and (follows or beside_name(scene, counted.first, counted.last))
     if counted.partitive:
         return True

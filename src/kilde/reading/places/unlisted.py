@@ -88,6 +88,12 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
         dated = last > at and _words(sentence)[at] in cues.never
         if called or (last > at and not dated and any(phrases.before(_words(sentence), at) for name, phrases in cues.relations.items() if name in ("in", "near"))):
             yield Town(sentence, at, last, called)
+            several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
+            while several and last + 1 < len(tokens) and (tokens[last].text == "," or tokens[last].text.casefold() in cues.conjunctions) and has_capital(tokens[last + 1].text):
+                first = last = last + 1  # "the villages of A, B and C"
+                while last < min(len(tokens), first + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
+                    last += 1
+                yield Town(sentence, first, last, True)
         at = max(last, at + 1)
 
 
