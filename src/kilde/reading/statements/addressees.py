@@ -10,8 +10,9 @@ from kilde.reading.clauses.subjects import is_relative
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
-from kilde.reading.statements.content import opening_word, opens_with_verb, told_behind
+from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.meant import affected, affects, conditioned, who_pays
 from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
@@ -19,8 +20,7 @@ from kilde.reading.statements.unnamed import described
 ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
 JUDGING = ("condemn", "praise")  # what is judged is somebody's deed, and the judgement meant for whoever the text says did it
 PRESS = "JRN"  # PLOVER's sector of journalists
-FORCES = ("MIL", "COP")  # PLOVER's sectors of those who are sent somewhere
-SUBJECT = 3  # tokens from a condition word or marker to its subject
+SUBJECT = 3  # tokens from a word to the actor that belongs to it
 HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 
@@ -47,10 +47,10 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
-        found = _affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL)
+        found = affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL)
     if not found and cue.act in ("threaten", "warn"):
-        own = cue.act == "threaten" or _affects(clauses, attribution, HARMFUL)
-        found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
+        own = cue.act == "threaten" or affects(clauses, attribution, HARMFUL)
+        found = (conditioned(clauses, speech, attribution) if own else []) or (who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
     if not found and cue.act in JUDGING:
         found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
@@ -64,8 +64,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an assertion addresses that turned out to be a threat."""
     own = {e.country for e in speakers if e.country}  # "Israel will give a harsh response", says its general
-    paying = [e for e in _who_pays(clauses, speech, attribution) if e.country not in own]
-    found = paying or _conditioned(clauses, speech, attribution)
+    paying = [e for e in who_pays(clauses, speech, attribution) if e.country not in own]
+    found = paying or conditioned(clauses, speech, attribution)
     return list(dict.fromkeys(e for e in found if e not in speakers and not is_relay(e)))
 
 
@@ -212,61 +212,6 @@ def _asked_passively(draft: Draft, clauses: Clauses, attribution: Attribution) -
 def _is_known(clauses: Clauses, index: int) -> bool:
     phrase = clauses.inside[index]
     return phrase is not None and bool(phrase.entities)
-
-
-def _affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> list[EntityDraft]:
-    """ "promised to support X", "threatened to attack X": whom the promised or threatened act would reach."""
-    if attribution.kind not in ("infinitive", "noun", "that"):
-        return []
-    words = event_words(clauses.rules.language)
-    for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
-        if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
-            around = frame(clauses, index)
-            sent = FORCES if "MOBILIZE" in words.verb_types(clauses.words[index]) else ()  # "vowed to send more police": they are what is promised
-            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place" and e.sector not in sent]
-    return []
-
-
-def _affects(clauses: Clauses, attribution: Attribution, types: set[str]) -> bool:
-    words = event_words(clauses.rules.language)
-    main = [i for i in range(*attribution.content) if clauses.inside[i] is None and clauses.segment(i).kind != "subordinate"]
-    return any(words.verb_types(clauses.words[i]) & types for i in main)
-
-
-def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """ "threatens to strike if X goes on": who could keep it from happening."""
-    first, last = (0, attribution.content[1]) if attribution.trails else (attribution.content[0], len(clauses.words))
-    if opens_with_verb(clauses, *attribution.content):
-        verb = opening_word(clauses, *attribution.content)
-        phrase = next((p for p in clauses.phrases if verb < p.first <= verb + 2 and clauses.governor(p) is None and not p.genitive), None)
-        return _acting(clauses, phrase) if phrase is not None else []
-    for index in range(first, last):
-        length = speech.conditions.at(clauses.words, index)
-        if not length and clauses.words[index] in speech.condition_openers:
-            opens = any(s.first == index and s.kind in ("complement", "subordinate") for s in clauses.segments)
-            length = 1 if opens and index > attribution.verb + 1 else 0
-        if length:
-            phrase = next((p for p in clauses.phrases if index + length <= p.first <= index + length + SUBJECT and clauses.governor(p) is None and not p.genitive), None)
-            return _acting(clauses, phrase) if phrase is not None and not _undergoes(clauses, phrase) else []
-    return []
-
-
-def _undergoes(clauses: Clauses, phrase: Phrase) -> bool:
-    """ "if the hostages are not freed": not they could keep it from happening."""
-    end = clauses.segment(phrase.first).last
-    verb = next((i for i in range(clauses.chain(phrase)[-1].last, end) if clauses.is_full_verb(i)), None)
-    return verb is not None and frame(clauses, verb).passive
-
-
-def _acting(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
-    return [e for p in clauses.chain(phrase) for e in p.entities if e.kind != "place"]
-
-
-def _who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """ "X will pay the price": the subject of what is threatened."""
-    found = speech.threats.find(clauses.words, *attribution.content)
-    before = [p for p in clauses.phrases if found and attribution.content[0] <= p.first and p.last <= found[0] and clauses.governor(p) is None and not p.genitive]
-    return _acting(clauses, before[-1]) if before else []
 
 
 def is_reciprocal(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.conditions import has_condition, is_likeness
-from kilde.reading.clauses.cutting import Segment
+from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.conditional import is_clause, opening_word, opens_with_verb, trailing_condition
 from kilde.reading.statements.lexicon import Cue, Speech
 
 QUOTE_END = ",!?"  # what closes the quoted words before their speaker
@@ -185,49 +185,6 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
 
 
-def _trailing_condition(clauses: Clauses, speech: Speech, first: int, last: int) -> bool:
-    """ "we send help om läget försämras": a condition word behind what is committed to, with words of a clause and no number behind it."""
-    for index in range(first + 2, last - 2):
-        if clauses.words[index] in speech.condition_openers and clauses.words[index + 1] != clauses.rules.infinitive:
-            return not clauses.is_number(index + 1) and clauses.tokens[index + 1].start not in clauses.times and not clauses.is_verb(index - 1)
-    return False
-
-
-def opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
-    """ "Gir de ham ikke tilbake, kommer ...": a clause that opens with its verb, and another that does behind a comma or as the tree has it, is a condition."""
-    if not clauses.rules.verb_second:
-        return False
-    first = opening_word(clauses, first, last)
-    if clauses.sentence.parse.has_syntax and first < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens)))):
-        tree = clauses.tree
-        finite = clauses.tokens[first].upos in ("VERB", "AUX") and clauses.tokens[first].feats.get("VerbForm") == "Fin"
-        if finite and tree.relation(first) == "advcl" and first < tree.heads[first] < last and any(i > first for i in tree.below(first, "nsubj")):
-            return True
-    comma = next((i for i in range(first + 2, last - 2) if clauses.tokens[i].text == ","), None)
-    plain = comma is not None and first + 1 < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens))))
-    return plain and _verbal(clauses, first) and _verbal(clauses, comma + 1) and (clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys())  # type: ignore[operator]
-
-
-def opening_word(clauses: Clauses, first: int, last: int) -> int:
-    """The first token that is a word."""
-    return next((i for i in range(first, last) if clauses.words[i][0].isalnum()), last)
-
-
-def _verbal(clauses: Clauses, index: int) -> bool:
-    inside = clauses.inside[index]
-    return clauses.is_verb(index) or (clauses.tokens[index].upos in ("VERB", "AUX") and (inside is None or inside.sort == "unknown"))
-
-
-def _is_clause(clauses: Clauses, segment: Segment) -> bool:
-    """A subject and a verb stand behind the opener: "om läget försämras", not "om läget", nor "a deal om eldupphör has been reached"."""
-    at = next((i for i in range(segment.first, segment.body) if clauses.words[i] == segment.opener), segment.first)
-    if clauses.sentence.parse.has_syntax and clauses.tokens[at].upos == "ADP" and clauses.tree.relation(at) == "case":
-        return False  # a preposition and its noun
-    if is_likeness(clauses, at):
-        return False  # "it is as if they wanted us dead"
-    return segment.kind in ("complement", "subordinate") and any(clauses.is_verb(i) for i in range(segment.first + 2, segment.last))
-
-
 def trim(clauses: Clauses) -> Span:
     """The whole sentence without its final mark."""
     last = _without_final_mark(clauses, len(clauses.tokens))
@@ -243,13 +200,13 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
     statement.conditional = has_condition(clauses, speech.conditions, first, last) or any(
-        segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
+        segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and is_clause(clauses, segment) for segment in clauses.segments
     )
     word = opening_word(clauses, first, last - 1)
     opens = part.attribution.trails and clauses.words[word] in speech.condition_openers
     statement.conditional |= opens and clauses.words[word + 1] != clauses.rules.infinitive
     statement.conditional |= opens_with_verb(clauses, first, last)
-    statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
+    statement.conditional |= statement.act in COMMITTING and trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
     statement.covers = [statement.content, *_continued(clauses, part, speech)]
 

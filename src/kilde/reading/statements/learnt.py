@@ -9,10 +9,11 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.unnamed import ad_hoc, described
-from kilde.reading.statements.whereabouts import ContentKind, locate
+from kilde.reading.statements.whereabouts import locate
 
 HELPER = 6  # tokens between "received" and the participle, the outlet among them
 FIRST = 3  # tokens from the verb to "first"

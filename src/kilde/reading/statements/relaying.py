@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
@@ -17,14 +16,13 @@ from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
 from kilde.reading.statements.talks import talk
+from kilde.reading.statements.telling import is_told_by, message, teller
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.whose import voices
 
 OPENING = 3  # tokens in which the subject of a sentence stands that tells of what was just said: "Both statements were ..."
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
-TEXT = 7  # tokens behind "Det fremgår" in which content would begin
-MESSAGE = 6  # tokens from "That" to "from" in "That was the message from"
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -155,15 +153,15 @@ class Relaying:
         """ "That is what X says, according to Y": completes the statement before; None when the sentence is no such thing."""
         words = clauses.words
         start = next((i for i, word in enumerate(words) if word[0].isalpha()), None)
-        if start is not None and self._is_told_by(clauses, start):
+        if start is not None and is_told_by(clauses, self.speech, start):
             return self._told_in_text(clauses, cues)
         if start is not None and self.speech.sourcing.at(words, start):
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
-        if start is not None and (source := self._message(clauses, start)):
+        if start is not None and (source := message(clauses, self.speech, start)):
             return self._sourced(clauses, source)
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
             return None
-        verb, behind, subject = self._teller(clauses, start)
+        verb, behind, subject = teller(clauses, self.speech, start)
         cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive and c.particle is None), None)
         if cue is None or subject is None or any(w in self.speech.complementisers for w in words[start + 2 : subject.first]) or subject.first > start + 5:
             return None
@@ -177,36 +175,6 @@ class Relaying:
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
-
-    def _teller(self, clauses: Clauses, start: int) -> tuple[int, int, Phrase | None]:
-        """(verb, token behind verb and subject, subject) of "Det melder X" and of "Det har X opplyst", where the subject stands between helper and participle."""
-        verb = start + 1
-        subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
-        if subject is not None and clauses.rules.auxiliaries.get(clauses.words[verb]) == "perfect" and clauses.rules.verb_second:
-            last = clauses.chain(subject)[-1].last
-            told = next((i for i in range(last, min(last + NEAR, len(clauses.words))) if clauses.inside[i] is None and clauses.words[i] in self.speech.verbs), None)
-            return (told, told + 1, subject) if told is not None else (verb, last, None)
-        return verb, subject.last if subject is not None else verb, subject
-
-    def _is_told_by(self, clauses: Clauses, start: int) -> bool:
-        """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
-        words = clauses.words
-        if words[start] not in self.speech.telling or start + 2 >= len(words):
-            return False
-        length = self.speech.impersonal.at(words, start)
-        if length:
-            content = any(w in self.speech.complementisers or w == ":" for w in words[start + length : start + length + TEXT])
-            return not content and words[start + length] in clauses.rules.prepositions
-        return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
-
-    def _message(self, clauses: Clauses, start: int) -> int:
-        """The token behind "from" in "That was the message from X", "Slik lyder det fra X"; 0 elsewhere."""
-        words = clauses.words
-        if words[start] not in self.speech.telling | self.speech.thus or words[start + 1 : start + 2] == [] or words[start + 1] not in self.speech.sounding:
-            return 0
-        led = next((i for i in range(start + 2, min(start + MESSAGE, len(words))) if words[i] in self.speech.speaker_prepositions), 0)
-        noun = led and (words[led - 1] in self.speech.spoken_nouns or (words[start] in self.speech.thus and words[led - 1] in self.speech.telling))
-        return led + 1 if noun else 0
 
     def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]

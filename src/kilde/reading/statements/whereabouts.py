@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.statements.behind import (
+    ContentKind,
+    bare_clause,
+    bare_infinitive,
+    hung,
+    in_tree,
+    is_opening_gerund,
+    plain_clause,
+    start_behind,
+)
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.parted import before_relative
 
-ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
-NOUNS = ("ADJ", "NOUN", "NUM", "PROPN")  # what a noun phrase without its article consists of
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -25,10 +30,10 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
-    hung = _hung(clauses, around) if "that" in cue.content else None
-    if hung:
-        return "that", hung
-    if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
+    child = hung(clauses, around) if "that" in cue.content else None
+    if child:
+        return "that", child
+    if not is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
@@ -39,21 +44,10 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     parted = before_relative(clauses, around) if "that" in cue.content else None
     if parted:
         return "before", parted
-    noun = _bare_infinitive(clauses, around, cue) or _noun_behind(clauses, speech, around, cue)
+    noun = bare_infinitive(clauses, around, cue) or _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
-        return _in_tree(clauses, around) or ("none", (0, 0))
+        return in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
-
-
-def _hung(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
-    """ "The official, who spoke on condition of anonymity, said 15 drones hit it": right behind the verb, a clause with a subject that no list knows."""
-    if around.inverted or clauses.rules.verb_second or not clauses.sentence.parse.has_syntax or around.subject_at is None or around.subject_at > around.verb:
-        return None
-    for child in clauses.tree.below(around.verb, "ccomp"):
-        first, last = clauses.tree.span(child)
-        if first == around.verb + 1 and clauses.tree.below(child, "nsubj", "nsubj:pass", "expl"):
-            return first, last
-    return None
 
 
 def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
@@ -80,45 +74,12 @@ def _is_nominal(clauses: Clauses, words: tuple[int, int]) -> bool:
     return not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(*words))
 
 
-def _is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
-    """ "..., cautioning foreign powers against it": what a form in -ing says stands behind it, where there is anything."""
-    verb, gerund = around.verb, clauses.rules.gerund
-    opens = bool(gerund) and clauses.words[verb].endswith(gerund) and verb == clauses.segment(verb).body and around.finite == verb
-    return opens and verb + 1 < len(clauses.words) and clauses.words[verb + 1][0].isalnum()
-
-
 def _is_fronted(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
     """ "Hours after it took effect, A accused B of attacks": what stands before is when, and what is said behind the object."""
     if not (cue.addressee_object and around.inverted and around.objects):
         return False
     at = around.objects[-1].last
     return at < around.last and clauses.words[at] in speech.content_prepositions
-
-
-def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
-    """The clause that the tree hangs on the verb as what is said, or the one in which an attribution is put."""
-    tree, verb = clauses.tree, around.verb
-    for child in tree.below(verb, "ccomp", "parataxis"):
-        first, last = tree.span(child)
-        if first > verb and tree.relation(child) == "ccomp":
-            return "that", (first, last)
-        if last <= verb and last - first > 1:
-            return "before", (first, last)
-    for child in tree.below(verb, "xcomp"):  # "hevder våpenhvilen er brutt": what has a subject of its own is a clause
-        finite = clauses.tokens[child].feats.get("VerbForm") != "Inf" or bool(tree.below(child, "aux"))
-        if child > verb and finite and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
-            return "that", tree.span(child)
-    if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
-        first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
-        while last > first and clauses.tokens[last - 1].text in {",", *QUOTE_MARKS, "–", "—", "-"}:
-            last -= 1
-        return ("before", (first, last)) if last - first > 1 else None
-    return None
-
-
-def _start_behind(around: Frame) -> int:
-    after = [p.last for p in around.subject if around.inverted]
-    return max([around.verb + 1, *after])
 
 
 def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
@@ -128,13 +89,13 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
     while at < limit:
         phrase = clauses.starts.get(at)
         if phrase is not None:
-            if "that" in cue.content and _bare_clause(clauses, around, phrase):
+            if "that" in cue.content and bare_clause(clauses, around, phrase):
                 return "that", (at, end)
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
-        gerund = at == around.verb + 1 and _is_opening_gerund(clauses, around)
-        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and _plain_clause(clauses, at))):
+        gerund = at == around.verb + 1 and is_opening_gerund(clauses, around)
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and plain_clause(clauses, at))):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
@@ -162,13 +123,6 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
-
-
-def _plain_clause(clauses: Clauses, at: int) -> bool:
-    """ "adding (local) shops were being looted": a noun that no list knows and its finite verb."""
-    while at < len(clauses.words) and clauses.tokens[at].upos in NOUNS:
-        at += 1
-    return at < len(clauses.words) and clauses.tokens[at].upos in ("AUX", "VERB") and clauses.tokens[at].feats.get("VerbForm") == "Fin" and clauses.tokens[at - 1].upos in ("NOUN", "PROPN")
 
 
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
@@ -214,16 +168,6 @@ def _marker_after(clauses: Clauses, speech: Speech, at: int) -> bool:
     return clauses.words[at + 1] in speech.complementisers or clauses.tokens[at + 1].text in QUOTE_MARKS or bool(speech.infinitives.at(clauses.words, at + 1))
 
 
-def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
-    """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
-    gerund = _is_opening_gerund(clauses, around)  # "adding Rwanda had sent troops": what follows is no subject of its own
-    if not gerund and (phrase in around.subject or (around.inverted and not clauses.rules.verb_second)):
-        return False
-    if phrase.first != (around.verb + 1 if gerund else _start_behind(around)) or phrase.last >= len(clauses.tokens):
-        return False
-    return clauses.is_verb(phrase.last) and (gerund or not around.inverted)
-
-
 def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
     """ "..., the ministry said." in a language that keeps the subject before the verb."""
     segment = clauses.segment(around.verb)
@@ -256,19 +200,11 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     return (first, last) if has_verb or quoted or dash or long or counted else None
 
 
-def _bare_infinitive(clauses: Clauses, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
-    """ "har bedt Israel utsetje åtaket": an infinitive without its marker right behind who is asked."""
-    at = around.objects[-1].last if around.objects else len(clauses.tokens)
-    fits = cue.addressee_object and "infinitive" in cue.content and clauses.rules.verb_second and at < len(clauses.tokens)
-    bare = fits and clauses.inside[at] is None and clauses.tokens[at].upos == "VERB" and clauses.tokens[at].feats.get("VerbForm") == "Inf"
-    return ("infinitive", (at, len(clauses.tokens))) if bare else None
-
-
 def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
     """A noun phrase as content: "rejects the proposal", "warns of famine", "accuses X of attacks"."""
     if "noun" not in cue.content:
         return None
-    first = _start_behind(around)
+    first = start_behind(around)
     if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := _relative_end(clauses, first)):
         return ("noun", (closes, len(clauses.tokens))) if closes < len(clauses.tokens) else None  # "kunngjorde X, som ..., en våpenhvile"
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
