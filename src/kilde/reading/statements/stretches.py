@@ -20,7 +20,10 @@ def stretch(clauses: Clauses, found: list[StatementDraft], entities: list[Entity
         segment = clauses.segment(words[0])
         aside = segment.kind == "relative" and not any(_within(s, at) or _cue_in(clauses, s, segment.first, segment.last) for s in covering)
         first, last = segment.first, segment.last
-        if not aside:
+        passed = len(covering) == 1 and covering[0].hearsay and not _within(covering[0], at)
+        if passed:  # "Hæren skal ifølge vitner ha beordret ...": what the source tells is that it was said
+            first, last = (_index_after(clauses, at) for at in (covering[0].evidence[0].start, covering[0].evidence[0].end))
+        elif not aside:
             return None
     else:
         first = max([0, *(_index_after(clauses, s.evidence[0].end) for s in found if s.evidence[0].end <= at)])
