@@ -91,8 +91,8 @@ class Surroundings:
         before, after = match.first - 1, match.last
         if before >= 0 and (self.folded[before] in self.grammar.auxiliaries or self.folded[before] == self.grammar.infinitive):
             return False
-        if follows_phrase:
-            return False
+        if follows_phrase or (before >= 0 and self.tokens[before].upos == "PRON" and self.tokens[match.last - 1].feats.get("VerbForm") == "Fin"):
+            return False  # "de angriper": the verb of a pronoun, and no attacker
         if after >= len(self.tokens) or not self.folded[after][0].isalpha():
             return True
         word, rules = self.folded[after], self.grammar

@@ -9,6 +9,7 @@ from kilde.reading.events.make import Told
 from kilde.reading.events.scene import Scene
 
 LONGEST_NOUN_PHRASE = 16  # tokens on either side of a noun that are its span
+PAIR = 2  # tokens from the first to the second verb of "shot and killed"
 CLIMB = 4  # arcs from a cause to the verb that tells its victims
 
 
@@ -33,8 +34,23 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
 
 def _is_its_toll(scene: Scene, one: Told, told: Told) -> bool:
     """ "The attack on the ship killed three sailors": the verb of an attack's victims, whoever else the attack is on."""
-    alike = one.event.type == told.event.type and one.event.modality == told.event.modality and one.event.attribution == told.event.attribution
-    return one.noun and told.victims and alike and frame(scene.clauses, told.index).subject_at == one.index
+    if not scene.syntax or one.event.type != told.event.type or one.event.modality != told.event.modality or one.event.attribution != told.event.attribution:
+        return False
+    tree, words, rules = scene.clauses.tree, scene.clauses.words, scene.clauses.rules
+    head, relation = tree.heads[told.index], tree.relation(told.index)
+    if one.victims and told.noun:  # "was killed in a strike on a car"
+        return head == one.index and relation in ("obl", "nmod") and any(words[i] in rules.at_places for i in tree.below(told.index, "case"))
+    if not told.victims:
+        return False
+    subject = frame(scene.clauses, told.index).subject_at
+    if relation == "conj" and head == one.index and not one.victims:  # "shot and killed"
+        return not one.noun and told.index - one.index <= PAIR and not one.event.recipients
+    if relation == "acl":  # "hit by a rocket that killed twelve", "the attack on X, in which twelve were killed"
+        noun = scene.words.noun(words[head])
+        own = subject is None or (subject not in (head, one.index) and words[subject] not in rules.relatives)
+        struck = (noun is not None and noun.type == told.event.type) or scene.words.member("weapons", words[head])
+        return (struck and tree.heads[head] == one.index) or (one.noun and own and one.index < head and not told.event.actors)
+    return one.noun and subject == one.index
 
 
 def _take(kept: EventDraft, event: EventDraft) -> None:

@@ -14,7 +14,7 @@ from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
 REACHING = {"AID", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "COERCE", "SANCTION"}  # what is promised or threatened to somebody, not only about somebody
-NOBODY = ("population", "other")
+CIVILIANS = "civilians"  # that they will be spared is promised to nobody by name
 NO_PARTY = ("news-agency", "media", "source", "place")
 
 
@@ -32,7 +32,7 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         return []
     for phrase in clauses.phrases:
         inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end
-        entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by]
+        entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by and e.label != CIVILIANS]
         if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
             return entities
     return []

@@ -209,12 +209,14 @@ def _has_condition(scene: Scene, index: int) -> bool:
 def _is_eventual(scene: Scene, index: int) -> bool:
     """What shares the modal of the verb it is joined to or depends on: "is to enter and surround the town and force it to surrender"."""
     clauses, tree, at = scene.clauses, scene.clauses.tree, index
-    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj") or is_perceived(scene, index)):
+    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj", "nmod") or is_perceived(scene, index)):
         return False
     if any(clauses.words[i] in scene.words.apart - scene.words.earlier for i in tree.below(index, "case")):
         return False  # "had to resign after protests"
     for _ in range(HIGHEST):
         relation, head = tree.relation(at), tree.heads[at]
+        if at == index and relation == "nmod" and head >= 0 and tree.relation(head) in ("obl", "obj"):
+            relation, head = tree.relation(head), tree.heads[head]  # "will go to Cairo for meetings"
         bare = not tree.below(at, "nsubj", "aux") and (clauses.tokens[at].feats.get("VerbForm", "Inf") == "Inf" or not clauses.tokens[at].feats.get("Tense"))
         if head < 0 or not ((relation in ("xcomp", "conj") and bare) or (at == index and relation in ("obl", "obj") and clauses.tokens[index].upos == "NOUN")):
             return False

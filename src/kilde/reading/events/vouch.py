@@ -226,9 +226,16 @@ def is_owned_up_to(scene: Scene, index: int) -> bool:
 def _speaks_of_itself(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
     """ "Hizbollah uppger att man avfyrat raketer": a body that says what "one" has done tells of itself."""
     at = around.subject_at
-    own = at is not None and scene.clauses.words[at] in scene.words.oneself and around.modal is None and not around.passive
+    own = at is not None and (scene.clauses.words[at] in scene.words.oneself or _is_nobody_else(scene, at, around)) and around.modal is None and not around.passive
     if own and not event.actors and statement.act in TELLING and statement.speaker and all(e.kind in BODIES for e in statement.speaker):
         event.actors = [e for e in statement.speaker if e not in event.recipients]
+
+
+def _is_nobody_else(scene: Scene, at: int, around: Frame) -> bool:
+    """ "The army says they are attacking": a pronoun for a body that points to nobody else in the text."""
+    pronoun = scene.clauses.rules.pronouns.get(scene.clauses.words[at])
+    known = any(p.entities for p in around.subject)
+    return pronoun is not None and (pronoun.plural or pronoun.thing) and not pronoun.oblique and not known
 
 
 def _is_conditional(scene: Scene) -> bool:
