@@ -65,7 +65,7 @@ def declarer(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[Entity
     """ "The one-sided truce that X had announced": who declares what is called one-sided, or stands behind "by", is its only party."""
     verb = next((v for v in tied.describing if words.has("announced", clauses.words[v]) or words.has("declaring", clauses.words[v])), None)
     around = frame(clauses, verb) if verb is not None else None
-    told = [] if around is None else around.agent if around.passive else around.subject
+    told = [] if around is None else (around.passive and around.agent) or around.subject
     found = [e for p in told for e in p.entities if e.kind in SIDES]
     return found if len(found) == 1 else []
 
