@@ -56,7 +56,7 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
 
 def _refusing(clauses: Clauses, but: int, refusal: int) -> list[EntityDraft]:
     """Who refuses: the subject, else the one side that the clause names: "men det sa Arakan-hæren nei til"."""
-    subject = [e for p in frame(clauses, _verb(clauses, refusal)).subject for e in p.entities if is_side(e)]
+    subject = [e for p in frame(clauses, _verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
     free = [e for p in clauses.phrases if p.first > but and clauses.governor(p) is None and not p.genitive for e in p.entities if is_side(e)]
     return subject or (free if len(set(map(side, free))) == 1 else [])
 
