@@ -85,6 +85,9 @@ class Grammar:
         self.verb_second = data.get("order", "v2") == "v2"
         self.determiners = self._set(data, "determiners")
         self.indefinite = self._set(data, "indefinite")
+        self.same = self._set(data, "same")
+        self.aged = self._set(data, "aged")
+        self.aged_adjectives = self._set(data, "aged_adjectives")
         self.possessives: dict[str, str] = {fold(w): g for w, g in data.get("possessives", {}).items()}
         self.prepositions = self._set(data, "prepositions")
         self.of = self._set(data, "of")
@@ -118,6 +121,7 @@ class Grammar:
         self.agents = self._set(data, "agents")
         self.particles = self._set(data, "verb_particles")
         self.organization_words = self._set(data, "organization_words")
+        self.name_links = self._set(data, "name_links")
         self.at_places = self._set(data, "at_places")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.genitives = tuple(map(fold, data.get("genitive", ())))

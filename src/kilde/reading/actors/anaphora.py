@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
+SPEAKING = ("ministry", "military", "armed-group")  # bodies that go on speaking as "they"
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
 DATED = 3  # tokens of a date between a verb of saying and "that"
 NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
@@ -46,6 +47,8 @@ class Anaphora:
             return both
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
+        if word.plural and (speaking := self._speaking_on(phrase)) is not None:
+            return [speaking]
         if word.plural:
             pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
@@ -61,6 +64,23 @@ class Anaphora:
         if found is None and word.things and not self._persons(at, None):
             return self._thing(at, others)
         return [found] if found else []
+
+    def _speaking_on(self, phrase: Phrase) -> EntityDraft | None:
+        """ "The ministry says ... They say": the body that spoke in the sentence before, where a pronoun opens the next and speaks."""
+        tokens, at = phrase.sentence.tokens, phrase.sentence.index
+        speaks = cue_forms(self.grammar.language)
+        if phrase.first or phrase.last >= len(tokens) or fold(tokens[phrase.last].text) not in speaks:
+            return None
+        row = outermost(self.rows.get(at - 1, []))
+        if not row or len(row[0].entities) != 1 or row[0].entities[0].kind not in SPEAKING:
+            return None
+        before = row[0].sentence.tokens
+        return row[0].entities[0] if row[0].last < len(before) and fold(before[row[0].last].text) in speaks else None
+
+    def aged(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The 54-year-old": the one person with a name of the last two sentences."""
+        named = self.discourse.recent(phrase.sentence.index, lambda t: self._fits(t, None) and self.discourse.is_named(t.entity), reach=NEAR)
+        return named if len(named) == 1 else []
 
     def _beside(self, phrase: Phrase, cataphora: bool) -> set[EntityDraft]:
         """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF".

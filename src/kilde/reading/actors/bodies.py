@@ -9,6 +9,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -22,8 +23,10 @@ COMPANIES = "BUS"
 OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
-REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+LOCAL = "Local authorities"  # how labels of the bodies of towns and regions begin
+SHORTEST_TAIL = 7  # letters that the end of a compound shares with the noun that points back to it
+SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
@@ -56,6 +59,8 @@ class Bodies:
             return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
+        if entry.extra.get("local") and (town := self._town(phrase, key)):
+            return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
             return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
@@ -65,6 +70,8 @@ class Bodies:
             special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
             return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
+            if entry.kind == "military" and owner.entities[0].kind == "place" and (state := self._state_of(owner)):
+                return [self.discourse.entity(f"{entry.label} of {keys.after_of(state)}", entry.kind, state, entry.sector)]  # type: ignore[arg-type]
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
         if region:
@@ -75,6 +82,18 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _state_of(self, owner: Phrase) -> str | None:
+        """ "The army in North Kivu": the state that a region or town lies in, where no two claim it."""
+        place = next(iter(gazetteer().find(owner.name_text() or owner.text, owner.language)), None)
+        return place.country if place and place.country and keys.is_state(place.country) else None
+
+    def _town(self, phrase: Phrase, key: str | None) -> str | None:
+        """ "The Kyiv military administration" is that of the town, "the Donetsk regional administration" that of the region, whoever else bears the name."""
+        if phrase.owner is not None and phrase.owner.sort == "metonym":
+            place = next(iter(gazetteer().find(phrase.owner.text, phrase.language)), None)
+            return place.label if place and place.feature != "country" else None
+        return keys.adjective_of(key) if key and not keys.is_state(key) and phrase.owner is None else None
 
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
@@ -87,9 +106,13 @@ class Bodies:
         assert entry is not None
         at = phrase.sentence.index
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
+        if entry.is_country and phrase.definite and (short := self._tail_of(phrase)):
+            return [short]
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own else ("organization", "armed-group")
-            found = self.discourse.salient(at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)))
+            kinds = ("organization",) if own or entry.extra.get("civil") else ("organization", "armed-group")
+            found = self.discourse.salient(
+                at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)) and (not entry.extra.get("civil") or _bears_a_name(t.entity, entry))
+            )
             if found:
                 return [found]
         if phrase.definite and entry.sector in ONE_OF_A_KIND and not self._placed(phrase):
@@ -104,18 +127,40 @@ class Bodies:
                 return [found]
         if entry.is_country and (opposed := self._opposed(phrase)):
             return [self.discourse.country(opposed)]
+        if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
         margin = 1.0 if entry.is_country else CLEAR
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
-        if own or self._placed(phrase):
+        if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
+        if entry.extra.get("local"):
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=1) if phrase.definite else []
+            label = f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label
+            return [self.discourse.entity(label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _same_army(self, at: int) -> str | None:
+        """ "Ukraine's military said ... The air force said": the state whose forces were spoken of, where they were of one state."""
+        forces = self.discourse.recent(at, lambda t: t.entity.kind == "military" and t.entity in self.discourse.keys)
+        states = {self.discourse.keys[one] for one in forces}
+        return states.pop() if len(states) == 1 else None
+
+    def _tail_of(self, phrase: Phrase) -> EntityDraft | None:
+        """ "Militæradministrasjonen ... Administrasjonen": the local body just spoken of, by the last part of its name."""
+        word = fold(phrase.sentence.tokens[phrase.head].text)
+
+        def fits(touch: Touch) -> bool:
+            tails = [fold(name).split()[-1] for name in touch.entity.names if name]
+            return touch.entity.kind == "government" and touch.entity.label.startswith(LOCAL) and any(tail != word and _shares_end(tail, word) for tail in tails)
+
+        return self.discourse.salient(phrase.sentence.index, fits, reach=NEAR)
 
     def _quoted_from(self, phrase: Phrase) -> int:
         """The sentence in which the quote opens that "said the army" closes, which may name another army; one past this one where it closes none."""
@@ -198,7 +243,8 @@ class Bodies:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
         if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
-            return [self.discourse.entity(SEVERAL[kind == "news-agency"], "media")]  # "several agencies" are not the one named before
+            key = self.resolver.key(phrase)  # "several agencies" are not the one named before
+            return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
         if found:
             return [found]
@@ -222,6 +268,8 @@ class Bodies:
             return [self.resolver.offices.person(phrase)]
         if phrase.name:
             return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
+        if phrase.sort == "source" and (same := self._same(phrase)):
+            return [same]
         mine = self._of_group(phrase)
         if mine:
             return mine
@@ -240,12 +288,21 @@ class Bodies:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
+            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
         return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _same(self, phrase: Phrase) -> EntityDraft | None:
+        """ "The same source": whoever of those without a name spoke last."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - 2) : phrase.head]]
+        if not self.resolver.grammar.same.intersection(words):
+            return None
+        at = phrase.sentence.index
+        last = self.discourse.recent(at - 1, lambda t: t.entity.kind in ("source", "population", "person"), reach=1)
+        return last[0] if last else None
 
     def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
         """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
@@ -255,7 +312,7 @@ class Bodies:
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
         at = phrase.sentence.index
-        kinds = ("armed-group", "organization")
+        kinds = _groups(entry)
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
@@ -269,6 +326,12 @@ def may_be(entity: EntityDraft, entry: Entry) -> bool:
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
 
 
+def _groups(entry: Entry) -> tuple[str, ...]:
+    """Kinds of whom "the group" may be; of a compound whose first part nobody knows, none that fights: "the journalists' union"."""
+    unknown = bool(entry.extra.get("part")) and entry.kind in ("other", "organization")
+    return ("organization",) if unknown else ("armed-group", "organization")
+
+
 def _ruled(label: str, body: str) -> bool:
     """Whether a label is that of a body told by who runs it: "Hamas-run Ministry of Health"."""
     first, _, rest = label.partition(" ")
@@ -278,3 +341,13 @@ def _ruled(label: str, body: str) -> bool:
 def _is_one(entity: EntityDraft, entry: Entry) -> bool:
     """Whether a named body is a hospital or company: WHO is of the hospitals' sector and no hospital."""
     return entry.label in entity.label or (entry.sector == COMPANIES and entity.sector in (COMPANIES, None))
+
+
+def _shares_end(compound: str, word: str) -> bool:
+    """Whether a compound ends in a noun, whatever definite ending either has."""
+    return any(word.startswith(compound[cut:]) or compound[cut:].startswith(word) for cut in range(1, len(compound) - SHORTEST_TAIL + 1))
+
+
+def _bears_a_name(entity: EntityDraft, entry: Entry) -> bool:
+    """Whether an organisation is told by name, or as the same sort as the noun that points: "the activist group" are no aid agencies."""
+    return entity.label == entry.label or not (entity.label.islower() or entity.label in SORTS_OF_BODIES)

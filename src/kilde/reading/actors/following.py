@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from functools import cache
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.languages import section
-from kilde.reading.actors.lexicon import Lexicon
+from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.seats import seat_before, seat_behind
+from kilde.reading.actors.seats import REGIONS, seat_before, seat_behind
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import Grammar
@@ -20,6 +21,8 @@ SENT = {"body", "group", "population"}  # heads of those who are sent to a count
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
+LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
+PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -39,6 +42,7 @@ class Following(ABC):
         self.folded, self.atoms = self.around.folded, self.around.atoms
         self.phrases: list[Phrase] = []
         self._depth = 0
+        self._owners = 0  # offices whose owner is being read: the name behind a comma is theirs, "the spokesman for the president, X,"
 
     @abstractmethod
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
@@ -47,7 +51,7 @@ class Following(ABC):
     def _follow(self, phrase: Phrase) -> None:
         if phrase.sort in DESCRIBING and self._take_country(phrase):
             return
-        if phrase.entry is not None and phrase.entry.extra.get("local"):
+        if phrase.sort == "role" and phrase.entry is not None and phrase.entry.extra.get("local"):
             self._take_seat(phrase)
         if phrase.sort in NAMED:
             self._take_name(phrase)
@@ -66,7 +70,14 @@ class Following(ABC):
     def _take_country(self, phrase: Phrase) -> bool:
         """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
         entry, match = self.around.entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
-        if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+        if match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+            return False
+        unknown = self.around.entry(phrase.last, {"name"})
+        if unknown is not None and unknown.kind == "unknown" and phrase.entry is not None and phrase.entry.is_country and self._is_region(match):
+            phrase.sort, phrase.entry = "unknown", unknown  # "the breakaway republic Abkhazia"
+            phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
+            return True
+        if entry is None:
             return False
         phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
         phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
@@ -92,9 +103,11 @@ class Following(ABC):
             at += 1
         entry = self.around.entry(at, {"name"})
         match = self.atoms.get(at)
+        if phrase.sort == "role" and phrase.name is None and at == phrase.last and entry is None and self._take_titled(phrase):
+            return
         if match is None or entry is None:
             return
-        if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
+        if phrase.sort == "role" and (entry.kind not in ("person", "unknown") or (phrase.owner is not None and self._is_region(match))):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
         outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media") and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
@@ -106,6 +119,25 @@ class Following(ABC):
             return
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
         phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _is_region(self, match: Match) -> bool:
+        """Whether a name is a region's: "the leader of the breakaway republic Abkhazia"."""
+        name = " ".join(token.text for token in self.tokens[match.first : match.last])
+        return any(place.feature in REGIONS for place in gazetteer().find(name, self.lexicon.language))
+
+    def _take_titled(self, phrase: Phrase) -> bool:
+        """ "Spokesman Major General X": an office, a rank and the name."""
+        if self.around.entry(phrase.last, {"role"}) is None:
+            return False
+        mark = len(self.phrases)
+        inner = self._phrase(phrase.last)
+        if inner is None or inner.sort != "role" or inner.name is None:
+            self._forget(mark)
+            return False
+        phrase.name, phrase.name_entry, phrase.last = inner.name, inner.name_entry, inner.last
+        phrase.genitive, phrase.trimmed = inner.genitive, inner.trimmed
+        phrase.take(inner)
+        return True
 
     def _take_owner(self, phrase: Phrase) -> None:
         """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
@@ -120,7 +152,11 @@ class Following(ABC):
         else:
             return
         mark = len(self.phrases)
+        self._owners += phrase.sort == "role"
         inner = self._phrase(at)
+        self._owners -= phrase.sort == "role"
+        if inner is None and self._take_people(phrase, at):
+            return
         if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
@@ -128,6 +164,14 @@ class Following(ABC):
         phrase.take(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    def _take_people(self, phrase: Phrase, at: int) -> bool:
+        """ "The army of Nagorno-Karabakh": English calls a land that is no state and what is of it by one word, which describes nothing here."""
+        entry, match = self.around.entry(at, {"adjective"}), self.atoms.get(at)
+        if entry is None or match is None or phrase.country or self.around.head_follows(match.last) or not self._is_region(match):
+            return False
+        phrase.country, phrase.last = entry.country, match.last
+        return True
 
     def _is_hearer(self, phrase: Phrase, preposition: str) -> bool:
         """ "vädjade premiärminister X till Y": behind a name it leads to whom he speaks, in a language whose verb stands before both."""
@@ -194,13 +238,14 @@ class Following(ABC):
 
     def _take_apposition(self, phrase: Phrase) -> None:
         """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""
-        at = phrase.last
+        at = self._past_place(phrase)
         if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
             return
         match = self.atoms.get(at + 1)
         if match is None and self.folded[at + 1] not in self.grammar.determiners:
             return
-        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        titled = phrase.sort == "role" and phrase.name is not None  # "Colonel X, a spokesman for the army"
+        named = titled or (phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown")))
         if named:
             mark = len(self.phrases)
             inner = self._phrase(at + 1)
@@ -220,12 +265,24 @@ class Following(ABC):
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
             phrase.take(inner)
-        elif phrase.sort == "role" and phrase.name is None and match is not None:
+        elif phrase.sort == "role" and phrase.name is None and match is not None and not self._owners:
             entry = self.around.entry(at + 1, {"name"})
             closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
             if entry and entry.kind in ("person", "unknown") and closes:
                 phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
                 phrase.last, phrase.trimmed = match.last, match.trimmed
+
+    def _past_place(self, phrase: Phrase) -> int:
+        """Where a bare office goes on behind a place that is no actor: "the governor in the area, X,", "lederen for Karabakh-enklaven, X,"."""
+        at = phrase.last
+        if phrase.sort != "role" or phrase.name is not None or at >= len(self.tokens) or self.folded[at] not in self.grammar.of | self.grammar.at_places:
+            return at
+        for index in range(at + 1, min(at + LONGEST_PLACE, len(self.tokens))):
+            if self.tokens[index].text == ",":
+                return index
+            if self.tokens[index].upos not in PLACING or self.around.entry(index, {"role", "body", "group", "population", "source"}):
+                return at
+        return at
 
     def _forget(self, mark: int) -> None:
         del self.phrases[mark:]

@@ -52,6 +52,7 @@ class Lexicon:
         self.suffixes: list[tuple[str, str]] = []
         self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
+        self._abbreviated = frozenset(str(word).casefold() for word in section(language, "tokens").get("abbreviations", ()))
         self._clitics = bool(section(language, "tokens").get("clitics"))
         self._genitives = grammar(language).genitives
         self._load_names()
@@ -142,7 +143,7 @@ class Lexicon:
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
-                    return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
+                    return Match(at, at + 1, tuple(replace(e, extra={**e.extra, "part": stem[:cut]}) for e in entries), trimmed > 0, trimmed)
         return None
 
     def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
@@ -171,9 +172,10 @@ class Lexicon:
     def _adjective(self, entry: Entry) -> str:
         return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
 
-    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False) -> None:
+    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
+        """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
-            words = tuple(fold(t.text) for t in tokenize(form, 0, len(form), clitics=self._clitics))
+            words = self._words(form)
             if not words:
                 continue
             known = self._table[words[0]].setdefault(words, [])
@@ -188,8 +190,13 @@ class Lexicon:
                 self._lowered.add(words)  # listed in lower case too: "houthiene"
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.hyphened.setdefault(words[0], []).append(entry)
-                if not entry.ambiguous:
+                if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
+
+    def _words(self, form: str) -> tuple[str, ...]:
+        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
+        parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self._clitics)] for word in form.split()]
+        return tuple(fold(text) for part in parts for text in part)
 
     def _load_names(self) -> None:
         seats = {seat: bearer for bearer in knowledge.organizations() for seat in bearer.seats}
@@ -228,7 +235,7 @@ class Lexicon:
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
-                extra = {flag: "yes" for flag in ("unit", "counterpart", "local") if row.get(flag)}
+                extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "civil") if row.get(flag)}
                 extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
                 alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
@@ -237,7 +244,7 @@ class Lexicon:
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
                                   single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and fold(form) not in alone)
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population"), alone=fold(form) in alone)
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):

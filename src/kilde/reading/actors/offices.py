@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
 STATES = ("country", "metonym")
+LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
+REGION = 1  # sentences back to the place whose governor "the governor" is
 SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
 
@@ -29,10 +31,15 @@ class Offices:
     def take_seats(phrases: list[Phrase]) -> None:
         """ "The governor of Lviv says ...": the name that the next bare office of the kind gets is that of the one last spoken of."""
         nameless: dict[str, str] = {}
+        last: dict[str, Phrase] = {}
         for phrase in phrases:
             entry = phrase.entry
             if entry is None or not entry.extra.get("local"):
                 continue
+            before = last.get(entry.label)
+            if phrase.name and not phrase.seat and before is not None and not before.name and 0 < phrase.sentence.index - before.sentence.index <= REGION:
+                before.named_next = phrase
+            last[entry.label] = phrase
             if phrase.seat:
                 nameless[entry.label] = "" if phrase.name else phrase.seat
             elif phrase.name and phrase.owner is None and not phrase.country:
@@ -60,7 +67,8 @@ class Offices:
         return known
 
     def _give_office(self, person: EntityDraft, phrase: Phrase, key: str | None) -> None:
-        holders = [phrase] if phrase.sort == "role" else [p for p in phrase.parts if p.sort == "role"]
+        told = [p for p in phrase.parts if p.sort == "role" and p.name is None and p is not phrase.owner]
+        holders = [phrase, *(p for p in told if p.first >= phrase.last)] if phrase.sort == "role" else told
         for office in holders:
             role = self.office_label(office, self.resolver.key(office) or key)
             if role and role not in person.roles:
@@ -97,8 +105,13 @@ class Offices:
         assert entry is not None
         if phrase.name:
             return [self.person(phrase)]
+        if phrase.named_next is not None:
+            return [self.person(phrase.named_next)]
         if entry.extra.get("counterpart"):
             return self._counterpart(phrase)
+        whole = phrase.inside
+        if whole is not None and whole.sort == "role" and whole.name and whole.apposition == phrase.last:
+            return [self.person(whole)]  # "Colonel X, a spokesman for the army"
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         states = [*self._states_joined(phrase), *states] if entry.plural else states
         if entry.plural and states:
@@ -175,7 +188,7 @@ class Offices:
         at = phrase.sentence.index
 
         def fits(touch: Touch) -> bool:
-            return touch.entity.kind == "person" and self.discourse.holds(touch.entity, entry.label)
+            return touch.entity.kind == "person" and (self.discourse.holds(touch.entity, entry.label) or _is_a(touch.entity, entry.label))
 
         if self.discourse.two_alike(at, fits):
             return []
@@ -192,7 +205,15 @@ class Offices:
         other = entry.extra.get("local") and persons and (persons[0].roles or " of " in persons[0].label)  # "the mayor" is no governor
         if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
+        if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
+            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=REGION)
+            return [self.discourse.entity(f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label, "person", None, entry.sector)]
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
             return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]
         return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+
+
+def _is_a(person: EntityDraft, title: str) -> bool:
+    """ "A defence official ... the official": whether the title is the last word of a longer one; a deputy leader is no leader."""
+    return any(role.partition(" of ")[0].endswith(f" {title.lower()}") and not role.startswith(LESSER) for role in (person.label, *person.roles))

@@ -78,7 +78,7 @@ class Parties:
     def _key(phrase: Phrase) -> str | None:
         if phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "armed-group":
             return f"={phrase.name_entry.label}"
-        return phrase.country if phrase.sort not in ("population", "source") else None
+        return phrase.country if phrase.sort not in ("population", "source", "relay") else None
 
     def resolve(self, phrase: Phrase) -> list[EntityDraft]:
         """The entities of a collective phrase; none when fewer are known than it counts."""
@@ -148,7 +148,7 @@ class Parties:
                     continue
                 if left.outer < 1 or fold(tokens[left.outer - 1].text) not in grammar(left.language).between:
                     continue
-                if not states and left.outer > 1 and any(word in fold(tokens[left.outer - 2].text) for word in _borders(left.language)):
+                if not states and left.outer > 1 and any(word in fold(tokens[left.outer - 2].text) for word in borders(left.language)):
                     continue  # "the border between A and B" is no war
                 if len(left.entities) == 1 and len(right.entities) == 1:
                     two = [left.entities[0], right.entities[0]]
@@ -233,7 +233,7 @@ class Parties:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
 
 
-def _borders(language: str) -> frozenset[str]:
+def borders(language: str) -> frozenset[str]:
     """Nouns for what lies between two states."""
     return frozenset(map(fold, section(language, "events").get("classes", {}).get("border", ())))
 

@@ -41,6 +41,7 @@ class Phrase:
     outer: int = -1  # where it begins with its determiner and all that stands before the head
     bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
     seat: str = ""  # the region or town that a local office is of, as the gazetteer calls it
+    named_next: Phrase | None = None  # the office with a name that the next sentence begins with: "its governor said ... Governor X said"
     apposition: int = 0  # where an apposition behind it ends, 0 without one
     language: str = ""
     described: bool = False  # points by what is true of many ("the Gulf state"), so that its form is no name of the entity

@@ -55,6 +55,8 @@ class PhraseReader(Following):
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
                     at += 1
+                elif not opened and (head := self._by_age(at)) is not None:
+                    return self._add(Phrase(self.sentence, head, head + 1, head, "aged", None, outer=at, determiner="definite"))
                 elif not opened and (head := self._ordinal(at)) is not None:
                     return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
                 elif word in self.grammar.pronouns and not opened and (self.around.stands_alone(at) or self._before_preposition(at)):
@@ -131,6 +133,18 @@ class PhraseReader(Following):
             return False
         return (match.last < len(self.tokens) and self.folded[match.last] == "'s") or not self.around.head_follows(match.last)
 
+    def _by_age(self, at: int) -> int | None:
+        """Where the age stands by which somebody is called: "54-åringen", "the 54-year-old" with no noun behind it."""
+        word = self.folded[at]
+        if any(word[:-len(end)].isdigit() for end in self.grammar.aged if word.endswith(end)):
+            return at
+        head = at + 1
+        if word not in self.grammar.determiners or word in self.grammar.indefinite or head >= len(self.tokens):
+            return None
+        if not any(self.folded[head][:-len(end)].isdigit() for end in self.grammar.aged_adjectives if self.folded[head].endswith(end)):
+            return None
+        return head if head + 1 >= len(self.tokens) or self.tokens[head + 1].upos not in ("NOUN", "PROPN", "ADJ") else None
+
     def _ordinal(self, at: int) -> int | None:
         """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""
         head = at + 1 if self.folded[at] in self.grammar.determiners and at + 1 < len(self.tokens) else at
@@ -147,7 +161,7 @@ class PhraseReader(Following):
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
+        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
             return None
         if entry.sort == "inhabitant" and self._describes(match):
             return None
@@ -173,6 +187,12 @@ class PhraseReader(Following):
         else:
             self._follow(phrase)
         return self._add(phrase)
+
+    def _is_title(self, match: Match, entry: Entry) -> bool:
+        """ "General Burhan": a word that is also an adjective, with a capital before the name of a person."""
+        named = self.around.entry(match.last, {"name"})
+        capital = self.tokens[match.first].text[0].isupper() and entry.sort == "role"
+        return capital and named is not None and named.kind in ("person", "unknown") and self.tokens[match.last].text[0].isupper()
 
     def _before_preposition(self, at: int) -> bool:
         """ "truede de med at ...": a form that is also an article, as the encoder reads it before a preposition."""
@@ -201,8 +221,12 @@ class PhraseReader(Following):
             phrase.genitive = True
 
     def _modifies_head(self, phrase: Phrase) -> bool:
-        """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"."""
-        if self.grammar.verb_second or phrase.sort not in ("name", "country", "metonym") or phrase.last >= len(self.tokens):
+        """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"; so with a ministry and its people."""
+        if self.grammar.verb_second or phrase.last >= len(self.tokens):
+            return False
+        if phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "ministry":
+            return self.around.entry(phrase.last, {"role", "source"}) is not None
+        if phrase.sort not in ("name", "country", "metonym"):
             return False
         if self.folded[phrase.last] in verb_forms(self.lexicon.language):
             return False  # "India accused", "Iran leads"

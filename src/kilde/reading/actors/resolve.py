@@ -10,15 +10,17 @@ from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
 from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
-from kilde.reading.actors.parties import Parties
+from kilde.reading.actors.parties import Parties, borders
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.towns import is_namesake, is_town
 from kilde.reading.draft import EntityDraft
 from kilde.reading.grammar import Grammar
+from kilde.reading.words import fold
 
 ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under their name, without being a state
 
 
+PASSING, BESIDE = 0.5, 3  # the weight of a state beside a border, and the words back to that noun
 MANY = ("group", "population")  # sorts of phrases that can mean several
 
 
@@ -52,11 +54,11 @@ class Resolver:
 
     def _settle(self, phrase: Phrase, leads: bool) -> None:
         phrase.entities = self.entities_of(phrase)
-        weight = SUBJECT if leads and not phrase.inside else OTHER
+        weight = SUBJECT if leads and not phrase.inside else PASSING if self._borders(phrase) else OTHER
         entry = phrase.entry
         many = phrase.sort in MANY and phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"  # "the M23 rebels", and "they" next
         plural = bool(entry and entry.plural) or many or (phrase.sort in (*MANY, "inhabitant", "collective") and phrase.name is None)
-        form = "" if phrase.sort in ("pronoun", "collective", "ordinal") or phrase.described else phrase.text
+        form = "" if phrase.sort in ("pronoun", "collective", "ordinal", "aged") or phrase.described else phrase.text
         if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
             forms = (" ".join(token.text for token in tokens), tokens[-1].text)
@@ -71,6 +73,11 @@ class Resolver:
                 name = phrase.name_text()
                 if name not in entity.names:
                     entity.names.append(name)
+
+    def _borders(self, phrase: Phrase) -> bool:
+        """ "Near the border with Mali": a state that only tells where something is."""
+        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - BESIDE) : phrase.outer]]
+        return phrase.sort in STATES and bool(words) and words[-1] in self.grammar.prepositions and any(word in borders(self.grammar.language) for word in words)
 
     # --- one sort each --------------------------------------------------------------------------------------------------
 
@@ -89,6 +96,8 @@ class Resolver:
             return self.parties.pair(phrase.sentence.index, phrase) or self.parties.resolve(phrase)
         if phrase.sort == "pronoun":
             return self.anaphora.pronoun(phrase)
+        if phrase.sort == "aged":
+            return self.anaphora.aged(phrase)
         if phrase.sort == "role":
             return self.offices.office(phrase)
         if phrase.sort in ("name", "unknown"):

@@ -15,6 +15,7 @@ from kilde.reading.words import fold
 KINDS = ("province", "district", "area", "city", "village")  # of the nouns of places, those that have a governor or a mayor
 REACH = 6  # tokens behind the preposition in which the name may stand: "of Russia's western region of Belgorod"
 LONGEST = 3  # words of a name
+REGIONS = ("region", "admin", "disputed-region")  # features of places that are no state and no town
 SHORTEST_NOUN = 4  # letters of a noun that may end a compound: "Sumyregionen"
 BETWEEN = ("ADJ", "DET", "PART")  # word classes that may stand before the name
 
@@ -23,7 +24,7 @@ def seat_behind(tokens: Sequence[Token], at: int, rules: Grammar) -> tuple[str, 
     """The place that a preposition at token `at` leads to, and where it ends (exclusive); None where it leads to none."""
     if at >= len(tokens) or fold(tokens[at].text) not in rules.of | rules.at_places:
         return None
-    nouns = _nouns(rules.language)
+    nouns = place_nouns(rules.language)
     for index in range(at + 1, min(at + 1 + REACH, len(tokens))):
         word = fold(tokens[index].text)
         if tokens[index].text[0].isupper():
@@ -67,7 +68,7 @@ def _name(tokens: Sequence[Token], first: int, rules: Grammar, owning: bool = Fa
 
 def _without_noun(word: str, language: str) -> str:
     """ "Sumy" of "Sumy-regionen" and "Sumyregionen"; the word itself where it ends in no noun of a place."""
-    for noun in _nouns(language):
+    for noun in place_nouns(language):
         if len(noun) >= SHORTEST_NOUN and word.casefold().endswith(noun) and len(word) > len(noun) + 1:
             return word[: -len(noun)].rstrip("-")
     return word
@@ -87,6 +88,7 @@ def _states() -> frozenset[str]:
 
 
 @cache
-def _nouns(language: str) -> frozenset[str]:
+def place_nouns(language: str) -> frozenset[str]:
+    """The nouns of the places that have a governor or a mayor."""
     kinds = section(language, "places").get("nouns", {})
     return frozenset(fold(word) for kind in KINDS for word in kinds.get(kind, ()))

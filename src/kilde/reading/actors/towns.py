@@ -7,6 +7,7 @@ from functools import cache
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.languages import section
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import place_nouns
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.grammar import Grammar, Phrases
@@ -17,6 +18,11 @@ from kilde.reading.words import fold
 def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     """A capital behind "in", "near" or "to" is the town, not the government."""
     tokens, language = phrase.sentence.tokens, grammar.language
+    if phrase.last < len(tokens) and fold(tokens[phrase.last].text) in place_nouns(language) and not phrase.genitive:
+        return True  # "the Kyiv region"
+    whole = phrase.inside
+    if whole is not None and whole.owner is phrase and whole.entry is not None and whole.entry.extra.get("local"):
+        return True  # "the mayor of Kyiv", "the Kyiv military administration"
     words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
     verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in grammar.prepositions
     if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.clauses.cutting import BREAKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import BREAKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent

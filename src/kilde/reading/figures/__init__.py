@@ -17,11 +17,14 @@ from kilde.reading.figures.linking import link
 from kilde.reading.figures.measures import add_measures
 from kilde.reading.figures.merging import merge
 from kilde.reading.figures.parts import add_parts
+from kilde.reading.figures.phrases import noun_at
 from kilde.reading.figures.roles import add_roles
 from kilde.reading.figures.scene import Found, Scene
 from kilde.reading.numbers import Quantity, quantities, split_words
+from kilde.reading.numbers.quantities import can_open
 
 EXCHANGE = 3  # sentences from an exchange of prisoners to those who tell how many went home
+FREEING, BOTH = frozenset({"released", "regained"}), frozenset({"hostages", "prisoners"})
 MEMORY = 6  # figures of earlier sentences that a part may belong to
 
 
@@ -50,9 +53,22 @@ def read(draft: Draft) -> None:
 
 
 def _note_exchanges(scenes: list[Scene]) -> None:
-    told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words)))]
+    told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words))) or _trades(scene)]
     for at, scene in enumerate(scenes):
         scene.exchange = any(abs(at - other) <= EXCHANGE for other in told)
+
+
+def _trades(scene: Scene) -> bool:
+    """Whether hostages and prisoners are both set free in one sentence: "Hamas løslod 25 gidsler, og Israel satte 200 fanger fri"."""
+    labels = {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None}
+    freed = any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ()))
+    return freed and (labels >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+
+
+def _given_for(scene: Scene, at: int) -> bool:
+    """ "90 palæstinensiske fanger mod tre kvinder": captives, a preposition of return and a number."""
+    noun, _ = noun_at(scene, at)
+    return noun is not None and noun.label in BOTH and scene.has("return", at + 1) and can_open(scene.key(at + 2), scene.language)
 
 
 def _find(scene: Scene, earlier: list[Found], dates: list[tuple[int, int]]) -> None:

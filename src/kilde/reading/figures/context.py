@@ -113,7 +113,8 @@ def _cumulative(scene: Scene, found: Found) -> bool | None:
     if any(scene.phrase("fresh", at) for at in beside):
         return False
     low, high = _own_words(scene, found)
-    return True if any(low <= at < high for at in scene.totals) else None
+    told = [at for at in scene.totals if low <= at < high and not any(scene.has("relatives", word) for word in range(found.last, at))]
+    return True if told else None  # "killed in Atbara, a city that had so far been spared" is no total
 
 
 def _own_words(scene: Scene, found: Found) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kilde.reading.figures.cues import voice
 from kilde.reading.figures.fitting import SILENT, WEAK
 from kilde.reading.figures.scene import Counted, Cue, Scene
+from kilde.reading.numbers.lexicon import number_words
 
 LIMIT = 9.0
 NEAR = 6  # words between "the population" and its number
@@ -106,13 +107,20 @@ def _toll(scene: Scene, cue: Cue, counted: Counted) -> float | None:
     for at in range(cue.last, counted.first):
         text = scene.words[at].text
         possible = not scene.has("perfect", at) and (possible or scene.has("hypothetical", at))
-        if ((form := scene.cue_form(at)) and form.kind not in WEAK) or text == ";" or scene.has("breaks", at):
+        dated = scene.has("breaks", at) and _is_date(scene, at + 1)  # "the toll since 7 October"
+        if ((form := scene.cue_form(at)) and form.kind not in WEAK) or text == ";" or (scene.has("breaks", at) and not dated):
             cost += 8
         else:
             cost += 1.0 if text in ",–—" else 0.1
     if possible:
         return None  # "the toll could rise to 100"
     return cost if not counted.governor or scene.has("upto", counted.governor) else cost + 2
+
+def _is_date(scene: Scene, at: int) -> bool:
+    """Whether a day, a month or a year stands at `at`, or right behind it."""
+    months = number_words(scene.language).months
+    return any(index < len(scene.words) and (scene.words[index].text in months or scene.words[index].key in months or scene.words[index].text[0].isdigit()) for index in (at, at + 1))
+
 
 def _gap(scene: Scene, start: int, end: int) -> float:
     """What lies between a cue and a number, as a cost: from running sums, set right at the first two words."""

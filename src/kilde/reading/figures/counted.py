@@ -27,6 +27,7 @@ def read_counted(scene: Scene, quantities: list[Quantity]) -> list[Counted]:
     found += _possessed(scene, found)
     found.sort(key=lambda counted: counted.first)
     _share_wholes(found)
+    _others(scene, found)
     for counted in found:
         _look_around(scene, counted)
     _chain(scene, found)
@@ -54,11 +55,16 @@ def _possessed(scene: Scene, found: list[Counted]) -> list[Counted]:
         if noun is None and step not in taken and not scene.has("stops", step) and not scene.cue_form(step):
             step += 1  # "hans yngste sønn"
             noun, length = noun_at(scene, step)
-        if noun is not None and noun.sort in PEOPLE and noun.singular and not noun.plural and not scene.cue_form(step):
+        if noun is not None and noun.sort in PEOPLE and noun.singular and (not noun.plural or _is_one(scene, step)) and not scene.cue_form(step):
             quantity = Quantity(at, at + 1, at, 1, 1, 1, 1, article=True)
             label = None if noun.label == NOBODY else noun.label
             lone.append(Counted(quantity, at, step + length, noun, label, lone=True))
     return lone
+
+
+def _is_one(scene: Scene, at: int) -> bool:
+    """Whether the parse has a singular of a noun that is the same in both numbers: "hennes barnebarn"."""
+    return scene.sentence.tokens[scene.words[at].token].feats.get("Number") == "Sing"
 
 
 def _before_possessive(scene: Scene, at: int, taken: set[int]) -> Counted | None:
@@ -86,6 +92,13 @@ def _share_wholes(found: list[Counted]) -> None:
         if part.partitive and part.bare and not part.them and part.last == whole.quantity.last:
             part.whole, part.noun, part.label, part.bare = whole, whole.noun, whole.label, whole.bare
             part.last = whole.last
+
+
+def _others(scene: Scene, found: list[Counted]) -> None:
+    """ "to raketter traff havnen, to andre ble skutt ned": others are of the sort that was counted before them."""
+    for before, counted in pairwise(found):
+        if scene.has("others", counted.last - 1) and before.noun is not None and before.noun.sort == "weapons":
+            counted.noun, counted.label = before.noun, before.label
 
 
 def _look_around(scene: Scene, counted: Counted) -> None:

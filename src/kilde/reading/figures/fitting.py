@@ -41,8 +41,10 @@ def fits(scene: Scene, cue: Cue, counted: Counted) -> bool:
         return noun is not None and (noun.sort == "fighters" or (soldiers and noun.sort in PEOPLE))
     if cue.kind in ("displaced", "present") and noun is not None and noun.sort == "fighters" and _is_also(scene, cue, "troops"):
         return False  # soldiers who cross a border flee from nobody, and those who take part are troops
-    if cue.kind == "present" and quantity.size < FEW:
-        return False  # five advisers are no crowd
+    if cue.kind == "present" and (quantity.size < FEW or (noun is not None and noun.sort == "captives")):
+        return False  # five advisers are no crowd, nor are 90 hostages
+    if cue.kind == "weapons-fired" and noun is not None and noun.label == "aircraft":
+        return False  # what attacks and comes home
     wanted = SORTS.get(cue.kind, PEOPLE)
     if noun is not None:
         return noun.sort in wanted

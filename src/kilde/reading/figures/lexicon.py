@@ -33,6 +33,9 @@ kin                       nouns that are one person by themselves ("faren")
 determiners               words between "of" and a noun ("the", "de"); possessives make a lone noun one person
 former                    adverbs that describe the noun they stand before ("tidligere")
 more                      words after a number that name no group ("andre", "more")
+others                    words that alone stand for more of the same ("to andre")
+morgues                   ends of words for where the dead are brought
+out                       words before a partitive that add nothing ("16 out of 21", "16 ud af 21")
 groups                    phrases before the size of a group ("familie på")
 crowd                     nouns after an article that make the noun after them plural ("en gruppe soldater")
 fractions                 words for a share ("halvparten")
@@ -119,7 +122,7 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
+         "more", "others", "out", "morgues", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 

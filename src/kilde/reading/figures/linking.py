@@ -63,7 +63,8 @@ def link(scene: Scene) -> set[int]:
     groups: dict[int, list[Counted]] = {}
     for pair in chosen:
         groups.setdefault(id(pair.cue), []).append(pair.counted)
-    scene.found += [_found(pair, groups[id(pair.cue)]) for pair in chosen if pair.cue.kind not in SILENT]
+    morgue = any(key.endswith(place) for key in scene.keys for place in scene.lexicon.words["morgues"])
+    scene.found += [_found(pair, groups[id(pair.cue)], morgue) for pair in chosen if pair.cue.kind not in SILENT]
     return {id(pair.counted) for pair in chosen if pair.cue.kind in SILENT}
 
 
@@ -81,12 +82,16 @@ def link_parts(scene: Scene) -> None:
             scene.found.append(_found(best, [best.counted]))
 
 
-def _found(pair: Pair, members: list[Counted]) -> Found:
-    """Evidence runs from the first number of the chain that the cue took through the cue, or the other way round."""
+def _found(pair: Pair, members: list[Counted], lies_in_morgue: bool = False) -> Found:
+    """Evidence runs from the first number of the chain that the cue took through the cue, or the other way round.
+
+    lies_in_morgue: the sentence tells of a hospital or morgue, which gives back no prisoners of war but receives the dead.
+    """
     cue = pair.cue
     first = min(cue.first, *(member.first for member in members))
     last = max(cue.last, *(member.last for member in members), cue.second[1] if cue.second else 0)
-    kind: FigureKind = "killed" if cue.kind == "bodies-found" else cue.kind  # type: ignore[assignment]
+    dead = cue.kind == "bodies-found" or (cue.kind == "bodies-returned" and lies_in_morgue)
+    kind: FigureKind = "killed" if dead else cue.kind  # type: ignore[assignment]
     return Found(kind, pair.counted, first, last, round(max(0.5, 1 - pair.cost / 20), 2), cue)
 
 
@@ -116,9 +121,20 @@ def _is_the_whole(cue: Cue, counted: Counted) -> bool:
     return counted.last == cue.first and bool(cue.roles & {"noun", "participle"}) and "subject" not in cue.roles
 
 
+def _told_of_whole(scene: Scene, counted: Counted, cue: Cue) -> bool | None:
+    """In "19 of the 135 hostages who are held in Gaza are dead", whether the cue stands in the relative clause, which tells of the 135;
+    None where no relative clause follows."""
+    at = counted.last + (counted.last < len(scene.words) and scene.words[counted.last].text == ",")
+    if not scene.has("relatives", at) or cue.first < at:
+        return None
+    return not any(scene.words[index].text == "," for index in range(at, cue.first))
+
+
 def _direct(scene: Scene, cue: Cue, counted: Counted) -> Iterator[Pair]:
     if counted.whole is not None and cue.kind == "weapons-fired":
         return  # "32 of the 46 drones that were used": the 46 were
+    if (counted.whole is not None or id(counted) in scene.wholes) and (told := _told_of_whole(scene, counted, cue)) is not None and told == (counted.whole is not None):
+        return
     if cue.kind in LIVING and counted is scene.counted[0] and scene.phrase("including", 0):
         return  # "Of these, 200,000 live in camps": a part of the figure before
     if (counted.share and not _is_the_whole(cue, counted)) or not fits(scene, cue, counted) or (counted.part and not own_clause(scene, cue, counted)):

@@ -11,6 +11,7 @@ CONFIDENCE = 0.85
 NEAR = 6  # words between a verb and its measure
 SHORTEST_HEAD = 5  # letters of a noun that is sure to be the head of a compound
 SPANS = frozenset({"years", "decades"})  # "the worst fighting in six years" did not last six years
+CONVERSION = 6  # words of "(about 50 miles)"
 DESCRIBING = 3  # words between a length of time and the war it measures
 
 
@@ -69,8 +70,11 @@ def _length(scene: Scene, counted: Counted) -> Found | None:
 
 
 def _after(scene: Scene, counted: Counted) -> int:
-    """The index after the measure, past a hyphen ("five-kilometre-wide")."""
+    """The index after the measure, past a hyphen ("five-kilometre-wide") and the same in another unit ("80 km (50 miles) west of")."""
     at = counted.last
+    if at + 1 < len(scene.words) and scene.words[at].text == "(" and any(other.first == at + 1 for other in scene.counted):
+        closing = next((end for end in range(at + 2, min(at + CONVERSION, len(scene.words))) if scene.words[end].text == ")"), None)
+        at = closing + 1 if closing is not None else at
     while at + 1 < len(scene.words) and scene.words[at].glued and scene.words[at].text in "-\u2010\u2011":
         at += 1
     return at

@@ -17,6 +17,8 @@ ELLIPTIC, JOINT = 0.5, 0.5  # confidence
 SHORT = 7  # words of "The police say three."
 SEVERAL = 12  # figures back to a total
 OPENING = 2  # words before "five of them" at the head of a sentence
+BESIDE = 2  # words between "the dead were" and the first number
+HELD = frozenset({"detained", "captured"})
 NEAR = 6  # words between "among the dead" and its copula
 
 
@@ -32,7 +34,7 @@ def add_parts(scene: Scene, earlier: Sequence[Found], spoken_for: set[int]) -> N
         found = _part(scene, counted, earlier, id(counted) in spoken_for) or _among(scene, counted, earlier)
         if found is None and id(counted) not in spoken_for:
             found = gapped(scene, counted, [other for other in _before(scene, counted) if other.kind in HARM_TO_PEOPLE])
-        found = found or _elliptic(scene, counted, earlier)
+        found = found or _elliptic(scene, counted, earlier) or _were(scene, counted, earlier)
         if found is not None:
             insort(scene.found, found, key=_begins)
     for found in list(scene.found):
@@ -56,15 +58,22 @@ def _same(scene: Scene, earlier: Sequence[Found]) -> None:
 
 
 def _in_return(scene: Scene) -> None:
-    """ "85 ukrainske krigsfanger mot 85 russiske": both sides of an exchange."""
-    linked = {id(found.counted): found for found in scene.found}
+    """ "85 ukrainske krigsfanger mot 85 russiske", "in return for four soldiers it freed 200 prisoners": both sides of an exchange."""
+    for held in [found for found in scene.found if found.kind in HELD]:
+        governor = held.counted.governor
+        if governor is not None and scene.phrase_before("swap", governor + 1) and any(other.kind == "prisoners-exchanged" for other in scene.found):
+            held.kind = "prisoners-exchanged"  # "in exchange for 1,900 Palestinians who are jailed in Israel"
+    linked = {id(found.counted) for found in scene.found}
     for given in [found for found in scene.found if found.kind == "prisoners-exchanged"]:
-        for counted in scene.within(given.last, given.last + FAR):
+        for counted in scene.within(given.first - FAR, given.last + FAR):
             if id(counted) in linked or counted.governor is None or not scene.has("return", counted.governor):
                 continue
             named = scene.phrase_before("swap", counted.governor + 1)
-            if named or counted.noun is None or counted.noun.label == NOBODY or counted.label == given.counted.label:
-                if not named:
+            if counted.first < given.last and not named:
+                continue
+            people = counted.noun is not None and counted.noun.sort in PEOPLE and (named or counted.governor == given.counted.last)
+            if counted.noun is None or counted.noun.label == NOBODY or counted.label == given.counted.label or people:
+                if not named and not people:
                     counted.label = counted.label or given.counted.label
                 scene.found.append(Found("prisoners-exchanged", counted, counted.first, counted.last, INHERITED))
     scene.found.sort(key=_begins)
@@ -95,10 +104,14 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: 
     if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare) and not bare):
         return None
     here = _before(scene, counted)
-    if counted.noun is None or counted.noun.sort in PEOPLE:
+    if counted.noun is None and here and here[-1].counted.noun is not None and here[-1].counted.noun.sort == "weapons":
+        total = here[-1] if here[-1].counted.quantity.size >= counted.quantity.size else None  # "337 drones, 91 of them over Moscow"
+    elif counted.noun is None or counted.noun.sort in PEOPLE:
         total = _total(TO_PEOPLE, here, counted) or (_total(HARM_TO_PEOPLE, earlier, counted) if (counted.them or opened) and counted is scene.counted[0] else None)
     else:
         total = next((found for found in reversed(here) if found.counted.noun and found.counted.noun.sort == counted.noun.sort), None)
+    if total is None and counted.part and here and here[-1].counted.part:
+        total = here[-1].part_of  # "among them are 27 children and 11 women"
     return Found(total.kind, counted, counted.first, counted.last, INHERITED, part_of=total) if total else None
 
 
@@ -112,7 +125,7 @@ def _says_what(scene: Scene, at: int) -> bool:
 
 
 def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
-    """ "Blant de drepte er fire barn", "Of the 17 dead, 11 were women"."""
+    """ "Blant de drepte er fire barn", "Of the 17 dead, 11 were women", "The dead were five men and a woman"."""
     stated = counted.bare and scene.has("copulas", counted.last)
     if stated:
         _say_who(scene, counted, counted.last + 1)
@@ -125,6 +138,8 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         while opener and not (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1)) and cue.first - opener < 5:
             opener -= 1
         governed = opener and (scene.has("prepositions", opener - 1) or scene.has("partitive", opener - 1))
+        if cue.first <= 1 and scene.has("determiners", cue.first - 1) and scene.has("copulas", cue.last) and counted.chain[0].first - cue.last <= BESIDE:
+            return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=_total(frozenset({cue.kind}), earlier, counted))  # type: ignore[arg-type]
         copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
             same = [found for found in _before(scene, counted) if found.cue is cue and found.counted.last == cue.first]  # "the 17 dead"
@@ -161,6 +176,18 @@ def _elliptic(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found
     if not parted or counted.first - between.start < 3:
         return None
     return Found(here[-1].kind, counted, counted.first, counted.last, ELLIPTIC)
+
+
+def _were(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | None:
+    """ "Twelve were killed. Three were children.": a bare number that opens a sentence, and what the copula says of them."""
+    told = earlier[-1] if earlier and earlier[-1].kind in HARM_TO_PEOPLE else None
+    opens = counted.first <= OPENING and counted is scene.counted[0] and not counted.quantity.article
+    if told is None or not opens or not counted.bare or not scene.has("copulas", counted.quantity.last):
+        return None
+    whole = told.part_of or told
+    if counted.noun is None or counted.noun.sort not in PEOPLE or whole.counted.quantity.size < counted.quantity.size:
+        return None  # whom the noun behind the copula calls so has been noted by now
+    return Found(whole.kind, counted, counted.first, counted.last, INHERITED, part_of=whole)
 
 
 def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:

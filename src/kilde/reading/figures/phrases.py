@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from kilde.reading.actors.lexicon import lexicon as actors_lexicon
 from kilde.reading.figures.gapping import beside_name
@@ -19,6 +20,7 @@ LONGEST_PHRASE = 6  # words between a number and its noun
 MEASURES = frozenset({"lengths", "areas", "periods"})
 STATES = frozenset({"captured", "detained", "displaced", "missing", "evacuated"})
 NATIONALS = Noun("persons", NOBODY, True, True)
+COUPLES = "couples"  # the label of nouns that stand for two people
 AND = "and"  # joins two labels, which are English in every language
 SPACED = frozenset("-\u2010\u2011")
 
@@ -52,6 +54,8 @@ def _partitive(scene: Scene, counted: Counted, at: int) -> int:
     while scene.has("more", at) and not scene.cue_form(at):
         at += 1
     counted.last = max(counted.last, at)
+    if scene.has("out", at) and scene.has("partitive", at + 1):
+        at += 1  # "16 ud af 21 droner"
     if not scene.has("partitive", at):
         return at
     start, at = at, at + 1
@@ -82,13 +86,20 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
         noun, length = noun_at(scene, at)
         if noun is None and head is None and _is_people(scene, at):
             noun = NATIONALS
-        if (form := scene.cue_form(at)) and not _describes(scene, at, len(form.words)):
+        longer = noun is not None and length > 1  # "attack drones", where "attack" alone is a cue
+        if (form := scene.cue_form(at)) and not (longer and length > len(form.words)) and not _describes(scene, at, len(form.words)):
+            if head is not None and noun is not None and noun.sort == "things" and _describes_next(scene, head, counted):
+                counted.noun, counted.last, counted.label = noun, at + length, None
+                return  # "a drone attack" is no drone
             break
         if scene.has("former", at) and noun_at(scene, at + 1)[0] is not None:
             at += 1
             continue
-        if noun is None or form is not None:
+        if noun is None or (form is not None and not longer):
             if (scene.is_mark(at) and not (scene.words[at].text in SPACED and scene.words[at].glued)) or scene.has("stops", at) or at in numbers:
+                if head is None and at > start and _two_adjectives(scene, at):
+                    at += 1  # "250 israelske og utenlandske gisler"
+                    continue
                 break
             if head is not None and not _modifies(scene, head, counted):
                 break
@@ -105,10 +116,31 @@ def _noun(scene: Scene, counted: Counted, at: int, numbers: dict[int, Quantity])
     counted.noun, counted.last = head, end
     counted.label = label if head is None or head.sort in PEOPLE else None
     counted.bare = head is None and not unknown
+    _couples(scene, counted)
     if head is not None and head.sort in PEOPLE:
         pair_labels(scene, counted, numbers)
     if head is not None and head.sort == "bodies":
         _bodies_of(scene, counted)
+
+
+def _two_adjectives(scene: Scene, at: int) -> bool:
+    """Whether a conjunction joins two adjectives before a noun."""
+    if not scene.has("conjunctions", at) or scene.has("adversatives", at) or at + 2 >= len(scene.words):
+        return False
+    left, right = (scene.sentence.tokens[scene.words[index].token].upos for index in (at - 1, at + 1))
+    noun, _ = noun_at(scene, at + 2)
+    return left == right == "ADJ" and noun is not None and not scene.cue_form(at + 1)
+
+
+def _couples(scene: Scene, counted: Counted) -> None:
+    """ "et ektepar", "an elderly couple": each is two people; "a couple" by itself is two, not about two."""
+    quantity, last = counted.quantity, scene.lexicon.nouns.get(scene.key(counted.quantity.last - 1), ())
+    if counted.noun is not None and counted.noun.label == COUPLES:
+        low, best, high = (bound if bound is None else bound * 2 for bound in (quantity.low, quantity.best, quantity.high))
+        counted.quantity, counted.label = replace(quantity, value=quantity.value * 2, low=low, best=best, high=high, article=False), None
+        counted.noun = NATIONALS
+    elif counted.bare and quantity.approximate and not scene.has("partitive", counted.last) and any(noun.label == COUPLES for _, noun in last):
+        counted.quantity = replace(quantity, low=2, best=2, high=2, approximate=False)
 
 
 def _describes(scene: Scene, at: int, length: int) -> bool:
@@ -143,6 +175,11 @@ def _modifies(scene: Scene, noun: Noun, counted: Counted) -> bool:
     return not scene.lexicon.compounds and noun.singular and not noun.plural and counted.quantity.size > 1
 
 
+def _describes_next(scene: Scene, noun: Noun, counted: Counted) -> bool:
+    """Whether a singular stands before another noun that it describes: "two rocket attacks", "a drone attack"."""
+    return _modifies(scene, noun, counted) or (not scene.lexicon.compounds and noun.sort == "weapons" and counted.quantity.article)
+
+
 def age_at(scene: Scene, at: int) -> int:
     """The index after an age inside a noun phrase ("34 år gammel", "34-year-old"), or `at`."""
     word = scene.words[at]
@@ -162,9 +199,11 @@ def age_at(scene: Scene, at: int) -> int:
 def _lone_article(scene: Scene, counted: Counted) -> bool:
     """Whether an indefinite article counts one: before a singular, or before an unknown noun that a cue follows at once."""
     if counted.bare and not counted.partitive:  # "en ble drept": a number where the article is also the numeral
-        numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals
-        follows = scene.has("passive", counted.last) or scene.cue_form(counted.last) is not None
-        return numeral and (follows or beside_name(scene, counted.first, counted.last))
+        numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals or scene.phrase("fresh", counted.quantity.at)
+        form = scene.cue_form(counted.last)
+        adjective = form is not None and noun_at(scene, counted.last + len(form.words))[0] is not None  # "a downed drone"
+        follows = scene.has("passive", counted.last) or (form is not None and not adjective)
+        return bool(numeral) and (follows or beside_name(scene, counted.first, counted.last))
     if counted.partitive:
         return True
     if counted.noun is not None and not counted.noun.singular:

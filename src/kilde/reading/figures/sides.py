@@ -26,7 +26,9 @@ class Sides:
         counted = found.counted
         number = scene.span(counted.first, counted.last)
         states = self._states(scene, found)
-        inside = [entity for entity in self.mentions.touching(number.start, number.end) if entity.kind in BANDS or not states]
+        inside = [] if counted.them else [entity for entity in self.mentions.touching(number.start, number.end) if entity.kind in BANDS or not states]
+        bands = {entity.country for entity in inside if entity.kind in BANDS}
+        inside = [entity for entity in inside if entity.kind in BANDS or entity.country not in bands]  # "Burkina Faso soldiers" are its army
         if states and not any(entity.country == state.country for entity in inside for state in states):
             return states
         if found.owner is not None:  # "Malawi lost three men and Uruguay one"

@@ -7,6 +7,7 @@ number: where a data set writes 3 or 10 for them (ACLED, "FAQs: ACLED fatality m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from kilde.reading.numbers.cardinals import cardinal
 from kilde.reading.numbers.compounds import values
@@ -15,6 +16,7 @@ from kilde.reading.numbers.tally import Number
 from kilde.reading.numbers.words import DASHES, Word
 
 PLURAL = 2
+ROUND_UNITS = (100, 1000)  # the last part of "titusen", "hundretusen"
 ROUND = 1000  # half of a unit up to this is a way of speaking, half a million is a count
 Guess = tuple[Number, int, bool, bool]
 
@@ -25,7 +27,7 @@ def vague(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -
     Open-ended: the value is a lower bound. About: the value is a best guess.
     """
     word = words[at]
-    if word.key in lexicon.several and (guess := _several(words, at, lexicon)) is not None:
+    if word.key in lexicon.several and (guess := _several(words, at, lexicon, language)) is not None:
         return guess
     if word.key in lexicon.vague:
         return _plural(words, at, 1, lexicon)
@@ -86,11 +88,14 @@ def _half(words: Sequence[Word], at: int, lexicon: NumberWords) -> Guess | None:
     return _times(words, after, 0.5, unit <= ROUND, lexicon)
 
 
-def _several(words: Sequence[Word], at: int, lexicon: NumberWords) -> Guess | None:
-    """ "flere hundre", "several dozen", "a few thousand". """
+def _several(words: Sequence[Word], at: int, lexicon: NumberWords, language: str) -> Guess | None:
+    """ "flere hundre", "several dozen", "a few thousand", "flere titusen". """
     for phrase in lexicon.several[words[at].key]:
         after = at + len(phrase)
         if after < len(words) and tuple(word.key for word in words[at:after]) == phrase:
+            compound = values(words[after].key, language)
+            if len(compound) > 1 and None not in compound and compound[-1] in ROUND_UNITS and words[after].key not in lexicon.scales:
+                return PLURAL * prod(part for part in compound if part), after + 1, True, True
             return _plural(words, after, 1, lexicon)
     return None
 

@@ -5,6 +5,7 @@
     which of its namesakes it is          choose
     whether it is a place at all          accept, capitals
     coordinates, feature and precision    build
+    towns that no list has                unlisted
 
 Runs after the entities: a name inside the name of a person, body or outlet is no place.
 """
@@ -23,6 +24,7 @@ from kilde.reading.places.context import Context
 from kilde.reading.places.cues import Cues, cues
 from kilde.reading.places.spot import Spotter
 from kilde.reading.places.toponyms import Toponym
+from kilde.reading.places.unlisted import unlisted
 
 
 def read(draft: Draft) -> None:
@@ -42,6 +44,7 @@ def read(draft: Draft) -> None:
     entities = {(span.start, span.end): entity for entity in draft.entities for span in entity.mentions}
     for toponym in accepted(toponyms, draft, story, words):
         draft.places.append(place_of(toponym, draft.text, _entity(entities, toponym)))
+    draft.places = sorted([*draft.places, *unlisted(draft, words, entities)], key=lambda place: place.start)
 
 
 def countries_told(draft: Draft, toponyms: list[Toponym], words: Cues) -> Iterator[str]:

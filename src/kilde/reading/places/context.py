@@ -85,8 +85,14 @@ class Context:
         if relation is None:
             toponym.relation = self._through_list(at)
             return
-        distant = relation == "toward" and self._cues.units.before(words, at - length)  # "five kilometres from X"
+        distant = relation == "toward" and self._cues.units.before(words, self._past_bracket(at - length))  # "five kilometres (three miles) from X"
         toponym.relation, toponym.before = "near" if distant else relation, at - length
+
+    def _past_bracket(self, end: int) -> int:
+        """Where words end before what stands in brackets right before `end`."""
+        if not end or self._words[end - 1] != ")":
+            return end
+        return next((at for at in range(end - 2, max(-1, end - 2 - APPOSED), -1) if self._words[at] == "("), end)
 
     def _through_list(self, at: int) -> str | None:
         """ "in Qamenas, Sarmin and Talamenes": the preposition before a list whose earlier names the gazetteer may not know."""

@@ -18,8 +18,9 @@ def resolve(draft: Draft, sentence: Sentence, start: int, end: int) -> PlaceDraf
     >>> resolve(draft, sentence, *span_of("byen"))  # doctest: +SKIP
     """
     words = cues(draft.language)
-    nouns = [kind for token in sentence.tokens if start <= token.start < end for kind in [words.noun(token.text.casefold())] if kind]
-    if not nouns or is_any(draft, sentence, start):
+    named = [token for token in sentence.tokens if start <= token.start < end and words.noun(token.text.casefold())]
+    nouns = [kind for token in named for kind in [words.noun(token.text.casefold())] if kind]
+    if not nouns or named[-1].feats.get("Number") == "Plur" or is_any(draft, sentence, start):
         return None
     features = _features(nouns[-1])
     before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features and not names_a_government(draft, place)]

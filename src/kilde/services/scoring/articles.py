@@ -96,10 +96,10 @@ class _Items:
         if self.layer == "events":
             return item.type in as_list(wanted["type"])
         if self.layer == "figures":
-            if item.kind != wanted["kind"]:
+            if item.kind not in as_list(wanted["kind"]):
                 return False
             if wanted.get("best") is not None:
-                return bool(item.best == wanted["best"])
+                return item.best in as_list(wanted["best"])
             return item.best is None and item.low == wanted.get("low") and item.high == wanted.get("high")
         if self.layer == "agreements":
             return item.kind in as_list(wanted["kind"]) and self._share(item.parties, wanted.get("parties"))

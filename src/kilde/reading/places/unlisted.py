@@ -1,0 +1,167 @@
+"""Towns that no list has: "the village of X", put on the map where the text describes their position ("20 km west of Y", "near Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, Sentence
+from kilde.reading.figures.lexicon import head_noun
+from kilde.reading.numbers import quantities, split_words
+from kilde.reading.places.build import NEAR
+from kilde.reading.places.cues import Cues
+from kilde.reading.places.spot import has_capital
+
+TOWNS = ("city", "village")  # kinds of class nouns
+LONGEST = 3  # words of a name
+DESCRIBING = 5  # words between a name and its distance, and between the distance and what it is counted from
+KILOMETRES = {"km": 1.0, "miles": 1.609, "mil": 10.0, "m": 0.001, "nautical miles": 1.852}  # by the unit's label in figures.yaml
+NEARING = 3  # words of "in the vicinity of"
+DEGREE = 111.2  # kilometres
+FARTHEST = 200  # kilometres that a position may be counted from another place
+ALIKE = 25  # kilometres within which a town is where its neighbour is
+BEARINGS = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270, "NW": 315}
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A name in one sentence: its tokens (last exclusive) and whether a class noun calls it a town."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    called: bool
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.tokens[self.last - 1].end
+
+    @property
+    def name(self) -> str:
+        return " ".join(token.text for token in self.sentence.tokens[self.first : self.last])
+
+
+def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDraft]) -> list[PlaceDraft]:
+    """The towns that are not among draft.places. Where nothing tells the position, it stays unknown."""
+    known: dict[str, PlaceDraft] = {}
+    public = [span for entity in draft.entities if entity.wikidata for span in entity.mentions]
+    taken = [(place.start, place.end) for place in draft.places] + [(span.start, span.end) for span in public]
+    free = [town for sentence in draft.sentences for town in _named(sentence, cues) if not any(a < town.end and town.start < b for a, b in taken)]
+    found: list[PlaceDraft] = []
+    for town in free:
+        position = _position(town, draft, cues)
+        first = known.get(town.name)
+        if first is None and not town.called and position is None:
+            continue
+        country, lat, lon = position or ((first.country, first.lat, first.lon) if first else (_country(town, draft), None, None))
+        entity = entities.get((town.start, town.end))
+        place = PlaceDraft(town.start, town.end, draft.text[town.start : town.end], town.name, "city", 1, entity=entity, country=country, lat=lat, lon=lon)
+        if _is_near(town, cues):
+            place.precision = NEAR
+        if first is None or first.lat is None:
+            known[town.name] = place
+        found.append(place)
+    return found
+
+
+def _country(town: Town, draft: Draft) -> str | None:
+    """The country of the places of the same sentence, where they are all in one: "the village of X in the Sumy region"."""
+    tokens = town.sentence.tokens
+    found = {place.country for place in draft.places if tokens[0].start <= place.start < tokens[-1].end and place.country}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
+    """ "the village of X", "landsbyen X", "byn X"; a capital behind "in" where a distance may follow."""
+    tokens = sentence.tokens
+    at = int(cues.noun(tokens[0].text.casefold()) in TOWNS)  # "Landsbyen X": the capital opens the sentence
+    while at < len(tokens):
+        last = at
+        while last < min(len(tokens), at + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
+            last += 1
+        called = last > at and _is_called(sentence, at, cues)
+        dated = last > at and _words(sentence)[at] in cues.never
+        if called or (last > at and not dated and any(phrases.before(_words(sentence), at) for name, phrases in cues.relations.items() if name in ("in", "near"))):
+            yield Town(sentence, at, last, called)
+            several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
+            while several and last + 1 < len(tokens) and (tokens[last].text == "," or tokens[last].text.casefold() in cues.conjunctions) and has_capital(tokens[last + 1].text):
+                first = last = last + 1  # "the villages of A, B and C"
+                while last < min(len(tokens), first + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
+                    last += 1
+                yield Town(sentence, first, last, True)
+        at = max(last, at + 1)
+
+
+def _is_called(sentence: Sentence, at: int, cues: Cues) -> bool:
+    words = _words(sentence)
+    joined = at > 1 and words[at - 1] in cues.joins
+    noun = at - 2 if joined else at - 1
+    if noun < 0 or (cues.part_names and not joined):
+        return False  # English says "the village of X"
+    return cues.noun(words[noun]) in TOWNS and (noun == 0 or sentence.tokens[noun].text[0].islower())
+
+
+def _is_near(town: Town, cues: Cues) -> bool:
+    """ "near the village of X"."""
+    words = _words(town.sentence)
+    return any(cues.relations["near"].before(words, at) for at in range(town.first, max(0, town.first - 4), -1))
+
+
+def _position(town: Town, draft: Draft, cues: Cues) -> tuple[str | None, float, float] | None:
+    """Country, latitude and longitude of what stands right behind the name: ", 20 km west of Y", "near Y"."""
+    words = _words(town.sentence)
+    at = town.last + (town.last < len(words) and words[town.last] in (",", "("))
+    measured = _distance(town, at, cues.language)
+    if measured is None:
+        ends = [at + length for length in range(1, min(NEARING + 1, len(words) - at)) if cues.relations["near"].before(words, at + length) == length]
+        place = next((found for end in ends if (found := _place(draft, town, end)) is not None), None)
+        return (place.country, place.lat, place.lon) if place and place.precision <= NEAR and place.lat is not None and place.lon is not None else None
+    kilometres, at = measured
+    for index in range(at, min(at + DESCRIBING + 1, len(words))):
+        place = _place(draft, town, index)
+        if place is None or place.lat is None or place.lon is None:
+            continue
+        point = next((cues.compass[word] for word in words[at:index] if word in cues.compass), None)
+        bearing = BEARINGS.get(point or "")
+        if bearing is None:
+            return (place.country, place.lat, place.lon) if kilometres <= ALIKE else None
+        lat = place.lat + kilometres / DEGREE * cos(radians(bearing))
+        return place.country, round(lat, 3), round(place.lon + kilometres / DEGREE * sin(radians(bearing)) / cos(radians(place.lat)), 3)
+    return None
+
+
+def _distance(town: Town, at: int, language: str) -> tuple[float, int] | None:
+    """The kilometres told near token `at`, and the token after them and the same in another unit."""
+    tokens = town.sentence.tokens
+    split = split_words(tokens, language)
+    for quantity in quantities(split, language):
+        number, unit = split[quantity.at].token, split[quantity.last].token if quantity.last < len(split) else len(tokens)
+        if not at <= number <= at + DESCRIBING or unit >= len(tokens) or any(tokens[i].text in ",.;" for i in range(at, number)):
+            continue
+        noun = head_noun(split[quantity.last].key, language)
+        value = quantity.best if quantity.best is not None else quantity.value
+        kilometres = value * KILOMETRES[noun.label] if noun is not None and noun.sort == "lengths" and noun.label in KILOMETRES else None
+        if kilometres is None or kilometres > FARTHEST:
+            return None
+        after = unit + 1
+        if after < len(tokens) and tokens[after].text == "(":
+            after = next((i + 1 for i in range(after, min(after + DESCRIBING, len(tokens))) if tokens[i].text == ")"), after)
+        return kilometres, after
+    return None
+
+
+def _place(draft: Draft, town: Town, index: int) -> PlaceDraft | None:
+    """The place of the list that begins at a token."""
+    tokens = town.sentence.tokens
+    if index >= len(tokens):
+        return None
+    return next((place for place in draft.places if place.start <= tokens[index].start < place.end and place.feature == "city"), None)
+
+
+def _words(sentence: Sentence) -> Sequence[str]:
+    return [token.text.casefold() for token in sentence.tokens]
