@@ -24,7 +24,7 @@ def turn(draft: Draft, clauses: Clauses, words: AgreementWords, made: list[Found
         return
     if made[-1].unilateral and agreement.status in (None, "announced", "in-force") and _attacks(draft, clauses, made[-1], but):
         agreement.status, agreement.status_evidence = "broken", _span(clauses, but)
-    elif agreement.status == "proposed":
+    elif agreement.status in ("proposed", "rejected"):
         refusal = _refusal(clauses, words, but)
         leaving = words.backing_out.find(clauses.words, but + 1, len(clauses.words))
         refusal = leaving[0] if refusal is None and leaving is not None else refusal  # "but Ukraine pulled out at the last moment"
