@@ -17,6 +17,7 @@ SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whos
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
+LIST_REACH = 2  # sentences before an agreement in which a pair may stand
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
@@ -44,6 +45,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
+    brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
         if len(one.agreement.parties) < 2 and (one.agreement.kind in SHARED or one.collective) and not one.unilateral:
             fill(draft, one.agreement, brokers)
@@ -53,7 +55,8 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             beside = draft.sides.pair(one.first)
-            one.agreement.parties = [] if any(side(e) in brokers for e in beside) else [e for e in beside if e not in one.agreement.mediators]
+            barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
+            one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     _share(kept)
@@ -61,6 +64,18 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
+
+
+def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
+    """Whether two are the end of a longer list in a sentence before: "backed by Russia, Egypt and the Emirates"."""
+    for clauses in draft.clauses:
+        if sentence - LIST_REACH <= clauses.sentence.index <= sentence:
+            for phrase in clauses.phrases:
+                last = min(phrase.first, phrase.outer) - 1
+                listed = last > 0 and clauses.tokens[last].text == "," and any(p.last == last and not p.genitive and p.sort == phrase.sort for p in clauses.phrases)
+                if two and listed and two[0] in phrase.entities and any(two[1] in p.entities and 0 < min(p.first, p.outer) - phrase.last <= 2 for p in clauses.phrases):
+                    return True
+    return False
 
 
 def _share(kept: list[Found]) -> None:
