@@ -7,7 +7,7 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import fill, only_two
+from kilde.reading.agreements.fill import fill, for_its_state, only_two
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import SIDES, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
@@ -60,10 +60,20 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     _share(kept)
+    for one in kept:
+        one.agreement.parties = _states(draft, one.agreement.parties)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
     told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
+
+
+def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """Two states for their armies: "Azerbaijan and Armenian forces broke the truce"."""
+    apart = len({e.country for e in parties}) == 2 == len(parties)
+    if not apart or not all(e.country and e.kind in ("government", "military") for e in parties):
+        return parties
+    return [for_its_state(draft, one, other) for one, other in (parties, parties[::-1])]
 
 
 def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
@@ -133,7 +143,11 @@ def _join(twin: Found, mention: Found) -> None:
         one.kind, twin.generic = other.kind, False
     elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
         one.kind = other.kind
-    one.parties = _united(one.parties, other.parties) if _people(one, other, False) else one.parties
+    alone = twin.unilateral and mention.unilateral and one.parties and other.parties  # two names of the one who declared it
+    if alone:
+        one.parties = one.parties if one.parties[0].wikidata else other.parties
+    elif _people(one, other, False):
+        one.parties = _united(one.parties, other.parties)
     one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
