@@ -273,7 +273,7 @@ class Bodies:
         mine = self._of_group(phrase)
         if mine:
             return mine
-        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite and not entry.single:
+        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite:
             whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
             if whole:
                 return whole
@@ -281,6 +281,8 @@ class Bodies:
         adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:
             adjective = [entry.extra["owner"]]
+        if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
+            adjective = [phrase.owner.entities[0].label]  # "Hamas media"
         known = self._known_group(phrase, key)
         if known:
             phrase.described = True

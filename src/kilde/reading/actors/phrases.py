@@ -231,7 +231,7 @@ class PhraseReader(Following):
         if self.folded[phrase.last] in verb_forms(self.lexicon.language):
             return False  # "India accused", "Iran leads"
         person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
-        return not person and self.around.entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
+        return not person and self.around.entry(phrase.last, {"role", "body", "group", "population", "source"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""

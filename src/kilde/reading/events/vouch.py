@@ -27,7 +27,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         return False  # the outlet asks
     if never(scene, index) or (event.type in FORCE and scene.words.imagined.find(scene.clauses.words, 0, index) is not None):
         return False
-    if scene.syntax and _is_not_reported(scene, index):
+    if (scene.syntax and _is_not_reported(scene, index)) or _is_refused(scene, index):
         return False
     modality = "actual" if scene.clauses.words[around.verb] in scene.words.seeing else PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
@@ -63,6 +63,14 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_refused(scene: Scene, index: int) -> bool:
+    """ "The ministry did not give details of the attack": what somebody would not speak of is no news."""
+    token, words = scene.clauses.tokens[index], scene.clauses
+    behind = [s for s in scene.statements if s.act == "no-comment" and s.cue is not None and s.cue.end <= token.start < s.evidence[0].end]
+    verbs = (i for i, other in enumerate(words.tokens) if behind and behind[0].cue is not None and behind[0].cue.end <= other.start <= token.start)
+    return bool(behind) and not any(words.is_verb(i) for i in verbs)
 
 
 def _is_not_reported(scene: Scene, index: int) -> bool:

@@ -14,7 +14,7 @@ from kilde.reading.draft import Draft, EventDraft, PlaceDraft, Sentence
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.places.capitals import seats
 from kilde.reading.places.cues import cues
-from kilde.reading.places.refer import names_a_government
+from kilde.reading.places.refer import may_be_called, names_a_government
 from kilde.reading.words import fold
 
 WIDE = ("country", "continent")
@@ -109,7 +109,7 @@ def _pointed_to(draft: Draft, span: Span, event: EventDraft, told: Sequence[Even
         for index, token in enumerate(sentence.tokens):
             if span.start <= token.start < span.end and fold(token.text) in words and not _is_named(draft, sentence, index):
                 features = words[fold(token.text)]
-                found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features and not _is_elsewhere(draft, p, event, told)), None)
+                found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features and may_be_called(draft, p, token.text) and not _is_elsewhere(draft, p, event, told)), None)
                 return [found] if found else []
     return []
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kilde.knowledge.gazetteer import fold
 from kilde.reading.draft import Draft, PlaceDraft, Sentence
+from kilde.reading.places.capitals import seats
 from kilde.reading.places.cues import cues
 from kilde.reading.places.kinds import KINDS
 
 EVERY = 3  # tokens from "every" to "city": "varje stad och by"
+VILLAGE = "village"  # the kind of nouns that no capital is called
 REACH = 400  # characters back that a definite noun may point
 
 
@@ -23,8 +26,14 @@ def resolve(draft: Draft, sentence: Sentence, start: int, end: int) -> PlaceDraf
     if not nouns or named[-1].feats.get("Number") == "Plur" or is_any(draft, sentence, start):
         return None
     features = _features(nouns[-1])
-    before = [place for place in draft.places if start - REACH <= place.start < start and place.feature in features and not names_a_government(draft, place)]
+    noun = named[-1].text
+    before = [p for p in draft.places if start - REACH <= p.start < start and p.feature in features and not names_a_government(draft, p) and may_be_called(draft, p, noun)]
     return _last(before)
+
+
+def may_be_called(draft: Draft, place: PlaceDraft, noun: str) -> bool:
+    """Whether a definite noun may stand for a place: no capital is "the village"."""
+    return cues(draft.language).noun(noun.casefold()) != VILLAGE or fold(place.label) not in seats()
 
 
 def is_any(draft: Draft, sentence: Sentence, start: int) -> bool:
