@@ -69,7 +69,8 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
         if of_somebody:
             whose = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + 2 and p.outer >= phrase.last), None)
-            found += [e for p in clauses.chain(whose) for e in p.entities] if whose is not None else []  # "the leaders of A and B"
+            chain = [e for p in clauses.chain(whose) for e in p.entities] if whose is not None else []
+            found += chain if len(chain) > 1 else []  # "the leaders of A and B", not "the parties in Libya"
         several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
         if not (several or of_somebody):
             found += standing(draft, clauses, phrase)

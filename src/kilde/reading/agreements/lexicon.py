@@ -38,7 +38,7 @@ class AgreementWords:
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
     no_breaking: Phrases = field(default_factory=lambda: Phrases(()))  # "broke into": verbs of breaking that break no agreement
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
-    exits: Gapped = field(default_factory=lambda: Gapped((), GAP))  # verbs of leaving a treaty with their particles
+    exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
@@ -137,7 +137,7 @@ def agreement_words(language: str) -> AgreementWords:
         left_out=Phrases(data.get("left_out", ())),
         no_breaking=Phrases(data.get("no_breaking", ())),
         treaties=Phrases(data.get("treaties", ())),
-        exits=Gapped(data.get("exits", ()), GAP),
+        exits=tuple(tuple(fold(str(word)) for word in row) for row in data.get("exits", ())),
         backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),

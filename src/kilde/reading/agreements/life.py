@@ -9,6 +9,7 @@ from kilde.encoder.interface import ROOT
 from kilde.languages import section
 from kilde.model.record import AgreementStatus, Span
 from kilde.reading.agreements.endings import ending
+from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
@@ -136,7 +137,7 @@ def _is_hoped(clauses: Clauses, at: int) -> bool:
 
 def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """ "did not hold till dawn"; not "does not apply to X"."""
-    return frame(clauses, at).negated and words.excludes.find(clauses.words, 0, len(clauses.words)) is None
+    return frame(clauses, at).negated and not leaves_out(clauses, words, 0)
 
 
 def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import fill, only_two
+from kilde.reading.agreements.fill import fill, for_its_state, only_two
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import SIDES, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
@@ -17,6 +17,7 @@ SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whos
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
+LIST_REACH = 2  # sentences before an agreement in which a pair may stand
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
@@ -44,6 +45,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
+    brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
         if len(one.agreement.parties) < 2 and (one.agreement.kind in SHARED or one.collective) and not one.unilateral:
             fill(draft, one.agreement, brokers)
@@ -53,14 +55,37 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
             beside = draft.sides.pair(one.first)
-            one.agreement.parties = [] if any(side(e) in brokers for e in beside) else [e for e in beside if e not in one.agreement.mediators]
+            barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
+            one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     _share(kept)
+    for one in kept:
+        one.agreement.parties = _states(draft, one.agreement.parties)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
     told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
+
+
+def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """Two states for their armies: "Azerbaijan and Armenian forces broke the truce"."""
+    apart = len({e.country for e in parties}) == 2 == len(parties)
+    if not apart or not all(e.country and e.kind in ("government", "military") for e in parties):
+        return parties
+    return [for_its_state(draft, one, other) for one, other in (parties, parties[::-1])]
+
+
+def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
+    """Whether two are the end of a longer list in a sentence before: "backed by Russia, Egypt and the Emirates"."""
+    for clauses in draft.clauses:
+        if sentence - LIST_REACH <= clauses.sentence.index <= sentence:
+            for phrase in clauses.phrases:
+                last = min(phrase.first, phrase.outer) - 1
+                listed = last > 0 and clauses.tokens[last].text == "," and any(p.last == last and not p.genitive and p.sort == phrase.sort for p in clauses.phrases)
+                if two and listed and two[0] in phrase.entities and any(two[1] in p.entities and 0 < min(p.first, p.outer) - phrase.last <= 2 for p in clauses.phrases):
+                    return True
+    return False
 
 
 def _share(kept: list[Found]) -> None:
@@ -118,7 +143,11 @@ def _join(twin: Found, mention: Found) -> None:
         one.kind, twin.generic = other.kind, False
     elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
         one.kind = other.kind
-    one.parties = _united(one.parties, other.parties) if _people(one, other, False) else one.parties
+    alone = twin.unilateral and mention.unilateral and one.parties and other.parties  # two names of the one who declared it
+    if alone:
+        one.parties = one.parties if one.parties[0].wikidata else other.parties
+    elif _people(one, other, False):
+        one.parties = _united(one.parties, other.parties)
     one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]

@@ -130,6 +130,11 @@ def _joined_broker(draft: Draft, clauses: Clauses, at: int) -> list[EntityDraft]
     """ "The U.S.- and France-brokered deal": the mediator whose compound ends in a dash before "and"."""
     if at < 2 or clauses.words[at - 1] not in clauses.rules.conjunctions:
         return []
+    before = clauses.inside[at - 2]
+    if before is not None and before.last == at - 1 and before.sort in ("country", "metonym"):
+        return list(before.entities)[:1]  # "The U.S. and French-brokered truce"
+    if clauses.tokens[at - 2].start in draft.adjectives:
+        return [draft.adjectives[clauses.tokens[at - 2].start]]
     dash = at - 2
     head = dash - 1 if clauses.tokens[dash].text in DASHES and dash > 0 else dash
     token = clauses.tokens[head]

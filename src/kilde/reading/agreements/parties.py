@@ -29,7 +29,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
         if index < phrase.first < index + FARTHER and not phrase.genitive:
-            governor = clauses.governor(phrase)
+            governor = clauses.governor(phrase) or _between_word(clauses, words, phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
             as_mediator = any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
@@ -40,6 +40,17 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += [e for p in _with_rival(clauses, coordinated(clauses, phrase)) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def _between_word(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> str | None:
+    """The "between" before a name that is described: "mellan terrorstämplade Hamas och Israel"."""
+    at = min(phrase.first, phrase.outer) - 1
+    for index in range(at, max(-1, at - AS_WHAT), -1):
+        if words.has("between", clauses.words[index]):
+            return clauses.words[index] if index < at else None
+        if clauses.tokens[index].upos not in ("ADJ", "DET", "VERB", "ADV") or clauses.inside[index] is not None:
+            return None
+    return None
 
 
 def _with_rival(clauses: Clauses, chain: list[Phrase]) -> list[Phrase]:
@@ -65,7 +76,7 @@ def declarer(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[Entity
     """ "The one-sided truce that X had announced": who declares what is called one-sided, or stands behind "by", is its only party."""
     verb = next((v for v in tied.describing if words.has("announced", clauses.words[v]) or words.has("declaring", clauses.words[v])), None)
     around = frame(clauses, verb) if verb is not None else None
-    told = [] if around is None else around.agent if around.passive else around.subject
+    told = [] if around is None else (around.passive and around.agent) or around.subject
     found = [e for p in told for e in p.entities if e.kind in SIDES]
     return found if len(found) == 1 else []
 

@@ -7,6 +7,7 @@ from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.agreements.sides import side as side_of
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -81,7 +82,7 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
     for entity in actors(by):
         if entity in known:
             continue
-        spoken_of = entity in draft.parties(exclude=brokers) and (owned or len(draft.sentences) > SHORT)
+        spoken_of = side_of(entity) in map(side_of, draft.parties(exclude=brokers)) and (owned or len(draft.sentences) > SHORT)
         offers = words.has("offering", clauses.words[proposal]) or words.has("willing", clauses.words[proposal])  # a truce that is offered is one's own
         rivals = any(is_rebel(a, b) for one in known for a, b in ((one, entity), (entity, one)))  # "the rebels reject the government's draft"
         side = len(actors(by)) == 1 and (offers or spoken_of or rivals or (owned and entity.kind == "government" and entity.country is None))

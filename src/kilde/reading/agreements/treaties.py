@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.reality import is_supposed
@@ -37,5 +39,14 @@ def _leaves(clauses: Clauses, words: AgreementWords, verb: int, name: int) -> bo
         return False
     if any(words.has(kind, clauses.words[verb]) for kind in ("ended", "quitting", "broken")):
         return True
-    mark = words.exits.find(clauses.words, verb, name)
-    return mark is not None and mark[0] == verb
+    return any(_in_order(clauses.words[verb:name], row) for row in words.exits)
+
+
+def _in_order(words: Sequence[str], row: tuple[str, ...]) -> bool:
+    """Whether a verb opens a stretch and its particles follow, whatever stands in between: "trakk seg i august fra"."""
+    at = 0
+    for word in row[1:]:
+        at = next((i for i in range(at + 1, len(words)) if words[i] == word), -1)
+        if at < 0:
+            return False
+    return bool(words) and words[0] == row[0]

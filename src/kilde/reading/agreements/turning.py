@@ -8,7 +8,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.sides import is_side, side
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import Draft
+from kilde.reading.draft import Draft, EntityDraft
 
 POINTER = 6  # tokens from a verb of refusing to the pronoun for what is refused
 
@@ -24,13 +24,13 @@ def turn(draft: Draft, clauses: Clauses, words: AgreementWords, made: list[Found
         return
     if made[-1].unilateral and agreement.status in (None, "announced", "in-force") and _attacks(draft, clauses, made[-1], but):
         agreement.status, agreement.status_evidence = "broken", _span(clauses, but)
-    elif agreement.status == "proposed":
+    elif agreement.status in ("proposed", "rejected"):
         refusal = _refusal(clauses, words, but)
         leaving = words.backing_out.find(clauses.words, but + 1, len(clauses.words))
         refusal = leaving[0] if refusal is None and leaving is not None else refusal  # "but Ukraine pulled out at the last moment"
         if refusal is not None:
             agreement.status, agreement.status_evidence = "rejected", _span(clauses, refusal)
-            by = [e for p in frame(clauses, _verb(clauses, refusal)).subject for e in p.entities if is_side(e)]
+            by = _refusing(clauses, but, refusal)
             agreement.parties += [e for e in by if len(agreement.parties) < 2 and e not in (*agreement.parties, *agreement.mediators)]
 
 
@@ -52,6 +52,13 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
         if points and not around.negated and not around.modal:
             return at
     return None
+
+
+def _refusing(clauses: Clauses, but: int, refusal: int) -> list[EntityDraft]:
+    """Who refuses: the subject, else the one side that the clause names: "men det sa Arakan-hæren nei til"."""
+    subject = [e for p in frame(clauses, _verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
+    free = [e for p in clauses.phrases if p.first > but and clauses.governor(p) is None and not p.genitive for e in p.entities if is_side(e)]
+    return subject or (free if len(set(map(side, free))) == 1 else [])
 
 
 def _verb(clauses: Clauses, at: int) -> int:

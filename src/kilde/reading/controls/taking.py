@@ -18,7 +18,7 @@ from kilde.reading.controls.passives import passive
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.unlisted import bears_name
 from kilde.reading.controls.where import UNNAMED, antecedent, behind, told_of
-from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, speaker, unlisted
+from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -168,7 +168,7 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     named = antecedent(clauses, verb)
     subject = around.subject
-    if place is None and named is not None and around.subject_at != named:
+    if place is None and named is not None and (around.subject_at != named or is_inserted(clauses, verb)):
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
     who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])

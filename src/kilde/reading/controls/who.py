@@ -46,9 +46,14 @@ def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDra
     return described(draft, clauses, head)
 
 
+def is_inserted(clauses: Clauses, verb: int) -> bool:
+    """Whether one word stands between a relative pronoun and its verb: "som opprørere inntok", where the tree may have the pronoun for the subject."""
+    return verb > 1 and clauses.words[verb - 2] in clauses.rules.relatives
+
+
 def bare(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
     """Fighters without determiner whom the text names nowhere else, kept as it has them: "Rebels overran the town"."""
-    relative = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.relatives
+    relative = is_inserted(clauses, around.verb)
     at = around.verb - 1 if relative else around.subject_at  # "the town, which rebels took": the tree may have "which" for the subject
     phrase = clauses.inside[at] if at is not None and at >= 0 else None
     if relative and phrase is not None and phrase.sort != "unknown":
@@ -70,7 +75,7 @@ def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) 
     """ "M23 says that it has taken Goma": a pronoun that stands for nobody else, or a "one", is who says so."""
     at = around.subject_at if around.subject_at is not None else around.subject[0].first if around.subject else None
     if at is None and clauses.sentence.parse.has_syntax:
-        at = next(iter(clauses.tree.below(around.verb, "nsubj")), None)  # "det", which is a subject of its own here
+        at = next(iter(clauses.tree.below(around.verb, "nsubj", "expl")), None)  # "det", which is a subject of its own here
     pointing = at is not None and (clauses.words[at] in clauses.rules.pronouns or words.has("oneself", clauses.words[at]))
     if at is None or not pointing or any(p.entities for p in around.subject):
         return []
