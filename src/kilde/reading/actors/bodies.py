@@ -24,6 +24,7 @@ ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 LOCAL = "Local authorities"  # how labels of the bodies of towns and regions begin
 SHORTEST_TAIL = 7  # letters that the end of a compound shares with the noun that points back to it
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
@@ -109,7 +110,7 @@ class Bodies:
         if entry.is_country and phrase.definite and (short := self._tail_of(phrase)):
             return [short]
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own or entry.extra.get("civil") else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.extra.get("civil") or entry.extra.get("owner") else ("organization", "armed-group")
             found = self.discourse.salient(
                 at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)) and (not entry.extra.get("civil") or _bears_a_name(t.entity, entry))
             )
@@ -142,6 +143,8 @@ class Bodies:
             return [self.discourse.entity(label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
+        if entry.label in POINTING:
+            return []
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]

@@ -62,7 +62,7 @@ def _trades(scene: Scene) -> bool:
     """Whether hostages and prisoners are both set free in one sentence: "Hamas løslod 25 gidsler, og Israel satte 200 fanger fri"."""
     labels = {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None}
     freed = any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ()))
-    return freed and (BOTH <= labels or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+    return freed and (labels >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
 
 
 def _given_for(scene: Scene, at: int) -> bool:
