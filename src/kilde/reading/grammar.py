@@ -121,6 +121,7 @@ class Grammar:
         self.agents = self._set(data, "agents")
         self.particles = self._set(data, "verb_particles")
         self.organization_words = self._set(data, "organization_words")
+        self.name_links = self._set(data, "name_links")
         self.at_places = self._set(data, "at_places")
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.genitives = tuple(map(fold, data.get("genitive", ())))

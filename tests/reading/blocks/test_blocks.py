@@ -60,3 +60,24 @@ def test_the_paragraph_that_opens_with_its_place_is_no_caption(lead: str) -> Non
 def test_a_label_further_down_marks_a_caption() -> None:
     assert kinds("Kampene fortsetter.\n\nHAVANNA: En kvinne går forbi ruinene.")[1][0] == "caption"
     assert kinds("PÅ FLUKT: En kvinne går forbi ruinene.\n\nKampene fortsetter.")[0][0] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("nb", "Annonse"),
+        ("nn", "Les også: Kampar i Khartoum"),
+        ("da", "ARTIKLEN FORTSÆTTER EFTER ANNONCE"),
+        ("sv", "Läs mer: Vapenvilan i Gaza"),
+        ("en", "Read more: Truce in Gaza"),
+        ("en", "------ SPLIT ------"),
+    ],
+)
+def test_lines_of_the_page_are_no_part_of_the_article(language: str, line: str) -> None:
+    text = f"The town is taken, an officer says.\n\n{line}\n\nThe fighting goes on tonight."
+    assert [kind for kind, _ in kinds(text, language)] == ["paragraph", "paragraph"]
+
+
+def test_a_few_quoted_words_over_a_paragraph_are_a_heading() -> None:
+    text = "Byen er tatt, melder NTB.\n\n– Mulige krigsforbrytelser\n\nFN gransker saken nå.\n\n– Vi drar, sier Ada Blom."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "heading", "paragraph", "quote"]

@@ -53,7 +53,8 @@ class Anaphora:
             pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
             if pair:
                 return pair
-            doing = (acting(phrase, row) if word.oblique else set()) | {e for e in new_behind(phrase, row) if not self.discourse.mentioned(e, at - 1)}
+            told = {e for p in row if p.sort == "population" and p.last <= phrase.first for e in p.entities} if self._speaks(phrase) else set()
+            doing = told | (acting(phrase, row) if word.oblique else set()) | {e for e in new_behind(phrase, row) if not self.discourse.mentioned(e, at - 1)}
             found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
             together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
             return list(together.entities) if together else [found] if found else []
@@ -81,6 +82,12 @@ class Anaphora:
         """ "The 54-year-old": the one person with a name of the last two sentences."""
         named = self.discourse.recent(phrase.sentence.index, lambda t: self._fits(t, None) and self.discourse.is_named(t.entity), reach=NEAR)
         return named if len(named) == 1 else []
+
+    @staticmethod
+    def _speaks(phrase: Phrase) -> bool:
+        """ "Six people were killed, they added": whether a verb of saying stands right behind a pronoun, whose own words came before."""
+        words = phrase.sentence.tokens[phrase.last : phrase.last + 1]
+        return bool(words) and fold(words[0].text) in cue_forms(phrase.language) and phrase.first > 0
 
     def _beside(self, phrase: Phrase, cataphora: bool) -> set[EntityDraft]:
         """Whom the same clause names behind a pronoun, who are somebody else: "it accuses the RSF".

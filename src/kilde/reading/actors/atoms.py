@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import folded, grammar
 
+LONGEST_PLACE = 4  # words
+LONGEST_LINK = 3  # words between the noun of a body and what it is for: "for the"
 SHORTEST_OWNER = 3  # letters of a name in the genitive that nobody knows, its ending among them
 TITLED = ("PER", "NAME")  # types of names that a rank or an office may open
 COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
@@ -38,7 +41,48 @@ class AtomReader:
             while (title := atoms.get(first)) is not None and name.type in TITLED and title.last < name.last and all(e.sort == "role" for e in title.entries):
                 first = title.last  # "Maj. Gen. Zaw Min Tun"
             self._add_name(atoms, covered, first, name.last)
+        for first in sorted(i for i, match in atoms.items() if match.entries[0].kind == "unknown"):
+            if first in atoms:
+                self._grow(atoms, covered, first)
         return atoms
+
+    def _grow(self, atoms: dict[int, Match], covered: set[int], first: int) -> None:
+        """A name goes on with a body's noun in capitals, and behind one with what it is for: "Wad Madani Motstandskomité", "Network for Human Rights"."""
+        match, rules = atoms[first], grammar(self.lexicon.language)
+        last = match.last
+        if match.genitive:
+            return
+        last = self._whole_place(first, last)
+        if last < len(self.tokens) and self.tokens[last].text[0].isupper() and (self.folded[last] in rules.organization_words or self._is_body(atoms.get(last))):
+            last = atoms[last].last if last in atoms else last + 1
+        if self.folded[last - 1] in rules.organization_words:
+            step = last
+            while step < min(last + LONGEST_LINK, len(self.tokens)) and self.folded[step] in rules.name_links:
+                step += 1
+            if last < step < len(self.tokens) and self.tokens[step].text[0].isupper() and self.tokens[step].upos != "VERB":
+                last = step + 1
+                while last < len(self.tokens) and self.tokens[last].text[0].isupper() and self.tokens[last].text.isalpha():
+                    last += 1
+        if last == match.last:
+            return
+        for inside in [i for i, other in atoms.items() if first <= i < last]:
+            del atoms[inside]
+        atoms[first] = Match(first, last, match.entries)
+        covered.update(range(first, last))
+
+    def _whole_place(self, first: int, last: int) -> int:
+        """Where the name ends that the gazetteer has whole: "Nagorno Karabakh Republic", of which the encoder saw a part."""
+        end = last
+        while end < min(first + LONGEST_PLACE, len(self.tokens)) and self.tokens[end].text[0].isupper():
+            end += 1
+        whole = (stop for stop in range(end, last, -1) if gazetteer().find(" ".join(t.text for t in self.tokens[first:stop]), self.lexicon.language))
+        return next(whole, last)
+
+    def _is_body(self, match: Match | None) -> bool:
+        """Whether a noun of a body stands there, each of its words in capitals."""
+        if match is None or match.genitive or not all(e.sort in ("body", "group") for e in match.entries):
+            return False
+        return all(token.text[0].isupper() for token in self.tokens[match.first : match.last])
 
     def _opens(self, first: int, last: int) -> bool:
         """The capital that opens a Nordic sentence makes no part of a name of a common word: "Verken Israel", "Landsbyen Toretsk"."""
@@ -68,7 +112,7 @@ class AtomReader:
         """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
         if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
             return False
-        if at == 1 and self.tokens[0].upos in COMMON:
+        if at == 1 and (self.tokens[0].upos in COMMON or self.folded[0] in grammar(self.lexicon.language).determiners):
             return False  # "Det Hamasstyrda ..."
         return all(e.sort in ("adjective", "inhabitant", "modifier") for e in match.entries)
 

@@ -10,6 +10,7 @@ from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -23,7 +24,6 @@ COMPANIES = "BUS"
 OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
-REGIONS = ("region", "admin", "disputed-region")  # places whose authorities are not those of a country
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
@@ -222,7 +222,8 @@ class Bodies:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
         if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
-            return [self.discourse.entity(SEVERAL[kind == "news-agency"], "media")]  # "several agencies" are not the one named before
+            key = self.resolver.key(phrase)  # "several agencies" are not the one named before
+            return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
         if found:
             return [found]
@@ -251,7 +252,7 @@ class Bodies:
         mine = self._of_group(phrase)
         if mine:
             return mine
-        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite and not entry.single:
+        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite:
             whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
             if whole:
                 return whole
@@ -259,6 +260,8 @@ class Bodies:
         adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:
             adjective = [entry.extra["owner"]]
+        if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
+            adjective = [phrase.owner.entities[0].label]  # "Hamas media"
         known = self._known_group(phrase, key)
         if known:
             phrase.described = True
@@ -266,7 +269,7 @@ class Bodies:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else ("armed-group", "organization") if entry.single else ("armed-group",)
+            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
@@ -290,7 +293,7 @@ class Bodies:
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
         at = phrase.sentence.index
-        kinds = ("armed-group", "organization")
+        kinds = _groups(entry)
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
@@ -302,6 +305,12 @@ class Bodies:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _groups(entry: Entry) -> tuple[str, ...]:
+    """Kinds of whom "the group" may be; of a compound whose first part nobody knows, none that fights: "the journalists' union"."""
+    unknown = bool(entry.extra.get("part")) and entry.kind in ("other", "organization")
+    return ("organization",) if unknown else ("armed-group", "organization")
 
 
 def _ruled(label: str, body: str) -> bool:

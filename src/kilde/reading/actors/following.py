@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from functools import cache
 
+from kilde.knowledge.gazetteer import gazetteer
 from kilde.languages import section
-from kilde.reading.actors.lexicon import Lexicon
+from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.seats import seat_before, seat_behind
+from kilde.reading.actors.seats import REGIONS, seat_before, seat_behind
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import Grammar
@@ -41,6 +42,7 @@ class Following(ABC):
         self.folded, self.atoms = self.around.folded, self.around.atoms
         self.phrases: list[Phrase] = []
         self._depth = 0
+        self._owners = 0  # offices whose owner is being read: the name behind a comma is theirs, "the spokesman for the president, X,"
 
     @abstractmethod
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
@@ -68,7 +70,14 @@ class Following(ABC):
     def _take_country(self, phrase: Phrase) -> bool:
         """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
         entry, match = self.around.entry(phrase.last, {"country"}), self.atoms.get(phrase.last)
-        if entry is None or match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+        if match is None or match.genitive or phrase.country or (phrase.entry and phrase.entry.plural):
+            return False
+        unknown = self.around.entry(phrase.last, {"name"})
+        if unknown is not None and unknown.kind == "unknown" and phrase.entry is not None and phrase.entry.is_country and self._is_region(match):
+            phrase.sort, phrase.entry = "unknown", unknown  # "the breakaway republic Abkhazia"
+            phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
+            return True
+        if entry is None:
             return False
         phrase.sort, phrase.entry, phrase.country = "country", entry, entry.country
         phrase.name, phrase.head, phrase.last = (match.first, match.last), match.last - 1, match.last
@@ -98,7 +107,7 @@ class Following(ABC):
             return
         if match is None or entry is None:
             return
-        if phrase.sort == "role" and entry.kind not in ("person", "unknown"):
+        if phrase.sort == "role" and (entry.kind not in ("person", "unknown") or (phrase.owner is not None and self._is_region(match))):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
         outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media") and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
@@ -110,6 +119,11 @@ class Following(ABC):
             return
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
         phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _is_region(self, match: Match) -> bool:
+        """Whether a name is a region's: "the leader of the breakaway republic Abkhazia"."""
+        name = " ".join(token.text for token in self.tokens[match.first : match.last])
+        return any(place.feature in REGIONS for place in gazetteer().find(name, self.lexicon.language))
 
     def _take_titled(self, phrase: Phrase) -> bool:
         """ "Spokesman Major General X": an office, a rank and the name."""
@@ -138,7 +152,11 @@ class Following(ABC):
         else:
             return
         mark = len(self.phrases)
+        self._owners += phrase.sort == "role"
         inner = self._phrase(at)
+        self._owners -= phrase.sort == "role"
+        if inner is None and self._take_people(phrase, at):
+            return
         if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]):
             self._forget(mark)
             return
@@ -146,6 +164,14 @@ class Following(ABC):
         phrase.take(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    def _take_people(self, phrase: Phrase, at: int) -> bool:
+        """ "The army of Nagorno-Karabakh": English calls a land that is no state and what is of it by one word, which describes nothing here."""
+        entry, match = self.around.entry(at, {"adjective"}), self.atoms.get(at)
+        if entry is None or match is None or phrase.country or self.around.head_follows(match.last) or not self._is_region(match):
+            return False
+        phrase.country, phrase.last = entry.country, match.last
+        return True
 
     def _is_hearer(self, phrase: Phrase, preposition: str) -> bool:
         """ "vädjade premiärminister X till Y": behind a name it leads to whom he speaks, in a language whose verb stands before both."""
@@ -239,7 +265,7 @@ class Following(ABC):
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
             phrase.take(inner)
-        elif phrase.sort == "role" and phrase.name is None and match is not None:
+        elif phrase.sort == "role" and phrase.name is None and match is not None and not self._owners:
             entry = self.around.entry(at + 1, {"name"})
             closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
             if entry and entry.kind in ("person", "unknown") and closes:

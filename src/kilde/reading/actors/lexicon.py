@@ -143,7 +143,7 @@ class Lexicon:
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
-                    return Match(at, at + 1, tuple(entries), trimmed > 0, trimmed)
+                    return Match(at, at + 1, tuple(replace(e, extra={**e.extra, "part": stem[:cut]}) for e in entries), trimmed > 0, trimmed)
         return None
 
     def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
@@ -172,7 +172,8 @@ class Lexicon:
     def _adjective(self, entry: Entry) -> str:
         return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
 
-    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False) -> None:
+    def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
+        """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
             words = self._words(form)
             if not words:
@@ -189,7 +190,7 @@ class Lexicon:
                 self._lowered.add(words)  # listed in lower case too: "houthiene"
             if head and len(words) == 1 and len(form) >= SHORTEST_COMPOUND_HEAD:
                 self.hyphened.setdefault(words[0], []).append(entry)
-                if not entry.ambiguous:
+                if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
 
     def _words(self, form: str) -> tuple[str, ...]:
@@ -243,7 +244,7 @@ class Lexicon:
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
                                   single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population") and fold(form) not in alone)
+                    self.add([form], entry, head=sort in ("role", "body", "group", "population"), alone=fold(form) in alone)
         for row in lists.get("modifiers", ()):
             self.add(row["forms"], Entry("modifier", row.get("label") or ""))
         for row in lists.get("suffixes", ()):

@@ -78,7 +78,7 @@ class Parties:
     def _key(phrase: Phrase) -> str | None:
         if phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "armed-group":
             return f"={phrase.name_entry.label}"
-        return phrase.country if phrase.sort not in ("population", "source") else None
+        return phrase.country if phrase.sort not in ("population", "source", "relay") else None
 
     def resolve(self, phrase: Phrase) -> list[EntityDraft]:
         """The entities of a collective phrase; none when fewer are known than it counts."""

@@ -221,13 +221,17 @@ class PhraseReader(Following):
             phrase.genitive = True
 
     def _modifies_head(self, phrase: Phrase) -> bool:
-        """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"."""
-        if self.grammar.verb_second or phrase.sort not in ("name", "country", "metonym") or phrase.last >= len(self.tokens):
+        """English puts a name before what it owns without a mark: "a Taliban spokesman", "RSF fighters"; so with a ministry and its people."""
+        if self.grammar.verb_second or phrase.last >= len(self.tokens):
+            return False
+        if phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "ministry":
+            return self.around.entry(phrase.last, {"role", "source"}) is not None
+        if phrase.sort not in ("name", "country", "metonym"):
             return False
         if self.folded[phrase.last] in verb_forms(self.lexicon.language):
             return False  # "India accused", "Iran leads"
         person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
-        return not person and self.around.entry(phrase.last, {"role", "body", "group", "population"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
+        return not person and self.around.entry(phrase.last, {"role", "body", "group", "population", "source"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""

@@ -15,6 +15,7 @@ from kilde.reading.words import fold
 KINDS = ("province", "district", "area", "city", "village")  # of the nouns of places, those that have a governor or a mayor
 REACH = 6  # tokens behind the preposition in which the name may stand: "of Russia's western region of Belgorod"
 LONGEST = 3  # words of a name
+REGIONS = ("region", "admin", "disputed-region")  # features of places that are no state and no town
 SHORTEST_NOUN = 4  # letters of a noun that may end a compound: "Sumyregionen"
 BETWEEN = ("ADJ", "DET", "PART")  # word classes that may stand before the name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.agreements.across import brokers
 from kilde.reading.agreements.find import find
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import agreement_words
@@ -15,4 +16,4 @@ def read(draft: Draft) -> None:
     for clauses in draft.clauses:
         if clauses.sentence.block.kind not in ("heading", "headline", "byline"):
             find(draft, clauses, words, found)
-    draft.agreements += merge(draft, found)
+    draft.agreements += merge(draft, found, brokers(draft))

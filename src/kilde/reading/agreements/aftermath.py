@@ -8,7 +8,7 @@ from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life, life
 from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
-from kilde.reading.agreements.reality import said_at
+from kilde.reading.agreements.reality import is_supposed, said_at
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
@@ -18,6 +18,7 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 BESIDE = 5  # tokens from a verb to its object behind the subject
+UNTOLD = ("future", "possibility", "wish", "attempt", "obligation")  # "would have run out": it is not told that it has
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -25,14 +26,15 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
-        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None), None)
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i))), None)
         phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
         at = phrase[0] if phrase is not None else at
         if at is None:
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
-        if name == "broken" and (denied or _is_only_warned(draft, clauses, at)):
+        untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNTOLD
+        if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
@@ -40,13 +42,15 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             continue
         points_back = pointer is not None
         for mention in made or _meant(clauses, pointer, near):
-            if made and mention.verbs and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+            tied = mention.verbs or (mention.noun_tied and clauses.sentence.parse.has_syntax)
+            if made and tied and at not in mention.verbs and not points_back and name in ("expired", "ended"):
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
             if mention.agreement.status in (None, "proposed", "announced", "in-force"):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
+    _extension(clauses, words, [f for f in (made or near[-1:]) if f.agreement.kind == "ceasefire" or made])
 
 
 def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
@@ -94,14 +98,33 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
         verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
         begins = life(clauses, words, at, ties(clauses, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
-        told = begins if own else Life(verb)
+        extends = begins.verb is not None and words.has("extended", clauses.words[begins.verb]) and clauses.segment(begins.verb) is clauses.segment(at)
+        told = begins if own or extends else Life(verb)
         agreement = mentions[-1].agreement
-        if (told.status or verb is not None) and RANK[agreement.status] < RANK["broken"]:
+        revived = extends and agreement.status == "expired"  # "It lasted four days. Now it is extended by two."
+        if (told.status or verb is not None or extends) and (RANK[agreement.status] < RANK["broken"] or revived):
             before, evidence = agreement.status, agreement.status_evidence
             agreement.status = None
             told.put(clauses, words, agreement, None)
-            if RANK[agreement.status] < RANK[before]:
+            if RANK[agreement.status] < RANK[before] and not (revived and agreement.status):
                 agreement.status, agreement.status_evidence = before, evidence
+
+
+def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
+    """ "The two sides agreed on an extension", "an extension was announced": what was made goes on being in force."""
+    at = next((i for i, w in enumerate(clauses.words) if words.has("extensions", w) and clauses.inside[i] is None), None)
+    if at is None or not mentions:
+        return
+    segment = clauses.segment(at)
+    made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
+    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, segment.last))
+    around = frame(clauses, made[0]) if made else None
+    if around is None or talked or around.negated or around.modal or is_supposed(clauses, words, at):
+        return
+    mention = mentions[-1]
+    if mention.agreement.status in (None, "announced", "in-force", "expired"):
+        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        mention.agreement.status, mention.agreement.status_evidence, mention.prolonged = "in-force", span, True
 
 
 def _is_bare(clauses: Clauses, index: int) -> bool:
@@ -116,6 +139,7 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
     mediators, mediated = mediation(clauses, words)
     mediators = actors([sender_of(draft, e) for e in mediators or by_adjective(draft, clauses, words)])
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
+    near = [f for f in near if not f.weak] or near
     by = any(clauses.governor(p) in clauses.rules.agents and set(p.entities) & set(mediators) for p in clauses.phrases)  # of what else may be told there
     if not near and mediated and not by and len({f.agreement.kind for f in found if not f.generic}) == 1:
         near = [f for f in found if not (f.agreement.mediators or f.apart or f.unilateral)]

@@ -63,4 +63,6 @@ def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> Agreemen
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
+    if words.tells_end_of_war(clauses.words[first : first + REACH]):
+        return "peace"
     return "withdrawal" if words.tells_leave(clauses.words[first : first + REACH]) else None

@@ -39,6 +39,17 @@ def _mediated(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     return None
 
 
+def brought_to(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int) -> tuple[list[EntityDraft], list[EntityDraft]] | None:
+    """ "X got the two countries to agree on a draft": (the object, the subject) of a verb of bringing before an infinitive of agreeing."""
+    first = next((i for i in range(verb - 1, -1, -1) if words.has("bringing", clauses.words[i]) and clauses.inside[i] is None), None)
+    if first is None or clauses.rules.infinitive not in clauses.words[max(first, verb - NEAR) : verb]:
+        return None
+    subject = actors([e for p in frame(clauses, first).subject for e in p.entities])
+    found = [e for p in clauses.phrases if first < p.first < verb and clauses.governor(p) is None for e in named(draft, clauses, [p]) if e.kind in SIDES]
+    parties = [e for e in actors(found) if e not in subject]
+    return (parties, subject) if len({side(e) for e in parties}) == 2 else None
+
+
 def _mutual(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
     """Two sides stop attacking each other."""
     for verb, word in enumerate(clauses.words):

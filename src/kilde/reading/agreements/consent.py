@@ -21,6 +21,7 @@ def consented(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -
         around = frame(clauses, verb)
         subject = [e for p in around.subject for e in p.entities]
         both = words.has("accepting", clauses.words[verb]) and not words.has("rejected", clauses.words[verb]) and len({side(e) for e in actors(subject)}) > 1
+        both = both or words.has("promising", clauses.words[verb])
         if (both or words.consents(clauses.words, verb, verb + REACH)) and not (around.negated or around.modal or around.passive):
             return verb, subject
     return _bare(clauses, words, index)

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from kilde.reading.actors.phrase import outermost
 from kilde.reading.agreements.lexicon import agreement_words
-from kilde.reading.agreements.sides import home, side
+from kilde.reading.agreements.sides import home, is_kin, side
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.words import fold
 
@@ -18,7 +18,7 @@ TOWARDS = ("SUPPORT", "REQUEST", "AID", "SANCTION", "COOPERATE", "MOBILIZE")  # 
 
 def faces(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     """Whether the text sets the two against each other; two who are only named in it may be a party and its friend."""
-    if side(one) == side(other):
+    if side(one) == side(other) or is_kin(one, other) or is_kin(other, one):
         return False
     groups = [e for e in (one, other) if e.kind == "armed-group"]
     if len(groups) == 1 and home(one) is not None and home(one) == home(other):
@@ -39,7 +39,7 @@ def _of_one_mind(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
 def is_rebel(group: EntityDraft, state: EntityDraft) -> bool:
     """Whether a group takes up arms in a state of whose armed opposition it is; paramilitaries may fight for it."""
     land = home(group)
-    return group.kind == "armed-group" and state.kind != "armed-group" and group.sector != "PRM" and land is not None and land == state.country
+    return group.kind == "armed-group" and state.kind != "armed-group" and group.sector != "PRM" and not is_kin(group, state) and land is not None and land == state.country
 
 
 def _on_each_other(draft: Draft, statement: StatementDraft) -> bool:

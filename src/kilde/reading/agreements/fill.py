@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
+from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
 from kilde.reading.agreements.facing import faces, is_rebel
-from kilde.reading.agreements.sides import has_group, home, is_side, side, state_of
+from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
 
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
@@ -16,12 +17,17 @@ OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides agains
 CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
 
 
-def fill(draft: Draft, agreement: AgreementDraft) -> None:
-    """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text."""
+def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> None:
+    """Adds the missing party or parties; leaves an agreement alone whose one known party has no counterpart in the text.
+
+    brokers: sides that only mediate in the text.
+    """
     known = agreement.parties
-    pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement)
+    barred = _barred(agreement) | brokers
+    pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement, barred)
     if len(pair) != 2 or (has_group(spoken_of) and not has_group(pair)):
         pair = spoken_of
+    pair = pair or at_one_table(draft, agreement, barred) or lone_attacker(draft, agreement, barred)
     if len(pair) != 2:
         return
     if not known:
@@ -40,7 +46,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
-        known = all(e.country or e.kind == "armed-group" for e in event.actors)
+        known = all(e.country or (e.kind == "armed-group" and any(c.isupper() for c in e.label)) for e in event.actors)  # not "gunmen"
         hit = event.recipients or (_hit_there(draft, event) if event.type == "ASSAULT" and known else [])
         met: set[frozenset[str]] = set()  # "each side blames the other" says who they are only as far as other sentences do
         for one, other in (((event.actors[0], event.actors[1]),) if mutual else product(event.actors, hit)) if weight else ():
@@ -57,7 +63,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     if not ranked or ranked[0][1] < CLEARLY or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
-    return [_for_its_state(draft, one, other), _for_its_state(draft, other, one)]
+    return [for_its_state(draft, one, other), for_its_state(draft, other, one)]
 
 
 def _named_apart(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
@@ -93,18 +99,18 @@ def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
     return states[:1] if len(lands) == 1 and not has_group(draft.entities) else []
 
 
-def only_two(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+def only_two(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> list[EntityDraft]:
     """The states and groups of a text that tells of two only, who face each other in it: "Ukrainian drones", "a refinery in Russia"."""
     named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
-    two = list({side(e): e for e in reversed(named) if side(e) not in _barred(agreement)}.values())[::-1]
+    two = list({side(e): e for e in reversed(named) if side(e) not in _barred(agreement) | brokers}.values())[::-1]
     return two if len(two) == 2 and faces(draft, *two) else []
 
 
-def _barred(agreement: AgreementDraft) -> set[str]:
-    return {side(e) for e in (*agreement.mediators, *agreement.excludes)}
+def _barred(agreement: AgreementDraft) -> frozenset[str]:
+    return frozenset(side(e) for e in (*agreement.mediators, *agreement.excludes))
 
 
-def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
+def for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:
     """Against a group of its own country a state is its army, where the text has it; else all its bodies are the state."""
     nobodys = entity.kind == "military" and entity.country is None and enemy.kind == "armed-group"
     country = knowledge.countries().get((home(enemy) if nobodys else entity.country) or "")
@@ -122,12 +128,13 @@ def _for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Ent
     return state or (entity if entity.kind != "person" else state_of(draft, entity))
 
 
-def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+def _heaviest(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
     """The two sides that the text speaks of most, who face each other in it; an armed group that it names often is one of them."""
-    barred = _barred(agreement)
     bodies = [e for e in draft.entities if e.kind == "organization" and e.sector != "MIL"]
     # a state without mentions is named only by its capital, as a place
-    pair = [e for e in draft.parties(exclude=[*agreement.mediators, *bodies]) if side(e) not in barred and e.mentions]
+    brokers = [e for e in draft.entities if side(e) in barred]
+    heaviest = [_group_of(draft, e) for e in draft.parties(exclude=[*agreement.mediators, *bodies, *brokers])]
+    pair = [e for e in heaviest if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
     named = [e for e in draft.entities if e.kind == "armed-group" and side(e) not in barred and weights.get(f"={e.label}", 0) >= OFTEN]
     if len(pair) == 2 and named and not has_group(pair):
@@ -135,9 +142,15 @@ def _heaviest(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
         own = next((e for e in pair if group.country and e.country == group.country), pair[1])
         pair = [group if e is own else e for e in pair]
     pair = [_fighting_there(draft, e) for e in pair]
-    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair):
+    if len(pair) == 2 and not faces(draft, *pair) and not _both_answer(draft, agreement, pair) and not _one_strikes(draft, pair):
         pair = _at_home(draft, pair, barred)
     return pair
+
+
+def _group_of(draft: Draft, state: EntityDraft) -> EntityDraft:
+    """The one armed group of a land that is only an adjective in the text: "Palestinian prisoners", where Hamas is named."""
+    groups = [e for e in draft.entities if e.kind == "armed-group" and home(e) == state.country and e.mentions]
+    return groups[0] if state.kind == "government" and not state.mentions and len(groups) == 1 else state
 
 
 def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft]) -> bool:
@@ -149,20 +162,30 @@ def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft
     return all(side(e) not in tell and any(span.start <= m.start < span.end for m in e.mentions) for e in pair)
 
 
+def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:
+    """Whether one of the two is an armed group that stands for its land, which is only an adjective, and the other a state that uses force."""
+    groups = [e for e in pair if e.kind == "armed-group"]
+    states = [e for e in pair if e.kind in ("government", "military")]
+    adjectives = {e.country for e in draft.parties(exclude=[]) if not e.mentions}
+    if len(groups) != 1 or len(states) != 1 or home(groups[0]) == states[0].country or home(groups[0]) not in adjectives:
+        return False
+    return any(event.type in FORCE and side(states[0]) in {side(e) for e in event.actors} for event in draft.events)
+
+
 def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """The one armed group of a land that is named only as a place, for its state: "struck southern Lebanon, killing two of Hezbollah"."""
     spots = [(p.start, p.end) for p in draft.places]
     acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
     only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
-    groups = [e for e in draft.entities if is_rebel(e, entity) and e.mentions]
+    groups = [e for e in draft.entities if (is_rebel(e, entity) or is_kin(e, entity)) and e.mentions]
     return groups[0] if only_place and not acts and len(groups) == 1 else entity
 
 
-def _at_home(draft: Draft, pair: list[EntityDraft], barred: set[str]) -> list[EntityDraft]:
+def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> list[EntityDraft]:
     """The armed group of two that do not face each other, or the rebel leader, with the state it fights in: who else is named supports or blames them."""
     states = [e for e in draft.entities if e.kind in ("government", "military") and e.mentions and side(e) not in barred]
     for group in pair:
-        own = [e for e in states if is_rebel(group, e)]
+        own = [e for e in states if is_rebel(group, e)] or [e for e in states if group.kind == "armed-group" and e.kind == "military" and e.country == home(group) is not None]
         if own:
             return [next((e for e in own if e.kind == "government"), own[0]), group]
     lands = {e.country: e for e in pair if e.kind == "government"}

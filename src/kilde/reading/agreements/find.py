@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
-from kilde.reading.agreements.bringing import brought_about
+from kilde.reading.agreements.bringing import brought_about, brought_to
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.exchange import exchanged
@@ -17,17 +17,30 @@ from kilde.reading.agreements.making import acting_on, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.pairs import in_word
-from kilde.reading.agreements.parties import accused, acting, approving, between, breaking, exchanging, holding, is_empty, is_judged, makers
-from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_talked_of
+from kilde.reading.agreements.parties import (
+    accused,
+    acting,
+    approving,
+    between,
+    breaking,
+    declarer,
+    exchanging,
+    holding,
+    is_empty,
+    is_judged,
+    makers,
+)
+from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_supposed, is_talked_of, said_at
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
+from kilde.reading.agreements.treaties import by_name
+from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
-from kilde.reading.statements.lexicon import speech
 
 
 def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
@@ -52,7 +65,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
                 made.append(mention)
             elif mention and twin and twin.agreement.status is None:
                 twin.agreement.status, twin.agreement.status_evidence = mention.agreement.status, mention.agreement.status_evidence
-    if not (found or made) and nouns:
+    if not made and all(f.weak for f in found) and nouns:
         made += [m for m in (by_terms(draft, clauses, words, index) for index in nouns[:1]) if m is not None]
     told = agreed(draft, clauses, words, nouns)
     if told is not None and not any(not m.generic for m in made):
@@ -61,7 +74,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [_as_exchange(made[0], swap)] if made else [swap]
     if not made:
-        made += [m for m in (brought_about(draft, clauses, words),) if m is not None]
+        made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
     for one in made if not found else []:
         if one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
@@ -73,6 +86,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         aftermath.later_parties(draft, clauses, words, found)
         rejection(clauses, words, found)
     aftermath.status(draft, clauses, words, found, made)
+    turn(draft, clauses, words, made)
     exclusions(draft, clauses, words, found + made)
     found += made or presupposed[-1:]
 
@@ -86,6 +100,8 @@ def _as_exchange(told: Found, swap: Found) -> Found:
 
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
     """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
+    if words.has("papers", word):
+        return any(words.has("signing", w) and clauses.inside[i] is None for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
     if not words.has("exchanges", words.head_of(word) or ""):
         return words.kind_of(word)
     near = [c for c in draft.clauses if clauses.sentence.index - 1 <= c.sentence.index <= clauses.sentence.index]
@@ -101,7 +117,7 @@ def _told_in_clause(made: list[Found], mention: Found) -> Found | None:
 
 def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, told: AgreementKind | None) -> Found | None:
     segment = clauses.segment(index)
-    if speech(draft.language).conditions.at(clauses.words, segment.first):
+    if is_supposed(clauses, words, index):
         return None  # "if Belgrade violated the agreement"
     noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, index)
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
@@ -127,6 +143,10 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
+    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None
+    if brought is not None:
+        agreement.parties, bringing = brought
+        brokers += [e for e in bringing if e not in brokers]
     consent, consenting = consented(clauses, words, index, tied) if proposal is None else (None, [])
     if len(actors(agreement.parties)) < 2:
         agreement.parties += consenting
@@ -136,6 +156,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
+    accepted = approving(clauses, words, tied) if verb is None and not agreement.parties and noun.kind == "ceasefire" and proposal is None else []
+    accepted = [e for e in accepted if e.kind in ("armed-group", "military")]  # a state may only welcome it
+    agreement.parties = agreement.parties or accepted
     if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
         agreement.parties = exchanging(clauses, words) or agreement.parties
     if proposal is not None:
@@ -144,6 +167,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     through = {side(e) for e in agreement.mediators if e.kind == "person"}
     agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
     lives.put(clauses, words, agreement, verb)
+    if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
+        agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
         agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
     talks = is_talked_of(clauses, words, index)
@@ -152,14 +177,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = consent is not None or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or bool(accepted) or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
-    agreement.parties = agreement.parties or own
+    agreement.parties = agreement.parties or own or _for_states(draft, declarer(clauses, words, tied) if noun.unilateral else [])
     unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
@@ -168,6 +193,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
         reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, weak=weak,
+        noun_tied=tied.beside, collective=any(p.sort == "collective" for p in clauses.phrases),
+        prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.facing import faces
+from kilde.reading.agreements.fill import for_its_state
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.agreements.sides import is_side
@@ -38,6 +39,10 @@ class Found:
     weak: bool = False  # only presupposed, as in "the truce is a joke": it counts where a later sentence tells more of it
     plain: bool = False  # nothing beside its noun tells what it is about
     fresh: bool = False  # called new: another one than those told before
+    presumed: bool = False  # told only by what one side is to do: it counts where the text tells who the other is
+    collective: bool = False  # its words call its parties "the parties" or "both sides"
+    noun_tied: bool = False  # found by its noun, whose verbs the tree tells
+    prolonged: bool = False  # told to be extended
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
 
     def __post_init__(self) -> None:
@@ -62,6 +67,9 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
         found_behind = _joined_behind(clauses, phrase)
         counted = first > 0 and clauses.is_number(first - 1) and clauses.words[first - 1] not in clauses.rules.determiners
         of_somebody = phrase.sort == "collective" and phrase.last < len(clauses.words) and clauses.words[phrase.last] in clauses.rules.of
+        if of_somebody:
+            whose = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + 2 and p.outer >= phrase.last), None)
+            found += [e for p in clauses.chain(whose) for e in p.entities] if whose is not None else []  # "the leaders of A and B"
         several = counted and len(phrase.entities) == 1 and phrase.entities[0].kind != "armed-group"
         if not (several or of_somebody):
             found += standing(draft, clauses, phrase)
@@ -73,6 +81,9 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
+    if phrase.sort == "collective" and len(phrase.entities) == 2:
+        one, other = phrase.entities
+        return [for_its_state(draft, one, other), for_its_state(draft, other, one)]
     nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []

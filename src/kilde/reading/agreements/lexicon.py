@@ -19,7 +19,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions")  # fmt: skip
 
 
 @dataclass
@@ -31,10 +31,15 @@ class AgreementWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     mediated: Phrases = field(default_factory=lambda: Phrases(()))
     mediating: Gapped = field(default_factory=lambda: Gapped((), GAP))  # those that end in a particle: "fikk en våpenhvile i stand"
+    effecting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # bringing it about, behind a verb of helping
     excludes: Phrases = field(default_factory=lambda: Phrases(()))  # before who is left out
     backing: Phrases = field(default_factory=lambda: Phrases(()))  # of the noun's relative clause only
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
+    no_breaking: Phrases = field(default_factory=lambda: Phrases(()))  # "broke into": verbs of breaking that break no agreement
+    treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
+    exits: Gapped = field(default_factory=lambda: Gapped((), GAP))  # verbs of leaving a treaty with their particles
+    backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
@@ -62,6 +67,10 @@ class AgreementWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def breaks(self, words: Sequence[str], at: int) -> bool:
+        """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""
+        return self.has("broken", words[at]) and not self.no_breaking.at(words, at)
 
     def ends(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
         """The first phrase within words[start:end] that ends an agreement: "gikk ut", but not "gikk ut mot"."""
@@ -121,10 +130,15 @@ def agreement_words(language: str) -> AgreementWords:
         sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         mediating=Gapped([row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions], GAP),
+        effecting=Gapped(data.get("effecting", ()), GAP),
         excludes=Phrases(data.get("excludes", ())),
         backing=Phrases(data.get("backing", ())),
         put_forward=Phrases(data.get("put_forward", ())),
         left_out=Phrases(data.get("left_out", ())),
+        no_breaking=Phrases(data.get("no_breaking", ())),
+        treaties=Phrases(data.get("treaties", ())),
+        exits=Gapped(data.get("exits", ()), GAP),
+        backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
         no_ending=Phrases(data.get("no_ending", ())),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kilde.encoder.interface import ROOT
+from kilde.languages import section
 from kilde.model.record import AgreementStatus, Span
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -12,6 +14,7 @@ from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft
+from kilde.reading.words import fold
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
@@ -21,6 +24,7 @@ LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("e
 PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"))
 BESIDE = ("breaking", "lapsing")  # phrases that may belong to another noun of the sentence
 MEANT = ("future", "wish")  # "will honour its truce": it goes on
+UNTOLD = ("possibility", "wish", "attempt", "obligation")  # "could be over": it is not told that it is
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 
@@ -51,7 +55,7 @@ class Life:
                 continue
             if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at)):
                 status = "broken"
-            elif (lasting and _is_over(clauses, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
+            elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)
@@ -74,18 +78,20 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
     over = next((v for v in tied.predicate if words.has("over", clauses.words[v])), None)
-    if over is not None:
+    if over is not None and frame(clauses, over).modal not in UNTOLD:
         return Life(over, "expired", over, over + 1)
     prolonged = next((v for v in tied.ruling if words.has("extended", clauses.words[v])), None)
     if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
     ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
-    if ended is not None:
+    if ended is not None and frame(clauses, ended[0]).modal not in (*UNTOLD, "future"):
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
-    verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last)]
-    verb = next((i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)), None)
+    told = [v for v in tied.describing if words.has("announced", clauses.words[v]) and not words.reciprocal(clauses.words[v])]  # "that X announced"
+    verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last), *told]
+    telling = [i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)]
+    verb = next((i for i in telling if not words.has("broken", clauses.words[i]) or words.breaks(clauses.words, i)), None)
     ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"
@@ -133,12 +139,21 @@ def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     return frame(clauses, at).negated and words.excludes.find(clauses.words, 0, len(clauses.words)) is None
 
 
-def _is_over(clauses: Clauses, at: int) -> bool:
-    """ "lasted a week": a verb in the past with a length behind it."""
-    past = clauses.tokens[at].feats.get("Tense") == "Past"
-    return past and any(t.start in clauses.times for t in clauses.tokens[at + 1 : at + 2 + NEAR]) and any(clauses.is_number(i) for i in range(at + 1, min(at + 2 + NEAR, len(clauses.words))))
+def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "lasted a week", "held for a few hours": a verb in the past with a length behind it."""
+    behind = range(at + 1, min(at + 2 + NEAR, len(clauses.words)))
+    few = next((i for i in behind if words.has("few", clauses.words[i])), None)
+    length = any(clauses.tokens[i].start in clauses.times for i in behind) and any(clauses.is_number(i) for i in behind)
+    counted = few is not None and any(clauses.words[i] in _units(clauses.rules.language) for i in range(few + 1, min(few + 2 + NEAR, len(clauses.words))))
+    return clauses.tokens[at].feats.get("Tense") == "Past" and (length or counted)
 
 
 def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
     agreement.status = status
     agreement.status_evidence = Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    """Words for units of time."""
+    return frozenset(map(fold, section(language, "times")["words"]["UNIT"]))

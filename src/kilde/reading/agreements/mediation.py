@@ -5,8 +5,9 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.clauses.cutting import BREAKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import BREAKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
@@ -22,7 +23,7 @@ def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft
         mediators = _at(clauses, words, mark)
         if mediators:
             return mediators, True
-    around = _around(clauses, words)
+    around = _around(clauses, words) or _helping(clauses, words)
     if around is not None and (mediators := _at(clauses, words, around)):
         return mediators, True
     mediators, mediated = _as_mediator(clauses, words)
@@ -32,7 +33,17 @@ def mediation(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft
 def _around(clauses: Clauses, words: AgreementWords) -> tuple[int, int] | None:
     """ "fik en våbenhvile i stand": a verb of mediating that its particle follows behind the agreement."""
     mark = words.mediating.find(clauses.words, 0, len(clauses.words))
-    return mark if mark is not None and any(words.head_of(w) for w in clauses.words[slice(*mark)]) else None
+    return mark if mark is not None and any(words.head_of(w) or words.has("pronouns", w) for w in clauses.words[mark[0] + 1 : mark[1]]) else None
+
+
+def _helping(clauses: Clauses, words: AgreementWords) -> tuple[int, int] | None:
+    """ "worked to bring about the truce", "var med på å få i stand avtalen": a verb of helping before one of bringing about."""
+    for at, word in enumerate(clauses.words):
+        if words.has("helping", word) and clauses.inside[at] is None:
+            effect = words.effecting.find(clauses.words, at + 1, min(len(clauses.words), at + 1 + 2 * FARTHEST))
+            if effect is not None and effect[0] <= at + FARTHEST and not frame(clauses, at).modal:
+                return at, effect[1]
+    return None
 
 
 def _parted(clauses: Clauses, first: int, last: int) -> bool:
@@ -79,14 +90,17 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
-    together = _together(clauses, words, mark[1]) if subject else []
+    together = _together(clauses, words, segment.first, mark) if subject else []
     chain = [one for p in (*subject, *together) for one in (*joined_before(clauses, p, segment.kind == "relative"), p)]
     return list(dict.fromkeys(e for one in chain for e in one.entities if e.kind != "place"))
 
 
-def _together(clauses: Clauses, words: AgreementWords, at: int) -> list[Phrase]:
-    """ "mediated together with Turkey": who mediates beside the subject."""
-    beside = next((i for i in range(at, min(at + REACH, len(clauses.words) - 1)) if words.has("together", clauses.words[i])), None)
+def _together(clauses: Clauses, words: AgreementWords, first: int, mark: tuple[int, int]) -> list[Phrase]:
+    """ "mediated together with Turkey", "has, along with Egypt, mediated": who mediates beside the subject."""
+    marks = (i for i in range(mark[1], len(clauses.words) - 1) if not clauses.words[i][0].isalnum())
+    stop = next((i for i in marks if not words.has("together", clauses.words[i + 1])), len(clauses.words))
+    near = (*range(first, mark[0]), *range(mark[1], min(stop, mark[1] + FARTHEST)))
+    beside = next((i for i in near if words.has("together", clauses.words[i])), None)
     behind = next((p for p in clauses.phrases if beside is not None and beside < p.first <= beside + REACH), None)
     return coordinated(clauses, behind) if behind is not None else []
 

@@ -21,8 +21,11 @@ RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from p
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
-def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
-    """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last."""
+def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[AgreementDraft]:
+    """One agreement for each that the text tells apart, by kind, count and time; a plain "the agreement" is the one spoken of last.
+
+    brokers: sides that only mediate in the text.
+    """
     kept: list[Found] = []
     telling = [f for f in found if not f.weak or f.agreement.status is not None]
     for mention in sorted(telling, key=lambda f: f.agreement.evidence[0].start):
@@ -31,6 +34,9 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
+        if twin is None and kept and mention.generic and mention.definite and not kept[-1].generic and mention.agreement.mediators:
+            mention.agreement.kind, mention.generic = kept[-1].agreement.kind, False  # "the deal, which X brokered in November", now extended
+            mention.agreement.parties = mention.agreement.parties or list(kept[-1].agreement.parties)
         if twin is None:
             kept.append(mention)
         else:
@@ -39,20 +45,33 @@ def merge(draft: Draft, found: list[Found]) -> list[AgreementDraft]:
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     for one in kept:
-        if len(one.agreement.parties) < 2 and one.agreement.kind in SHARED and not one.unilateral:
-            fill(draft, one.agreement)
+        if len(one.agreement.parties) < 2 and (one.agreement.kind in SHARED or one.collective) and not one.unilateral:
+            fill(draft, one.agreement, brokers)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
             if len(one.agreement.parties) == 1:
                 one.agreement.parties += _telling(draft, one.agreement)
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
-            one.agreement.parties = [e for e in draft.sides.pair(one.first) if e not in one.agreement.mediators]
+            beside = draft.sides.pair(one.first)
+            one.agreement.parties = [] if any(side(e) in brokers for e in beside) else [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
-            one.agreement.parties = only_two(draft, one.agreement)
+            one.agreement.parties = only_two(draft, one.agreement, brokers)
+    _share(kept)
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
-    told = [k for k in told if not _is_purchase(k.agreement)]
+    told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
+
+
+def _share(kept: list[Found]) -> None:
+    """An agreement that names nobody is between the two of all the others in a text: "a truce that Russia brokered in 2020"."""
+    pairs = [k.agreement.parties for k in kept if len(k.agreement.parties) == 2 and k.agreement.kind in SHARED]
+    if len({frozenset(map(side, pair)) for pair in pairs}) != 1:
+        return
+    for one in kept:
+        barred = {side(e) for e in (*one.agreement.mediators, *one.agreement.excludes)}
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral and not barred & set(map(side, pairs[0])):
+            one.agreement.parties = list(pairs[0])
 
 
 def _named_later(kept: list[Found]) -> list[Found]:
@@ -103,11 +122,15 @@ def _join(twin: Found, mention: Found) -> None:
     one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
-    if RANK[other.status] > RANK[one.status]:
+    revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
+    lasts = other.status == "rejected" and one.status == "in-force"  # who rejects what holds does not end it
+    if (RANK[other.status] > RANK[one.status] and not lasts) or revived:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
     twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
     twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak or mention.generic)
+    twin.presumed = twin.presumed and mention.presumed
+    twin.collective = twin.collective or mention.collective
     twin.sentence = mention.sentence
 
 

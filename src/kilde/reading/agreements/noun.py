@@ -12,6 +12,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
 NEARBY: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # what the sentences around may tell
+DASHES = "-–‑"
 NEAR = 5  # tokens before the noun that describe it
 
 
@@ -121,5 +122,18 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
         named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
         named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
         named = named or named_in_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
-        return named[:1]
+        return [*_joined_broker(draft, clauses, at), *named[:1]]
     return []
+
+
+def _joined_broker(draft: Draft, clauses: Clauses, at: int) -> list[EntityDraft]:
+    """ "The U.S.- and France-brokered deal": the mediator whose compound ends in a dash before "and"."""
+    if at < 2 or clauses.words[at - 1] not in clauses.rules.conjunctions:
+        return []
+    dash = at - 2
+    head = dash - 1 if clauses.tokens[dash].text in DASHES and dash > 0 else dash
+    token = clauses.tokens[head]
+    if head == dash and token.text[-1] not in DASHES:
+        return []
+    named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
+    return (named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else []) or named_in_part(draft, token.text.rstrip(DASHES), token.start))[:1]

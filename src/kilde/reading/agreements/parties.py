@@ -37,9 +37,19 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += _two(draft, clauses, phrase)
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
-                found += [e for p in coordinated(clauses, phrase) for e in standing(draft, clauses, p)]
+                found += [e for p in _with_rival(clauses, coordinated(clauses, phrase)) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def _with_rival(clauses: Clauses, chain: list[Phrase]) -> list[Phrase]:
+    """ "between the army and its rival, the RSF": the name that says who a noun behind "and" is."""
+    at = chain[-1].tail
+    if len(chain) > 1 or at + 2 >= len(clauses.words) or clauses.words[at] not in clauses.rules.conjunctions or clauses.words[at + 1] not in clauses.rules.possessives:
+        return chain
+    mark = next((i for i in range(at + 2, min(at + 2 + AS_WHAT, len(clauses.words))) if clauses.tokens[i].text == ","), at + 1)
+    rival = next((p for p in clauses.phrases if mark < p.first <= mark + 1 + AS_WHAT and p.sort != "collective"), None)
+    return [*chain, rival] if rival is not None else chain
 
 
 def _two(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
@@ -49,6 +59,15 @@ def _two(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     if len(named) == 2 or draft.sides is None:
         return named
     return draft.sides.pair(clauses.sentence.index, phrase) or draft.sides.pair(clauses.sentence.index)
+
+
+def declarer(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
+    """ "The one-sided truce that X had announced": who declares what is called one-sided, or stands behind "by", is its only party."""
+    verb = next((v for v in tied.describing if words.has("announced", clauses.words[v]) or words.has("declaring", clauses.words[v])), None)
+    around = frame(clauses, verb) if verb is not None else None
+    told = [] if around is None else around.agent if around.passive else around.subject
+    found = [e for p in told for e in p.entities if e.kind in SIDES]
+    return found if len(found) == 1 else []
 
 
 def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, lives: int | None) -> list[EntityDraft]:

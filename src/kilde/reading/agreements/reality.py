@@ -11,9 +11,11 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import AgreementNoun
 from kilde.reading.agreements.sides import side
 from kilde.reading.agreements.ties import Ties
+from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, StatementDraft
+from kilde.reading.statements.lexicon import speech
 
 UNDONE = ("deny", "request", "demand")  # acts whose content has not come about
 AIM = 8  # tokens from "managed to" to what was managed
@@ -34,6 +36,17 @@ def is_disowned(draft: Draft, clauses: Clauses, words: AgreementWords, index: in
     at = clauses.tokens[index].start
     said = said_at(draft, at, UNDONE)
     return any(s.act == "deny" or s.cue is None or s.cue.end <= at for s in said)  # "declared a truce, as X had asked"
+
+
+def is_supposed(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "If A breaks the truce", "Om A bryter vapenvilan": what the clause of a token tells hangs on its being so."""
+    segment = clauses.segment(at)
+    first = next((i for i in range(segment.first, segment.last) if clauses.words[i][0].isalnum()), segment.first)
+    if is_condition(clauses, speech(clauses.rules.language).conditions, first):
+        return True
+    tree = clauses.tree
+    marks = clauses.sentence.parse.has_syntax and words.has("supposing", clauses.words[first]) and tree.relation(first) == "mark" and tree.heads[first] != ROOT
+    return marks and tree.relation(tree.heads[first]) == "advcl"
 
 
 def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, kind: AgreementKind, tied: Ties) -> bool:

@@ -10,6 +10,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+SEPARATISTS = "separatist"  # in labels of groups without a name
 
 
 def side(entity: EntityDraft) -> str:
@@ -32,6 +33,11 @@ def home(entity: EntityDraft) -> str | None:
     if entity.country is not None or entity.kind != "armed-group":
         return entity.country
     return _homes().get(entity.label)
+
+
+def is_kin(group: EntityDraft, state: EntityDraft) -> bool:
+    """Whether separatists are called by the people of a state ("Armenian separatists"): they fight another than that one."""
+    return group.kind == "armed-group" and SEPARATISTS in group.label and group.country is not None and group.country == state.country
 
 
 @cache

@@ -1,7 +1,7 @@
 """Stage: cuts a text into its blocks: header, headline, headings, paragraphs, captions with credits, bylines, quotes, lists.
 
-Blocks are separated by blank lines; where a text has none, each line is a block. A block's span leaves out the white space
-around it. What a block is, is decided by its shape and by the credit and byline words of the language's `layout.yaml`.
+Blocks are separated by blank lines; where a text has none, each line is a block. Lines of the page ("Read more: ...") are none. A
+block's span leaves out the white space around it. What a block is, is decided by its shape and by the words of the language's `layout.yaml`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ BULLET = re.compile(r"[•*▪◦·]\s")
 LABEL = re.compile(r"[^a-zæøåäöéü:.!?\n]{6,80}:\s")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 HEADING_WORDS = 14
+CROSSHEAD_WORDS = 12
+PLAIN = 4  # letters of a word that is no connector within names
 
 
 def read(draft: Draft) -> None:
@@ -33,7 +35,7 @@ def read(draft: Draft) -> None:
     if header:
         draft.blocks.append(Block(start=0, end=header.end(), kind="header"))
         at = header.end()
-    spans = list(_spans(text, at))
+    spans = [(start, end) for start, end in _spans(text, at) if not words.apart.fullmatch(text, start, end)]
     for index, (start, end) in enumerate(spans):
         body = any(_is_sentence(text[a:b]) for a, b in spans[index + 1 :])
         opens = opens_text(draft.blocks)
@@ -78,14 +80,19 @@ def _is_sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line)) and len(line.split()) > 3
 
 
+def _is_crosshead(body: str) -> bool:
+    """A few quoted words behind a dash, without a cue or an end: "– Mulige krigsforbrytelser"."""
+    return len(body.split()) <= CROSSHEAD_WORDS and "," not in body and "\n" not in body and not SENTENCE_END.search(body)
+
+
 def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone: bool, body_follows: bool, opens: bool) -> Block:
     body = text[start:end]
     credit = find_credit(body, words)
     if credit is not None:
         return Block(start=start, end=end, kind="caption", credit=credit)
-    if words.byline.fullmatch(body):
+    if words.byline.fullmatch(body) and not _is_told(body):
         return Block(start=start, end=end, kind="byline")
-    if QUOTE.match(body):
+    if QUOTE.match(body) and not (_is_crosshead(body) and body_follows and not first):
         return Block(start=start, end=end, kind="quote")
     if BULLET.match(body):
         return Block(start=start, end=end, kind="list")
@@ -94,3 +101,9 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
     if LABEL.match(body) and len(body) < 400 and not end_of_dateline(body, opens):
         return Block(start=start, end=end, kind="caption")
     return Block(start=start, end=end, kind="paragraph")
+
+
+def _is_told(body: str) -> bool:
+    """ "By Tuesday forty people had been killed.": a sentence, however it opens; who wrote a text is told in names."""
+    plain = [word for word in body.split() if word.isalpha() and word.islower() and len(word) >= PLAIN]
+    return body.endswith(".") and len(plain) > 1

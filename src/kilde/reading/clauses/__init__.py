@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kilde.reading.actors.verbs import verb_forms
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.cutting import QUOTE_MARKS
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, Sentence
 from kilde.reading.grammar import grammar
 

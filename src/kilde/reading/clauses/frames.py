@@ -37,6 +37,14 @@ def _trails(clauses: Clauses, verb: int) -> bool:
     segment = clauses.segment(verb)
     if segment.kind not in ("mark", "quote") or verb != segment.body:
         return False
+    if _closes_aside(clauses, segment.first):
+        return False
     said = clauses.sentence.block.kind == "quote" or bool(clauses.quotes) or not clauses.tokens[0].text[0].isalnum()
     named = min((p.first for p in clauses.phrases), default=1) == 0 and clauses.governor(clauses.phrases[0]) is None
     return said or not named or any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(segment.first))
+
+
+def _closes_aside(clauses: Clauses, first: int) -> bool:
+    """ "The troops – after they had advanced – shelled the town": the second of two dashes within a sentence, where its clause goes on."""
+    dashes = [i for i in range(1, first + 1) if clauses.tokens[i].text in shallow.DASHES]
+    return len(dashes) > 1 and dashes[-1] >= first - 1

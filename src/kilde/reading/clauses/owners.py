@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.segments import BREAKS, Clauses
+from kilde.reading.clauses.cutting import BREAKS
+from kilde.reading.clauses.segments import Clauses
 
 REACH = 3  # tokens between a genitive and its noun
 

@@ -1,37 +1,17 @@
-"""Cuts a sentence into clause segments by marks, subordinators and conjunctions, without syntax; finds what stands in quotes."""
+"""One sentence as all later stages see it: its words, verbs, actor phrases, clause segments and quotations."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.verbs import ambiguous_forms, cue_forms
+from kilde.reading.actors.verbs import ambiguous_forms
+from kilde.reading.clauses.cutting import QUOTE_MARKS, Cutter, Segment
 from kilde.reading.clauses.tree import Tree
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import Grammar, folded
 from kilde.reading.numbers import number
 from kilde.reading.numbers.lexicon import number_words
-
-BREAKS = frozenset(",;:()–—-")
-QUOTE_MARKS = frozenset("\"“”„«»‹›")
-NEAR_VERB = 8  # tokens within which a clause has its verb
-SCARE_WORDS = 6  # quotes of up to so many tokens do not cut a clause
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Tokens first to last (exclusive). `opener` is what opened it: a word of the language, a mark, or "" at the start."""
-
-    first: int
-    last: int
-    opener: str
-    kind: str  # start, mark, complement, bare, relative, subordinate, conjunction, infinitive, quote
-
-    @property
-    def body(self) -> int:
-        """Where what it opens begins: behind its opener, if it has one."""
-        return self.first if self.kind in ("start", "bare") else self.first + 1
 
 
 class Clauses:
@@ -51,7 +31,8 @@ class Clauses:
                 self.inside[index] = phrase
         self.starts = {phrase.first: phrase for phrase in self.phrases}
         self.quotes = self._quotes()
-        self.segments = self._segments()
+        self.cutter = Cutter(self)
+        self.segments = self.cutter.segments()
 
     @cached_property
     def tree(self) -> Tree:
@@ -116,9 +97,9 @@ class Clauses:
                 while step < len(self.tokens) and self.words[step] in self.rules.determiners:
                     step += 1
                 following = self.starts.get(step)
-                if following is None or (self.tokens[at].text == "," and not self._list_goes_on(following)):
+                if following is None or (self.tokens[at].text == "," and not self.list_goes_on(following)):
                     return found
-                if following.last < len(self.tokens) and self.words[at] in self.rules.conjunctions and self.is_finite_at(following.last) and found[0].first > 0 and self._has_verb(self.segment(found[0].first).first, found[0].first):
+                if following.last < len(self.tokens) and self.words[at] in self.rules.conjunctions and self.is_finite_at(following.last) and found[0].first > 0 and self.has_verb(self.segment(found[0].first).first, found[0].first):
                     return found  # "A attacked B and C replied": C begins a clause
                 if following.genitive and not found[0].genitive:
                     return found  # "blames Israel and Trump's words stirred anger"
@@ -128,14 +109,16 @@ class Clauses:
                 return found
         return found
 
-    def _list_goes_on(self, phrase: Phrase) -> bool:
+    def list_goes_on(self, phrase: Phrase) -> bool:
+        """Whether a list of actors goes on behind a phrase, by "and" or a comma."""
         at = phrase.last
         return at < len(self.tokens) and (self.words[at] in self.rules.conjunctions or (self.tokens[at].text == "," and at + 1 in self.starts)) and at + 1 < len(self.tokens)
 
     def is_finite_at(self, index: int) -> bool:
         return index < len(self.tokens) and self.is_verb(index)
 
-    def _has_verb(self, first: int, last: int) -> bool:
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb stands among tokens first to last (exclusive)."""
         return any(self.is_verb(i) for i in range(first, last))
 
     def _quotes(self) -> list[tuple[int, int]]:
@@ -154,139 +137,6 @@ class Clauses:
             found.append((opened + 1, len(self.tokens)))
         return found
 
-    def _scare(self, index: int) -> bool:
-        """Whether a quotation mark belongs to a short quote inside a clause."""
-        return any(first - 1 == index or last == index for first, last in self.quotes if last - first <= SCARE_WORDS)
-
-    def _segments(self) -> list[Segment]:
-        cuts: list[tuple[int, str, str]] = [(0, "", "start")]
-        index = 0
-        while index < len(self.tokens):
-            kind, length = self._cut(index)
-            if kind:
-                cuts.append((index, self.words[index], kind))
-            index += max(length, 1)
-        segments = []
-        ends = [first for first, _, _ in cuts[1:]] + [len(self.tokens)]
-        for (first, opener, kind), last in zip(cuts, ends, strict=True):
-            if last > first:
-                segments.append(Segment(first, last, opener, kind))
-        return segments
-
-    def _cut(self, index: int) -> tuple[str, int]:
-        """Whether a new segment begins at a token, and of what kind."""
-        word, text = self.words[index], self.tokens[index].text
-        if self._opens_bare(index):
-            return "bare", 1
-        if self.inside[index] is not None:
-            return "", 1
-        if text in BREAKS:
-            return ("", 1) if self._joins_list(index) else ("mark", 1)
-        if text in QUOTE_MARKS:
-            return ("", 1) if self._scare(index) else ("quote", 1)
-        if index and word == self.rules.infinitive and word in self.rules.complementisers and self._infinitive_follows(index + 1):
-            return "infinitive", 1
-        if index and word in self.rules.complementisers and (word not in self.rules.prepositions or self._clause_follows(index + 1)):
-            return "complement", 1
-        if index and word in self.rules.relatives and self._is_expletive(index):
-            return "", 1
-        if index and word in self.rules.relatives:
-            return "relative", 1
-        length = self.rules.subordinators.at(self.words, index)
-        if length and word not in self.rules.prepositions:
-            return "subordinate", length
-        if index and self.rules.gerund and self._opens_gerund(index):
-            return "infinitive", 1
-        marks = word == self.rules.infinitive and (word not in self.rules.prepositions or self._infinitive_follows(index + 1))
-        if index and marks and not (self.is_verb(index - 1) and self.words[index - 1] in self.rules.modals):
-            return "infinitive", 1
-        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self._has_verb(0, index):
-            return "conjunction", 1
-        return "", 1
-
-    def _is_expletive(self, index: int) -> bool:
-        """Danish "desuden meldes der om kampe": the word that opens relative clauses stands for nobody right behind its verb."""
-        return self.tokens[index].deprel == "expl" and self.tokens[index].head == index - 1 and self.is_verb(index - 1)
-
-    def _opens_bare(self, index: int) -> bool:
-        """Content without a complementiser: "said the two sides were", an actor and a verb right behind a speech verb."""
-        if index == 0 or self.inside[index - 1] is not None or self.words[index - 1] not in cue_forms(self.rules.language):
-            return False
-        return self.bare_at(index)
-
-    def bare_at(self, index: int) -> bool:
-        """Whether a noun phrase and then its verb stand here."""
-        step = index
-        while step < len(self.words) and self.inside[step] is None and self.words[step] in self.rules.determiners:
-            step += 1
-        phrase = self.starts.get(step)
-        if phrase is None and step > index and not self.rules.verb_second:
-            return self._verb_soon(step)
-        if phrase is None or phrase.genitive or phrase.last >= len(self.words) or not self.is_verb(phrase.last):
-            return False
-        return self.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
-
-    def _verb_soon(self, at: int) -> bool:
-        """A noun nobody knows and its auxiliary: "the deal was", "the new front line has"."""
-        for index in range(at, min(at + NEAR_VERB // 2, len(self.words))):
-            word = self.words[index]
-            if word in self.rules.auxiliaries or word in self.rules.modals:
-                return index > at
-            if self.tokens[index].text in BREAKS or word in self.rules.prepositions or word == self.rules.infinitive:
-                return False
-        return False
-
-    def _clause_follows(self, at: int) -> bool:
-        """Where one word is complementiser and preposition: a verb stands behind it before the next mark or infinitive."""
-        for index in range(at, min(at + NEAR_VERB, len(self.words))):
-            if self.tokens[index].text in BREAKS or self.words[index] == self.rules.infinitive:
-                return False
-            if self.words[index] in self.rules.conjunctions and index + 1 < len(self.words) and self.is_verb(index + 1):
-                return False  # "warns of X and demands": the verb is that of the next clause
-            if self.is_verb(index):
-                return True
-        return False
-
-    def _opens_gerund(self, index: int) -> bool:
-        """English: "accused of shelling", "denied supplying": a form in -ing that is a clause of its own."""
-        if self.words[index] in self.rules.gerund_prepositions:
-            return self._is_gerund(index + 1)
-        cue = self.inside[index - 1] is None and self.words[index - 1] in cue_forms(self.rules.language)
-        return cue and self._is_gerund(index)
-
     def opens_gerund_clause(self, index: int) -> bool:
         """Whether a clause in -ing begins at a token."""
         return any(s.first == index and s.kind == "infinitive" and s.opener != self.rules.infinitive for s in self.segments)
-
-    def _is_gerund(self, index: int) -> bool:
-        known = index < len(self.words) and self.inside[index] is None and self.words[index] in self.verbs
-        return known and self.words[index].endswith(self.rules.gerund)
-
-    def _infinitive_follows(self, at: int) -> bool:
-        """Where one word is complementiser and infinitive marker: a clause has its subject first, an infinitive follows at once."""
-        while at < len(self.words) and self.inside[at] is None and self.rules.adverbs.at(self.words, at):
-            at += self.rules.adverbs.at(self.words, at)
-        return at < len(self.words) and self.is_verb(at)
-
-    def _joins_list(self, index: int) -> bool:
-        """A comma between two actor phrases of a list cuts nothing."""
-        before = self.inside[index - 1] if index else None
-        after = self.starts.get(index + 1)
-        return self.tokens[index].text == "," and before is not None and after is not None and self._list_goes_on(after)
-
-    def _opens_clause(self, index: int) -> bool:
-        """After a conjunction: a verb, adverbs and a verb, or an actor and a verb begin a new clause."""
-        at = index + 1
-        for _ in range(3):
-            if at >= len(self.tokens):
-                return False
-            if self.is_verb(at):
-                return True
-            if at in self.starts:
-                at = self.starts[at].last
-                continue
-            step = self.rules.adverbs.at(self.words, at) or (1 if self.words[at] in self.rules.determiners or self.words[at] in self.rules.negations else 0)
-            if not step:
-                return False
-            at += step
-        return at < len(self.tokens) and self.is_verb(at)

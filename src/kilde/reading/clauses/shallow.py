@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.clauses.cutting import QUOTE_MARKS, Segment
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses, Segment
+from kilde.reading.clauses.segments import Clauses
 
 AFTER_VERB = 4  # tokens between a finite verb and its inverted subject: adverbs, a reflexive
 DASHES = "–—-"

@@ -64,16 +64,28 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
+        made.passive |= tree.relation(predicate) == "xcomp" and not helpers and _is_past_participle(clauses, predicate) and _is_passive(clauses, tree, head)
         if made.modal is None and words[head] in rules.modals:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
             made.modal = "future"  # "is to withdraw"
 
 
+def _is_past_participle(clauses: Clauses, index: int) -> bool:
+    gerund = clauses.rules.gerund
+    return clauses.tokens[index].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[index].endswith(gerund))
+
+
+def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
+    """ "Twelve are reported killed", "meldes drept": whether a verb, of which a participle is said, is passive itself."""
+    helped = any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("passive", "be") for i in tree.below(verb, "aux"))
+    suffixed = clauses.rules.verb_second and clauses.tokens[verb].feats.get("Voice") == "Pass"
+    return helped or suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
+
+
 def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     """ "tanks captured near Palmyra": a past participle behind the noun that it tells of."""
-    gerund = clauses.rules.gerund
-    past = clauses.tokens[predicate].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[predicate].endswith(gerund))
+    past = _is_past_participle(clauses, predicate)
     bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or is_relative(clauses, tree, i) for i in tree.children[predicate])
     joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
     return past and ((tree.relation(predicate) == "acl" and bare) or joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.backing import backers
 from kilde.reading.controls.grip import grips
@@ -13,7 +14,7 @@ from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
 from kilde.reading.controls.where import UNNAMED
 from kilde.reading.controls.who import STATES_AND_ARMED
-from kilde.reading.draft import ControlDraft, Draft
+from kilde.reading.draft import ControlDraft, Draft, PlaceDraft
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
 
@@ -33,9 +34,14 @@ def read(draft: Draft) -> None:
                 continue  # "the UN runs the camp"
             for place in (telling.place, *further(draft, clauses, words, telling.place, telling.at)):
                 named = None if place is UNNAMED else place
-                made = ControlDraft([telling.span], named, list(telling.holders), list(supporters), began, ended)
+                made = ControlDraft([_reaching(telling.span, named)], named, list(telling.holders), list(supporters), began, ended)
                 if _vouch(draft, clauses, made, telling):
                     _add(draft, made, telling.capture)
+
+
+def _reaching(span: Span, place: PlaceDraft | None) -> Span:
+    """The words of a telling, up to a further place that it names behind them."""
+    return span if place is None or place.end <= span.end else Span(start=span.start, end=place.end)
 
 
 def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling) -> bool:

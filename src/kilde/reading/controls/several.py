@@ -23,11 +23,13 @@ def further(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDra
     if at is None or not clauses.sentence.parse.has_syntax:
         return []
     found: list[PlaceDraft | None] = list(_beside(draft, clauses, words, place, verb))
-    found += [place_at(draft, clauses, words, i) for i in (*_joined(clauses, at), *_gapped(clauses, verb, at))]
+    joined = [i for i in (*_joined(clauses, at), *_gapped(clauses, verb, at)) if not words.has("settlements", clauses.words[i])]  # not "and other villages"
+    found += [place_at(draft, clauses, words, i) for i in joined]
     named = _included(draft, clauses, words, place)
     if named is not None:
         found += [named, *further(draft, clauses, words, named, verb)]
-    return [p for p in dict.fromkeys(found) if p is not None and p.label != place.label]
+    named_only = [p for p in dict.fromkeys(found) if p is not None and p.label != place.label]
+    return [p for p in named_only if not _is_denied(clauses, place, p)]
 
 
 def _beside(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDraft, verb: int) -> Iterator[PlaceDraft]:
@@ -78,6 +80,12 @@ def _gapped(clauses: Clauses, verb: int, at: int) -> Iterator[int]:
     for other in tree.below(verb, "conj"):
         if other > at and clauses.tokens[other].upos == "PROPN" and not tree.is_predicate(other) and not tree.below(other, "orphan"):
             yield other
+
+
+def _is_denied(clauses: Clauses, place: PlaceDraft, other: PlaceDraft) -> bool:
+    """ "holds A, but neither B nor C": whether a negation stands between two places."""
+    between = range(len(clauses.tokens))
+    return place.end <= other.start and any(place.end <= clauses.tokens[i].start < other.start and clauses.words[i] in clauses.rules.negations for i in between)
 
 
 def _included(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDraft) -> PlaceDraft | None:

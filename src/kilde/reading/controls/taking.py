@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kilde.encoder.interface import ROOT
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
 from kilde.reading.clauses.frame import Frame
@@ -15,9 +14,11 @@ from kilde.reading.clauses.tree import OBJECTS
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
+from kilde.reading.controls.passives import passive
 from kilde.reading.controls.telling import Telling, span_of
-from kilde.reading.controls.where import SETTLED, antecedent, behind, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import SIDES, agent_head, bare, counted, holders, speaker, unlisted
+from kilde.reading.controls.unlisted import bears_name
+from kilde.reading.controls.where import UNNAMED, antecedent, behind, told_of
+from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -55,10 +56,10 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         found = _light(draft, clauses, words, noun, around)
     elif (seat := words.seat(clauses.words, index)) is not None:
         found = _light(draft, clauses, words, seat, around, direct=True)
-    elif not (words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
+    elif not (_has_had(clauses, words, index, around) or words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
         return None  # "held til": where somebody lives
     else:
-        found = _active(draft, clauses, words, index, around) or _passive(draft, clauses, words, index, around)
+        found = _active(draft, clauses, words, index, around) or passive(draft, clauses, words, index, around)
     if found is None or not _stands(draft, clauses, words, index, around):
         return None
     place, who = found
@@ -155,9 +156,14 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     word = clauses.words[verb]
     if around.passive and not (words.has("holding", word) and around.perfect):
         return None
-    if not (words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
+    if not (_has_had(clauses, words, verb, around) or words.has("holding", word) or words.has("capture", word) or words.won(clauses.words, verb) or around.perfect):
         return None
     place = object_of(draft, clauses, words, verb, around)
+    if place is None and clauses.sentence.parse.has_syntax and any(i > verb and bears_name(draft, clauses, i) for i in clauses.tree.below(verb, "obj")):
+        armed = holders(clauses, around.subject)
+        place = UNNAMED if armed and all(e.kind in ARMED for e in armed) else None
+    if place is not None and _has_had(clauses, words, verb, around) and _is_site_in(clauses, verb, place):
+        return None
     if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
         return None
     named = antecedent(clauses, verb)
@@ -171,6 +177,17 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if not who and words.has("holding", word) and place is not None:
         who = unlisted(draft, clauses, around.subject_at)
     return (place, who) if place and who else None
+
+
+def _has_had(clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> bool:
+    """ "has had the town since 2020": a bare verb of having holds a place where the clause tells since when."""
+    lasts = around.perfect and words.has("had", clauses.words[verb])
+    return lasts and any(words.has("since", clauses.words[i]) for i in range(verb + 1, min(around.last, len(clauses.words))))
+
+
+def _is_site_in(clauses: Clauses, verb: int, place: PlaceDraft) -> bool:
+    """ "has had an embassy in Baku": whether a preposition of place stands between a verb and a place."""
+    return any(clauses.words[i] in clauses.rules.at_places for i, t in enumerate(clauses.tokens) if i > verb and t.start < place.start)
 
 
 def _is_kept_so(clauses: Clauses, words: ControlWords, place: PlaceDraft) -> bool:
@@ -191,40 +208,3 @@ def _told_of(clauses: Clauses, named: int) -> list[EntityDraft]:
     at = head if cleft else tree.heads[apposed] if apposed is not None else named
     phrase = clauses.inside[at] or clauses.inside[named]
     return holders(clauses, [phrase]) if phrase else []
-
-
-def _passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
-    if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
-        return None
-    feats = clauses.tokens[verb].feats
-    if not clauses.rules.verb_second and feats.get("VerbForm") == "Fin" and feats.get("Voice") != "Pass":
-        return None  # "a truce agreed by the presidents took effect"
-    if not around.passive or not around.agent:
-        around = frame(clauses, verb, passive=True)  # a passive by its ending alone
-    described = right_before(draft, clauses, verb)
-    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
-    if not who:
-        return None
-    heads = [around.subject_at] if around.subject_at is not None else []
-    if clauses.sentence.parse.has_syntax:
-        heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
-    whole = next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
-    if described is not None and words.including.find(clauses.words, 0, verb):
-        described = whole or described  # "half of X, including Y, is held by"
-    place = described or told_of(draft, clauses, words, verb) or whole
-    if place is None and not heads:
-        at = clauses.tokens[verb].start
-        place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
-    return (place, who) if place else None
-
-
-def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
-    """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
-    for phrase in clauses.phrases:
-        by = min(phrase.first, phrase.outer) - 1
-        if not verb < by < around.last or clauses.words[by] not in clauses.rules.agents:
-            continue
-        timed = any(t.end == clauses.tokens[by - 1].end for t in draft.times)
-        if timed or by - 1 == around.subject_at:
-            return clauses.chain(phrase)
-    return []

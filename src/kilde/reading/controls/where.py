@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.unlisted import bears_name, is_unlisted
 from kilde.reading.draft import Draft, PlaceDraft
 from kilde.reading.places import refer
 from kilde.reading.places.cues import cues
@@ -18,8 +19,6 @@ NAMES = ("appos", "flat")  # relations of a name to the noun before it
 REACH_BACK = 12  # tokens from a verb back to its relative pronoun
 REACH = 400  # characters back that a pronoun may point
 DEEPEST = 4
-PLACED = ("GPE", "LOC")  # what the network calls names of places
-SURE = 0.5  # score from which such a name counts here: where a verb of holding has it for its object, it is seldom anything else
 UNNAMED = PlaceDraft(-1, -1, "", "", "site", 6)  # stands for a place that the text gives no name: "the airport", "most of the country"
 
 
@@ -38,7 +37,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
         return named
     if _is_only_counted(clauses, words, head):
         return None  # "nine villages in X" are a figure, and X is not held
-    if _is_unlisted(draft, clauses, head):
+    if is_unlisted(draft, clauses, head):
         return UNNAMED
     kind = _kind(draft, clauses.words[head])
     share = clauses.words[head] in clauses.rules.parts or clauses.is_number(head) or any(words.has(name, clauses.words[head]) for name in ("shares", "settlements", "about"))
@@ -60,7 +59,7 @@ def place_at(draft: Draft, clauses: Clauses, words: ControlWords, head: int, dep
                 found = place_at(draft, clauses, words, child, depth + 1) if near else None
                 if found is not None and found is not UNNAMED:
                     return found
-                if found is UNNAMED or (near and share and _is_settled(draft, clauses, words, child)):
+                if found is UNNAMED or (near and share and (_is_settled(draft, clauses, words, child) or bears_name(draft, clauses, child))):
                     vague = UNNAMED
             if vague is not None and share:
                 return vague
@@ -132,15 +131,6 @@ def _kind(draft: Draft, word: str) -> str | None:
     return None if kind in WATER else kind
 
 
-def _is_unlisted(draft: Draft, clauses: Clauses, head: int) -> bool:
-    """Whether a name that the network takes for a place is in no gazetteer: "the Bogside"."""
-    token = clauses.tokens[head]
-    inside = clauses.inside[head]
-    if (inside is not None and inside.sort != "unknown") or any(p.start < token.end and token.start < p.end for p in draft.places):
-        return False
-    return any(n.first <= head < n.last and n.type in PLACED and n.score >= SURE for n in clauses.sentence.parse.names)
-
-
 def _owning(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
     """The place whose genitive stands before a noun, a number perhaps in between: "14 of Rakhine's 17 townships"."""
     at = head - 1
@@ -160,7 +150,8 @@ def _is_site(clauses: Clauses, words: ControlWords, head: int, kind: str | None)
     leading = [clauses.words[c] for c in clauses.tree.below(head, "det")]
     ended = rules.verb_second and "Definite" not in token.feats and not any(w in rules.indefinite for w in leading)  # the parse does not tell
     definite = token.feats.get("Definite") == "Def" or ended or any(w in rules.determiners and w not in rules.indefinite for w in leading)
-    owned = any(clauses.tree.subtype(c) == "poss" or clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))
+    owning = [c for c in clauses.tree.below(head, "nmod") if c < head and (rules.verb_second or clauses.tree.subtype(c) == "poss") and not clauses.tree.below(c, "case")]
+    owned = bool(owning) or any(clauses.tokens[c].feats.get("Case") == "Gen" for c in clauses.tree.below(head, "nmod"))  # "hovedstadens flyplass"
     return (definite or owned) and (words.site(clauses.words[head]) or not _plural(clauses, head))
 
 

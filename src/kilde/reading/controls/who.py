@@ -48,8 +48,12 @@ def unlisted(draft: Draft, clauses: Clauses, head: int | None) -> list[EntityDra
 
 def bare(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
     """Fighters without determiner whom the text names nowhere else, kept as it has them: "Rebels overran the town"."""
-    at = around.subject_at
-    if at is None or not any(clauses.words[at].startswith(group) for group in words.groups):
+    relative = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.relatives
+    at = around.verb - 1 if relative else around.subject_at  # "the town, which rebels took": the tree may have "which" for the subject
+    phrase = clauses.inside[at] if at is not None and at >= 0 else None
+    if relative and phrase is not None and phrase.sort != "unknown":
+        return [e for e in holders(clauses, [phrase]) if e.kind in SIDES]
+    if at is None or at < 0 or phrase is not None or not any(clauses.words[at].startswith(group) for group in words.groups):
         return []
     return described(draft, clauses, at)
 
@@ -65,6 +69,8 @@ def counted(clauses: Clauses, words: ControlWords, verb: int) -> list[EntityDraf
 def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
     """ "M23 says that it has taken Goma": a pronoun that stands for nobody else, or a "one", is who says so."""
     at = around.subject_at if around.subject_at is not None else around.subject[0].first if around.subject else None
+    if at is None and clauses.sentence.parse.has_syntax:
+        at = next(iter(clauses.tree.below(around.verb, "nsubj")), None)  # "det", which is a subject of its own here
     pointing = at is not None and (clauses.words[at] in clauses.rules.pronouns or words.has("oneself", clauses.words[at]))
     if at is None or not pointing or any(p.entities for p in around.subject):
         return []

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
+from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.make import Told
 from kilde.reading.events.nouns import is_placed
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite
 
 TOLD_ON = ("ASSAULT", "COERCE")
+WIDE = ("country", "continent")
 
 
 def told_again(scene: Scene, happened: Sequence[Told], before: Sequence[EventDraft]) -> list[Told]:
     """What is new of what a sentence tells; the rest becomes evidence of what the sentence before told."""
     new: list[Told] = []
     for told in happened:
-        twin = next((event for event in reversed(before) if _same(event, told.event)), None) if _points_back(scene, told) else None
+        victims = _adds_victims(scene, told, before)
+        twin = next((event for event in reversed(before) if _same(event, told.event, victims)), None) if victims or _points_back(scene, told) else None
         if twin is None:
             new.append(told)
         else:
@@ -26,9 +28,12 @@ def told_again(scene: Scene, happened: Sequence[Told], before: Sequence[EventDra
     return new
 
 
-def _same(before: EventDraft, event: EventDraft) -> bool:
-    """In the outlet's own words both times; what somebody claims next may be another's claim."""
-    return before.type == event.type and before.modality == event.modality and before.attribution == event.attribution == "reported"
+def _same(before: EventDraft, event: EventDraft, victims: bool) -> bool:
+    """In the outlet's own words both times, or for its victims in the same source's; what another claims next may be another thing."""
+    if before.type != event.type or before.modality != event.modality or before.attribution != event.attribution:
+        return False
+    tellers = [{id(e) for s in one.asserted_by for e in s.speaker} for one in (before, event)]
+    return event.attribution == "reported" or (victims and bool(tellers[0]) and tellers[0] == tellers[1])
 
 
 def _points_back(scene: Scene, told: Told) -> bool:
@@ -41,3 +46,13 @@ def _points_back(scene: Scene, told: Told) -> bool:
         return False
     noun = scene.words.noun(scene.clauses.words[at])
     return noun is not None and noun.type == event.type and is_definite(scene, at) and not is_placed(scene, at)
+
+
+def _adds_victims(scene: Scene, told: Told, before: Sequence[EventDraft]) -> bool:
+    """ "Two people were killed" right behind an attack that the same paragraph tells: its victims."""
+    event = told.event
+    if not told.victims or event.actors or event.recipients or event.type not in TOLD_ON or not before:
+        return False
+    sentence = scene.clauses.sentence
+    elsewhere = any(sentence.start <= place.start < sentence.end and place.feature not in WIDE for place in scene.draft.places)
+    return sentence.block.start <= before[-1].trigger.start and not elsewhere and not scene.draft.dates(sentence.start, sentence.end)

@@ -36,7 +36,8 @@ def laid_at(scene: Scene, index: int) -> list[EntityDraft]:
         return []
     tree, words = scene.clauses.tree, scene.clauses.words
     above, head = tree.heads[index], tree.relation(index)
-    if above < 0 or head not in ("nmod", "obl", "obj"):
+    blamed = head == "nsubj" and tree.subtype(index) == "pass" and above >= 0 and words[above] in scene.words.ascribed
+    if above < 0 or not (blamed or head in ("nmod", "obl", "obj")):
         return []
     blame = [i for i in (above, *tree.below(above, "obj")) if words[i] in scene.words.blame and i < index]
     verb = tree.heads[blame[0]] if blame else above
@@ -44,4 +45,4 @@ def laid_at(scene: Scene, index: int) -> list[EntityDraft]:
     said = next((s for s in scene.statements if s.cue is not None and s.cue.start == start and not s.negated), None)
     if said is not None and said.act == "announce" and blame:
         return list(said.speaker)
-    return list(said.addressee) if said is not None and said.act == "accuse" and (blame or head == "obj") else []
+    return list(said.addressee) if said is not None and said.act == "accuse" and (blame or blamed or head == "obj") else []

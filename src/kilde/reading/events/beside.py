@@ -17,15 +17,26 @@ def stands_beside(scene: Scene, index: int, statement: StatementDraft) -> bool:
     at = next((i for i, token in enumerate(scene.clauses.tokens) if statement.cue is not None and token.start == statement.cue.start), None)
     if at is None or at == index:
         return False
+    if _is_last_word(scene, at):
+        return False
     if scene.syntax and (_is_above(scene, index, at) or _is_joined_to(scene, index, at, statement)):
         return True
     return not statement.quote and _is_before_mark(scene, index, at, statement)
 
 
+def _is_last_word(scene: Scene, at: int) -> bool:
+    """ "Two died in the strikes, which began at midnight, according to X": a source behind the last mark is that of the whole, wherever the tree hangs it."""
+    clauses = scene.clauses
+    trails = at > 0 and clauses.tokens[at - 1].text == "," and speech(scene.draft.language).according.at(clauses.words, at) > 0
+    return trails and not any(token.feats.get("VerbForm") == "Fin" for token in clauses.tokens[at:])
+
+
 def _is_above(scene: Scene, index: int, at: int) -> bool:
     """ "The truce was broken, each camp blaming the other": the words of saying lie below the event, in a clause of their own."""
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
-    beside = tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj")) and tokens[at].feats.get("VerbForm") in ("Part", "Ger")
+    gerund = scene.clauses.rules.gerund
+    bare = tokens[at].feats.get("VerbForm") in ("Part", "Ger") and (not gerund or scene.clauses.words[at].endswith(gerund) or bool(tree.below(at, "mark", "aux")))  # not "..., a group said"
+    beside = bare and tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj"))
     higher = set(tree.above(index))
     if at in higher:
         return _tells_of_speaker(scene, index, at)

@@ -11,10 +11,10 @@ from kilde.model.edtf import Edtf
 from kilde.model.record import Block
 from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.background import RECENT
+from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.make import Told
 from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.segments import QUOTE_MARKS, SCARE_WORDS, Segment
+from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
+from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.sourced import TRAILING, is_sourced
-from kilde.reading.events.unreal import above, is_definite
 from kilde.reading.grammar import Phrases
 from kilde.reading.statements.lexicon import speech
 
@@ -125,16 +125,24 @@ def _is_governed(scene: Scene, index: int) -> bool:
         complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
-        if at > head and words[head] in scene.words.showing and any(words[i] in scene.words.footage for i in tree.below(head, "nsubj")):
+        if at > head and words[head] in scene.words.showing and _shown_by(scene, head):
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
         if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
             return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
-        if complement and not held and words[head] in cue_forms(scene.draft.language):
+        if complement and not held and words[head] in cue_forms(scene.draft.language) and words[head] not in scene.words.aspect:
             return True
     return False
+
+
+def _shown_by(scene: Scene, verb: int) -> bool:
+    """ "Videos show ...", "footage that shows ...", "footage spread online showing ...": whether it is a film that shows it."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    over = tree.heads[verb]
+    films = [*tree.below(verb, "nsubj"), *([over, *tree.below(over, "nsubj")] if over >= 0 and tree.relation(verb) in ("acl", "advcl") else ())]
+    return any(words[i] in scene.words.footage for i in films)
 
 
 def _by_outlet(scene: Scene, verb: int) -> bool:

@@ -98,6 +98,10 @@ class EventWords:
     same_again: frozenset[str] = frozenset()
     oneself: frozenset[str] = frozenset()  # "one", by which a body tells what it did itself
     following: frozenset[str] = frozenset()  # prepositions before what has happened already
+    upon: frozenset[str] = frozenset()  # words of time that open what has to happen first: "only when", "not until"
+    only_then: frozenset[str] = frozenset()
+    aspect: frozenset[str] = frozenset()  # verbs whose infinitive or gerund has happened with them: "began to shell", "managed to take"
+    naming: frozenset[str] = frozenset()  # verbs that give a deed a name: "called the attack a massacre"
     them: frozenset[str] = frozenset()  # those who were told of, behind a preposition
     although: frozenset[str] = frozenset()
     by_account: frozenset[str] = frozenset()  # opening a sentence before one of `accounts`, they lead to whose words it is
@@ -189,6 +193,7 @@ def event_words(language: str) -> EventWords:
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
     made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
     made.but_for = _words(data.get("but_for"))
+    made.upon, made.only_then, made.naming, made.aspect = (_words(data.get(name)) for name in ("upon", "only_then", "naming", "aspect"))
     made.them, made.oneself, made.following = (_words(data.get(name)) for name in ("them", "oneself", "following"))
     made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
     made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))

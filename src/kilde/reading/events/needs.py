@@ -10,6 +10,7 @@ from kilde.reading.events.scene import Scene
 REACH = 8
 FORCES = ("military", "armed-group")  # whoever hits or targets something as one of these uses force
 LIVING = ("person", "population", "source")
+OFFICIAL = ("person", "government", "ministry", "organization")  # who meets where they gather; demonstrators and troops gather too
 SOMEBODY = ("population", "group", "body", "inhabitant")
 
 
@@ -42,7 +43,7 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
 
 
 def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
-    """Whether the subject is somebody the lists know ("actor"), forces ("force"), forces by a noun ("army"), forces or armed men ("armed"), people ("humans"), anything else ("thing"), a town or region ("place"), or a noun of a class."""
+    """Whether the subject is somebody the lists know ("actor"), forces ("force"), forces by a noun ("army"), forces or armed men ("armed"), states and those who speak for them ("envoy"), people ("humans"), anything else ("thing"), a town or region ("place"), or a noun of a class."""
     at = around.subject_at
     if need == "armed":
         return around.passive or _subject_is(scene, around, "force") or any(scene.words.member("people", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort == "pronoun" for p in around.subject)
@@ -54,6 +55,8 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
         return not _subject_is(scene, around, "humans") and not any(e.kind in LIVING for p in (*around.subject, *around.objects) for e in p.entities)
     if need == "place":
         return at is not None and _is_place(scene, at)
+    if need == "envoy":
+        return any(e.kind in OFFICIAL for p in (around.agent if around.passive else around.subject) for e in p.entities)
     if need == "force":
         acting = around.agent if around.passive else around.subject
         return any(e.kind in FORCES for p in acting for e in p.entities) or any(scene.words.member("troops", scene.clauses.words[i]) for p in acting for i in range(p.first, p.last))

@@ -11,13 +11,14 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
+from kilde.reading.events.grounds import is_definite, is_perceived
+from kilde.reading.events.halted import is_halted, is_name
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite
 from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
@@ -37,7 +38,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or _is_halted(scene, index) or is_target(scene, index, noun):
+    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
@@ -57,8 +58,9 @@ def noun_event(scene: Scene, index: int) -> Told | None:
 
 
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
-    """ "fighting between A and B erupted": a form that the tree takes for a verb, with the sides that only the noun has."""
-    return scene.clauses.tree.relation(index) == "csubj" and bool(scene.behind(index, noun.both))
+    """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
+    tree = scene.clauses.tree
+    return tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp"))
 
 
 def _is_said(scene: Scene, index: int) -> bool:
@@ -66,13 +68,6 @@ def _is_said(scene: Scene, index: int) -> bool:
     words, cues = scene.clauses.words, speech(scene.draft.language).verbs
     spoken = [i for i in range(max(0, index - FARTHEST_VERB), index) if scene.clauses.tokens[i].start in scene.cues]
     return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
-
-
-def _is_halted(scene: Scene, index: int) -> bool:
-    """ "A pause in the fighting", "an end to the attacks", "a day without fighting": what stops or lacks is not told as happening."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    lacks = scene.syntax and any(words[i] in scene.words.lacking for i in tree.below(index, "case"))
-    return lacks or (scene.syntax and tree.relation(index) in ("nmod", "obl") and words[tree.heads[index]] in scene.words.pauses)
 
 
 def _light(scene: Scene, index: int) -> int | None:
@@ -92,7 +87,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     sides = len(set(event.actors) | set(event.recipients))
     if noun.paired:
         return sides > 1
-    weak = noun.weak and not near and not _is_caption(scene)
+    weak = noun.weak and not near and not _is_caption(scene) and not (noun.type == "ASSAULT" and scene.syntax and is_perceived(scene, index))
     if not weak:
         return True
     told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
@@ -204,6 +199,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
+    if not event.actors and scene.syntax:
+        event.actors = list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
         event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
@@ -220,6 +217,8 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
     for phrase in clauses.phrases:
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
             continue
+        if phrase.genitive and noun.type != "PROTEST":
+            continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing
         preposition = clauses.governor(phrase)
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
             continue  # "the attack was condemned by X"

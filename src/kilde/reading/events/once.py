@@ -17,6 +17,7 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
     kept: list[Told] = []
     for told in found:
         twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not _at_another_time(scene, told.index)), None)
+        twin = twin or next((one for one in kept if _is_its_toll(scene, one, told)), None)
         if twin is not None:
             _take(twin.event, told.event)
             continue
@@ -28,6 +29,12 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
         others = [e for e in event.recipients if e not in event.actors]
         event.recipients = others if len(event.actors) == 1 and others else event.recipients  # "it has waged war on the state": not on itself
     return events
+
+
+def _is_its_toll(scene: Scene, one: Told, told: Told) -> bool:
+    """ "The attack on the ship killed three sailors": the verb of an attack's victims, whoever else the attack is on."""
+    alike = one.event.type == told.event.type and one.event.modality == told.event.modality and one.event.attribution == told.event.attribution
+    return one.noun and told.victims and alike and frame(scene.clauses, told.index).subject_at == one.index
 
 
 def _take(kept: EventDraft, event: EventDraft) -> None:

@@ -17,12 +17,16 @@ RELAYS = ("news-agency", "media", "source", "place")
 SHORTEST_NAME = 4  # letters of a name that opens a compound without a hyphen
 
 
-def entities(scene: Scene, phrases: Iterable[Phrase]) -> list[EntityDraft]:
-    """The entities of phrases, outlets and places left out; a compound that no list knows gives its owner ("IS-mål")."""
+def entities(scene: Scene, phrases: Iterable[Phrase], hit: bool = False) -> list[EntityDraft]:
+    """The entities of phrases, outlets and places left out; a compound that no list knows gives its owner ("IS-mål").
+
+    `hit`: those whom force befalls; reporters and broadcasters are among them too.
+    """
+    left_out = ("place", "news-agency") if hit else RELAYS
     found: list[EntityDraft] = []
     for phrase in phrases:
         owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
-        found += owner or [e for e in phrase.entities if e.kind not in RELAYS and not (e.kind == "other" and _names_a_place(scene, phrase))]
+        found += owner or [e for e in phrase.entities if e.kind not in left_out and not (e.kind == "other" and _names_a_place(scene, phrase))]
     return found
 
 
@@ -135,7 +139,8 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
         return []
     if words.member("merchants", word):
         return described(scene.draft, clauses, head)  # a ship of trade is hit in its own right, whatever flag it sails under
-    owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else []
+    owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else _possessed(scene, head) if words.member("rides", word) else []
+    owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner
     hit = words.member("hittable", word) or (garrisons and words.member("garrisons", word))

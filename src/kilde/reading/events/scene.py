@@ -80,9 +80,25 @@ class Scene:
             made.agent = [p for i in self.agent_heads(index) if (p := self.clauses.inside[i]) is not None]
             return made
         if word.object == "none" and word.subject != "none":
+            if self._tells_of_object(index):
+                return self._of_object(frame(self.clauses, index))
             found = frame(self.clauses, index) if self.syntax else None
             return found if found is not None and found.passive and self._is_truly_passive(index) else frame(self.clauses, index, False)
-        return frame(self.clauses, index)
+        found = frame(self.clauses, index)
+        return self._of_object(found) if self._tells_of_object(index) else found
+
+    def _tells_of_object(self, verb: int) -> bool:
+        """ "Attacked civilians fleeing the town": a gerund right behind an object tells what that object does."""
+        tree, rules = self.clauses.tree, self.clauses.rules
+        if not self.syntax or not rules.gerund or not self.clauses.words[verb].endswith(rules.gerund) or tree.relation(verb) not in ("advcl", "acl"):
+            return False
+        heads = (tree.heads[verb], tree.heads[tree.heads[verb]])
+        return verb > 0 and not tree.below(verb, "mark", "nsubj") and tree.relation(verb - 1) == "obj" and tree.heads[verb - 1] in heads
+
+    def _of_object(self, found: Frame) -> Frame:
+        inside = self.clauses.inside[found.verb - 1]
+        found.subject, found.subject_at, found.shared = ([inside] if inside is not None else []), found.verb - 1, False
+        return found
 
     def _is_truly_passive(self, verb: int) -> bool:
         """Where "be" makes the perfect of verbs of motion too ("er trukket tilbake"), only an agent or another auxiliary tells."""
@@ -92,7 +108,8 @@ class Scene:
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
         tree, clauses = self.clauses.tree, self.clauses
-        cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for i in tree.below(verb, "obl", "nmod")}
+        governing = (verb, *tree.below(verb, "advmod", "compound"))  # "blev slået tilbage af": the tree may hang the agent on the particle
+        cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for one in governing for i in tree.below(one, "obl", "nmod")}
         return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
 
     def object_heads(self, around: Frame) -> list[int]:
@@ -125,10 +142,19 @@ class Scene:
             return False
         if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin"):
             return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army bombed"
+        if self.syntax and self._goes_on(around.verb):
+            return False
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]
         return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def _goes_on(self, verb: int) -> bool:
+        """ "Continues to shell", "began to shoot", "managed to take the town": the infinitive of a verb that only says how far it went."""
+        tree, words, at = self.clauses.tree, self.clauses.words, verb
+        while tree.relation(at) == "conj" and not tree.below(at, "nsubj"):
+            at = tree.heads[at]
+        return tree.relation(at) in ("xcomp", "ccomp", "obl", "advcl", "obj", "csubj") and tree.heads[at] < at and words[tree.heads[at]] in self.words.aspect
 
     def made_to(self, around: Frame) -> list[Phrase]:
         """ "prompted Moscow to expel": who does what an infinitive tells because somebody made them; nobody where the verb above says no such thing."""

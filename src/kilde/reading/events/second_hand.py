@@ -11,6 +11,7 @@ from kilde.reading.events.doubt import is_on_a_word
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.make import Told
 from kilde.reading.events.scene import Scene
+from kilde.reading.statements.lexicon import speech
 
 OUTLETS = ("news-agency", "media")
 NOBODY = ("population", "other")
@@ -26,9 +27,23 @@ def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
     clauses, at = found
     start = clauses.tokens[at].start
     others = [s for s in draft.statements if s is not statement and s.speaker != statement.speaker]
+    if cites_another(found[0], statement):
+        return [statement]
     around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
     unnamed = all(e.kind in NOBODY for e in statement.speaker)
     return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
+
+
+def cites_another(clauses: Clauses, statement: StatementDraft) -> bool:
+    """ "Y has refused to leave, the paper reported, citing a general": an outlet that cites somebody has the speech act on his word."""
+    cues = speech(clauses.rules.language)
+    cited = next((i for i in range(1, len(clauses.words)) if cues.citing.at(clauses.words, i)), None)
+    if cited is None or not statement.via or statement.cue is None or clauses.tokens[cited].start < statement.cue.start:
+        return False
+    length = cues.citing.at(clauses.words, cited)
+    behind = next((p for p in clauses.phrases if p.first >= cited + length), None)
+    sources = [e for e in behind.entities if e.kind not in OUTLETS] if behind is not None else []
+    return bool(sources) and not any(e in statement.speaker for e in sources)
 
 
 def is_believed(draft: Draft, statement: StatementDraft) -> bool:
@@ -77,11 +92,20 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
     apart = event_words(clauses.rules.language).apart
     for lower, upper in pairwise(tree.above(at)):
         timing = tree.relation(lower) == "advcl" and any(clauses.words[i] in apart for i in tree.below(lower, "mark"))
-        if tree.subtype(lower) == "relcl" or timing:
+        beside = tree.subtype(lower) == "relcl" and not _tells_which(clauses, lower)
+        if beside or timing:
             return False
         if upper == cue:
             return tree.relation(lower) in HELD
     return False
+
+
+def _tells_which(clauses: Clauses, verb: int) -> bool:
+    """ "stopped a draft that blamed Israel": a relative clause without a mark before it, on what nobody knew of before, is part of what is told."""
+    tree, rules = clauses.tree, clauses.rules
+    noun = tree.heads[verb]
+    marked = any(clauses.tokens[i].text == "," for i in range(noun, verb))
+    return not marked and any(clauses.words[i] in rules.indefinite for i in tree.below(noun, "det")) and tree.relation(noun) != "nsubj"
 
 
 def share(scene: Scene, spoken: Sequence[EventDraft], claimed: Sequence[Told]) -> None:

@@ -26,8 +26,9 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
     if clauses is None:
         return []
     spoken_by = set(statement.speaker)
-    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and clauses.is_full_verb(i)), None)
-    if first_verb is None or not event_words(draft.language).verb_types(clauses.words[first_verb]) & REACHING:
+    words = event_words(draft.language)
+    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and (clauses.is_full_verb(i) or clauses.words[i] in words.shielding)), None)
+    if first_verb is None or not (words.verb_types(clauses.words[first_verb]) & REACHING or clauses.words[first_verb] in words.shielding):
         return []
     for phrase in clauses.phrases:
         inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.clauses.frame import Frame
+from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_past, is_perceived
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
-HIGHEST = 6  # arcs climbed from an event to what governs it
 GOVERNED = ("ccomp", "xcomp", "csubj", "acl", "obj", "obl")
 NEAR = 6  # tokens before a verb in which what takes back its happening stands
 EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
@@ -27,12 +27,16 @@ def unreal(scene: Scene, index: int) -> str | None:
         return "planned"
     if not scene.syntax:
         return None
-    if _has_condition(scene, index):
+    if _has_condition(scene, index) or _is_awaited(scene, index):
         return "conditional"
+    if is_asked(scene, index):
+        return "planned"
     for at in above(scene, index):
         kind = _marked(scene, at) or ("conditional" if _is_inverted(scene, at) else None)
         if kind:
             return kind
+        if _is_since(scene, at):
+            break
     if any(scene.clauses.words[head] in scene.words.terms and scene.clauses.tree.relation(at) != "nsubj" for at, head in pairwise(above(scene, index))):
         return "planned"  # "the deal means that troops leave", but not "the attacks mean a new round"
     if is_heard(scene, index):
@@ -89,11 +93,6 @@ def _is_agreed_term(scene: Scene, index: int) -> bool:
     return bool(scene.words.by_deal.find(scene.clauses.words, 0, len(scene.clauses.words))) and scene.clauses.tokens[index].feats.get("Tense") == "Pres"
 
 
-def above(scene: Scene, index: int) -> list[int]:
-    """The token and what governs it, upwards."""
-    return list(islice(scene.clauses.tree.above(index), HIGHEST))
-
-
 def _is_conditional_clause(scene: Scene, index: int) -> bool:
     """Whether the clause opens with "if": "if Russia attacks", "in case of an attack"."""
     clauses = scene.clauses
@@ -113,6 +112,36 @@ def _marked(scene: Scene, at: int) -> str | None:
             asked = relation in GOVERNED or (relation == "advcl" and 0 <= head < at and clauses.words[head] in cue_forms(scene.draft.language))
             return "planned" if asked else "conditional" if relation == "advcl" else None
     return None
+
+
+def _is_awaited(scene: Scene, index: int) -> bool:
+    """ "Will only sign when troops withdraw", "no talks until they withdraw": a clause of time, in no past, on which something hangs that is only or not to be."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    for at, head in pairwise(above(scene, index)):
+        timed = tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.upon for i in tree.below(at, "mark", "advmod", "case"))
+        if not timed or is_past(scene, at) or is_past(scene, index):
+            continue
+        beside = [child for child in tree.children[head] if child != at]
+        near = [clauses.words[i] for child in beside for i in (child, *tree.children[child])]
+        if not is_past(scene, head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
+            return True
+    return False
+
+
+def is_asked(scene: Scene, index: int) -> bool:
+    """Whether the verb stands in an open question of its own: "whether others were wounded"."""
+    clauses, at = scene.clauses, index
+    while clauses.tree.relation(at) == "conj" and not clauses.tree.below(at, "nsubj", "mark"):
+        at = clauses.tree.heads[at]
+    opener = clauses.segment(at).opener or clauses.words[clauses.segment(at).first]
+    other = opener in clauses.rules.prepositions or opener in speech(scene.draft.language).condition_openers  # "om" and "if" have other senses too
+    return (opener in scene.words.whether and not other) or _marked(scene, at) == "planned"
+
+
+def _is_since(scene: Scene, at: int) -> bool:
+    """ "It is unclear who fired after the truce had begun": a past clause of time has happened, whatever is open about the one it hangs on."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    return tree.relation(at) == "advcl" and is_past(scene, at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
 
 
 def _is_inverted(scene: Scene, at: int) -> bool:
@@ -146,7 +175,7 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
         if hangs and at > head and clauses.words[head] in scene.words.prospects:
             feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
-            return not feared and not _is_past(scene, at) and not _is_past(scene, index)
+            return not feared and not is_past(scene, at) and not is_past(scene, index)
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
             return False
     return False
@@ -155,7 +184,7 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
 def _is_predicated(scene: Scene, index: int) -> bool:
     """ "The plan is that troops withdraw": a clause in no past tense that a noun for what may come is said to be."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    if _is_past(scene, index):
+    if is_past(scene, index):
         return False
     nouns = [i for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"]
     head = tree.heads[index]
@@ -172,7 +201,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
         opened = any(cues.conditions.at(clauses.words, i) or (clause > index and clauses.words[i] in cues.condition_openers) for i in tree.below(clause, "mark"))
         opened = opened and not any(i and clauses.words[i - 1] in scene.words.although for i in tree.below(clause, "mark"))
         wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
-        if opened and (wished or not _is_past(scene, index)):
+        if opened and (wished or not is_past(scene, index)):
             return True
     return False
 
@@ -180,7 +209,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
 def _is_eventual(scene: Scene, index: int) -> bool:
     """What shares the modal of the verb it is joined to or depends on: "is to enter and surround the town and force it to surrender"."""
     clauses, tree, at = scene.clauses, scene.clauses.tree, index
-    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj")):
+    if clauses.tokens[index].upos == "NOUN" and (is_definite(scene, index) or tree.relation(index) not in ("obl", "obj") or is_perceived(scene, index)):
         return False
     if any(clauses.words[i] in scene.words.apart - scene.words.earlier for i in tree.below(index, "case")):
         return False  # "had to resign after protests"
@@ -199,14 +228,6 @@ def _is_eventual(scene: Scene, index: int) -> bool:
     return False
 
 
-def _is_past(scene: Scene, at: int) -> bool:
-    """By its own tense, or a helper that is past or makes a perfect."""
-    clauses = scene.clauses
-    helpers = clauses.tree.below(at, "aux", "cop")
-    past = any(clauses.tokens[i].feats.get("Tense") == "Past" and clauses.tokens[i].feats.get("VerbForm") == "Fin" for i in (at, *helpers))
-    return past or any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
-
-
 def _is_prospect(scene: Scene, index: int) -> bool:
     """A noun for what may come: "fear of an attack", "prepare for an offensive", "an attack would lead to war"."""
     clauses, tree = scene.clauses, scene.clauses.tree
@@ -216,7 +237,7 @@ def _is_prospect(scene: Scene, index: int) -> bool:
         return True
     if clauses.tokens[index].upos != "NOUN" or is_definite(scene, index):
         return False
-    if head < 0:
+    if head < 0 or is_perceived(scene, index):
         return False
     word = clauses.words[head]
     expected = tree.subtype(index) == "pass" or tree.relation(index) in ("nmod", "obl", "obj") or clauses.rules.verb_second
@@ -225,13 +246,3 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     owned = bool(tree.below(index, "nmod")) and any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
     modal = any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
     return relation == "nsubj" and modal and not owned
-
-
-def is_definite(scene: Scene, index: int) -> bool:
-    """Told of before: by a determiner, or by the form, where the language marks it there."""
-    clauses = scene.clauses
-    rules = clauses.rules
-    determiners = [clauses.words[i] for i in clauses.tree.below(index, "det")]
-    if any(word in rules.determiners and word not in rules.indefinite for word in determiners):
-        return True
-    return rules.verb_second and not determiners and clauses.words[index].endswith(scene.words.definite)

@@ -9,12 +9,13 @@ from kilde.reading.events.lexicon import VerbWord
 from kilde.reading.events.make import Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.roles import CIVILIANS, doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_nobodys
+from kilde.reading.events.unreal import is_asked, is_nobodys
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
+FIGHTING = ("military", "armed-group")
 HARMFUL = ("ASSAULT", "COERCE")
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
@@ -30,9 +31,18 @@ def verb_event(scene: Scene, index: int) -> Told | None:
             continue
         if not meets_needs(scene, around, word):
             continue
-        event = None if scene.is_idle(around) else _event(scene, index, word, around)
+        event = None if scene.is_idle(around) or _is_ended(scene, index) else _event(scene, index, word, around)
+        if event and scene.syntax and word.people and event.modality in ("planned", "conditional") and is_asked(scene, index):
+            return None  # "no word on whether others were wounded"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
+
+
+def _is_ended(scene: Scene, index: int) -> bool:
+    """ "Stopped shelling the town": what a verb of ending governs goes on no more."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    governed = scene.syntax and tree.relation(index) in ("xcomp", "ccomp", "obj") and tree.heads[index] < index and scene.clauses.tokens[index].feats.get("VerbForm") != "Fin"
+    return governed and scene.words.light.get(words[tree.heads[index]]) == "ending" and not tree.below(index, "nsubj", "mark", "aux")
 
 
 def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
@@ -117,11 +127,20 @@ def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
 
 
 def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft]:
-    """Who is killed or hurt and not only counted: whoever is somebody of their own; of a passive only a person with a name or an office."""
-    found = entities(scene, (p for p in hit if not is_counted(scene, p)))
+    """Who is killed or hurt and not only counted: whoever is somebody of their own, or told as civilians or by trade; of a passive only a person
+    with a name or an office."""
+    found = entities(scene, (p for p in hit if not is_counted(scene, p)), hit=True)
     if around.passive:
         return [e for e in found if e.kind == "person"]
-    return [e for e in found if e.kind not in ("population", "other") or e.label == "civilians"]
+    told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or scene.words.member("hittable", scene.clauses.words[p.head])]
+    trades = [e for head in scene.object_heads(around) for e in struck(scene, head)]
+    return list(dict.fromkeys([*(e for e in found if e.kind not in ("population", "other")), *told, *trades]))
+
+
+def _fights(scene: Scene, phrase: Phrase) -> bool:
+    """ "killed 200 militants": fighters who are counted are a figure."""
+    word = scene.clauses.words[phrase.head]
+    return any(e.kind in FIGHTING for e in phrase.entities) or any(scene.words.member(name, word) for name in ("troops", "people"))
 
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:

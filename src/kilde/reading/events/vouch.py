@@ -7,9 +7,10 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_definite, is_heard, is_of_none, never, unreal
+from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -26,7 +27,9 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         return False  # the outlet asks
     if never(scene, index) or (event.type in FORCE and scene.words.imagined.find(scene.clauses.words, 0, index) is not None):
         return False
-    modality = PLANNED.get(around.modal or "", "actual")
+    if scene.syntax and _is_not_reported(scene, index):
+        return False
+    modality = "actual" if scene.clauses.words[around.verb] in scene.words.seeing else PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
@@ -60,6 +63,17 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _is_not_reported(scene: Scene, index: int) -> bool:
+    """ "There were no reports of dead or wounded", "no word on an attack": nobody tells of any."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    at = index
+    while tree.relation(at) == "conj":
+        at = tree.heads[at]
+    heads = [tree.heads[at]] if tree.relation(at) in ("nmod", "acl", "amod", "obl") else []
+    tidings = [i for i in (*heads, max(0, at - 2)) if words[i] in scene.words.tidings]
+    return bool(tidings) and is_of_none(scene, tidings)
 
 
 def _is_of_nobody_there(scene: Scene, index: int) -> bool:
@@ -197,7 +211,7 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
 def is_owned_up_to(scene: Scene, index: int) -> bool:
     """ "claimed responsibility for the attack": a deed that somebody takes the blame for."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl") else -1
+    head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl", "acl", "advcl") else -1
     return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
 
 

@@ -106,9 +106,17 @@ def _pointed_to(draft: Draft, span: Span, event: EventDraft, told: Sequence[Even
     for sentence in draft.sentences:
         if sentence.end <= span.start or sentence.start >= span.end:
             continue
-        for token in sentence.tokens:
-            if span.start <= token.start < span.end and fold(token.text) in words:
+        for index, token in enumerate(sentence.tokens):
+            if span.start <= token.start < span.end and fold(token.text) in words and not _is_named(draft, sentence, index):
                 features = words[fold(token.text)]
                 found = next((p for p in reversed(draft.places) if p.end <= token.start and p.feature in features and not _is_elsewhere(draft, p, event, told)), None)
                 return [found] if found else []
     return []
+
+
+def _is_named(draft: Draft, sentence: Sentence, index: int) -> bool:
+    """Whether a name stands right behind the noun, "byen X", "the town of X": it points to no other, be the name known or not."""
+    behind = sentence.tokens[index + 1 : index + 3]
+    if behind and fold(behind[0].text) in draft.clauses[sentence.index].rules.partitive:
+        behind = behind[1:]
+    return bool(behind) and behind[0].upos == "PROPN" and not draft.dates(behind[0].start, behind[0].end)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kilde.model.record import Act
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
@@ -14,6 +16,7 @@ from kilde.reading.statements.lexicon import Speech
 
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
+BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of speakers who are many people
 INFINITIVE = 6  # tokens from the marker to the verb
 REVENGE = 4  # tokens from the marker to what is vowed
 INVERTED = 2  # the verb and a pronoun right behind it: "then strike we"
@@ -23,7 +26,7 @@ ANSWER = 6  # tokens of "That is simply not true"
 def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) -> Act:
     """The act of a verb with this content: refusing a proposal is no denial, whatever the verb."""
     cue = attribution.cue
-    if cue.assures and not _is_ahead(clauses, part):
+    if cue.assures and not _is_ahead(clauses, speech, part):
         return "assert"
     if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
         return cue.nouns["proposal"]
@@ -54,10 +57,10 @@ def _avenges(clauses: Clauses, speech: Speech, part: Part) -> bool:
     return any(word in speech.classes.get("revenge", ()) for word in clauses.words[first : first + REVENGE])
 
 
-def _is_ahead(clauses: Clauses, part: Part) -> bool:
+def _is_ahead(clauses: Clauses, speech: Speech, part: Part) -> bool:
     """Whether what somebody is assured of is still to come."""
     first, last = part.content
-    return any(clauses.rules.modals.get(word) == "future" for word in clauses.words[first:last])
+    return any(clauses.rules.modals.get(word) == "future" for word in clauses.words[first:last]) or speech.ahead.find(clauses.words, first, last) is not None
 
 
 def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
@@ -92,7 +95,7 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         return
     said = clauses.words[first:last]
     avenging = any(word in speech.classes.get("revenge", ()) for word in said) and any(word in speech.first_person for word in said)
-    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, part)):
+    if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, speech, part)):
         statement.act = "threaten"
         return
     for index in range(first, last):
@@ -104,14 +107,21 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         if not types or averted or clauses.inside[index] is not None:
             continue
         around = frame(clauses, _verb_of(clauses, index))
-        ahead = around.modal == "future" or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
-        if not ahead or around.passive or not _own(statement, clauses, speech, around.subject, first, index, keys):
+        ahead = (around.modal == "future" and not around.perfect) or _is_going_to(clauses, speech, index) or (statement.conditional and around.modal is None and _strikes(clauses, speech, index))
+        own = ("government", "military") if statement.conditional and types & HARMFUL else ("government",)  # an army that fights on is no threat
+        if not ahead or around.passive or not _own(statement, clauses, speech, around, part, keys, own):
             continue
         if types & HELPFUL and not around.negated:
             statement.act = "promise"
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _is_going_to(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "kommer (nå) til å angripe", "kommer att anfalla": what is ahead is told by more than a modal."""
+    marks = (speech.ahead.at(clauses.words, i, verb) for i in range(max(0, verb - INFINITIVE), verb))
+    return any(mark is not None and mark[1] == verb for mark in marks)
 
 
 def _strikes(clauses: Clauses, speech: Speech, index: int) -> bool:
@@ -132,10 +142,16 @@ def _verb_of(clauses: Clauses, index: int) -> int:
     return next((i for i in range(index - 1, segment.first - 1, -1) if clauses.words[i] in words.light and clauses.inside[i] is None), index)
 
 
-def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, subject: list[Phrase], first: int, verb: int, keys: dict[EntityDraft, str]) -> bool:
-    """Whether the act is the speaker's own: "we", the speaker, or the speaker's country."""
-    if any(word in speech.first_person for word in clauses.words[first : verb + INVERTED]):
+def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, around: Frame, part: Part, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
+    """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country; what "each side will" do is not his to promise."""
+    first, last = part.content
+    opens = around.first if around.subject_at is not None and not (around.controlled or around.shared) and around.opener is not None else first
+    if any(word in speech.first_person for word in clauses.words[max(first, opens) : around.verb + INVERTED]):
         return True
     speakers = set(statement.speaker)
     countries = {keys[e] for e in speakers if e in keys and e.kind != "source"}
-    return any(e in speakers or (e.kind == "government" and keys.get(e) in countries) for phrase in subject for e in phrase.entities)
+    itself = [p for p in around.subject if p.sort == "pronoun" and not p.entities and clauses.rules.pronouns[clauses.words[p.first]].plural]
+    if itself and speakers and all(e.kind in BODIES for e in speakers):
+        return True  # "Aserbajdsjan sier at de vil ...": a plural that stands for nobody else
+    acting = [e for phrase in around.subject if phrase.first < last or phrase.sentence is not clauses.sentence for e in phrase.entities]
+    return bool(acting) and all(e in speakers or (e.kind in own and keys.get(e) in countries) for e in acting)

@@ -10,7 +10,7 @@ from kilde.reading.clauses.subjects import is_relative
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
-from kilde.reading.statements.content import told_behind
+from kilde.reading.statements.content import opening_word, opens_with_verb, told_behind
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
@@ -38,6 +38,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found += _also_asked(clauses, speech, attribution)
     if not found and cue.addressee_object and attribution.frame.passive:
         found = _asked_passively(draft, clauses, attribution)
+    if not found and cue.act in ("request", "demand") and attribution.kind == "noun":
+        found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
@@ -51,14 +53,19 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = (_conditioned(clauses, speech, attribution) if own else []) or (_who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
         found = [e for e in found if e not in speakers]
     if not found and cue.act in JUDGING:
-        found = [e for e in whose(draft, clauses, attribution.frame) if e not in speakers]
+        found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
+        found = [e for e in found if e not in speakers]
+    if not found and cue.act == "reject" and attribution.kind == "noun":
+        found = [e for e in whose(draft, clauses, attribution.frame, speech.classes.get("proposal", frozenset())) if e not in speakers]
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
     return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
 
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Whom an assertion addresses that turned out to be a threat."""
-    found = _who_pays(clauses, speech, attribution) or _conditioned(clauses, speech, attribution)
+    own = {e.country for e in speakers if e.country}  # "Israel will give a harsh response", says its general
+    paying = [e for e in _who_pays(clauses, speech, attribution) if e.country not in own]
+    found = paying or _conditioned(clauses, speech, attribution)
     return list(dict.fromkeys(e for e in found if e not in speakers and not is_relay(e)))
 
 
@@ -78,11 +85,19 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         if cue.act in ("promise", "offer") and len(phrases) > 1:
             phrases = [p for p in phrases if p in clauses.chain(phrases[0])]  # the second is what is promised to the first
     else:
-        phrases = around.oblique(cue.addressee)
+        phrases = around.oblique(cue.addressee) or around.oblique(speech.before)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
     return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
+
+
+def _judged(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "condemned the RSF for attacking the camp": the actor that is the object itself, as the tree has it."""
+    if not clauses.sentence.parse.has_syntax or attribution.frame.passive:
+        return []
+    heads = clauses.tree.below(attribution.verb, "obj", "iobj")
+    return [e for p in attribution.frame.objects if clauses.tree.top(p) in heads and not p.genitive for e in p.entities]
 
 
 def _opens(clauses: Clauses, attribution: Attribution, phrase: Phrase) -> bool:
@@ -129,6 +144,16 @@ def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     return [e for p in phrases for e in p.entities if e.kind != "place"]
 
 
+def _giving(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "asked for help from Russia": from whom what is asked for would come."""
+    senders = event_words(clauses.rules.language).senders - set(clauses.rules.partitive)
+    for index in range(*attribution.content):
+        if clauses.words[index] in speech.wanted:
+            led = next((p for p in clauses.phrases if index < p.first <= index + SUBJECT and clauses.governor(p) in senders), None)
+            return [e for p in clauses.chain(led) for e in p.entities] if led is not None else []
+    return []
+
+
 def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "asked the residents to stay at home and the soldiers to gather": the second to be asked."""
     found: list[EntityDraft] = []
@@ -162,7 +187,7 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     given = cue.act in ("promise", "offer") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised
     heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
-    heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and not _is_known(clauses, i)]
+    heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.words[i] != cue.particle and not _is_known(clauses, i)]
     if cue.act == "demand":  # "ordered an offensive": a deed is what is asked for, and nobody who is asked
         heads = [i for i in heads if event_words(clauses.rules.language).noun(clauses.words[i]) is None]
     return described(draft, clauses, heads[0]) if heads else []
@@ -203,6 +228,10 @@ def _affects(clauses: Clauses, attribution: Attribution, types: set[str]) -> boo
 def _conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "threatens to strike if X goes on": who could keep it from happening."""
     first, last = (0, attribution.content[1]) if attribution.trails else (attribution.content[0], len(clauses.words))
+    if opens_with_verb(clauses, *attribution.content):
+        verb = opening_word(clauses, *attribution.content)
+        phrase = next((p for p in clauses.phrases if verb < p.first <= verb + 2 and clauses.governor(p) is None and not p.genitive), None)
+        return _acting(clauses, phrase) if phrase is not None else []
     for index in range(first, last):
         length = speech.conditions.at(clauses.words, index)
         if not length and clauses.words[index] in speech.condition_openers:

@@ -26,7 +26,8 @@ def answers(clauses: Clauses, speech: Speech) -> list[Attribution]:
         if clauses.inside[verb] is not None or word not in speech.verbs:
             continue
         for cue in speech.verbs[word]:
-            made = _answer(clauses, speech, verb, cue) if cue.act in ANSWERING and "noun" in cue.content else None
+            fits = cue.act in ANSWERING and ("noun" in cue.content or (cue.act == "deny" and "that" in cue.content and _told(clauses, speech, verb) is not None))
+            made = _answer(clauses, speech, verb, cue) if fits else None
             if made:
                 found.append(made)
                 break
@@ -42,6 +43,11 @@ def _answer(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attributio
     start = _told(clauses, speech, verb)
     main = start is not None
     stands = start
+    if start is None and not cue.passive and cue.particle is None and cue.act != "confirm":
+        fronted = _fronted(clauses, speech, verb)
+        if fronted is not None:
+            first, last, subject = fronted
+            return Attribution(verb, cue, Frame(verb, first, last, first + 1, subject=subject, inverted=True), "answer", (first, last), subject)
     if start is None and not cue.passive and cue.particle is None:
         bare = _bare(clauses, verb)
         if bare:
@@ -72,6 +78,30 @@ def _told(clauses: Clauses, speech: Speech, verb: int) -> int | None:
     opens = at == 0 or not clauses.tokens[at - 1].text[0].isalnum() or words[at - 1] in rules.adversatives or words[at - 1] in rules.conjunctions
     follows = verb + 1 < len(words) and words[verb + 1] not in speech.complementisers
     return at if opens and follows and (rules.verb_second or verb - at > 1) else None
+
+
+def _fronted(clauses: Clauses, speech: Speech, verb: int) -> tuple[int, int, list[Phrase]] | None:
+    """(first token, last exclusive, subject) of "Det har både X og Y avvist": the subject stands between the helper and the participle."""
+    words, rules, last = clauses.words, clauses.rules, verb + 1
+    told = [i for i in range(max(0, verb - REACH), verb - 1) if words[i] in speech.telling and rules.auxiliaries.get(words[i + 1]) == "perfect"]
+    first = next((i for i in told if i == 0 or not clauses.tokens[i - 1].text[0].isalnum() or words[i - 1] in rules.adversatives | rules.conjunctions), None)
+    if first is None or not rules.verb_second or _has_object(clauses, speech, last):
+        return None
+    between = [p for p in clauses.phrases if first + 1 < p.first and p.last <= verb and p.entities]
+    if any(clauses.is_full_verb(i) and clauses.tree.relation(i) != "amod" for i in range(first + 2, verb)) or not between or between[0].genitive or clauses.governor(between[0]) is not None:
+        return None
+    return first, last, _joined(clauses, between)
+
+
+def _joined(clauses: Clauses, phrases: list[Phrase]) -> list[Phrase]:
+    """The first of some phrases and those that conjunctions and marks join to it."""
+    found = phrases[:1]
+    for phrase in phrases[1:]:
+        between = clauses.words[found[-1].last : phrase.first]
+        if phrase.genitive or not any(word in clauses.rules.conjunctions or word == "," for word in between) or any(clauses.is_full_verb(i) for i in range(found[-1].last, phrase.first)):
+            break
+        found.append(phrase)
+    return found
 
 
 def _bare(clauses: Clauses, verb: int) -> list[Phrase]:

@@ -26,5 +26,15 @@ def apposed(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     named = next((p for p in clauses.phrases if phrase.last < p.first <= phrase.last + NEAR and p.entities), None)
     if named is None or named.last >= len(clauses.tokens) or clauses.tokens[named.last].text not in (",." if described else ","):
         return None
-    full = len(named.entities) == 1 and named.entities[0].kind == "person" and named.first == phrase.last + 1 and named.last - named.first > 1
-    return named if one or (described and full) else None
+    near = len(named.entities) == 1 and named.first == phrase.last + 1
+    full = near and named.entities[0].kind == "person" and named.last - named.first > 1
+    only = near and named.sort == "unknown" and clauses.tokens[named.last].text == "," and _is_one(clauses, phrase)
+    if only and not named.entities[0].roles:
+        named.entities[0].kind = "person"  # "a resident, Fatima, said": a name that nobody knows
+    return named if one or (described and (full or only)) else None
+
+
+def _is_one(clauses: Clauses, phrase: Phrase) -> bool:
+    """ "a resident", "another survivor": somebody new to the text."""
+    before = range(max(0, min(phrase.first, phrase.outer) - 2), phrase.head)
+    return any(clauses.words[i] in clauses.rules.indefinite or clauses.is_number(i) for i in before)

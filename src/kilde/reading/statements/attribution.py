@@ -13,6 +13,7 @@ from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.whereabouts import REACH, ContentKind, locate
 
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
+STEP = 4  # words of "went on to" before the verb
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 
 
@@ -70,11 +71,15 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     segment = clauses.segment(verb)
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
-    if speech.conditions.at(clauses.words, segment.first) or to_be_said:
+    stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
+    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped):
         return None  # what may be said, or is to be said
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
+    around.controlled &= not stepped
     kind, content = locate(clauses, speech, around, cue)
+    deeper = cue.passive and any(clauses.tokens[i].feats.get("VerbForm") == "Inf" for p in around.agent for i in range(verb + 1, p.first))
+    around.agent = [] if deeper else around.agent  # "uppges användas av Hamas": who does it says nothing
     if around.passive and around.agent and kind in ("noun", "none") and not cue.addressee_object and "noun" in cue.content:
         kind, content = "answer", (segment.body, max([around.last, *(p.last for p in around.agent)]))  # what the agent speaks of is the subject
     if clauses.rules.verb_second and any(word in speech.first_person for word in clauses.words[around.finite + 1 : around.finite + 2]):
@@ -87,6 +92,9 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     agents = [p for p in around.agent if clauses.governor(p) is None or clauses.governor(p) in clauses.rules.agents]  # not "by X, according to Y"
     speakers = _listed(clauses, agents if around.passive else around.subject)
+    if kind == "noun" and cue.hearer and len(speakers) > 1 and not clauses.rules.verb_second:
+        mark = next((i for i in range(min(speakers[0].first, speakers[0].outer) - 1, 1, -1) if not clauses.is_number(i)), 0)
+        kind, content = ("before", (0, mark)) if mark and clauses.tokens[mark].text == "," else (kind, content)  # "..., villagers and a lawmaker told AP"
     return Attribution(verb, cue, around, kind, content, speakers)
 
 
@@ -110,7 +118,10 @@ def _listed(clauses: Clauses, speakers: list[Phrase]) -> list[Phrase]:
     if first is None or first.sentence is not clauses.sentence or clauses.words[min(first.first, first.outer) - 1] not in clauses.rules.conjunctions:
         return speakers
     before = next((p for p in clauses.phrases if p.last == min(first.first, first.outer) - 1 and p.entities and not p.genitive), None)
-    opens = before is not None and min(before.first, before.outer) <= 1 and clauses.governor(before) is None
+    at = min(before.first, before.outer) if before is not None else 0
+    while at > 0 and (clauses.is_number(at - 1) or clauses.words[at - 1] in clauses.rules.determiners):
+        at -= 1
+    opens = before is not None and (at <= 1 or (not clauses.rules.verb_second and clauses.tokens[at - 1].text == ",")) and clauses.governor(before) is None
     return [before, *speakers] if before is not None and opens and first in clauses.chain(before) else speakers
 
 
@@ -166,8 +177,12 @@ def _of_claim(clauses: Clauses, speech: Speech, verb: int) -> bool:
 
 
 def _predicates(clauses: Clauses, verb: int) -> bool:
-    """ "called the strike a war crime": an object, then what it is called with its article."""
+    """ "called the strike (in X) a war crime": an object, then what it is called with its article."""
     words, rules = clauses.words, clauses.rules
+    if clauses.sentence.parse.has_syntax and clauses.tree.below(verb, "obj", "iobj"):
+        called = [i for i in clauses.tree.below(verb, "xcomp") if i > verb and clauses.tokens[i].upos in ("NOUN", "ADJ")]
+        if any(words[d] in rules.indefinite for i in called for d in clauses.tree.below(i, "det")):
+            return True
     behind = words[verb + 1 : verb + 2]
     if not behind or behind[0] in rules.prepositions or behind[0] in rules.indefinite or not behind[0][0].isalpha():
         return False
@@ -193,6 +208,9 @@ def _is_noun(clauses: Clauses, verb: int) -> bool:
     surely = clauses.tokens[verb].upos == "VERB" and clauses.words[verb] not in clauses.ambiguous
     if clauses.rules.verb_second or verb == 0 or surely:
         return False
+    behind = clauses.tokens[verb + 1] if verb + 1 < len(clauses.tokens) else None
+    if behind is not None and clauses.words[verb] in clauses.ambiguous and clauses.is_verb(verb + 1) and behind.feats.get("VerbForm") == "Fin":
+        return True  # "Local media reports said"
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
     if clauses.tokens[verb].upos == "NOUN" and before in clauses.rules.prepositions and before != clauses.rules.infinitive:
         return True
@@ -206,12 +224,20 @@ def _spoken_under(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> 
     """What is only planned, wished or due to be said is not said; "can confirm" is, and "is said to have told"."""
     if is_hearsay(clauses, speech, around):
         return True
-    return around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")
+    merely = any(word in clauses.rules.merely for word in clauses.words[around.finite : around.verb + 2])  # "would only say that", "would say only that"
+    return (around.modal == "possibility" and cue.act in ("confirm", "deny", "assert")) or (merely and cue.act == "assert")
 
 
 def is_hearsay(clauses: Clauses, speech: Speech, around: Frame) -> bool:
     """ "skal ha sagt", "is said to have threatened": that it was said is passed on."""
     return speech.tells_hearsay(clauses.words[around.finite : around.verb])
+
+
+def _nothing_between(clauses: Clauses, verb: int, particle: int) -> bool:
+    """Only adverbs and times between a verb and its particle."""
+    dated = {i for i in range(verb + 1, particle) if clauses.tokens[i].start in clauses.times}
+    dated |= {i - 1 for i in dated if clauses.words[i - 1] in clauses.rules.prepositions}
+    return all(i in dated or clauses.tokens[i].upos == "ADV" or clauses.rules.adverbs.at(clauses.words, i) for i in range(verb + 1, particle))
 
 
 def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
@@ -220,6 +246,8 @@ def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     stop = min(len(clauses.tokens), verb + PARTICLE)
     for index in range(verb + 1, stop):
         if clauses.words[index] == cue.particle and clauses.inside[index] is None:
+            if cue.close:
+                return _nothing_between(clauses, verb, index)
             following = clauses.starts.get(index + 1)
             return following is None or index == verb + 1
         if clauses.tokens[index].text in ",:;." or clauses.words[index] in clauses.rules.complementisers:

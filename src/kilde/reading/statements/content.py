@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.conditions import has_condition, is_likeness
+from kilde.reading.clauses.cutting import Segment
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import Clauses, Segment
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 
+QUOTE_END = ",!?"  # what closes the quoted words before their speaker
 MARKS = frozenset(",;:–—-.")
 DASHES = "–—-"
 COMMITTING = ("promise", "threaten", "offer")
@@ -68,9 +71,10 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             last = min(cue.content[1], end)
             made.append(Part(cue, cue.content[0], last, (cue.content[0], last)))
             continue
-        first = _clause_start(clauses, cue)
+        first = _clause_start(clauses, cue, [c.verb for c in cues[:number]])
         if cue.trails:
             content = (_content_start(clauses, made, cues, cue), cue.content[1])
+            content = (content[0], _quotation_end(clauses, cue, *content) or content[1])
             made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
             continue
         last = min(end, cue.frame.last) if _names(clauses, cue) else end
@@ -89,7 +93,15 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
     return made
 
 
-def _clause_start(clauses: Clauses, cue: Attribution) -> int:
+def _quotation_end(clauses: Clauses, cue: Attribution, first: int, last: int) -> int:
+    """The token behind a quotation that opens a content and closes with a comma, where the speaker is told at length behind it: '"...," a teacher who fled told AFP'."""
+    quoted = next((b for a, b in clauses.quotes if a <= first + 1 and b < min(last, cue.verb) and clauses.tokens[b - 1].text in QUOTE_END), 0)
+    again = any(quoted and a > quoted for a, _ in clauses.quotes)
+    return quoted if quoted > first and not again else 0
+
+
+def _clause_start(clauses: Clauses, cue: Attribution, earlier: Sequence[int] = ()) -> int:
+    """Where the clause of an attribution begins, behind the verbs of earlier ones that have no mark or word of their own before their content."""
     around = cue.frame
     subjects = [p.first for p in cue.speakers if p.first < cue.verb and p.sentence is clauses.sentence]
     segment = clauses.segment(cue.verb)
@@ -98,7 +110,7 @@ def _clause_start(clauses: Clauses, cue: Attribution) -> int:
         return min(first, cue.verb)
     if subjects and not around.shared:
         start = min(first, *subjects)
-        if _names(clauses, cue):
+        if _names(clauses, cue) or any(start <= verb < min(subjects) for verb in earlier):
             start = min(subjects)
         while start > 0 and (clauses.words[start - 1] in clauses.rules.determiners or _counts(clauses, start - 1)):
             start -= 1
@@ -168,6 +180,8 @@ def _after_semicolon(clauses: Clauses, cues: list[Attribution], cue: Attribution
 
 def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
     segment = clauses.segment(later.verb)
+    if clauses.sentence.parse.has_syntax and clauses.tree.heads[later.verb] == cue.verb and clauses.tree.relation(later.verb) == "ccomp":
+        return False  # "says that the US, Russia and the EU were told"
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
 
 
@@ -179,15 +193,24 @@ def _trailing_condition(clauses: Clauses, speech: Speech, first: int, last: int)
     return False
 
 
-def _opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
-    """ "Gir de ham ikke tilbake, kommer ...": a clause that opens with its verb, and another that does behind a comma, is a condition."""
+def opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
+    """ "Gir de ham ikke tilbake, kommer ...": a clause that opens with its verb, and another that does behind a comma or as the tree has it, is a condition."""
     if not clauses.rules.verb_second:
         return False
-    while first < last and not clauses.words[first][0].isalnum():
-        first += 1
+    first = opening_word(clauses, first, last)
+    if clauses.sentence.parse.has_syntax and first < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens)))):
+        tree = clauses.tree
+        finite = clauses.tokens[first].upos in ("VERB", "AUX") and clauses.tokens[first].feats.get("VerbForm") == "Fin"
+        if finite and tree.relation(first) == "advcl" and first < tree.heads[first] < last and any(i > first for i in tree.below(first, "nsubj")):
+            return True
     comma = next((i for i in range(first + 2, last - 2) if clauses.tokens[i].text == ","), None)
     plain = comma is not None and first + 1 < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens))))
     return plain and _verbal(clauses, first) and _verbal(clauses, comma + 1) and (clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys())  # type: ignore[operator]
+
+
+def opening_word(clauses: Clauses, first: int, last: int) -> int:
+    """The first token that is a word."""
+    return next((i for i in range(first, last) if clauses.words[i][0].isalnum()), last)
 
 
 def _verbal(clauses: Clauses, index: int) -> bool:
@@ -222,9 +245,10 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     statement.conditional = has_condition(clauses, speech.conditions, first, last) or any(
         segment.opener in speech.condition_openers and first <= segment.first - (not part.attribution.trails) < last and _is_clause(clauses, segment) for segment in clauses.segments
     )
-    opens = part.attribution.trails and clauses.words[first] in speech.condition_openers
-    statement.conditional |= opens and clauses.words[first + 1] != clauses.rules.infinitive
-    statement.conditional |= _opens_with_verb(clauses, first, last)
+    word = opening_word(clauses, first, last - 1)
+    opens = part.attribution.trails and clauses.words[word] in speech.condition_openers
+    statement.conditional |= opens and clauses.words[word + 1] != clauses.rules.infinitive
+    statement.conditional |= opens_with_verb(clauses, first, last)
     statement.conditional |= statement.act in COMMITTING and _trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
     statement.covers = [statement.content, *_continued(clauses, part, speech)]

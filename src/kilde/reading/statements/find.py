@@ -23,13 +23,14 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
+from kilde.reading.statements.takenup import of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
 
+AS = 8  # tokens from "quoting" to "as saying"
 AGENT = 4  # tokens from "quoted" to "by"
 BEFORE_A_THREAT = ("accuse", "demand", "request", "warn")  # "blames Israel and threatens revenge": whoever is blamed is threatened
-PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 
 
 class Finder:
@@ -63,18 +64,19 @@ class Finder:
             return told
         found: list[StatementDraft] = []
         relays: list[list[EntityDraft]] = []
+        leads = False  # an outlet opens with what it reports itself: "Local media reports said that ..."
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = self._they(clauses, attribution, found) or who(self.draft, clauses, self.speech, attribution, found)
+            speakers = taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
-            speakers = speakers or self._goes_on(clauses, attribution)
+            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
-            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and clauses.segment(attribution.verb).kind == "relative":
-                continue  # "Tass quotes X, who says that ..."
+            if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
+                continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
             quoting = quoted or None
             if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
@@ -87,6 +89,7 @@ class Finder:
                 continue
             if attribution.cue.relay and all_relays(speakers):
                 relays.append(speakers)
+                leads |= attribution.kind in ("that", "quote")
                 continue
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 self.said.unsaid = (clauses.sentence.index, speakers) if speakers else self.said.unsaid
@@ -103,7 +106,7 @@ class Finder:
                 made.addressee = list(found[-1].addressee)
             self.said.inherit(clauses, attribution, made)
             found.append(made)
-        for phrase, words, act in impersonal(clauses, self.speech):
+        for phrase, words, act in impersonal(clauses, self.speech, self.draft):
             at = clauses.tokens[words[0]].start
             if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
                 continue  # "X says that there remain ..."
@@ -116,7 +119,7 @@ class Finder:
         found = taken_in(self.draft.text, found)
         found += named_quote(clauses) if not found else []
         found = [*echo(clauses, self.speech, self.said.last[-1] if self.said.last else None), *found]
-        found = self.said.with_sources(clauses, found, relays, sources)
+        found = self.said.with_sources(clauses, found, relays, sources, leads)
         self.said.talks(clauses, found)
         carrying = carriers(clauses, self.speech)
         for statement in found:
@@ -133,7 +136,8 @@ class Finder:
         carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
         words, gerund = clauses.words, clauses.rules.gerund
         outlet = all_relays([e for p in cue.frame.subject for e in p.entities])
-        if gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet and not cue.speakers:
+        ground = gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet
+        if ground and not (cue.speakers and any(word in self.speech.likening for word in words[cue.verb : cue.verb + AS])):
             return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
@@ -163,39 +167,6 @@ class Finder:
         if statement.act == "threaten" and attribution.cue.act == "assert" and not statement.addressee:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement
-
-    def _they(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
-        """ "Soldiers moved in, two residents say. They say that ...": who spoke last, where several people did, not whom they spoke of."""
-        last = self.said.last[-1] if self.said.last and not found else None
-        spoke = last is not None and len(last.speaker) == 1 and last.speaker[0].kind == "population" and attribution.cue.act == "assert"
-        plural = [p for p in attribution.speakers if p.sort == "pronoun" and clauses.rules.pronouns[clauses.words[p.first]].plural]
-        opens = bool(plural) and len(plural) == len(attribution.speakers) and (attribution.trails or plural[0].first <= 1)
-        return self._goes_on(clauses, attribution) if spoke and opens else self._it(clauses, attribution, found)
-
-    def _it(self, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
-        """ "..., the government says. It says that ...": the body that spoke in the sentence before goes on; who answers may be somebody else.
-        "- ..., says the sister. She thanks ...": so does somebody unnamed behind a quotation."""
-        last = self.said.last[-1] if self.said.last and not found else None
-        first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
-        pronoun = clauses.rules.pronouns[clauses.words[first.first]] if first is not None and first.sort == "pronoun" else None
-        if last is None or first is None or pronoun is None or last.sentence != clauses.sentence.index - 1 or len(last.speaker) != 1:
-            return []
-        opens, kind = first.first == 0 and attribution.verb > first.first, last.speaker[0].kind
-        thing = pronoun.thing and attribution.cue.act == "assert" and kind not in ("person", "population", "source")
-        unnamed = pronoun.gender is not None and last.quote and kind in ("other", "population", "source")
-        return list(last.speaker) if opens and (thing or unnamed) else []
-
-    def _goes_on(self, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-        """ "..., she says", "They say that" right behind what unnamed people said: they go on."""
-        last = self.said.last[-1] if self.said.last else None
-        pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
-        if last is None or len(last.speaker) != 1 or clauses.sentence.index - 1 not in (last.sentence, self.said.told) or not pronouns or len(pronouns) != len(attribution.speakers):
-            return []
-        if all(p.plural for p in pronouns):
-            return list(last.speaker) if last.speaker[0].kind in ("source", "population") else []
-        opens = attribution.trails or attribution.speakers[0].first == 0
-        gendered = opens and all(p.gender for p in pronouns)
-        return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
 
     @staticmethod
     def _says_of_self(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], told: StatementDraft) -> bool:

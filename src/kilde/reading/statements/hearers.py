@@ -8,12 +8,12 @@ from kilde.reading.draft import EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays, is_relay
+from kilde.reading.statements.whose import outlet_of
 from kilde.reading.words import fold
 
 NEAR = 4  # tokens between an interview and the outlet that it was given to
 SIGN = 3  # capital letters that open the name of a station
 ANSWERS = ("deny", "reject", "confirm")
-JOURNALIST = "Journalist"  # the label of those who report for an outlet
 
 
 def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
@@ -43,7 +43,7 @@ def quoted_to(clauses: Clauses, speech: Speech, attribution: Attribution) -> lis
                 if not entity.roles and entity.kind in ("person", "other", "organization") and not _is_known(clauses, phrase, entity):
                     entity.kind = "media"
     phrases = [p for p in phrases if not _is_channel(clauses, speech, p) and not (attribution.cue.act in ANSWERS and _wrote(clauses, speech, p))]
-    phrases = [_outlet_of(clauses, p) or p for p in phrases]
+    phrases = [outlet_of(clauses, p) or p for p in phrases]
     return list(dict.fromkeys(e for p in phrases for e in p.entities if is_relay(e) and id(e) not in spoken and fold(e.label) not in speech.channels))
 
 
@@ -53,14 +53,6 @@ def _wrote(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
     while at > 0 and clauses.words[at] not in clauses.rules.prepositions and clauses.inside[at] is not None:
         at -= 1
     return at > 0 and clauses.words[at - 1] in speech.answered_nouns.union(speech.classes.get("claim", ()))
-
-
-def _outlet_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
-    """Whose journalist somebody spoke to: "told a reporter from X"."""
-    if not any(e.label.startswith(JOURNALIST) for e in phrase.entities):
-        return None
-    behind = clauses.starts.get(phrase.last + 1)
-    return phrase.owner or (behind if behind is not None and all_relays(behind.entities) and clauses.governor(behind) is not None else None)
 
 
 def _is_known(clauses: Clauses, phrase: Phrase, entity: EntityDraft) -> bool:

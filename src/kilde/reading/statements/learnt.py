@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses import nominal
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.relays import all_relays, is_relay
-from kilde.reading.statements.unnamed import ad_hoc
+from kilde.reading.statements.unnamed import ad_hoc, described
 from kilde.reading.statements.whereabouts import ContentKind, locate
 
 HELPER = 6  # tokens between "received" and the participle, the outlet among them
@@ -89,7 +91,26 @@ def quoted_by(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attri
         objects = [q for p in behind if clauses.governor(p) in speech.speaker_prepositions for q in clauses.chain(p)]
         if not objects and attribution.trails:
             return _unnamed_source(draft, clauses, speech, attribution)
-    return list(dict.fromkeys(e for p in objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
+    objects = objects or _quoted_object(clauses, speech, attribution)
+    known = list(dict.fromkeys(e for p in objects for e in p.entities if not is_relay(e) and e.kind != "place" and not p.genitive))
+    return known or _unlisted(draft, clauses, speech, attribution)
+
+
+def _quoted_object(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[Phrase]:
+    """ "quoted diplomats close to the talks as saying": whoever stands right behind the verb of quoting on which the cue hangs."""
+    verb = next((i for i in range(attribution.verb - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.quoting), None)
+    hangs = verb is not None and attribution.frame.controlled and any(word in speech.likening for word in clauses.words[verb : attribution.verb])
+    phrase = next((p for p in clauses.phrases if verb is not None and min(p.first, p.outer) in (verb + 1, verb + 2)), None)
+    return clauses.chain(phrase) if hangs and phrase is not None and not phrase.genitive else []
+
+
+def _unlisted(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "Tass quotes a source close to the talks": people whom no list knows; a text is none."""
+    if clauses.words[attribution.verb] not in speech.quoting or not clauses.sentence.parse.has_syntax:
+        return []
+    texts = speech.texts | speech.mute | speech.told_nouns | speech.hearsay_nouns
+    heads = [i for i in clauses.tree.below(attribution.verb, "obj", "iobj") if i > attribution.verb and nominal.is_noun(clauses, i) and clauses.inside[i] is None]
+    return described(draft, clauses, heads[0]) if heads and clauses.words[heads[0]] not in texts else []
 
 
 def tells_who_had_it(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:

@@ -10,8 +10,10 @@ from typing import Any
 
 from kilde.languages import section
 from kilde.model.record import Act
-from kilde.reading.grammar import Phrases
+from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold
+
+AHEAD = 2  # words between the parts of what tells that something is ahead: "kommer nå til å"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Cue:
     assures: bool = False  # it promises what is ahead, and asserts what is past
     claims: bool = False  # only of a claim or a proposal, or with a particle of "as": "dismissed the report as"
     mutual: bool = False  # its subjects accuse each other: "traded blame"
+    close: bool = False  # its particle stands right behind it, adverbs and times passed over: "called (again) on", not "called the raid on X"
     outlets: bool = False  # only agencies and outlets say something with it: "Reuters has learned that"
 
 
@@ -51,6 +54,12 @@ class Speech:
         self.texts = self._words(data, "texts")
         self.according = Phrases(data.get("according", ()))
         self.telling = self._words(data, "telling")
+        self.ahead = Gapped(data.get("ahead", ()), AHEAD)
+        self.sides = self._words(data, "sides")
+        self.wanted = self._words(data, "wanted")
+        self.stepping = Phrases(data.get("stepping", ()))
+        self.before = self._words(data, "before")
+        self.thus = self._words(data, "thus")
         self.sourcing = Phrases(data.get("sourcing", ()))
         self.answered = self._words(data, "answered")
         self.answered_nouns = self._words(data, "answered_nouns")
@@ -62,6 +71,7 @@ class Speech:
         self.refusal_auxiliaries = self._refusing(data)
         self.refusal_verbs = self._words(data, "refusal_verbs")
         self.refusal_weak = self._words(data, "refusal_weak")
+        self.refusal_unless = self._words(data, "refusal_unless")
         self.refusal_objects = self._words(data, "refusal_objects")
         self.refusal_phrases = Phrases(data.get("refusal_phrases", ()))
         self.refusal_sources = self._words(data, "refusal_sources")
@@ -144,7 +154,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(particle) if particle else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")), bool(row.get("claims")), bool(row.get("mutual")), bool(row.get("outlets")),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")), bool(row.get("claims")), bool(row.get("mutual")), bool(row.get("close")), bool(row.get("outlets")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

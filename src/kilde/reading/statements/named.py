@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.cutting import QUOTE_MARKS
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.content import trim
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kilde.model.record import Act
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.whereabouts import opens_infinitive
@@ -85,7 +86,8 @@ def _given(clauses: Clauses, speech: Speech, verb: int) -> Attribution | None:
     at = source[-1].last if source else noun + 1
     task = next((i for i in range(at, min(at + TASK, len(clauses.words))) if _opens_task(clauses, speech, i)), None)
     own = frame(clauses, verb)
-    if not source or task is None or own.negated or own.modal is not None or not (own.subject or own.subject_at is not None):
+    by_nobody = not source and speech.order_nouns[clauses.words[noun]] == "demand" and bool(own.subject) and task == at
+    if not (source or by_nobody) or task is None or own.negated or own.modal is not None or not (own.subject or own.subject_at is not None):
         return None
     receivers = [p for p in own.subject if p.first < noun]
     around = Frame(verb, own.first, own.last, own.finite, subject=receivers, subject_at=own.subject_at, inverted=own.inverted, passive=True, agent=source)

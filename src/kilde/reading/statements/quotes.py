@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kilde.model.record import Block, Span
-from kilde.reading.clauses.segments import QUOTE_MARKS
-from kilde.reading.draft import Draft, Sentence, StatementDraft
+from kilde.reading.clauses.cutting import QUOTE_MARKS
+from kilde.reading.clauses.frames import frame
+from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.lexicon import speech
+from kilde.reading.statements.relays import is_relay
+from kilde.reading.statements.sources import according
+from kilde.reading.statements.whose import voices
 
 OPENING = "«„“\"”"
 LAST_WORDS = 3  # sentences back to whoever spoke last
@@ -27,12 +31,16 @@ def join_quotes(draft: Draft) -> None:
 def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     """A block after a dash is one quotation: sentences without a cue belong to the statement of the block, else to the last speaker."""
     inside = [s for s in draft.statements if block.start <= s.evidence[0].start < block.end]
+    quoted = {s.sentence for s in inside if s.quote and s.speaker}
+    hearsay = [s for s in inside if quoted and not s.speaker and s.act == "assert" and s.sentence not in quoted]
+    draft.statements[:] = [s for s in draft.statements if s not in hearsay]  # "– We have seen reports that ..., says X": it is X who passes it on
+    inside = [s for s in inside if s not in hearsay]
     spoken = {s.sentence for s in inside}
     silent = [s for s in sentences if s.index not in spoken]
     if not sentences or not silent:
         return
     if inside:
-        owners = {sentence.index: min(inside, key=lambda s: abs(s.sentence - sentence.index)) for sentence in silent}
+        owners = {sentence.index: min(inside, key=lambda s: (abs(s.sentence - sentence.index), not s.quote)) for sentence in silent}
         last = inside[-1].sentence
         for sentence in [*reversed([s for s in silent if s.index <= last]), *(s for s in silent if s.index > last)]:  # so that those before merge one by one
             if sentence.index > last and _is_told(draft, sentence):
@@ -45,11 +53,41 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
     before = [s for s in draft.statements if s.evidence[0].start < block.start and s.speaker]
     first = sentences[0].index
     near = max(before, key=lambda s: s.sentence, default=None)
-    if near is None or first - near.sentence > 2:
-        return
+    led = _announced(draft, first)
+    if led is not None:
+        near = led
+    elif near is None or first - near.sentence > 2:
+        near = None
+        if not any(draft.clauses[s.index].is_verb(i) for s in sentences for i in range(len(s.tokens))):
+            return  # "– 13 dead": an item of a list
+    speaker = list(near.speaker) if near is not None else _person_before(draft, first)
     whole = Span(start=sentences[0].start, end=sentences[-1].end)
-    draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=list(near.speaker), via=list(near.via), content=whole, quote=True,
-                                           covers=[whole], sentence=first, confidence=0.5))  # fmt: skip
+    draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=speaker, via=list(near.via) if near is not None else [], content=whole, quote=True,
+                                           covers=[whole], sentence=first, confidence=0.5 if speaker else 0.4))  # fmt: skip
+
+
+def _announced(draft: Draft, index: int) -> StatementDraft | None:
+    """Who speaks in a quotation that the sentence before leads to with a colon ("On Monday the general said:"), as a statement without its words; None without one."""
+    clauses = draft.clauses[index - 1] if index else None
+    inside = [s for s in draft.statements if s.sentence == index - 1]
+    if clauses is None or clauses.tokens[-1].text != ":" or any(s.speaker and s.content != s.evidence[0] for s in inside):
+        return None
+    words = speech(draft.language)
+    verb = next((i for i in range(len(clauses.words) - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in words.verbs), None)
+    speakers = [e for p in frame(clauses, verb).subject for e in voices(clauses, words, p, draft)] if verb is not None else []
+    outlets = [e for entities, _ in according(clauses, words, draft) for e in entities if is_relay(e)]
+    if speakers:
+        draft.statements[:] = [s for s in draft.statements if s not in inside]
+    return StatementDraft(evidence=[], act="assert", speaker=speakers, via=[e for e in outlets if e not in speakers], sentence=index - 1) if speakers else None
+
+
+def _person_before(draft: Draft, index: int) -> list[EntityDraft]:
+    """ "The general met the troops on Monday. – We will not leave": the person of whom the sentence before tells; nobody where it opens with somebody else."""
+    if index == 0 or draft.sentences[index - 1].block.kind not in ("paragraph", "quote"):
+        return []
+    clauses = draft.clauses[index - 1]
+    subject = next((p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and p.entities), None)
+    return list(subject.entities) if subject is not None and [e.kind for e in subject.entities] == ["person"] else []
 
 
 def _is_told(draft: Draft, sentence: Sentence) -> bool:
@@ -106,6 +144,11 @@ def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
     before = draft.sentences[first.index - 1] if first.index else None
     beside = before is not None and before.block is first.block and any(token.text in QUOTE_MARKS for token in before.tokens)
     reach = LAST_WORDS if alone else 1 if beside else 0
+    led = _announced(draft, first.index)
+    if led is not None:
+        whole = Span(start=first.start, end=sentences[-1].end)
+        draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=led.speaker, via=led.via, content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.7))
+        return
     said = [s for s in draft.statements if s.speaker and 0 < first.index - max(s.sentence, *_sentences(draft, s)) <= reach]
     if said:
         for sentence in sentences:

@@ -79,6 +79,9 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
     if at is not None and clauses.words[at] in speech.refusal_objects | speech.questions:  # "Requests for comment to X went unanswered"
         asked = [e for p in clauses.phrases if at < p.first < first and clauses.governor(p) in speech.refusal_addressee for e in p.entities]
         found = list(dict.fromkeys(asked)) or found
+    if not found and at is not None and clauses.words[at] in speech.refusal_objects | speech.questions:  # "tried to contact the junta, but calls were not answered"
+        tried = [p for p in clauses.phrases if p.last <= first and p.entities and not p.genitive and not all_relays(p.entities)]
+        return list(tried[-1].entities) if tried else []
     unnamed = found or unnamed_speaker(draft, clauses, Attribution(first, Cue("no-comment"), around, "none", mark, []), speech.first_person)
     return unnamed or list(dict.fromkeys(e for p in sources for e in p.entities))
 
@@ -108,6 +111,8 @@ def _mark(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
         if not last:
             continue
         for later in range(last, min(last + REACH, len(words))):
+            if words[later] in speech.refusal_unless:
+                break
             if words[later] in speech.refusal_verbs:
                 weak = words[later] in speech.refusal_weak
                 if not weak or any(w in speech.refusal_objects for w in words[later + 1 : later + 4]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
@@ -23,6 +24,7 @@ OPENING = 3  # tokens in which the subject of a sentence stands that tells of wh
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
 TEXT = 7  # tokens behind "Det fremgår" in which content would begin
+MESSAGE = 6  # tokens from "That" to "from" in "That was the message from"
 NEAR = 3  # tokens between the words that lead to a source and its name
 
 
@@ -42,10 +44,10 @@ class Relaying:
             self.last = found
             self.statements += found
 
-    def with_sources(self, clauses: Clauses, found: list[StatementDraft], passing: list[list[EntityDraft]], sources: list[Source]) -> list[StatementDraft]:
-        """Adds agencies (`passing`: of each relaying verb) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
+    def with_sources(self, clauses: Clauses, found: list[StatementDraft], passing: list[list[EntityDraft]], sources: list[Source], leads: bool = False) -> list[StatementDraft]:
+        """Adds agencies (`passing`: of each relaying verb; `leads`: with content of its own) to what others said; makes the source of an otherwise unattributed sentence its speaker."""
         relays = [e for group in passing for e in group]
-        if not found and self._tells_of_text(clauses) and not self._denies(clauses):
+        if not found and not leads and self._tells_of_text(clauses) and not self._denies(clauses):
             told = relays + [e for entities, _ in sources if all_relays(entities) for e in entities] + carriers(clauses, self.speech)
             if told:
                 return self.complete(clauses, [], list(dict.fromkeys(told))) or []
@@ -75,6 +77,8 @@ class Relaying:
             relays = [e for e in relays if not made or e not in opening[0]]
         if not found:
             found = hearsay(clauses, self.speech)
+        if outlets and not others and not passing and len(found) == 1 and not found[0].speaker and found[0].act == "assert" and not found[0].via:
+            found[0].speaker = list(outlet)  # "are said to be dead, according to local media"
         for statement in found:
             later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
             passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
@@ -94,8 +98,9 @@ class Relaying:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
         "He was speaking to the BBC" completes what he said before."""
         spoken = talk(clauses, self.speech)
-        if spoken and found and not spoken[1]:
-            for statement in found:  # "Speaking to the BBC, X said ..."
+        if spoken and found:
+            people = [s for s in found if s.speaker and all(e.kind in PEOPLE for e in s.speaker)]
+            for statement in people if spoken[1] else found:  # "Speaking to the BBC, X said ...", "AP has talked to residents who say ..."
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in spoken[0] if e not in statement.speaker)]))
         if spoken and not found:
             outlets, asked = spoken
@@ -144,15 +149,16 @@ class Relaying:
             return self._told_in_text(clauses, cues)
         if start is not None and self.speech.sourcing.at(words, start):
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
+        if start is not None and (source := self._message(clauses, start)):
+            return self._sourced(clauses, source)
         if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
             return None
-        verb = start + 1
+        verb, behind, subject = self._teller(clauses, start)
         cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive and c.particle is None), None)
-        subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
-        if cue is None or subject is None or any(w in self.speech.complementisers for w in words[verb + 1 : subject.first]) or subject.first > verb + 4:
+        if cue is None or subject is None or any(w in self.speech.complementisers for w in words[start + 2 : subject.first]) or subject.first > start + 5:
             return None
-        after = words[subject.last : subject.last + 2]
-        if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(subject.last):
+        after = words[behind : behind + 2]
+        if any(w in self.speech.complementisers for w in after) or clauses.is_finite_at(behind):
             return None
         speakers = [e for p in clauses.chain(subject) for e in voices(clauses, self.speech, p, self.draft)]
         relays = [e for p in clauses.phrases if clauses.governor(p) in self.speech.quoted_to for e in p.entities if is_relay(e)]
@@ -161,6 +167,16 @@ class Relaying:
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
+
+    def _teller(self, clauses: Clauses, start: int) -> tuple[int, int, Phrase | None]:
+        """(verb, token behind verb and subject, subject) of "Det melder X" and of "Det har X opplyst", where the subject stands between helper and participle."""
+        verb = start + 1
+        subject = next((p for p in clauses.phrases if p.first > verb and clauses.governor(p) is None), None)
+        if subject is not None and clauses.rules.auxiliaries.get(clauses.words[verb]) == "perfect" and clauses.rules.verb_second:
+            last = clauses.chain(subject)[-1].last
+            told = next((i for i in range(last, min(last + NEAR, len(clauses.words))) if clauses.inside[i] is None and clauses.words[i] in self.speech.verbs), None)
+            return (told, told + 1, subject) if told is not None else (verb, last, None)
+        return verb, subject.last if subject is not None else verb, subject
 
     def _is_told_by(self, clauses: Clauses, start: int) -> bool:
         """ "That is according to X", "Det fremgår af en erklæring fra X": nothing is said but where the words before are from."""
@@ -173,9 +189,18 @@ class Relaying:
             return not content and words[start + length] in clauses.rules.prepositions
         return clauses.rules.auxiliaries.get(words[start + 1]) == "be" and self.speech.according.at(words, start + 2) > 0
 
+    def _message(self, clauses: Clauses, start: int) -> int:
+        """The token behind "from" in "That was the message from X", "Slik lyder det fra X"; 0 elsewhere."""
+        words = clauses.words
+        if words[start] not in self.speech.telling | self.speech.thus or words[start + 1 : start + 2] == [] or words[start + 1] not in self.speech.sounding:
+            return 0
+        led = next((i for i in range(start + 2, min(start + MESSAGE, len(words))) if words[i] in self.speech.speaker_prepositions), 0)
+        noun = led and (words[led - 1] in self.speech.spoken_nouns or (words[start] in self.speech.thus and words[led - 1] in self.speech.telling))
+        return led + 1 if noun else 0
+
     def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
         sources = [e for entities, _ in according(clauses, self.speech, self.draft) for e in entities]
-        sources += [e for entities, _, _ in impersonal(clauses, self.speech) for e in entities]
+        sources += [e for entities, _, _ in impersonal(clauses, self.speech, self.draft) for e in entities]
         relays = [e for e in sources if is_relay(e)] + carriers(clauses, self.speech) + self._passed_on(cues, 0)
         speakers = [e for e in sources if not is_relay(e)]
         return self.complete(clauses, list(dict.fromkeys(speakers)), list(dict.fromkeys(relays))) if speakers or relays else None
@@ -206,7 +231,7 @@ class Relaying:
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
             made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
-                                  covers=[*self._bare_before(index), whole], sentence=index, confidence=0.8)  # fmt: skip
+                                  covers=[*self._bare_before(index), whole], sentence=index, quote=before.block.kind == "quote", confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
             self.last = [made]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.lexicon import Speech
@@ -11,6 +12,7 @@ from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.statements.whose import body_of_text, is_person, named_behind, owner_behind, voices
 
 NEAR = 4  # tokens between a preposition and the actor that it leads to
+FRONTED = 3  # tokens from "from" to whoever it leads to at the beginning of a sentence
 TEXT = 8  # the same where a text of the actor's stands between
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
 
@@ -82,7 +84,19 @@ def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
     led = next((p for p in clauses.phrases if p.last == index - 1 and clauses.tokens[index - 1].text == "," and p.entities and not p.genitive), None)
     if speech.citing.at(clauses.words, index) and led is not None and clauses.governor(led) is None and not any(map(is_relay, led.entities)) and led.first <= 1:
         return True  # "Zelenskiy, citing intelligence reports, said": what he goes by
+    if speech.citing.at(clauses.words, index) and _of_people(clauses, speech, index):
+        return True
     return clauses.words[index] in clauses.rules.conjunctions and not any(p.last <= index and all_relays(p.entities) for p in clauses.phrases)
+
+
+def _of_people(clauses: Clauses, speech: Speech, index: int) -> bool:
+    """ "..., an aid worker told AP, citing doctors": the verb of speech before it has a subject that is no outlet."""
+    gerund = clauses.rules.gerund
+    if not gerund or not clauses.words[index].endswith(gerund):
+        return False
+    verb = next((i for i in range(index - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs and clauses.is_verb(i)), None)
+    subject = [e for p in frame(clauses, verb).subject for e in p.entities] if verb is not None else []
+    return bool(subject) and not any(map(is_relay, subject))
 
 
 def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
@@ -162,17 +176,34 @@ def _compound_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> l
     return body_of_text(draft, clauses, speech, at) if at < len(clauses.words) else []
 
 
-def impersonal(clauses: Clauses, speech: Speech) -> list[tuple[list[EntityDraft], tuple[int, int], str]]:
+def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list[EntityDraft], tuple[int, int], str]]:
     """(speakers, tokens, act) of impersonal attributions; no speakers where the phrase names nobody."""
     found: list[tuple[list[EntityDraft], tuple[int, int], str]] = []
     for index in range(len(clauses.words)):
         if clauses.inside[index] is not None and clauses.inside[index].sort != "pronoun":  # type: ignore[union-attr]
             continue
         length = speech.impersonal.at(clauses.words, index)
-        if not length or (found and index < found[-1][1][1]):
-            continue
-        found.append((_impersonal_speaker(clauses, speech, index, index + length), (index, index + length), "assert"))
+        if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
+            continue  # "Det fremgår ikke"
+        speakers = _side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
+        found.append((speakers, (index, index + length), "assert"))
     return found[:1]
+
+
+def _compound_behind(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
+    """ "fremgår det af en intern EU-rapport": whose text the compound behind the phrase is."""
+    led = at < len(clauses.words) and clauses.words[at] in speech.speaker_prepositions
+    bodies = (body_of_text(draft, clauses, speech, i) for i in range(at + 1, min(at + NEAR, len(clauses.words)))) if led else ()
+    return next((body for body in bodies if body), [])
+
+
+def _side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
+    """ "Fra russisk side heter det", "Frå Armenias side": whose side it is."""
+    at = next((i for i, word in enumerate(clauses.words) if i > 1 and word in speech.sides and clauses.words[i - 2] in speech.speaker_prepositions), None)
+    if at is None:
+        return []
+    phrase, adjective = clauses.inside[at - 1], draft.adjectives.get(clauses.tokens[at - 1].start)
+    return list(phrase.entities) if phrase is not None and phrase.entities else [adjective] if adjective is not None else []
 
 
 def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int) -> list[EntityDraft]:
@@ -181,7 +212,8 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         if governor not in speech.speaker_prepositions:
             continue
         text_before = any(word in speech.texts for word in clauses.words[max(0, phrase.first - 5) : phrase.first])
-        if phrase.last <= first and text_before:
+        opens = clauses.words[0] in speech.speaker_prepositions and phrase.first <= FRONTED and phrase.entities  # "Fra bevegelsen lyder det"
+        if phrase.last <= first and (text_before or opens):
             return list(voices(clauses, speech, phrase))
         if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
             return list(voices(clauses, speech, phrase))

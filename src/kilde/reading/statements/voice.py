@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unnamed_speaker
-from kilde.reading.statements.whose import source_of_text, text_speakers, voices
+from kilde.reading.statements.whose import body_of_text, source_of_text, text_speakers, voices
 
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
@@ -48,7 +49,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
-    if _is_asked(clauses, attribution):
+    if _is_asked(clauses, attribution) or _is_notified(attribution):
         return False
     if speakers:
         return True
@@ -74,6 +75,12 @@ def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
     verb, gerund = attribution.verb, clauses.rules.gerund
     opens = not clauses.rules.verb_second and verb == 0  # English has no statement that opens with its verb
     return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
+
+
+def _is_notified(attribution: Attribution) -> bool:
+    """ "The US was notified": somebody who is told, where the verb announces a thing."""
+    around = attribution.frame
+    return attribution.cue.act == "announce" and around.passive and not around.agent and any(p.entities and p.sort != "pronoun" for p in around.subject)
 
 
 def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
@@ -104,7 +111,9 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         entities = _witness(clauses, attribution) or _titled(clauses, attribution) or _local_media(draft, clauses, attribution)
     if not entities and not attribution.frame.passive:
-        entities = text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
+        at = attribution.frame.subject_at
+        text = body_of_text(draft, clauses, speech, at) if at is not None and clauses.inside[at] is None else []
+        entities = text or text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
     if not entities and (attribution.frame.passive or attribution.cue.passive):
         entities = source_of_text(clauses, speech, clauses.segment(attribution.frame.finite).first, attribution.verb)
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
@@ -169,6 +178,8 @@ def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]
 
 def _says_it(clauses: Clauses, attribution: Attribution) -> bool:
     """Within what somebody says, an "it" that speaks is that somebody: "the bloc says that it has promised ..."."""
+    if attribution.frame.passive and attribution.cue.act == "assert":
+        return False  # "He says that it has been said that ...": by nobody named
     segment = clauses.segment(attribution.frame.finite)
     word = clauses.words[segment.first + 1] if segment.first + 1 < len(clauses.words) else ""
     return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners
@@ -227,6 +238,9 @@ def _shown(clauses: Clauses, speech: Speech, attribution: Attribution) -> bool:
     if _counting(clauses, attribution) is not None:
         return True
     named = bool(phrases) and all(p.sort == "source" for p in phrases)
+    at = attribution.frame.subject_at
+    noun = clauses.words[at].rpartition("-")[2] if at is not None else ""  # "FN-tal viser"
+    named |= noun in speech.texts | speech.answered_nouns
     first, last = sorted((clauses.segment(attribution.verb).first, attribution.verb))
     return named or any(word in speech.texts for word in clauses.words[first:last]) or bool(text_speakers(clauses, speech, attribution))
 

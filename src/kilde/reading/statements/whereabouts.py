@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.parted import before_relative
 
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
+NOUNS = ("ADJ", "NOUN", "NUM", "PROPN")  # what a noun phrase without its article consists of
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
@@ -23,6 +25,9 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
+    hung = _hung(clauses, around) if "that" in cue.content else None
+    if hung:
+        return "that", hung
     if not _is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
@@ -38,6 +43,17 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return _in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _hung(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """ "The official, who spoke on condition of anonymity, said 15 drones hit it": right behind the verb, a clause with a subject that no list knows."""
+    if around.inverted or clauses.rules.verb_second or not clauses.sentence.parse.has_syntax or around.subject_at is None or around.subject_at > around.verb:
+        return None
+    for child in clauses.tree.below(around.verb, "ccomp"):
+        first, last = clauses.tree.span(child)
+        if first == around.verb + 1 and clauses.tree.below(child, "nsubj", "nsubj:pass", "expl"):
+            return first, last
+    return None
 
 
 def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
@@ -89,7 +105,8 @@ def _in_tree(clauses: Clauses, around: Frame) -> tuple[ContentKind, tuple[int, i
         if last <= verb and last - first > 1:
             return "before", (first, last)
     for child in tree.below(verb, "xcomp"):  # "hevder våpenhvilen er brutt": what has a subject of its own is a clause
-        if child > verb and clauses.tokens[child].feats.get("VerbForm") != "Inf" and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
+        finite = clauses.tokens[child].feats.get("VerbForm") != "Inf" or bool(tree.below(child, "aux"))
+        if child > verb and finite and any(verb < i < child for i in tree.below(child, "nsubj", "expl")):
             return "that", tree.span(child)
     if tree.relation(verb) == "parataxis" and 0 <= tree.heads[verb] < verb:
         first, last = tree.span(tree.heads[verb])[0], tree.span(verb)[0]
@@ -116,7 +133,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             limit = max(limit, min(end, phrase.last + 6))
             at = phrase.last
             continue
-        if at == _start_behind(around) and "that" in cue.content and not around.inverted and not clauses.rules.verb_second and clauses.bare_at(at):
+        gerund = at == around.verb + 1 and _is_opening_gerund(clauses, around)
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == _start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and _plain_clause(clauses, at))):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
@@ -124,6 +142,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return "infinitive", (at, end)
         if infinitive and "infinitive" in cue.content and opens_infinitive(clauses, speech, at + infinitive):
             return "infinitive", (at, end)
+        if not infinitive and clauses.inside[at] is None and clauses.rules.subordinators.at(clauses.words, at) > 1:
+            return None  # "said an official after it had ended", where "after" is written with the complementiser
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
         if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
@@ -142,6 +162,13 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
+
+
+def _plain_clause(clauses: Clauses, at: int) -> bool:
+    """ "adding (local) shops were being looted": a noun that no list knows and its finite verb."""
+    while at < len(clauses.words) and clauses.tokens[at].upos in NOUNS:
+        at += 1
+    return at < len(clauses.words) and clauses.tokens[at].upos in ("AUX", "VERB") and clauses.tokens[at].feats.get("VerbForm") == "Fin" and clauses.tokens[at - 1].upos in ("NOUN", "PROPN")
 
 
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
@@ -189,11 +216,12 @@ def _marker_after(clauses: Clauses, speech: Speech, at: int) -> bool:
 
 def _bare_clause(clauses: Clauses, around: Frame, phrase: Phrase) -> bool:
     """Content without a complementiser: "says they will", an actor and a verb right behind the speech verb."""
-    if phrase in around.subject or (around.inverted and not clauses.rules.verb_second):
+    gerund = _is_opening_gerund(clauses, around)  # "adding Rwanda had sent troops": what follows is no subject of its own
+    if not gerund and (phrase in around.subject or (around.inverted and not clauses.rules.verb_second)):
         return False
-    if phrase.first != _start_behind(around) or phrase.last >= len(clauses.tokens):
+    if phrase.first != (around.verb + 1 if gerund else _start_behind(around)) or phrase.last >= len(clauses.tokens):
         return False
-    return clauses.is_verb(phrase.last) and not around.inverted
+    return clauses.is_verb(phrase.last) and (gerund or not around.inverted)
 
 
 def _ends_sentence(clauses: Clauses, around: Frame) -> bool:
@@ -221,6 +249,8 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
+    if clauses.tokens[-1].text == ":" and not (has_verb or quoted or dash):
+        return None  # "At a news conference in Kyiv, he said:"
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
     counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
     return (first, last) if has_verb or quoted or dash or long or counted else None
@@ -239,6 +269,8 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if "noun" not in cue.content:
         return None
     first = _start_behind(around)
+    if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := _relative_end(clauses, first)):
+        return ("noun", (closes, len(clauses.tokens))) if closes < len(clauses.tokens) else None  # "kunngjorde X, som ..., en våpenhvile"
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
     if cue.addressee_object:

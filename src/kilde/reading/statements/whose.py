@@ -15,19 +15,20 @@ from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.words import fold
 
 TITLES = ("group", "body", "source", "population")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold"
-JOURNALIST = "Journalist of"  # the label of those who report for an outlet
+JOURNALIST = "Journalist"  # the label of those who report for an outlet
 TEXT = 5  # tokens from the preposition that opens a clause to the text it leads to: "in a written statement"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
 
 
 def voices(clauses: Clauses, speech: Speech, phrase: Phrase, draft: Draft | None = None) -> list[EntityDraft]:
     """Who speaks through a phrase: a report, count or statement from somebody is that somebody's."""
-    body = body_of_text(draft, clauses, speech, phrase.head) if draft is not None else []
+    body = body_of_text(draft, clauses, speech, phrase.head, _reports(phrase) and phrase.name is None) if draft is not None else []
     named = named_behind(draft, clauses, phrase) if draft is not None and phrase.sort in TITLES and phrase.name is None else []
     if body or named:
         return body or named
-    if phrase.owner is not None and phrase.name is None and all_relays(phrase.owner.entities) and any(e.label.startswith(JOURNALIST) for e in phrase.entities):
-        return phrase.owner.entities  # "AFP's reporter on the spot"
+    outlet = outlet_of(clauses, phrase)
+    if outlet is not None and phrase.name is None and all_relays(outlet.entities):
+        return outlet.entities  # "AFP's reporter on the spot"
     if phrase.sort != "source" or phrase.name is not None or is_person(phrase) or all_relays(phrase.entities):
         return phrase.entities
     if phrase.owner is not None and phrase.owner.entities:
@@ -37,15 +38,30 @@ def voices(clauses: Clauses, speech: Speech, phrase: Phrase, draft: Draft | None
     return [e for p in behind for e in p.entities] or phrase.entities
 
 
+def outlet_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """Whose journalist somebody is: "a reporter from X"."""
+    if not _reports(phrase):
+        return None
+    outlets = [p for p in (*phrase.parts, phrase.owner, clauses.inside[phrase.first - 1] if phrase.first else None) if p is not None and all_relays(p.entities)]
+    if outlets:
+        return outlets[0]
+    behind = clauses.starts.get(phrase.last + 1) or clauses.starts.get(phrase.last + 2)
+    return phrase.owner or (behind if behind is not None and all_relays(behind.entities) and clauses.governor(behind) is not None else None)
+
+
+def _reports(phrase: Phrase) -> bool:
+    return any(e.label.startswith(JOURNALIST) for e in phrase.entities)
+
+
 def is_person(phrase: Phrase) -> bool:
     """Sources who are people ("sources in the army") speak themselves."""
     return any(SPEAKING in e.label.casefold() for e in phrase.entities)
 
 
-def body_of_text(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
-    """Whose text or count a compound names: "FN-rapport", "EU-tall"; nobody where its first part is no known name."""
+def body_of_text(draft: Draft, clauses: Clauses, speech: Speech, at: int, reporter: bool = False) -> list[EntityDraft]:
+    """Whose text, count or (where the word is told to be one) reporter a compound names: "FN-rapport", "AFP-journalist"; nobody where its first part is no known name."""
     opening, hyphen, noun = clauses.tokens[at].text.rpartition("-")
-    if not hyphen or fold(noun) not in speech.texts | speech.hearsay_nouns | speech.told_nouns | speech.answered_nouns:
+    if not hyphen or not (reporter or fold(noun) in speech.texts | speech.hearsay_nouns | speech.told_nouns | speech.answered_nouns):
         return []
     entry = lexicon(clauses.rules.language).named(opening)
     if entry is None or not entry.label or entry.sort != "name":
@@ -75,7 +91,7 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
 
 
 def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """The speaker of a text that is the subject: "a statement from the ministry says"."""
+    """The speaker of a text that is the subject: "a statement from the ministry says", "a Kremlin statement said"."""
     around = attribution.frame
     for index in range(around.first, attribution.verb):
         if clauses.words[index] in speech.texts:
@@ -83,7 +99,7 @@ def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) ->
                 if index < phrase.first < attribution.verb and clauses.governor(phrase) in speech.speaker_prepositions:
                     return list(phrase.entities)
             owner = clauses.inside[index - 1] if index else None
-            if owner is not None and owner.genitive:
+            if owner is not None and owner.last == index and (owner.genitive or not clauses.rules.verb_second):
                 return list(owner.entities)
     return []
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kilde.languages import section
 from kilde.model.record import Span, Statement
 from kilde.ontology import listing
-from kilde.reading.clauses.segments import QUOTE_MARKS, Clauses
+from kilde.reading.clauses.cutting import QUOTE_MARKS
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.words import fold
 from kilde.services.explain import lists
 from kilde.services.explain.cues import Cue, cue_of

@@ -1,0 +1,47 @@
+"""Who stands across from a party where no fighting between two is told: those at one table, the only one who attacks, the mediators left out."""
+
+from __future__ import annotations
+
+from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.agreements.mediation import mediation
+from kilde.reading.agreements.sides import is_side, sender_of, side
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+
+FORCE = ("ASSAULT", "COERCE")
+
+
+def brokers(draft: Draft) -> frozenset[str]:
+    """The sides that the text tells as mediators anywhere and that use no force in it: they are nobody's enemy there."""
+    words = agreement_words(draft.language)
+    told = {side(sender_of(draft, e)) for clauses in draft.clauses for e in mediation(clauses, words)[0]}
+    fighting = {side(e) for event in draft.events if event.type in FORCE for e in (*event.actors, *event.recipients)}
+    return frozenset(told - fighting)
+
+
+def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
+    """The one pair of sides that the text says meet or talk, the known party among them or standing for one of them."""
+    known = agreement.parties[:1]
+    found: dict[frozenset[str], list[EntityDraft]] = {}
+    for event in draft.events:
+        two = [e for e in event.actors if is_side(e) and side(e) not in barred]
+        apart = len(event.actors) == 2 and len(two) == 2 and side(two[0]) != side(two[1])
+        if event.type == "CONSULT" and apart and (not known or any(_is_same(known[0], e) for e in two)):
+            found.setdefault(frozenset(map(side, two)), two)
+    pairs = list(found.values())
+    grouped = bool(pairs) and (bool(known) or any(e.kind == "armed-group" for e in pairs[0]))  # two states may talk of much else
+    return pairs[0] if len(pairs) == 1 and grouped else []
+
+
+def lone_attacker(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
+    """A known armed group and the one state or other group that uses force in the text."""
+    if len(agreement.parties) != 1 or agreement.parties[0].kind != "armed-group":
+        return []
+    known = agreement.parties[0]
+    acting = {side(e): e for event in draft.events if event.type in FORCE for e in event.actors if is_side(e) and not _is_same(known, e)}
+    left = [e for name, e in acting.items() if name not in barred]
+    return [known, left[0]] if len(left) == 1 and left[0].country is not None and left[0].country != known.country else []
+
+
+def _is_same(one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether two names stand for one side: "Armenian separatists" and "separatists"."""
+    return side(one) == side(other) or (one.kind == other.kind == "armed-group" and (one.label.endswith(other.label) or other.label.endswith(one.label)))

@@ -1,0 +1,41 @@
+"""Treaties that are called by their name alone: "suspended New START", "left Open Skies"."""
+
+from __future__ import annotations
+
+from kilde.reading.agreements.found import Found, actors, clause_span, named
+from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.reality import is_supposed
+from kilde.reading.agreements.sides import SIDES, state_of
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft, Draft
+
+REACH = 8  # tokens from the verb to the name
+
+
+def by_name(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
+    """The treaty that a sentence names and says that somebody leaves, suspends or breaks; None where it is planned or denied."""
+    mark = words.treaties.find(clauses.words, 0, len(clauses.words))
+    if mark is None:
+        return None
+    verb = next((i for i in range(mark[0] - 1, max(-1, mark[0] - REACH), -1) if _leaves(clauses, words, i, mark[0])), None)
+    if verb is None or is_supposed(clauses, words, verb):
+        return None
+    around = frame(clauses, verb)
+    subject = around.agent if around.passive else around.subject
+    parties = actors([state_of(draft, e) for e in named(draft, clauses, subject) if e.kind in SIDES])
+    if around.negated or around.modal or not parties:
+        return None
+    broken = words.has("broken", clauses.words[verb])
+    agreement = AgreementDraft([clause_span(clauses, verb)], "other", parties=parties, status="broken" if broken else "expired")
+    return Found(agreement, clauses.sentence.index, False, True)
+
+
+def _leaves(clauses: Clauses, words: AgreementWords, verb: int, name: int) -> bool:
+    """Whether a verb of leaving, ending or breaking stands at a token and leads to the name."""
+    if clauses.inside[verb] is not None:
+        return False
+    if any(words.has(kind, clauses.words[verb]) for kind in ("ended", "quitting", "broken")):
+        return True
+    mark = words.exits.find(clauses.words, verb, name)
+    return mark is not None and mark[0] == verb

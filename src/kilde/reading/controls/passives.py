@@ -1,0 +1,69 @@
+"""Participles of holding with their agent: "Goma is held by M23", "Saraqib, recaptured by the army"."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.controls.lexicon import ControlWords
+from kilde.reading.controls.where import SETTLED, place_at, pointed, right_before, told_of
+from kilde.reading.controls.who import agent_head, holders, unlisted
+from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
+
+RELATIVE = 4  # tokens from a relative pronoun to its participle
+BODIES = ("ministry", "organization")  # kinds that a group may run, without holding a place by that
+
+
+def passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
+    if not (words.has("held", clauses.words[verb]) or words.has("capture", clauses.words[verb])):
+        return None
+    feats = clauses.tokens[verb].feats
+    if not clauses.rules.verb_second and feats.get("VerbForm") == "Fin" and feats.get("Voice") != "Pass":
+        return None  # "a truce agreed by the presidents took effect"
+    if not around.passive or not around.agent:
+        around = frame(clauses, verb, passive=True)  # a passive by its ending alone
+    if _is_body(draft, clauses, verb):
+        return None
+    described = right_before(draft, clauses, verb)
+    who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
+    if not who:
+        return None
+    heads = [around.subject_at] if around.subject_at is not None else []
+    if clauses.sentence.parse.has_syntax:
+        heads += [i for i in clauses.tree.below(verb, "nsubj") if i not in heads]  # "the towns A and B are both held by"
+    whole = next((p for h in heads if (p := place_at(draft, clauses, words, h) or pointed(draft, clauses, h))), None)
+    if described is not None and words.including.find(clauses.words, 0, verb):
+        described = whole or described  # "half of X, including Y, is held by"
+    place = described or told_of(draft, clauses, words, verb) or whole
+    if place is None and not heads:
+        at = clauses.tokens[verb].start
+        place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
+    return (place, who) if place else None
+
+
+
+def _is_body(draft: Draft, clauses: Clauses, verb: int) -> bool:
+    """ "the health ministry in Gaza, which is run by Hamas": the relative clause tells of a body, and of no place."""
+    opener = next((i for i in range(verb - 1, max(-1, verb - RELATIVE), -1) if clauses.words[i] in clauses.rules.relatives), None)
+    if opener is None:
+        return False
+    place = right_before(draft, clauses, opener)
+    at = next((i for i in range(opener) if place is not None and clauses.tokens[i].start >= place.start), None)
+    if at is None or at < 2 or clauses.words[at - 1] not in clauses.rules.at_places:
+        return False
+    body = clauses.inside[at - 2]
+    return body is not None and any(e.kind in BODIES for e in body.entities)
+
+
+
+def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
+    """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
+    for phrase in clauses.phrases:
+        by = min(phrase.first, phrase.outer) - 1
+        if not verb < by < around.last or clauses.words[by] not in clauses.rules.agents:
+            continue
+        timed = any(t.end == clauses.tokens[by - 1].end for t in draft.times)
+        if timed or by - 1 == around.subject_at:
+            return clauses.chain(phrase)
+    return []

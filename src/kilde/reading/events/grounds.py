@@ -1,0 +1,41 @@
+"""What several rules ask of a token: what stands above it, whether it is past, known already, or seen and heard."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kilde.reading.events.scene import Scene
+
+HIGHEST = 6  # arcs climbed from an event to what governs it
+
+
+def above(scene: Scene, index: int) -> list[int]:
+    """The token and what governs it, upwards."""
+    return list(islice(scene.clauses.tree.above(index), HIGHEST))
+
+
+def is_past(scene: Scene, at: int) -> bool:
+    """By its own tense, or a helper that is past or makes a perfect."""
+    clauses = scene.clauses
+    helpers = clauses.tree.below(at, "aux", "cop")
+    past = any(clauses.tokens[i].feats.get("Tense") == "Past" and clauses.tokens[i].feats.get("VerbForm") == "Fin" for i in (at, *helpers))
+    return past or any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
+
+
+def is_definite(scene: Scene, index: int) -> bool:
+    """Told of before: by a determiner, or by the form, where the language marks it there."""
+    clauses = scene.clauses
+    rules = clauses.rules
+    determiners = [clauses.words[i] for i in clauses.tree.below(index, "det")]
+    if any(word in rules.determiners and word not in rules.indefinite for word in determiners):
+        return True
+    return rules.verb_second and not determiners and clauses.words[index].endswith(scene.words.definite)
+
+
+def is_perceived(scene: Scene, index: int) -> bool:
+    """ "Artillery fire can be heard", "the sound of shots could be heard": what can be seen or heard is there."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    at = index
+    while tree.relation(at) in ("nmod", "conj") and tree.heads[at] < at:
+        at = tree.heads[at]
+    return tree.relation(at) in ("nsubj", "obj", "xcomp") and words[tree.heads[at]] in scene.words.seeing

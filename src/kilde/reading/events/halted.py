@@ -1,0 +1,38 @@
+"""Nouns that tell no happening of their own: what stops or lacks ("an end to the attacks"), what a deed is called ("called it a massacre")."""
+
+from __future__ import annotations
+
+from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.scene import Scene
+
+
+def is_halted(scene: Scene, index: int) -> bool:
+    """ "A pause in the fighting", "an end to the attacks", "a day without fighting": what stops or lacks is not told as happening."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    if not scene.syntax or tree.relation(index) not in ("nmod", "obl", "obj", "conj", "nsubj"):
+        return False
+    cases = tree.below(index, "case")
+    if tree.relation(index) == "nsubj":
+        return _is_over(scene, index)
+    before = any(i and words[i - 1] in scene.words.pauses for i in cases)  # whatever the tree hangs it on: "vill se ett slut på striderna"
+    return before or any(words[i] in scene.words.lacking for i in cases) or words[tree.heads[index]] in scene.words.pauses
+
+
+def _is_over(scene: Scene, index: int) -> bool:
+    """ "The shooting is to stop", "the fighting has ended"; not "broke out", "the attacks stopped the convoy", "the siege was broken by ..."."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verb = tree.heads[index]
+    noun = scene.words.noun(words[index])
+    stops = noun is not None and noun.type == "ASSAULT" and scene.words.light.get(words[verb]) == "ending" and tree.subtype(index) != "pass"
+    out = any(words[i] in scene.clauses.rules.particles for i in tree.below(verb, "compound", "advmod", "mark"))
+    return stops and not out and not tree.below(verb, "obj")
+
+
+def is_name(scene: Scene, index: int) -> bool:
+    """ "called the attack a massacre", "described it as an act of terror": what a deed is called tells no second one."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    if not scene.syntax or tree.relation(index) not in ("obl", "xcomp", "obj", "iobj", "ccomp", "nmod") or is_definite(scene, index):
+        return False
+    head = tree.heads[index]
+    head = tree.heads[head] if tree.relation(index) == "nmod" and head >= 0 else head
+    return 0 <= head < index and words[head] in scene.words.naming and any(i < index for i in (*tree.below(head, "obj", "nsubj"), *tree.below(index, "case")))

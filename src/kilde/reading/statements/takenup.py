@@ -1,0 +1,103 @@
+"""Pronouns that go on with whoever spoke in the sentence before: "They say that ...", "..., it said", "She added"."""
+
+from __future__ import annotations
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft, StatementDraft
+from kilde.reading.grammar import Pronoun
+from kilde.reading.statements.attribution import Attribution
+from kilde.reading.statements.relaying import Relaying
+from kilde.reading.statements.whose import text_speakers
+
+PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
+GAP = 2  # sentences back to the body that "it" goes on for
+CROWDS = ("source", "population")  # kinds of those who are several
+BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of those whose people write and say: "The ministry .... They say"
+
+
+def taken_up(said: Relaying, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
+    """Whoever spoke in the sentence before, where the subject is a pronoun that means the speaker and not those spoken of; nobody elsewhere."""
+    last = _last(said, clauses) if not found else None
+    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
+    if last is None or len(last.speaker) != 1 or not pronouns or len(pronouns) != len(attribution.speakers) or attribution.cue.act != "assert":
+        return _unnamed(said, clauses, attribution) if not found else []
+    opens = attribution.trails or attribution.speakers[0].first <= 1
+    kind = last.speaker[0].kind
+    if opens and all(p.plural for p in pronouns) and (kind == "population" or (kind in BODIES and _alone(said, last))):
+        return list(last.speaker)
+    return list(last.speaker) if _is_thing(attribution, pronouns[0]) and kind not in CROWDS and kind != "person" else _unnamed(said, clauses, attribution)
+
+
+def _is_thing(attribution: Attribution, pronoun: Pronoun) -> bool:
+    """ "It says that ...", "..., it said": the body that spoke."""
+    return pronoun.thing and len(attribution.speakers) == 1 and (attribution.trails or attribution.speakers[0].first == 0)
+
+
+def _alone(said: Relaying, last: StatementDraft) -> bool:
+    """Whether nobody else spoke in the sentence of a statement."""
+    return all(s.speaker == last.speaker for s in said.last if s.sentence == last.sentence)
+
+
+def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "- ..., says the sister. She thanks ...": somebody unnamed behind a quotation."""
+    last = _last(said, clauses)
+    first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
+    if last is None or first is None or first.sort != "pronoun" or len(last.speaker) != 1:
+        return []
+    opens = first.first == 0 and attribution.verb > first.first
+    return list(last.speaker) if opens and _pronoun(clauses, first).gender is not None and last.quote and last.speaker[0].kind in ("other", *CROWDS) else []
+
+
+def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "..., she says", "They say that" right behind what unnamed people said, where the pronoun stands for nobody known: they go on."""
+    last = said.last[-1] if said.last else None
+    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
+    if last is None or len(last.speaker) != 1 or clauses.sentence.index - 1 not in (last.sentence, said.told) or not pronouns or len(pronouns) != len(attribution.speakers):
+        return []
+    if all(p.plural for p in pronouns):
+        return list(last.speaker) if last.speaker[0].kind in CROWDS else []
+    opens = attribution.trails or attribution.speakers[0].first == 0
+    gendered = opens and all(p.gender for p in pronouns)
+    return list(last.speaker) if gendered and last.speaker[0].kind in PEOPLE and not last.speaker[0].roles else []
+
+
+def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "The ministry said .... The two have left. It added that": an "it" that stands for nobody else, a bare sentence behind the body that spoke."""
+    last = said.last[-1] if said.last else None
+    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
+    if last is None or len(last.speaker) != 1 or not pronouns or len(pronouns) != len(attribution.speakers) or not _is_thing(attribution, pronouns[0]):
+        return []
+    near = 0 < clauses.sentence.index - last.sentence <= GAP and said.draft.sentences[last.sentence].block is clauses.sentence.block
+    return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
+
+
+def of_text(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "The statement said ...": a text that nobody is named for, right behind what somebody said."""
+    at, last = attribution.frame.subject_at, _last(said, clauses)
+    if at is None or last is None or attribution.speakers or clauses.words[at] not in said.speech.texts:
+        return []
+    article = clauses.words[at - 1] if at else ""
+    if text_speakers(clauses, said.speech, attribution):
+        return []
+    definite = clauses.tokens[at].feats.get("Definite") == "Def" or (article in clauses.rules.determiners and article not in clauses.rules.indefinite)
+    return list(last.speaker) if definite else []
+
+
+def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Israel angrep det de sier er ...": a plural pronoun that stands for nobody known, in a clause within that of the body that acts."""
+    if attribution.trails or not attribution.speakers or not all(p.sort == "pronoun" and _pronoun(clauses, p).plural and not p.entities for p in attribution.speakers):
+        return []
+    subject = next((p for p in clauses.phrases if p.entities and clauses.governor(p) is None and not p.genitive), None)
+    acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in BODIES for e in subject.entities)
+    return [e for p in clauses.chain(subject) for e in p.entities] if acts and subject is not None else []
+
+
+def _last(said: Relaying, clauses: Clauses) -> StatementDraft | None:
+    """The last statement of the sentence right before, or of the one that was only completed by the sentence right before."""
+    last = said.last[-1] if said.last else None
+    return last if last is not None and clauses.sentence.index - 1 in (last.sentence, said.told) else None
+
+
+def _pronoun(clauses: Clauses, phrase: Phrase) -> Pronoun:
+    return clauses.rules.pronouns[clauses.words[phrase.first]]
