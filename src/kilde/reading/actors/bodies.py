@@ -8,6 +8,7 @@ from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
@@ -24,8 +25,7 @@ OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the co
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
-LOCAL = "Local authorities"  # how labels of the bodies of towns and regions begin
-SHORTEST_TAIL = 7  # letters that the end of a compound shares with the noun that points back to it
+POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
@@ -59,7 +59,7 @@ class Bodies:
             return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
-        if entry.extra.get("local") and (town := self._town(phrase, key)):
+        if entry.extra.get("local") and (town := town_of(phrase, key)):
             return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
@@ -70,7 +70,7 @@ class Bodies:
             special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
             return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
-            if entry.kind == "military" and owner.entities[0].kind == "place" and (state := self._state_of(owner)):
+            if entry.kind == "military" and owner.entities[0].kind == "place" and (state := state_of(owner)):
                 return [self.discourse.entity(f"{entry.label} of {keys.after_of(state)}", entry.kind, state, entry.sector)]  # type: ignore[arg-type]
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         region = self._of_region(phrase) if owner is None and not phrase.possessive else None
@@ -83,18 +83,6 @@ class Bodies:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
 
-    def _state_of(self, owner: Phrase) -> str | None:
-        """ "The army in North Kivu": the state that a region or town lies in, where no two claim it."""
-        place = next(iter(gazetteer().find(owner.name_text() or owner.text, owner.language)), None)
-        return place.country if place and place.country and keys.is_state(place.country) else None
-
-    def _town(self, phrase: Phrase, key: str | None) -> str | None:
-        """ "The Kyiv military administration" is that of the town, "the Donetsk regional administration" that of the region, whoever else bears the name."""
-        if phrase.owner is not None and phrase.owner.sort == "metonym":
-            place = next(iter(gazetteer().find(phrase.owner.text, phrase.language)), None)
-            return place.label if place and place.feature != "country" else None
-        return keys.adjective_of(key) if key and not keys.is_state(key) and phrase.owner is None else None
-
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
         label = f"{phrase.entry.label} of " if phrase.entry else ""
@@ -106,10 +94,10 @@ class Bodies:
         assert entry is not None
         at = phrase.sentence.index
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
-        if entry.is_country and phrase.definite and (short := self._tail_of(phrase)):
+        if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):
             return [short]
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own or entry.extra.get("civil") else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.extra.get("civil") or entry.extra.get("owner") else ("organization", "armed-group")
             found = self.discourse.salient(
                 at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)) and (not entry.extra.get("civil") or _bears_a_name(t.entity, entry))
             )
@@ -137,11 +125,12 @@ class Bodies:
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if entry.extra.get("local"):
-            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=1) if phrase.definite else []
-            label = f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label
+            label = labelled(entry.label, self.discourse, at) if phrase.definite else entry.label
             return [self.discourse.entity(label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if key and entry.is_country:
             return [self.discourse.country(key)]
+        if entry.label in POINTING:
+            return []
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
@@ -151,16 +140,6 @@ class Bodies:
         forces = self.discourse.recent(at, lambda t: t.entity.kind == "military" and t.entity in self.discourse.keys)
         states = {self.discourse.keys[one] for one in forces}
         return states.pop() if len(states) == 1 else None
-
-    def _tail_of(self, phrase: Phrase) -> EntityDraft | None:
-        """ "Militæradministrasjonen ... Administrasjonen": the local body just spoken of, by the last part of its name."""
-        word = fold(phrase.sentence.tokens[phrase.head].text)
-
-        def fits(touch: Touch) -> bool:
-            tails = [fold(name).split()[-1] for name in touch.entity.names if name]
-            return touch.entity.kind == "government" and touch.entity.label.startswith(LOCAL) and any(tail != word and _shares_end(tail, word) for tail in tails)
-
-        return self.discourse.salient(phrase.sentence.index, fits, reach=NEAR)
 
     def _quoted_from(self, phrase: Phrase) -> int:
         """The sentence in which the quote opens that "said the army" closes, which may name another army; one past this one where it closes none."""
@@ -343,11 +322,6 @@ def _ruled(label: str, body: str) -> bool:
 def _is_one(entity: EntityDraft, entry: Entry) -> bool:
     """Whether a named body is a hospital or company: WHO is of the hospitals' sector and no hospital."""
     return entry.label in entity.label or (entry.sector == COMPANIES and entity.sector in (COMPANIES, None))
-
-
-def _shares_end(compound: str, word: str) -> bool:
-    """Whether a compound ends in a noun, whatever definite ending either has."""
-    return any(word.startswith(compound[cut:]) or compound[cut:].startswith(word) for cut in range(1, len(compound) - SHORTEST_TAIL + 1))
 
 
 def _bears_a_name(entity: EntityDraft, entry: Entry) -> bool:

@@ -104,7 +104,7 @@ class Discourse:
 
     def is_named(self, entity: EntityDraft) -> bool:
         """Whether an entity bears a name of its own, not only a description."""
-        return entity.wikidata is not None or (not entity.label.islower() and any(any(c.isupper() for c in name[:1]) for name in entity.names))
+        return entity.wikidata is not None or (not entity.label.islower() and any(any(c.isupper() for c in name.partition(" ")[0]) for name in entity.names))
 
     def mentioned(self, entity: EntityDraft, sentence: int) -> bool:
         """Whether an entity has been mentioned up to a sentence, within the reach of a pronoun."""

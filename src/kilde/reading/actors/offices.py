@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.draft import EntityDraft
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 STATES = ("country", "metonym")
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
-REGION = 1  # sentences back to the place whose governor "the governor" is
+NEXT = 1  # sentences on to the name of a governor who spoke without it
 SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
 
@@ -37,7 +38,7 @@ class Offices:
             if entry is None or not entry.extra.get("local"):
                 continue
             before = last.get(entry.label)
-            if phrase.name and not phrase.seat and before is not None and not before.name and 0 < phrase.sentence.index - before.sentence.index <= REGION:
+            if phrase.name and not phrase.seat and before is not None and not before.name and 0 < phrase.sentence.index - before.sentence.index <= NEXT:
                 before.named_next = phrase
             last[entry.label] = phrase
             if phrase.seat:
@@ -206,8 +207,7 @@ class Offices:
         if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
-            near = self.discourse.recent(at, lambda t: t.entity.kind == "place", reach=REGION)
-            return [self.discourse.entity(f"{entry.label} of {near[0].label}" if len(near) == 1 else entry.label, "person", None, entry.sector)]
+            return [self.discourse.entity(labelled(entry.label, self.discourse, at), "person", None, entry.sector)]
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
         if state and entry.of:
             return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]

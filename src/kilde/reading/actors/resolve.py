@@ -8,6 +8,7 @@ from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
+from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties, borders
@@ -21,6 +22,7 @@ ACTING_REGIONS = ("disputed-region",)  # places whose leadership acts under thei
 
 
 PASSING, BESIDE = 0.5, 3  # the weight of a state beside a border, and the words back to that noun
+BRACKETED, BEARING = ("group", "body", "unknown"), ("armed-group", "organization")  # sorts before an acronym in brackets, and kinds of what it names
 MANY = ("group", "population")  # sorts of phrases that can mean several
 
 
@@ -74,6 +76,15 @@ class Resolver:
                 if name not in entity.names:
                     entity.names.append(name)
 
+    def _in_brackets(self, phrase: Phrase) -> EntityDraft | None:
+        """ "Tigray-folkets frigjøringsfront (TPLF)": the body whose acronym follows a name that no list spells so."""
+        if phrase.bracket is None or phrase.bracket[1] - phrase.bracket[0] != 1 or phrase.name_entry is not None or phrase.country:
+            return None
+        tokens, at = phrase.sentence.tokens, phrase.bracket[0]
+        match = lexicon(self.grammar.language).match(tokens, at) if tokens[at].text.isupper() else None
+        entry = next((e for e in match.entries if e.sort == "name" and e.kind in BEARING), None) if match else None
+        return self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata) if entry else None  # type: ignore[arg-type]
+
     def _borders(self, phrase: Phrase) -> bool:
         """ "Near the border with Mali": a state that only tells where something is."""
         words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - BESIDE) : phrase.outer]]
@@ -86,6 +97,8 @@ class Resolver:
             return self._each(phrase)
         if (phrase.sort == "metonym" and is_town(phrase, self.grammar)) or is_namesake(phrase, self.grammar.language):
             return []
+        if phrase.sort in BRACKETED and (known := self._in_brackets(phrase)):
+            return [known]
         if phrase.sort in STATES:
             return self._state(phrase)
         if phrase.sort == "inhabitant":

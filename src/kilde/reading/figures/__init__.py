@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 
 from kilde.reading.draft import Draft, FigureDraft
-from kilde.reading.figures.context import LOSSES, Surroundings, undisclosed
+from kilde.reading.figures.context import LOSSES, Surroundings, note_days, undisclosed
 from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
 from kilde.reading.figures.lexicon import lexicon_of
@@ -49,6 +49,7 @@ def read(draft: Draft) -> None:
         for found in scene.found:
             drafts[found].part_of = drafts.get(found.part_of) if found.part_of else None
         earlier = [*earlier, *scene.found][-MEMORY:]
+    note_days(figures)
     draft.figures += sorted(merge(figures), key=lambda figure: (figure.evidence[0].start, figure.evidence[0].end))
 
 

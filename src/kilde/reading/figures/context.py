@@ -117,6 +117,24 @@ def _cumulative(scene: Scene, found: Found) -> bool | None:
     return True if told else None  # "killed in Atbara, a city that had so far been spared" is no total
 
 
+def note_days(figures: Sequence[tuple[FigureDraft, str, int]]) -> None:
+    """ "31,112 have been killed since October. On Tuesday alone 72 were killed.": beside a total so far, what one day brought is none.
+
+    `figures` with the kind of their block and the index of their sentence, in text order.
+    """
+    totals = [(figure, sentence) for figure, _, sentence in figures if figure.cumulative]
+    for figure, _, sentence in figures:
+        if figure.cumulative is not None or figure.period is None:
+            continue
+        beside = (total for total, at in totals if total.kind == figure.kind and abs(at - sentence) <= 1 and total.period is not figure.period)
+        if any(_size(total) > _size(figure) for total in beside):
+            figure.cumulative = False
+
+
+def _size(figure: FigureDraft) -> float:
+    return max((bound for bound in (figure.low, figure.best, figure.high) if bound is not None), default=0)
+
+
 def _own_words(scene: Scene, found: Found) -> tuple[int, int]:
     """The words up to the neighbouring figures: a phrase belongs to the figure nearest to it."""
     at = bisect_left(scene.found, found.counted.first, key=lambda other: other.counted.first)

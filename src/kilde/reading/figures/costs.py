@@ -52,7 +52,8 @@ def right(scene: Scene, cue: Cue, counted: Counted) -> tuple[str, float | None]:
     if governor is not None and not inside:
         return "right", None
     if cue.roles & {"subject", "among"} and "object" not in cue.roles:
-        return "right", gap * 1.5 + BEHIND
+        fired = cue.kind == "weapons-fired" and not scene.lexicon.compounds  # in English what hits stands before its verb
+        return "right", None if fired else gap * 1.5 + BEHIND
     if "object" in cue.roles:
         if "participle" in cue.roles and voice(scene, cue) == "passive":
             return "right", gap + 1.5

@@ -103,6 +103,8 @@ def _part(scene: Scene, counted: Counted, earlier: Sequence[Found], spoken_for: 
     bare = counted.bare and not counted.quantity.year and not spoken_for and (counted.part or (counted.them and (counted.first > OPENING or _says_what(scene, counted.last))))
     if not (counted.part or counted.them or opened) or (counted.noun is None and not (opened and counted.bare) and not bare):
         return None
+    if counted.them and scene.has("copulas", counted.last) and (named := noun_at(scene, counted.last + 1)[0]) is not None and named.sort not in PEOPLE:
+        return None  # "two of these were the villages of X and Y"
     here = _before(scene, counted)
     if counted.noun is None and here and here[-1].counted.noun is not None and here[-1].counted.noun.sort == "weapons":
         total = here[-1] if here[-1].counted.quantity.size >= counted.quantity.size else None  # "337 drones, 91 of them over Moscow"

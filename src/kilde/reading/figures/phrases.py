@@ -202,7 +202,8 @@ def _lone_article(scene: Scene, counted: Counted) -> bool:
         numeral = scene.key(counted.quantity.at) in number_words(scene.language).cardinals or scene.phrase("fresh", counted.quantity.at)
         form = scene.cue_form(counted.last)
         adjective = form is not None and noun_at(scene, counted.last + len(form.words))[0] is not None  # "a downed drone"
-        follows = scene.has("passive", counted.last) or (form is not None and not adjective)
+        noun = counted.last < len(scene.words) and scene.sentence.tokens[scene.words[counted.last].token].upos == "NOUN"  # "i et angrep"
+        follows = scene.has("passive", counted.last) or (form is not None and not adjective and not (noun and form.role == "subject"))
         return bool(numeral) and (follows or beside_name(scene, counted.first, counted.last))
     if counted.partitive:
         return True

@@ -49,6 +49,8 @@ def _inside(scene: Scene) -> None:
                 continue
             if taken is not None and taken.cue is not None and taken.cue is total.cue and counted in total.counted.chain and total.counted.label is not None:
                 continue  # "a doctor, two nurses and three children": side by side, where "three people, two civilians and a policeman" are not
+            if counted.quantity.article and taken is None:
+                continue
             if counted.quantity.best is None or counted.quantity.best >= size or not (counted.bare or (counted.noun and counted.noun.sort in PEOPLE)):
                 continue
             parts.append(counted)

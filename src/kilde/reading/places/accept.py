@@ -78,6 +78,9 @@ def is_vetoed(toponym: Toponym, place: Candidate, mentions: Sequence[Mention], p
     """Whether the name is somebody's, or a part of a longer name."""
     if toponym.partial or (toponym.body and toponym.kind is None) or names_organ(toponym, cues):
         return True
+    holder = toponym.holder.chosen if toponym.holder is not None else None
+    if holder is not None and place.source == "geonames" and holder.country and place.country and holder.country != place.country:
+        return True  # "Kuchi village in Niger state" is none in China
     if place.source != "country" and fold(toponym.name) in persons:
         return True
     return any(is_name_of(mention, toponym, place, cues) for mention in mentions if mention.entity.kind in SOMEBODY)

@@ -15,7 +15,8 @@ from kilde.reading.places.spot import has_capital
 
 TOWNS = ("city", "village")  # kinds of class nouns
 LONGEST = 3  # words of a name
-DESCRIBING = 5  # words between a name and its distance, and between the distance and what it is counted from
+DESCRIBING = 5  # words between a distance and what it is counted from
+LYING = 8  # words between a name and its distance: ", a mostly Shiite village that lies about 25 kilometres north of"
 KILOMETRES = {"km": 1.0, "miles": 1.609, "mil": 10.0, "m": 0.001, "nautical miles": 1.852}  # by the unit's label in figures.yaml
 NEARING = 3  # words of "in the vicinity of"
 DEGREE = 111.2  # kilometres
@@ -84,9 +85,10 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
         last = at
         while last < min(len(tokens), at + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
             last += 1
-        called = last > at and _is_called(sentence, at, cues)
-        dated = last > at and _words(sentence)[at] in cues.never
-        if called or (last > at and not dated and any(phrases.before(_words(sentence), at) for name, phrases in cues.relations.items() if name in ("in", "near"))):
+        word = _words(sentence)[at]
+        named = last > at and word not in cues.never and word not in cues.nationalities
+        called = named and _is_called(sentence, at, last, cues)
+        if called or (named and any(cues.relations[name].before(_words(sentence), at) for name in ("in", "near"))):
             yield Town(sentence, at, last, called)
             several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
             while several and last + 1 < len(tokens) and (tokens[last].text == "," or tokens[last].text.casefold() in cues.conjunctions) and has_capital(tokens[last + 1].text):
@@ -97,12 +99,14 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
         at = max(last, at + 1)
 
 
-def _is_called(sentence: Sentence, at: int, cues: Cues) -> bool:
+def _is_called(sentence: Sentence, at: int, last: int, cues: Cues) -> bool:
     words = _words(sentence)
     joined = at > 1 and words[at - 1] in cues.joins
     noun = at - 2 if joined else at - 1
-    if noun < 0 or (cues.part_names and not joined):
-        return False  # English says "the village of X"
+    if cues.part_names and not joined:  # English says "the village of X", "X village"
+        return last < len(words) and cues.noun(words[last]) in TOWNS and sentence.tokens[last].text.islower()
+    if noun < 0:
+        return False
     return cues.noun(words[noun]) in TOWNS and (noun == 0 or sentence.tokens[noun].text[0].islower())
 
 
@@ -141,12 +145,13 @@ def _distance(town: Town, at: int, language: str) -> tuple[float, int] | None:
     split = split_words(tokens, language)
     for quantity in quantities(split, language):
         number, unit = split[quantity.at].token, split[quantity.last].token if quantity.last < len(split) else len(tokens)
-        if not at <= number <= at + DESCRIBING or unit >= len(tokens) or any(tokens[i].text in ",.;" for i in range(at, number)):
+        if not at <= number <= at + LYING or unit >= len(tokens) or any(tokens[i].text in ",.;" for i in range(at, number)):
             continue
         noun = head_noun(split[quantity.last].key, language)
-        value = quantity.best if quantity.best is not None else quantity.value
-        kilometres = value * KILOMETRES[noun.label] if noun is not None and noun.sort == "lengths" and noun.label in KILOMETRES else None
-        if kilometres is None or kilometres > FARTHEST:
+        if noun is None or noun.sort != "lengths" or noun.label not in KILOMETRES:
+            continue
+        kilometres = (quantity.best if quantity.best is not None else quantity.value) * KILOMETRES[noun.label]
+        if kilometres > FARTHEST:
             return None
         after = unit + 1
         if after < len(tokens) and tokens[after].text == "(":
