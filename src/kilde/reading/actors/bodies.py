@@ -1,4 +1,4 @@
-"""Bodies, groups and relays: "the foreign ministry", "the rebels", "the agency" with whose they are or which was spoken of."""
+"""Bodies: "the foreign ministry", "the army", "the rights group", with whose they are or which was spoken of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
-from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.discourse import REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.phrase import Phrase
@@ -27,21 +27,17 @@ ARMY = "Armed forces"  # label of the whole that a unit without a name of its ow
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
-MEDIA = "media"  # how labels of outlets as a whole end
-SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
-BEARERS = ("armed-group", "military", "organization", "other")
 DASHES = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
-OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
-REBELS = "REB"  # PLOVER's sector of rebels
 
 
 class Bodies:
-    """Finds the entities of a phrase whose head is a body, a group of people or a medium."""
+    """Finds the entities of a phrase whose head is a body."""
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver, self.discourse = resolver, resolver.discourse
 
     def body(self, phrase: Phrase) -> list[EntityDraft]:
+        """Whatever a body is: by name, by whose it is, or as spoken of before; nobody where a noun only points and nothing fits."""
         entry = phrase.entry
         assert entry is not None
         if phrase.name_entry and phrase.name:
@@ -49,12 +45,12 @@ class Bodies:
         if entry.extra.get("members") or entry.extra.get("other"):
             phrase.described = True
             return self.resolver.anaphora.state(phrase) if phrase.definite or phrase.possessive or phrase.owner else []
-        bearer = self._bearer(phrase)
+        bearer = self.resolver.groups.bearer(phrase)
         if bearer:
             return bearer
         if entry.extra.get("unit"):
             return self._unit(phrase)
-        mine = self._of_group(phrase)
+        mine = self.resolver.groups.of_group(phrase)
         if mine:
             return mine
         key = self.resolver.key(phrase)
@@ -173,13 +169,6 @@ class Bodies:
         found = next((p for form in forms for p in gazetteer().find(form, language) if p.feature in REGIONS), None)
         return found.label if found else None
 
-    def _of_group(self, phrase: Phrase) -> list[EntityDraft]:
-        """ "Its commandos", "their fighters": of an armed group, which acts through them."""
-        if not phrase.possessive or phrase.entry is None or phrase.entry.kind not in ("military", "armed-group"):
-            return []
-        owner = self.resolver.anaphora.possessor(phrase.possessive, phrase)
-        return [owner] if owner is not None and owner.kind == "armed-group" else []
-
     def _unit(self, phrase: Phrase) -> list[EntityDraft]:
         """A brigade or battalion: the one spoken of, else the army whose it is."""
         entry = phrase.entry
@@ -193,124 +182,10 @@ class Bodies:
             return [self.discourse.entity(f"{ARMY} of {keys.after_of(key)}", "military", key, entry.sector)]
         return [self.discourse.entity(entry.label.lower(), "military", None, entry.sector)]
 
-    def _bearer(self, phrase: Phrase) -> list[EntityDraft]:
-        """ "the M23 movement", "the RSF militia" in one word: the group that bears the name."""
-        entry = phrase.entry
-        assert entry is not None
-        owner = entry.extra.get("owner")
-        if not owner or entry.extra.get("owner_country") or entry.kind not in BEARERS:
-            return []
-        known = self.discourse.by_label(owner)
-        kind = entry.extra.get("owner_kind") or entry.kind
-        return [known or self.discourse.entity(owner, kind, None, entry.sector)]  # type: ignore[arg-type]
-
     def _placed(self, phrase: Phrase) -> bool:
         """Whether a place preposition follows, so that the body is that of a place and not of whoever was spoken of."""
         tokens = phrase.sentence.tokens
         return phrase.last < len(tokens) and fold(tokens[phrase.last].text) in self.resolver.grammar.at_places
-
-    def relay(self, phrase: Phrase) -> list[EntityDraft]:
-        """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""
-        if phrase.name:
-            name = phrase.name_text()
-            entry = phrase.name_entry
-            if entry and entry.kind in ("news-agency", "media"):
-                return self.resolver.named(phrase)
-            kind = phrase.entry.kind if phrase.entry else "media"
-            return [self.discourse.entity(name, kind if kind in ("news-agency", "media") else "media")]  # type: ignore[arg-type]
-        if phrase.indefinite:
-            return []
-        kind = phrase.entry.kind if phrase.entry else "media"
-        if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
-            key = self.resolver.key(phrase)  # "several agencies" are not the one named before
-            return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
-        found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
-        if found:
-            return [found]
-        if phrase.entry and phrase.entry.label:
-            key = self.resolver.key(phrase)
-            adjective = f"{keys.adjective_of(key)} " if key else ""
-            return [self.discourse.entity(f"{adjective}{phrase.entry.label}", "media", key)]
-        return []
-
-    def group(self, phrase: Phrase) -> list[EntityDraft]:
-        entry = phrase.entry
-        assert entry is not None
-        if phrase.name and phrase.name_entry is not None and phrase.name_entry.kind != "person":
-            return self.resolver.named(phrase)
-        bearer = self._bearer(phrase)
-        if bearer:
-            return bearer
-        if phrase.name and phrase.sort == "source" and entry.label.endswith(MEDIA):
-            return [self.discourse.entity(phrase.name_text(), "media")]  # "the local newspaper X"
-        if phrase.name and phrase.sort in ("population", "source"):
-            return [self.resolver.offices.person(phrase)]
-        if phrase.name:
-            return [self.discourse.entity(phrase.name_text(), "armed-group", self.resolver.key(phrase), entry.sector)]
-        if phrase.sort == "source" and (same := self._same(phrase)):
-            return [same]
-        mine = self._of_group(phrase)
-        if mine:
-            return mine
-        if phrase.owner is not None and phrase.owner.sort == "name" and phrase.sort != "source" and not phrase.indefinite:
-            whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
-            if whole:
-                return whole
-        key = self.resolver.key(phrase)
-        adjective = [keys.adjective_of(key)] if key else []
-        if entry.extra.get("owner") and not key:
-            adjective = [entry.extra["owner"]]
-        if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
-            adjective = [phrase.owner.entities[0].label]  # "Hamas media"
-        known = self._known_group(phrase, key)
-        if known:
-            phrase.described = True
-            return [known]
-        parts = [*phrase.modifiers, *adjective, entry.label]
-        label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
-            found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
-            if found:
-                return [found]
-        return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
-
-    def _same(self, phrase: Phrase) -> EntityDraft | None:
-        """ "The same source": whoever of those without a name spoke last."""
-        words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - 2) : phrase.head]]
-        if not self.resolver.grammar.same.intersection(words):
-            return None
-        at = phrase.sentence.index
-        last = self.discourse.recent(at - 1, lambda t: t.entity.kind in ("source", "population", "person"), reach=1)
-        return last[0] if last else None
-
-    def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
-        """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
-        entry = phrase.entry
-        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or entry.plural or not (key or phrase.modifiers):
-            return None
-        if phrase.owner is not None or entry.extra.get("owner"):
-            return None
-        at = phrase.sentence.index
-        kinds = _groups(entry)
-
-        def fits(touch: Touch) -> bool:
-            mine = self.discourse.keys.get(touch.entity)
-            return touch.entity.kind in kinds and may_be(touch.entity, entry) and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
-
-        return self.discourse.salient(at, fits, reach=NEAR)
-
-
-def may_be(entity: EntityDraft, entry: Entry) -> bool:
-    """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
-    return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
-
-
-def _groups(entry: Entry) -> tuple[str, ...]:
-    """Kinds of whom "the group" may be; of a compound whose first part nobody knows, none that fights: "the journalists' union"."""
-    unknown = bool(entry.extra.get("part")) and entry.kind in ("other", "organization")
-    return ("organization",) if unknown else ("armed-group", "organization")
 
 
 def _ruled(label: str, body: str) -> bool:

@@ -8,6 +8,7 @@ from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
+from kilde.reading.actors.groups import Groups
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
@@ -31,7 +32,7 @@ class Resolver:
 
     def __init__(self, discourse: Discourse, grammar: Grammar, parties: Parties) -> None:
         self.discourse, self.grammar, self.parties = discourse, grammar, parties
-        self.offices, self.bodies, self.anaphora = Offices(self), Bodies(self), Anaphora(self)
+        self.offices, self.bodies, self.groups, self.anaphora = Offices(self), Bodies(self), Groups(self), Anaphora(self)
 
     def prepare(self, phrases: list[Phrase]) -> None:
         """Learns full names and the holders of offices, so that an office or a surname is known also before its full name."""
@@ -118,8 +119,8 @@ class Resolver:
         if phrase.sort == "body":
             return self.bodies.body(phrase)
         if phrase.sort == "relay":
-            return self.bodies.relay(phrase)
-        return self.bodies.group(phrase)
+            return self.groups.relay(phrase)
+        return self.groups.group(phrase)
 
     def _state(self, phrase: Phrase) -> list[EntityDraft]:
         """The state of a name or of its capital; the body that a town stands for."""
