@@ -1,52 +1,22 @@
-"""What follows the head of an actor phrase and belongs to it: a name, an owner behind a preposition, brackets, an apposition."""
+"""What follows the head of an actor phrase and belongs to it: a name, brackets, an apposition, and its owner (`owning.py`)."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from functools import cache
-
-from kilde.knowledge.gazetteer import gazetteer
-from kilde.languages import section
-from kilde.reading.actors.lexicon import Lexicon, Match
+from kilde.reading.actors.owning import Owning
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.actors.seats import REGIONS, seat_before, seat_behind
-from kilde.reading.actors.surroundings import Surroundings
-from kilde.reading.draft import Sentence
-from kilde.reading.grammar import Grammar
-from kilde.reading.words import fold
+from kilde.reading.actors.seats import seat_before, seat_behind
 
 OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads that an owner may follow behind a preposition
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
-SENT = {"body", "group", "population"}  # heads of those who are sent to a country; an office may be "to" one: "the ambassador to Mali"
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
-SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
 LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
 PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
-@cache
-def channels(language: str) -> frozenset[str]:
-    """Where statements are put out, which own nobody: "the group on Telegram"."""
-    return frozenset(fold(name) for name in section(language, "speech").get("channels", ()))
-
-
-class Following(ABC):
+class Following(Owning):
     """Extends a phrase to the right of its head; the reader of whole phrases builds on it."""
-
-    def __init__(self, sentence: Sentence, words: Lexicon, grammar: Grammar) -> None:
-        self.sentence, self.lexicon, self.grammar = sentence, words, grammar
-        self.tokens = sentence.tokens
-        self.around = Surroundings(sentence, words, grammar)
-        self.folded, self.atoms = self.around.folded, self.around.atoms
-        self.phrases: list[Phrase] = []
-        self._depth = 0
-        self._owners = 0  # offices whose owner is being read: the name behind a comma is theirs, "the spokesman for the president, X,"
-
-    @abstractmethod
-    def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
-        """The phrase that begins at token `at`; None when none begins here."""
 
     def _follow(self, phrase: Phrase) -> None:
         if phrase.sort in DESCRIBING and self._take_country(phrase):
@@ -120,11 +90,6 @@ class Following(ABC):
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
         phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
 
-    def _is_region(self, match: Match) -> bool:
-        """Whether a name is a region's: "the leader of the breakaway republic Abkhazia"."""
-        name = " ".join(token.text for token in self.tokens[match.first : match.last])
-        return any(place.feature in REGIONS for place in gazetteer().find(name, self.lexicon.language))
-
     def _take_titled(self, phrase: Phrase) -> bool:
         """ "Spokesman Major General X": an office, a rank and the name."""
         if self.around.entry(phrase.last, {"role"}) is None:
@@ -138,93 +103,6 @@ class Following(ABC):
         phrase.genitive, phrase.trimmed = inner.genitive, inner.trimmed
         phrase.take(inner)
         return True
-
-    def _take_owner(self, phrase: Phrase) -> None:
-        """ "spokesman for the army", "the foreign ministry in Kyiv", "the ministers of A and B", "a group based in Idlib"."""
-        at = phrase.last
-        if at >= len(self.tokens):
-            return
-        based = self.grammar.based.at(self.folded, at)
-        if based:
-            at += based
-        elif self.folded[at] in self.grammar.of and not self._is_hearer(phrase, self.folded[at]):
-            at += 1
-        else:
-            return
-        mark = len(self.phrases)
-        self._owners += phrase.sort == "role"
-        inner = self._phrase(at)
-        self._owners -= phrase.sort == "role"
-        if inner is None and self._take_people(phrase, at):
-            return
-        if inner is None or inner.genitive or not self._can_own(phrase, inner, self.folded[at - 1]):
-            self._forget(mark)
-            return
-        phrase.owner = inner
-        phrase.take(inner)
-        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
-        self._take_further_owners(phrase)
-
-    def _take_people(self, phrase: Phrase, at: int) -> bool:
-        """ "The army of Nagorno-Karabakh": English calls a land that is no state and what is of it by one word, which describes nothing here."""
-        entry, match = self.around.entry(at, {"adjective"}), self.atoms.get(at)
-        if entry is None or match is None or phrase.country or self.around.head_follows(match.last) or not self._is_region(match):
-            return False
-        phrase.country, phrase.last = entry.country, match.last
-        return True
-
-    def _is_hearer(self, phrase: Phrase, preposition: str) -> bool:
-        """ "vädjade premiärminister X till Y": behind a name it leads to whom he speaks, in a language whose verb stands before both."""
-        return phrase.sort == "role" and phrase.name is not None and self.grammar.verb_second and preposition in self.grammar.told
-
-    def _take_region(self, phrase: Phrase) -> None:
-        """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""
-        at = phrase.last
-        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
-            return
-        entry, match = self.around.entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
-        if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):
-            return
-        phrase.last = match.last
-
-    def _can_own(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
-        kind = inner.name_entry.kind if inner.name_entry else ""
-        if self.folded[inner.last - 1] in channels(self.lexicon.language):
-            return False  # "wrote the group on Telegram"
-        if inner.sort in ("pronoun", "source", "relay") or kind in ("news-agency", "media"):
-            return False
-        if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
-            return False  # "says the mayor to X" speaks to X
-        if preposition in self.grammar.told and phrase.sort == "role" and inner.sort in ("group", "population"):
-            return False  # "said the mayor to the soldiers"
-        if preposition in self.grammar.told_unknown and (inner.sort == "unknown" or kind == "person") and phrase.entry is not None and phrase.entry.label != SPOKESPERSON:
-            return False
-        if preposition in self.grammar.told and phrase.sort in SENT and inner.sort in ("country", "metonym"):
-            return False  # "sent soldiers to Mali"
-        if phrase.sort == "population":
-            return inner.sort in ("country", "metonym")
-        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
-
-    def _take_further_owners(self, phrase: Phrase) -> None:
-        """Further owners of a plural office: "the foreign ministers of A, B and C"."""
-        entry = phrase.entry
-        if not (entry and entry.plural) and phrase.sort != "role":
-            return
-        while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
-            other = self.around.entry(phrase.last + 1, {"country", "metonym"})
-            if other is None or not (entry and entry.plural):
-                return
-            inner = self._phrase(phrase.last + 1)
-            if inner is None:
-                return
-            phrase.take(inner)
-            phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
-
-    def _take_possessive(self, phrase: Phrase) -> None:
-        """Norwegian may put the possessive behind: "lederen deres"."""
-        at = phrase.last
-        if self.grammar.verb_second and at < len(self.tokens) and self.folded[at] in self.grammar.possessives and phrase.definite and at not in self.atoms:
-            phrase.possessive, phrase.last = self.grammar.possessives[self.folded[at]], at + 1
 
     def _take_bracket(self, phrase: Phrase) -> None:
         """What stands in brackets right behind an actor is of it: an acronym, an age, a party."""
@@ -283,9 +161,6 @@ class Following(ABC):
             if self.tokens[index].upos not in PLACING or self.around.entry(index, {"role", "body", "group", "population", "source"}):
                 return at
         return at
-
-    def _forget(self, mark: int) -> None:
-        del self.phrases[mark:]
 
     def _add(self, phrase: Phrase) -> Phrase:
         phrase.language = self.lexicon.language
