@@ -129,7 +129,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
-        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
+        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and scene.clauses.tokens[at].upos != "NOUN" and not _by_outlet(scene, head):
             return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
         if complement and not held and words[head] in cue_forms(scene.draft.language) and words[head] not in scene.words.aspect:
