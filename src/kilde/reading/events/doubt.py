@@ -105,7 +105,8 @@ def _is_charged(scene: Scene, index: int) -> bool:
     for at, head in pairwise(above(scene, index)):
         if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "obj", "nmod", "conj"):
             return False
-        if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
+        accused = any(s.act == "accuse" and s.cue is not None and s.cue.start == scene.clauses.tokens[head].start for s in scene.statements)
+        if (accused or words[head] in scene.words.charged) and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
             return True
     return False
 
