@@ -36,7 +36,8 @@ def _is_above(scene: Scene, index: int, at: int) -> bool:
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
     gerund = scene.clauses.rules.gerund
     bare = tokens[at].feats.get("VerbForm") in ("Part", "Ger") and (not gerund or scene.clauses.words[at].endswith(gerund) or bool(tree.below(at, "mark", "aux")))  # not "..., a group said"
-    beside = bare and tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj"))
+    timing = any(scene.clauses.words[i] in scene.words.apart for i in tree.below(at, "mark"))  # "X expelled them after Y had accused Z"
+    beside = (bare or timing) and tree.relation(at) == "advcl" and bool(tree.below(at, "nsubj"))
     higher = set(tree.above(index))
     if at in higher:
         return _tells_of_speaker(scene, index, at)

@@ -105,7 +105,8 @@ def _is_charged(scene: Scene, index: int) -> bool:
     for at, head in pairwise(above(scene, index)):
         if tree.relation(at) not in ("advcl", "xcomp", "ccomp", "acl", "obl", "obj", "nmod", "conj"):
             return False
-        if words[head] in scene.words.charged and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
+        accused = any(s.act == "accuse" and s.cue is not None and s.cue.start == scene.clauses.tokens[head].start for s in scene.statements)
+        if (accused or words[head] in scene.words.charged) and any(words[i] in scene.words.charged_with for i in tree.below(at, "mark", "case")):
             return True
     return False
 
@@ -129,7 +130,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
-        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and not _by_outlet(scene, head):
+        if tree.relation(at) in ("ccomp", "xcomp") and at > head and words[head] in scene.words.seeing and scene.clauses.tokens[at].upos != "NOUN" and not _by_outlet(scene, head):
             return True
         held = tree.relation(at) == "xcomp" and bool(tree.below(head, "obj"))  # "held the town occupied"
         if complement and not held and words[head] in cue_forms(scene.draft.language) and words[head] not in scene.words.aspect:

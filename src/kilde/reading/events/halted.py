@@ -36,3 +36,11 @@ def is_name(scene: Scene, index: int) -> bool:
     head = tree.heads[index]
     head = tree.heads[head] if tree.relation(index) == "nmod" and head >= 0 else head
     return 0 <= head < index and words[head] in scene.words.naming and any(i < index for i in (*tree.below(head, "obj", "nsubj"), *tree.below(index, "case")))
+
+
+def is_of_words(scene: Scene, head: int) -> bool:
+    """ "Genocide allegations", "a ceasefire proposal": the noun that a compound is a kind of tells words and no deed."""
+    words = scene.clauses.words
+    noun = scene.words.noun(words[head])
+    spoken = noun is not None and noun.type in ("ACCUSE", "REQUEST", "THREATEN")
+    return spoken or words[head] in scene.words.tidings or scene.words.member("claims", words[head])

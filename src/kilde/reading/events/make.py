@@ -57,6 +57,8 @@ def clause(scene: Scene, index: int, around: Frame) -> Span:
     clauses, tokens = scene.clauses, scene.clauses.tokens
     segment = clauses.segment(index)
     first = min([segment.first, *(p.first for p in around.subject if p.sentence is clauses.sentence and not around.shared)])
+    if any(tokens[i].start in scene.cues for one in clauses.segments if one.kind == "relative" and first < one.first < segment.first for i in range(one.first, one.last)):
+        first = segment.first  # "Ankara, which accused Syria of the attack, struck back": the accusation is no part of it
     last = segment.last
     number = clauses.segments.index(segment)
     told_by_noun = around.verb == index and clauses.tokens[index].upos == "NOUN"

@@ -12,7 +12,7 @@ from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.grounds import is_definite, is_perceived
-from kilde.reading.events.halted import is_halted, is_name
+from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, own, owns, whose
@@ -37,7 +37,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if scene.syntax and clauses.tree.relation(index) == "compound" and _is_of_words(scene, clauses.tree.heads[index]):
+    if scene.syntax and clauses.tree.relation(index) == "compound" and is_of_words(scene, clauses.tree.heads[index]):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
     if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun):
@@ -63,14 +63,6 @@ def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
     return tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp"))
-
-
-def _is_of_words(scene: Scene, head: int) -> bool:
-    """ "Genocide allegations", "a ceasefire proposal": the noun that a compound is a kind of tells words and no deed."""
-    words = scene.clauses.words
-    noun = scene.words.noun(words[head])
-    spoken = noun is not None and noun.type in ("ACCUSE", "REQUEST", "THREATEN")
-    return spoken or words[head] in scene.words.tidings or scene.words.member("claims", words[head])
 
 
 def _is_said(scene: Scene, index: int) -> bool:

@@ -66,6 +66,7 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
     below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    below += [i for i in tree.below(around.verb, "nsubj") if i > around.verb and scene.words.member("captives", clauses.words[i])]  # "holdes fanget av"
     agents = scene.agent_heads(around.verb)
     told = {i: scene.words.noun(clauses.words[i]) for i in below if clauses.inside[i] is None and i not in agents and clauses.tokens[i].upos == "NOUN"}
     nouns = [i for i, noun in told.items() if noun is None or noun.type == type]

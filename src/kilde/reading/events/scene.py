@@ -108,7 +108,8 @@ class Scene:
     def agent_heads(self, verb: int) -> list[int]:
         """Tokens behind the "by" of a passive verb, known to the lists or not."""
         tree, clauses = self.clauses.tree, self.clauses
-        governing = (verb, *tree.below(verb, "advmod", "compound"))  # "blev slået tilbage af": the tree may hang the agent on the particle
+        completing = [i for i in tree.below(verb, "xcomp") if clauses.tokens[i].feats.get("VerbForm") == "Part"]
+        governing = (verb, *tree.below(verb, "advmod", "compound"), *completing)  # "slået tilbage af", "holdes fanget af": the tree may hang the agent there
         cases = {i: [clauses.words[c] for c in tree.below(i, "case")] for one in governing for i in tree.below(one, "obl", "nmod")}
         return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
 

@@ -23,7 +23,7 @@ CROWD = "crowd-control"  # mode of what is done to people in the street
 def verb_event(scene: Scene, index: int) -> Told | None:
     """The event that the word at a token tells as a verb; none otherwise."""
     rows = scene.words.verbs.get(scene.clauses.words[index])
-    if not rows or not scene.may_be_verb(index):
+    if not rows or not scene.may_be_verb(index) or _completes(scene, index):
         return None
     for word in rows:
         around = scene.frame(index, word)
@@ -36,6 +36,14 @@ def verb_event(scene: Scene, index: int) -> Told | None:
             return None  # "no word on whether others were wounded"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
+
+
+def _completes(scene: Scene, index: int) -> bool:
+    """ "Holdes fanget", "are held captive": a participle that only completes the verb before it tells no second event."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[index] if scene.syntax else -1
+    tied = 0 <= head < index and tree.relation(index) in ("xcomp", "advmod", "amod", "obj") and not tree.below(index, "mark", "aux", "nsubj")
+    return tied and any(words[index] in (row.particle, *row.needs) for row in scene.words.verbs.get(words[head], ()))
 
 
 def _is_ended(scene: Scene, index: int) -> bool:
