@@ -84,7 +84,7 @@ class Cutter:
         marks = word == self.rules.infinitive and (word not in self.rules.prepositions or self._infinitive_follows(index + 1))
         if index and marks and not (self.clauses.is_verb(index - 1) and self.clauses.words[index - 1] in self.rules.modals):
             return "infinitive", 1
-        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self.clauses.has_verb(0, index):
+        if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self.clauses.has_verb(0, index) and not self._joins_subjects(index):
             return "conjunction", 1
         return "", 1
 
@@ -153,6 +153,17 @@ class Cutter:
         before = self.clauses.inside[index - 1] if index else None
         after = self.clauses.starts.get(index + 1)
         return self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
+
+    def _joins_subjects(self, index: int) -> bool:
+        """ "Ten were killed, officials and residents said": two actors behind the last mark, with no verb between it and the second."""
+        before, clauses = self.clauses.inside[index - 1], self.clauses
+        mark = next((i for i in range(index - 1, -1, -1) if clauses.tokens[i].text in BREAKS), -1)
+        if before is None or clauses.words[index] not in self.rules.conjunctions or clauses.has_verb(mark + 1, index):
+            return False
+        after = index + 1
+        while after < len(clauses.words) and clauses.inside[after] is None and clauses.words[after] in self.rules.determiners:
+            after += 1
+        return after in clauses.starts and mark >= 0 and clauses.governor(before) is None
 
     def _opens_clause(self, index: int) -> bool:
         """After a conjunction: a verb, adverbs and a verb, or an actor and a verb begin a new clause."""
