@@ -124,7 +124,7 @@ class PhraseReader(Following):
             found.append(entry.country)
             at = match.last
             if closes:
-                return (found, at) if self.around.entry(at, {"body", "group", "role", "population"}) else None
+                return (found, at) if self.around.entry(at, {"body", "group", "role", "population", "source", "relay"}) else None
         return None
 
     def _owns(self, at: int, match: Match) -> bool:
