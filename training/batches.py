@@ -25,7 +25,7 @@ SHARE = {"norne": 1.0, "ud-no": 2.0, "cdt": 2.0, "uner-da": 2.0, "ud-da": 6.0, "
          "ewt": 0.5, "gum": 2.0, "re3d": 2.0}
 FRAMES = 900  # made sentences in one round
 EWT_NAMES = 4.0
-STRETCHES = (0, 0, 60, 120, 180, 240)  # pieces in a window, drawn anew for each; 0: one sentence
+STRETCHES = (0, 0, 120, 200, 300, 420)  # pieces in a window, drawn anew for each; 0: one sentence
 PIECES_A_WORD = 1.35
 LONGEST, AT_ONCE = 512, 2000
 

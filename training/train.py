@@ -36,7 +36,7 @@ from resume import shipped_state
 from weights import read_pieces
 
 SEED, WARM_UP, AVERAGE_FROM, AVERAGE_EVERY, CHECKPOINT = 7, 60, 0.72, 20, 600.0
-WEIGHTS = {"names": 1.0, "upos": 0.5, "feats": 0.5, "lemmas": 0.1, "arcs": 1.0, "rels": 0.7}
+WEIGHTS = {"names": 1.5, "upos": 0.5, "feats": 0.5, "lemmas": 0.1, "arcs": 1.0, "rels": 0.7}
 
 
 def losses(model: Model, batch: dict[str, Tensor]) -> dict[str, Tensor]:
