@@ -199,9 +199,11 @@ class PhraseReader(Following):
         return self.tokens[at].upos == "PRON" and at + 1 < len(self.tokens) and self.folded[at + 1] in self.grammar.prepositions
 
     def _describes(self, match: Match) -> bool:
-        """ "Pakistani jets", "a Mozambican town": where the people and the adjective are one word, it is the adjective before a noun."""
+        """ "Pakistani jets", "the Afghan Taliban": where the people and the adjective are one word, it is the adjective before a noun or a group."""
         same = self.around.entry(match.first, {"adjective"}) is not None and not match.genitive and match.last < len(self.tokens)
-        return same and not self.grammar.verb_second and self.tokens[match.last].upos in ("NOUN", "ADJ")
+        name = self.around.entry(match.last, {"name"}) if same else None
+        group = name is not None and name.kind == "armed-group"
+        return same and not self.grammar.verb_second and (group or self.tokens[match.last].upos in ("NOUN", "ADJ"))
 
     def _follows_phrase(self, at: int) -> bool:
         """Whether the phrase read last ends right before `at`, and does not own what begins there."""
