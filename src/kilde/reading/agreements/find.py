@@ -51,7 +51,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     for index, word in enumerate(clauses.words):
         inside = clauses.inside[index]
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
-        free = inside is None or grouped or inside.sort in ("population", "other")
+        titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
+        free = inside is None or grouped or titled or inside.sort in ("population", "other")
         known, kind = _kind(draft, clauses, words, word) if free else (False, None)
         if known and grouped:
             known = kind == "alliance" and making_verb(clauses, words, clauses.segment(index).first, index) is not None
