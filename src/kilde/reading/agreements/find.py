@@ -30,7 +30,7 @@ from kilde.reading.agreements.parties import (
     is_judged,
     makers,
 )
-from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_supposed, is_talked_of, said_at
+from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_supposed, is_talked_of, is_yielded, said_at
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
@@ -172,14 +172,15 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
         agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
-    talks = is_talked_of(clauses, words, index)
+    yielded = is_yielded(clauses, words, index)
+    talks = is_talked_of(clauses, words, index) and not yielded
     if proposal is not None:
         proposals.judge(draft, clauses, words, index, proposal, agreement)
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
     described = consent is not None or bool(accepted) or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
-    concluded = verb is not None or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
+    concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
@@ -189,7 +190,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or described or lives.verb is not None or bool(mediated) or swapped
+    made = begun or described or yielded or lives.verb is not None or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,

@@ -52,6 +52,7 @@ class AgreementWords:
     putting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it is only proposed
     lapsing: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will run out: it is in force till then
     keeping: Gapped = field(default_factory=lambda: Gapped((), GAP))  # they go on with it
+    yielding: Phrases = field(default_factory=lambda: Phrases(()))  # talks brought it about
     consenting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # a party or both say yes to it
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
@@ -151,5 +152,6 @@ def agreement_words(language: str) -> AgreementWords:
         putting=Gapped(data.get("putting", ()), GAP),
         lapsing=Gapped(data.get("lapsing", ()), GAP),
         keeping=Gapped(data.get("keeping", ()), GAP),
+        yielding=Phrases(data.get("yielding", ())),
         consenting=Gapped(data.get("consenting", ()), GAP),
     )

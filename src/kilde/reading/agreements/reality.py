@@ -73,6 +73,15 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
 
 
+def is_yielded(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "Talks in Doha led to a truce": a verb of bringing about in the past, nothing but what describes the noun between them."""
+    mark = words.yielding.find(clauses.words, max(0, index - BEFORE), index)
+    if mark is None or any(clauses.is_verb(i) or clauses.tokens[i].text == "," for i in range(mark[1], index)):
+        return False
+    around = frame(clauses, mark[0])
+    return not around.negated and around.modal is None
+
+
 def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb: int | None, tied: Ties) -> bool:
     """ "no treaty was ever signed": there is none."""
     segment = clauses.segment(noun.index)
