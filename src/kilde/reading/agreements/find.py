@@ -30,7 +30,17 @@ from kilde.reading.agreements.parties import (
     is_judged,
     makers,
 )
-from kilde.reading.agreements.reality import is_carried_out, is_denied, is_disowned, is_far, is_needed, is_supposed, is_talked_of, is_yielded, said_at
+from kilde.reading.agreements.reality import (
+    is_carried_out,
+    is_denied,
+    is_disowned,
+    is_far,
+    is_needed,
+    is_supposed,
+    is_talked_of,
+    is_yielded,
+    said_at,
+)
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
