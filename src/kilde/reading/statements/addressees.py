@@ -41,7 +41,7 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in ("request", "demand") and attribution.kind == "noun":
         found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
-        found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)
+        found = _beside(clauses, attribution) or _given(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
@@ -185,6 +185,16 @@ def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
 
 
+def _given(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "promised Somalia help": the actor right behind the verb, which the tree takes for a part of what is promised."""
+    tree, verb = clauses.tree, attribution.verb
+    phrase = clauses.starts.get(verb + 1)
+    if phrase is None or phrase.genitive or attribution.cue.act not in ("promise", "offer") or not clauses.sentence.parse.has_syntax:
+        return []
+    top = tree.top(phrase)
+    return list(phrase.entities) if tree.relation(top) == "compound" and tree.heads[top] in tree.below(verb, "obj") else []
+
+
 def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "asked the world to ...", "appealed to donors for ...": a noun that no list knows, where the tree has the object or the preposition."""
     if not clauses.sentence.parse.has_syntax:
@@ -192,7 +202,7 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     tree, verb, cue = clauses.tree, attribution.verb, attribution.cue
     whole = attribution.trails or (attribution.kind == "noun" and not cue.addressee_object)
     last = len(clauses.words) if whole else attribution.content[0]
-    given = cue.act in ("promise", "offer") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised
+    given = cue.act in ("promise", "offer", "threaten") and attribution.kind not in ("infinitive", "that")  # an only object is what is promised, or threatened
     heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
     heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.words[i] != cue.particle and not _is_known(clauses, i)]
