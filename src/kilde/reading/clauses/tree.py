@@ -20,10 +20,27 @@ class Tree:
         self.tokens = tokens
         self.heads = [ROOT if token.head is None else token.head for token in tokens]
         self.relations = [(token.deprel or "dep").partition(":") for token in tokens]
+        for index in range(len(tokens)):
+            self.heads[index] = self._finite_head(index)
         self.children: list[list[int]] = [[] for _ in tokens]
         for index, head in enumerate(self.heads):
             if head != ROOT:
                 self.children[head].append(index)
+
+    def _finite_head(self, index: int) -> int:
+        """ "X said Y should end the war and threatened tariffs": a finite verb without a subject is joined to no infinitive, but to the verb above it."""
+        head = self.heads[index]
+        if head == ROOT or self.relation(index) != "conj" or not self._is(index, "Fin") or not self._is(head, "Inf"):
+            return head
+        if any(self.heads[i] == index and self.relation(i) in SUBJECTS for i in range(len(self.tokens))):
+            return head
+        above = head
+        while above != ROOT and not self._is(above, "Fin") and self.relation(above) in ("ccomp", "xcomp", "advcl"):
+            above = self.heads[above]
+        return above if above != ROOT and above < index and self._is(above, "Fin") else head
+
+    def _is(self, index: int, form: str) -> bool:
+        return self.tokens[index].upos in ("VERB", "AUX") and self.tokens[index].feats.get("VerbForm") == form
 
     def relation(self, index: int) -> str:
         """The universal relation, without its subtype."""
