@@ -30,9 +30,10 @@ class Tree:
     def _finite_head(self, index: int) -> int:
         """ "X said Y should end the war and threatened tariffs": a finite verb without a subject is joined to no infinitive, but to the verb above it."""
         head = self.heads[index]
-        if head == ROOT or self.relation(index) != "conj" or not self._is(index, "Fin") or not self._is(head, "Inf"):
+        past = self._is(index, "Fin") or (self._is(index, "Part") and self.tokens[index].feats.get("Tense") == "Past")
+        if head == ROOT or self.relation(index) != "conj" or not past or not self._is(head, "Inf"):
             return head
-        if any(self.heads[i] == index and self.relation(i) in SUBJECTS for i in range(len(self.tokens))):
+        if any(self.heads[i] == index and self.relation(i) in (*SUBJECTS, "aux") for i in range(len(self.tokens))):
             return head
         above = head
         while above != ROOT and not self._is(above, "Fin") and self.relation(above) in ("ccomp", "xcomp", "advcl"):
