@@ -126,3 +126,20 @@ def test_the_time_of_hostile_repetition_grows_with_its_length(piece):
     short, long = seconds(3_000), seconds(12_000)
     # Four times the length: linear work takes four times as long, quadratic work sixteen times.
     assert long < 8 * short + 0.5, f"{short:.2f} s for 3,000 characters, {long:.2f} s for 12,000"
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("nb", "Et kontor i byen sier at Hamas angrep Israel"), ("nn", "Eit kontor i byen seier at Hamas angreip Israel"), ("da", "Et kontor i byen siger, at Hamas angreb Israel"),
+    ("sv", "Ett kontor i staden säger att Hamas angrep Israel"), ("en", "An office in Gaza said that Hamas attacked Israel"),
+])  # fmt: skip
+def test_a_text_may_end_with_a_name(language, text):
+    """A phrase may reach to the end of the sentence: a heading has no full stop."""
+    assert len(kilde.extract(text, published="2024-01-01", language=language).statements) == 1
+
+
+@pytest.mark.parametrize("article", EXAMPLES, ids=lambda article: Path(article.path).stem)
+def test_every_sentence_may_be_a_heading(article):
+    """Each sentence as a paragraph of its own, the mark at its end left out."""
+    bare = "\n\n".join(sentence.rstrip(".!?") for sentence in article.text.replace(". ", ".\n\n").split("\n\n"))
+    record = kilde.extract(bare, published=article.published, language=article.language)
+    assert record.statements

@@ -88,7 +88,7 @@ def _office(draft: Draft, clauses: Clauses, head: int) -> EntityDraft | None:
     """ "Prime Minister Benjamin Netanyahu's office": whose it is makes its name; None where the noun is no office of a person."""
     if clauses.words[head] not in speech(clauses.rules.language).classes.get("office", frozenset()):
         return None
-    owner = next((p for p in clauses.phrases if (p.genitive or clauses.words[p.last] == "'s") and p.last in (head, head - 1) and [e.kind for e in p.entities] == ["person"]), None)
+    owner = next((p for p in clauses.phrases if p.last in (head, head - 1) and (p.genitive or clauses.words[p.last] == "'s") and [e.kind for e in p.entities] == ["person"]), None)
     if owner is None:
         return None
     label = f"Office of {owner.entities[0].label}"
