@@ -9,7 +9,7 @@ from typing import Any
 
 from kilde.encoder.interface import Token
 from kilde.languages import section
-from kilde.reading.words import fold
+from kilde.reading.words import fold, word_set
 
 
 class Phrases:
@@ -40,6 +40,10 @@ class Phrases:
             if length and index + length <= end:
                 return index, index + length
         return None
+
+    def closing(self, words: Sequence[str]) -> list[int]:
+        """Where each phrase begins that ends with the last of the words."""
+        return [i for i in range(len(words)) if self.at(words, i) == len(words) - i]
 
 
 class Gapped:
@@ -83,26 +87,26 @@ class Grammar:
         data: Mapping[str, Any] = section(language, "grammar")
         self.language = language
         self.verb_second = data.get("order", "v2") == "v2"
-        self.determiners = self._set(data, "determiners")
-        self.indefinite = self._set(data, "indefinite")
-        self.same = self._set(data, "same")
-        self.aged = self._set(data, "aged")
-        self.aged_adjectives = self._set(data, "aged_adjectives")
+        self.determiners = word_set(data, "determiners")
+        self.indefinite = word_set(data, "indefinite")
+        self.same = word_set(data, "same")
+        self.aged = word_set(data, "aged")
+        self.aged_adjectives = word_set(data, "aged_adjectives")
         self.possessives: dict[str, str] = {fold(w): g for w, g in data.get("possessives", {}).items()}
-        self.prepositions = self._set(data, "prepositions")
-        self.of = self._set(data, "of")
+        self.prepositions = word_set(data, "prepositions")
+        self.of = word_set(data, "of")
         self.place_prepositions = Phrases(data.get("place_prepositions", ()))
         self.based = Phrases(data.get("based", ()))
-        self.conjunctions = self._set(data, "conjunctions")
-        self.adversatives = self._set(data, "adversatives")
+        self.conjunctions = word_set(data, "conjunctions")
+        self.adversatives = word_set(data, "adversatives")
         self.subordinators = Phrases(data.get("subordinators", ()))
-        self.complementisers = self._set(data, "complementisers")
-        self.relatives = self._set(data, "relatives")
+        self.complementisers = word_set(data, "complementisers")
+        self.relatives = word_set(data, "relatives")
         self.gerund = fold(data.get("gerund", ""))
-        self.gerund_prepositions = self._set(data, "gerund_prepositions")
+        self.gerund_prepositions = word_set(data, "gerund_prepositions")
         self.infinitive = fold(data.get("infinitive", ""))
-        self.negations = self._set(data, "negations")
-        self.merely = self._set(data, "merely")
+        self.negations = word_set(data, "negations")
+        self.merely = word_set(data, "merely")
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))
@@ -110,19 +114,20 @@ class Grammar:
         self.ordinals = {fold(w): which for which, words in data.get("ordinals", {}).items() for w in words}
         articled = {fold(w): which for which, words in data.get("ordinals_with_article", {}).items() for w in words}
         self.all_ordinals: dict[str, str] = {**self.ordinals, **articled}
-        self.double_prepositions = self._set(data, "double_prepositions")
-        self.told = self._set(data, "told")
-        self.told_unknown = self._set(data, "told_unknown")
-        self.bare = self._set(data, "bare")
+        self.double_prepositions = word_set(data, "double_prepositions")
+        self.told = word_set(data, "told")
+        self.told_unknown = word_set(data, "told_unknown")
+        self.bare = word_set(data, "bare")
         self.fronted = Phrases(data.get("fronted", ()))
-        self.partitive = self._set(data, "partitive")
-        self.parts = self._set(data, "parts")
-        self.between = self._set(data, "between")
-        self.agents = self._set(data, "agents")
-        self.particles = self._set(data, "verb_particles")
-        self.organization_words = self._set(data, "organization_words")
-        self.name_links = self._set(data, "name_links")
-        self.at_places = self._set(data, "at_places")
+        self.partitive = word_set(data, "partitive")
+        self.parts = word_set(data, "parts")
+        self.between = word_set(data, "between")
+        self.agents = word_set(data, "agents")
+        self.particles = word_set(data, "verb_particles")
+        self.organization_words = word_set(data, "organization_words")
+        self.name_links = word_set(data, "name_links")
+        self.at_places = word_set(data, "at_places")
+        self.of_places = self.of | self.at_places  # what may lead from an office to its place
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.genitives = tuple(map(fold, data.get("genitive", ())))
 
@@ -130,10 +135,6 @@ class Grammar:
         """Letters of the genitive ending that a folded word may have without any mark, 0 for none: 1 of "irans", 0 of "press" and of "iran's"."""
         ends = (end for end in self.genitives if end.isalpha() and word.endswith(end) and not word.endswith(2 * end))
         return next(map(len, ends), 0)
-
-    @staticmethod
-    def _set(data: Mapping[str, Any], name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in data.get(name, ()))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
-from kilde.reading.actors.discourse import REACH
+from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.phrase import Phrase
@@ -18,7 +18,6 @@ from kilde.reading.words import fold
 if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
-NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 CLEAR = 1.5  # how much more present than the next country one must be for a bare ministry to be taken for its own
 COMPANIES = "BUS"
 OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the country spoken of: "the hospital", "the company"
@@ -27,7 +26,8 @@ ARMY = "Armed forces"  # label of the whole that a unit without a name of its ow
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
-DASHES = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
+QUOTE = 2  # sentences back to where a quote of several opens
+OPENERS = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
 
 
 class Bodies:
@@ -142,7 +142,7 @@ class Bodies:
         tokens, at = phrase.sentence.tokens, phrase.sentence.index
         if not phrase.first or fold(tokens[phrase.first - 1].text) not in cue_forms(phrase.language):
             return at + 1
-        opens = [i for i in range(at, at - NEAR - 1, -1) if (row := self.resolver.parties.sentences.get(i)) and row[0].sentence.block == phrase.sentence.block and row[0].sentence.tokens[0].text in DASHES]
+        opens = [i for i in range(at, at - QUOTE - 1, -1) if (row := self.resolver.parties.sentences.get(i)) and row[0].sentence.block == phrase.sentence.block and row[0].sentence.tokens[0].text in OPENERS]
         return opens[0] if opens else at + 1
 
     def _opposed(self, phrase: Phrase) -> str | None:

@@ -12,6 +12,7 @@ from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
 
 REACH = 4  # sentences back that a pronoun or a definite noun may point
+NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 SUBJECT, OTHER = 2.0, 1.0
 FADE = 0.6  # what a mention's weight keeps with each sentence
 

@@ -153,7 +153,7 @@ class Following(Owning):
     def _past_place(self, phrase: Phrase) -> int:
         """Where a bare office goes on behind a place that is no actor: "the governor in the area, X,", "lederen for Karabakh-enklaven, X,"."""
         at = phrase.last
-        if phrase.sort != "role" or phrase.name is not None or at >= len(self.tokens) or self.folded[at] not in self.grammar.of | self.grammar.at_places:
+        if phrase.sort != "role" or phrase.name is not None or at >= len(self.tokens) or self.folded[at] not in self.grammar.of_places:
             return at
         for index in range(at + 1, min(at + LONGEST_PLACE, len(self.tokens))):
             if self.tokens[index].text == ",":

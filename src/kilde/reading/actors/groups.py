@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilde.reading.actors import keys
-from kilde.reading.actors.discourse import Touch
+from kilde.reading.actors.discourse import NEAR, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.draft import EntityDraft
@@ -14,7 +14,6 @@ from kilde.reading.words import fold
 if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
-NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")

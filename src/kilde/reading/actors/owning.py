@@ -82,7 +82,7 @@ class Owning(ABC):
     def _take_region(self, phrase: Phrase) -> None:
         """An owned office's region: "the UN's envoy in Sudan" is the UN's, and stands for no less with the place behind it."""
         at = phrase.last
-        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.at_places | self.grammar.of:
+        if at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.of_places:
             return
         entry, match = self.around.entry(at + 1, {"country", "metonym", "name"}), self.atoms.get(at + 1)
         if entry is None or match is None or match.genitive or (entry.sort == "name" and entry.kind not in ("unknown", "place")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from kilde.knowledge.actors import countries
@@ -233,6 +234,7 @@ class Parties:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
 
 
+@cache
 def borders(language: str) -> frozenset[str]:
     """Nouns for what lies between two states."""
     return frozenset(map(fold, section(language, "events").get("classes", {}).get("border", ())))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kilde.knowledge import actors as knowledge
 from kilde.model.record import EntityKind, Span
 from kilde.reading.draft import Draft, EntityDraft
@@ -22,9 +24,19 @@ def named_in_part(draft: Draft, part: str, start: int) -> list[EntityDraft]:
             return [made(draft, actor.label, actor.country, span, actor.kind)]
     adjectives = cues(draft.language).nationalities
     codes = {adjectives[part.casefold()]} if part.casefold() in adjectives else {c for a, c in adjectives.items() if len(part) > STEM and a.startswith(part.casefold())}
-    codes = codes or {code for code, country in knowledge.countries().items() if part.casefold() in {seat.casefold() for seat in (*country.capital, *country.governments)}}
+    codes = codes or set(_by_seat().get(part.casefold(), ()))
     country = knowledge.countries().get(codes.pop()) if len(codes) == 1 else None
     return [made(draft, country.label, country.code, span)] if country else []
+
+
+@cache
+def _by_seat() -> dict[str, set[str]]:
+    """Folded capital, or town that stands for a government -> codes of the states it is of."""
+    found: dict[str, set[str]] = {}
+    for code, country in knowledge.countries().items():
+        for seat in (*country.capital, *country.governments):
+            found.setdefault(seat.casefold(), set()).add(code)
+    return found
 
 
 def made(draft: Draft, label: str, code: str | None, span: Span | None = None, kind: EntityKind = "government") -> EntityDraft:

@@ -8,6 +8,7 @@ from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.groups import Groups
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.names import sounds_like
@@ -84,12 +85,18 @@ class Resolver:
         tokens, at = phrase.sentence.tokens, phrase.bracket[0]
         match = lexicon(self.grammar.language).match(tokens, at) if tokens[at].text.isupper() else None
         entry = next((e for e in match.entries if e.sort == "name" and e.kind in BEARING), None) if match else None
-        return self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata) if entry else None  # type: ignore[arg-type]
+        return self._listed(entry) if entry else None
+
+    def _listed(self, entry: Entry) -> EntityDraft:
+        """The entity of a name that the lists have."""
+        return self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata)  # type: ignore[arg-type]
 
     def _borders(self, phrase: Phrase) -> bool:
         """ "Near the border with Mali": a state that only tells where something is."""
+        if phrase.sort not in STATES:
+            return False
         words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - BESIDE) : phrase.outer]]
-        return phrase.sort in STATES and bool(words) and words[-1] in self.grammar.prepositions and any(word in borders(self.grammar.language) for word in words)
+        return bool(words) and words[-1] in self.grammar.prepositions and not borders(self.grammar.language).isdisjoint(words)
 
     # --- one sort each --------------------------------------------------------------------------------------------------
 
@@ -165,7 +172,7 @@ class Resolver:
         if entry and entry.kind != "unknown" and entry.label:
             if entry.kind == "person":
                 return [self.offices.person(phrase)]
-            return [self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata)]  # type: ignore[arg-type]
+            return [self._listed(entry)]
         known = self.discourse.by_name(name)
         if known:
             return [known]

@@ -22,7 +22,7 @@ BETWEEN = ("ADJ", "DET", "PART")  # word classes that may stand before the name
 
 def seat_behind(tokens: Sequence[Token], at: int, rules: Grammar) -> tuple[str, int] | None:
     """The place that a preposition at token `at` leads to, and where it ends (exclusive); None where it leads to none."""
-    if at >= len(tokens) or fold(tokens[at].text) not in rules.of | rules.at_places:
+    if at >= len(tokens) or fold(tokens[at].text) not in rules.of_places:
         return None
     nouns = place_nouns(rules.language)
     for index in range(at + 1, min(at + 1 + REACH, len(tokens))):

@@ -35,9 +35,9 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
         return False  # "from Kyiv there was no comment"
     if len(words) > 1 and words[-1] in speech(language).speaker_prepositions and words[-2] in speech(language).spoken_nouns:
         return False  # "..., was the answer from Kyiv"
-    if any(speech(language).according.at(words, i) == len(words) - i for i in range(len(words))):
+    if speech(language).according.closing(words):
         return False
-    return any(grammar.place_prepositions.at(words, i) == len(words) - i for i in range(len(words)) if words[i] not in grammar.between)
+    return any(words[i] not in grammar.between for i in grammar.place_prepositions.closing(words))
 
 
 def is_namesake(phrase: Phrase, language: str) -> bool:
@@ -46,8 +46,7 @@ def is_namesake(phrase: Phrase, language: str) -> bool:
     if phrase.sort != "name" or entry is None or entry.kind != "news-agency":
         return False
     words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
-    behind = any(_being_there(language).at(words, i) == len(words) - i for i in range(len(words)))
-    return behind and any(place.feature not in ("country", "continent") for place in gazetteer().find(phrase.text, language))
+    return bool(_being_there(language).closing(words)) and any(place.feature not in ("country", "continent") for place in gazetteer().find(phrase.text, language))
 
 
 @cache

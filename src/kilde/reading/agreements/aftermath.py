@@ -6,7 +6,7 @@ from kilde.model.record import AgreementStatus, Span
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.life import Life, life
+from kilde.reading.agreements.life import UNPAST, Life, life
 from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
 from kilde.reading.agreements.reality import is_supposed, said_at
 from kilde.reading.agreements.sides import sender_of
@@ -18,7 +18,6 @@ from kilde.reading.draft import Draft, EntityDraft
 STATUS: tuple[tuple[str, AgreementStatus], ...] = (("broken", "broken"), ("expired", "expired"), ("ended", "expired"), ("rejected", "rejected"))
 RANK: dict[AgreementStatus | None, int] = {None: -1, "proposed": 0, "announced": 1, "in-force": 2, "broken": 3, "expired": 3, "rejected": 3}
 BESIDE = 5  # tokens from a verb to its object behind the subject
-UNTOLD = ("future", "possibility", "wish", "attempt", "obligation")  # "would have run out": it is not told that it has
 STATUS_REACH = 2  # sentences behind an agreement that may tell what became of it
 
 
@@ -33,7 +32,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             continue
         span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
-        untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNTOLD
+        untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNPAST
         if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
         pointer = _pointer(clauses, words, at)

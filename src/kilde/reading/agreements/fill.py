@@ -23,7 +23,7 @@ def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> No
     brokers: sides that only mediate in the text.
     """
     known = agreement.parties
-    barred = _barred(agreement) | brokers
+    barred = barred_by(agreement) | brokers
     pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement, barred)
     if len(pair) != 2 or (has_group(spoken_of) and not has_group(pair)):
         pair = spoken_of
@@ -42,7 +42,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two that the events of the text set against each other most often; with the known party, when there is one."""
     weights: Counter[frozenset[str]] = Counter()
     bearers: dict[str, EntityDraft] = {}
-    barred = _barred(agreement)
+    barred = barred_by(agreement)
     for event in draft.events:
         weight = OPPOSED.get(event.type, 0)
         mutual = event.type == "ASSAULT" and len(event.actors) == 2 and not event.recipients and _at_one(event)  # "the army and the RSF traded fire"
@@ -63,7 +63,7 @@ def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     if not ranked or ranked[0][1] < CLEARLY or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return []
     one, other = (bearers[key] for key in sorted(ranked[0][0]))
-    return [for_its_state(draft, one, other), for_its_state(draft, other, one)]
+    return for_their_states(draft, one, other)
 
 
 def _named_apart(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:
@@ -102,12 +102,18 @@ def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
 def only_two(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> list[EntityDraft]:
     """The states and groups of a text that tells of two only, who face each other in it: "Ukrainian drones", "a refinery in Russia"."""
     named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
-    two = list({side(e): e for e in reversed(named) if side(e) not in _barred(agreement) | brokers}.values())[::-1]
+    barred = barred_by(agreement) | brokers
+    two = list({side(e): e for e in reversed(named) if side(e) not in barred}.values())[::-1]
     return two if len(two) == 2 and faces(draft, *two) else []
 
 
-def _barred(agreement: AgreementDraft) -> frozenset[str]:
+def barred_by(agreement: AgreementDraft) -> frozenset[str]:
     return frozenset(side(e) for e in (*agreement.mediators, *agreement.excludes))
+
+
+def for_their_states(draft: Draft, one: EntityDraft, other: EntityDraft) -> list[EntityDraft]:
+    """Two sides, each as it stands against the other."""
+    return [for_its_state(draft, one, other), for_its_state(draft, other, one)]
 
 
 def for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> EntityDraft:

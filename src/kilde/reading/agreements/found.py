@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.facing import faces
-from kilde.reading.agreements.fill import for_its_state
+from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
 from kilde.reading.agreements.sides import is_side
@@ -83,8 +83,7 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
     if phrase.sort == "collective" and len(phrase.entities) == 2:
-        one, other = phrase.entities
-        return [for_its_state(draft, one, other), for_its_state(draft, other, one)]
+        return for_their_states(draft, *phrase.entities)
     nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []

@@ -9,7 +9,7 @@ from functools import cache
 from kilde.languages import section
 from kilde.model.record import AgreementKind
 from kilde.reading.grammar import Gapped, Phrases
-from kilde.reading.words import fold
+from kilde.reading.words import fold, word_set
 
 SHORTEST_HEAD = 5
 PARTED = 3  # words of time before the particle of an ending: "trakk seg i juli fra"
@@ -128,7 +128,7 @@ def agreement_words(language: str) -> AgreementWords:
     return AgreementWords(
         nouns={fold(form): row["kind"] for row in data.get("nouns", ()) for form in row["forms"]},
         kinds={kind: frozenset(map(fold, words)) for kind, words in data.get("kinds", {}).items()},
-        sets={name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
+        sets={name: word_set(data, name) for name in SETS},
         mediated=Phrases(data.get("mediated", ())),
         mediating=Gapped([row for row in data.get("mediated", ()) if len(row) > 1 and row[-1] not in prepositions], GAP),
         effecting=Gapped(data.get("effecting", ()), GAP),

@@ -26,6 +26,7 @@ PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), (
 BESIDE = ("breaking", "lapsing")  # phrases that may belong to another noun of the sentence
 MEANT = ("future", "wish")  # "will honour its truce": it goes on
 UNTOLD = ("possibility", "wish", "attempt", "obligation")  # "could be over": it is not told that it is
+UNPAST = (*UNTOLD, "future")  # "would have run out": it is not told that it has
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
 
 
@@ -86,7 +87,7 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
     ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
-    if ended is not None and frame(clauses, ended[0]).modal not in (*UNTOLD, "future"):
+    if ended is not None and frame(clauses, ended[0]).modal not in UNPAST:
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
     told = [v for v in tied.describing if words.has("announced", clauses.words[v]) and not words.reciprocal(clauses.words[v])]  # "that X announced"

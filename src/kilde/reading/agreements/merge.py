@@ -7,7 +7,7 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.fill import fill, for_its_state, only_two
+from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import SIDES, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
@@ -73,7 +73,7 @@ def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
     apart = len({e.country for e in parties}) == 2 == len(parties)
     if not apart or not all(e.country and e.kind in ("government", "military") for e in parties):
         return parties
-    return [for_its_state(draft, one, other) for one, other in (parties, parties[::-1])]
+    return for_their_states(draft, *parties)
 
 
 def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
@@ -94,7 +94,7 @@ def _share(kept: list[Found]) -> None:
     if len({frozenset(map(side, pair)) for pair in pairs}) != 1:
         return
     for one in kept:
-        barred = {side(e) for e in (*one.agreement.mediators, *one.agreement.excludes)}
+        barred = barred_by(one.agreement)
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral and not barred & set(map(side, pairs[0])):
             one.agreement.parties = list(pairs[0])
 

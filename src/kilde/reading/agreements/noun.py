@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.pairs import DASHES
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
 NEARBY: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # what the sentences around may tell
-DASHES = "-–‑"
 NEAR = 5  # tokens before the noun that describe it
 
 

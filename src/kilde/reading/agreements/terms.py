@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.fill import for_its_state
+from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import noun_at
@@ -50,7 +50,7 @@ def _bound(draft: Draft, clauses: Clauses, index: int) -> list[EntityDraft]:
             for entity in actors([state_of(draft, e) if e.kind != "military" else e for e in phrase.entities if is_side(e)]):
                 found.setdefault(side(entity), entity)
     bound = [e for name, e in found.items() if name not in tells][:2]
-    return [for_its_state(draft, one, other) for one, other in (bound, bound[::-1])] if len(bound) == 2 else bound
+    return for_their_states(draft, *bound) if len(bound) == 2 else bound
 
 
 def _is_duty(clauses: Clauses, index: int) -> bool:

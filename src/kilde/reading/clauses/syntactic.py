@@ -56,7 +56,7 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         if word in rules.modals and (role is None or made.modal is None):
             made.modal = made.modal or rules.modals[word]
     made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
-    made.passive |= (rules.verb_second and clauses.tokens[predicate].feats.get("Voice") == "Pass") or any(tree.subtype(i) == "pass" for i in tree.below(predicate, *SUBJECTS))
+    made.passive |= _is_marked_passive(clauses, tree, predicate)
     made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
     negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
     negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
@@ -79,8 +79,13 @@ def _is_past_participle(clauses: Clauses, index: int) -> bool:
 def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
     """ "Twelve are reported killed", "meldes drept": whether a verb, of which a participle is said, is passive itself."""
     helped = any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("passive", "be") for i in tree.below(verb, "aux"))
+    return helped or _is_marked_passive(clauses, tree, verb)
+
+
+def _is_marked_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
+    """Whether a verb is passive by its ending, in a language that has one, or by the relation of its subject."""
     suffixed = clauses.rules.verb_second and clauses.tokens[verb].feats.get("Voice") == "Pass"
-    return helped or suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
+    return suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
 
 
 def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:

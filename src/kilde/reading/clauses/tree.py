@@ -75,6 +75,12 @@ class Tree:
             yield index
             index = self.heads[index]
 
+    def first_joined(self, index: int, *unless: str) -> int:
+        """The first of what a token is joined to by coordination, no further up than one that has a child of the relations `unless`."""
+        while self.relation(index) == "conj" and not self.below(index, *unless):
+            index = self.heads[index]
+        return index
+
     def own_clause(self, index: int) -> int | None:
         """The token that heads the clause of a token, itself if it heads one."""
         return index if self.is_predicate(index) else self.clause_of(index)

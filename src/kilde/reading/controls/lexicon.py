@@ -8,7 +8,7 @@ from functools import cache
 
 from kilde.languages import section
 from kilde.reading.grammar import Gapped, Phrases
-from kilde.reading.words import fold
+from kilde.reading.words import fold, word_set
 
 SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
         "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving", "had")  # fmt: skip
@@ -66,7 +66,7 @@ class ControlWords:
 def control_words(language: str) -> ControlWords:
     data = section(language, "controls")
     return ControlWords(
-        {name: frozenset(map(fold, data.get(name, ()))) for name in SETS},
+        {name: word_set(data, name) for name in SETS},
         Phrases(data.get("including", ())),
         Phrases(data.get("driven_from", ())),
         Phrases(data.get("at_back", ())),

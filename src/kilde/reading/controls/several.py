@@ -84,8 +84,7 @@ def _gapped(clauses: Clauses, verb: int, at: int) -> Iterator[int]:
 
 def _is_denied(clauses: Clauses, place: PlaceDraft, other: PlaceDraft) -> bool:
     """ "holds A, but neither B nor C": whether a negation stands between two places."""
-    between = range(len(clauses.tokens))
-    return place.end <= other.start and any(place.end <= clauses.tokens[i].start < other.start and clauses.words[i] in clauses.rules.negations for i in between)
+    return any(place.end <= t.start < other.start and w in clauses.rules.negations for t, w in zip(clauses.tokens, clauses.words, strict=True))
 
 
 def _included(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDraft) -> PlaceDraft | None:

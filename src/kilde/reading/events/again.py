@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.grounds import is_definite
-from kilde.reading.events.make import Told
+from kilde.reading.events.make import HARMFUL, Told
 from kilde.reading.events.nouns import is_placed
 from kilde.reading.events.scene import Scene
-
-TOLD_ON = ("ASSAULT", "COERCE")
-WIDE = ("country", "continent")
+from kilde.reading.events.where import WIDE
 
 
 def told_again(scene: Scene, happened: Sequence[Told], before: Sequence[EventDraft]) -> list[Told]:
@@ -39,7 +37,7 @@ def _same(before: EventDraft, event: EventDraft, victims: bool) -> bool:
 def _points_back(scene: Scene, told: Told) -> bool:
     """Whether it is told by, or of, a known attack with no party, place or time of its own."""
     event = told.event
-    if not scene.syntax or event.type not in TOLD_ON or event.actors or event.recipients:
+    if not scene.syntax or event.type not in HARMFUL or event.actors or event.recipients:
         return False
     at = told.index if told.noun else frame(scene.clauses, told.index).subject_at
     if at is None or scene.clauses.tree.relation(at) != "nsubj":
@@ -51,7 +49,7 @@ def _points_back(scene: Scene, told: Told) -> bool:
 def _adds_victims(scene: Scene, told: Told, before: Sequence[EventDraft]) -> bool:
     """ "Two people were killed" right behind an attack that the same paragraph tells: its victims."""
     event = told.event
-    if not told.victims or event.actors or event.recipients or event.type not in TOLD_ON or not before:
+    if not told.victims or event.actors or event.recipients or event.type not in HARMFUL or not before:
         return False
     sentence = scene.clauses.sentence
     elsewhere = any(sentence.start <= place.start < sentence.end and place.feature not in WIDE for place in scene.draft.places)

@@ -196,10 +196,8 @@ def _adds(scene: Scene, index: int) -> bool:
 
 def _acts_again(scene: Scene, index: int) -> bool:
     """ "The soldiers went from house to house": those who were told of already open the sentence and act in it."""
-    words, tree, top = scene.clauses.words, scene.clauses.tree, index
-    while scene.syntax and tree.relation(top) == "conj":
-        top = tree.heads[top]
-    if scene.syntax and tree.relation(top) != "root":
+    words, tree = scene.clauses.words, scene.clauses.tree
+    if scene.syntax and tree.relation(tree.first_joined(index)) != "root":
         return False
     at = next((i for i, word in enumerate(words) if word[0].isalpha() and word not in scene.clauses.rules.determiners - scene.words.same_again), len(words))
     return at < index and words[at] in scene.words.same_again

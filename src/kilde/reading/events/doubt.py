@@ -84,9 +84,7 @@ def _is_quoted(scene: Scene, index: int) -> bool:
 def _is_alleged(scene: Scene, index: int) -> bool:
     """ "the alleged attack", "a suspected strike hit the town", "reports of an attack", "claims that they attacked"."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    top = index
-    while tree.relation(top) == "conj":
-        top = tree.heads[top]
+    top = tree.first_joined(index)
     if tree.relation(top) == "nmod" and words[tree.heads[top]] in scene.words.tidings:
         return True
     for at, head in pairwise(above(scene, index)):

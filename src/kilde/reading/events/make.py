@@ -24,7 +24,7 @@ class Told:
 
 
 OUTLETS = ("news-agency", "media")
-FORCE = ("ASSAULT", "COERCE")
+HARMFUL = ("ASSAULT", "COERCE")
 Roles = dict[str, list[Phrase]]
 REACH = 12  # tokens from a trigger to a clause that still belongs to its span
 SURE, ACTOR, RECIPIENT, WEAK = 0.6, 0.15, 0.1, 0.1  # what an event is trusted to start with, and what each party adds or a weak noun takes
@@ -42,7 +42,7 @@ def make(scene: Scene, index: int, type: str, mode: str | None, around: Frame, t
     against = taking["both"] if type == "ASSAULT" else []  # those who meet or agree act together, those who fight act on each other
     event = EventDraft(evidence=[clause(scene, index, around)], type=type, mode=mode, trigger=Span(start=token.start, end=token.end),  # type: ignore[arg-type]
                        actors=list(dict.fromkeys(entities(scene, (*taking["actor"], *taking["both"])))),
-                       recipients=list(dict.fromkeys(entities(scene, (*taking["recipient"], *against), type in FORCE))))  # fmt: skip
+                       recipients=list(dict.fromkeys(entities(scene, (*taking["recipient"], *against), type in HARMFUL))))  # fmt: skip
     return event if vouch(scene, event, around, index) else None
 
 

@@ -201,8 +201,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
     if not event.actors and scene.syntax:
         event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
-    if not event.actors and scene.syntax:
-        event.actors = list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
+        event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
         event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))

@@ -30,8 +30,7 @@ def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     tree, clauses = scene.clauses.tree, scene.clauses
     first = around.verb
     if around.shared:  # "accused them of taking the village and shelling the town"
-        while tree.relation(first) == "conj":
-            first = tree.heads[first]
+        first = tree.first_joined(first)
         if first < 0 or clauses.tokens[around.verb].feats.get("VerbForm") == "Fin" or tree.relation(first) not in ("advcl", "xcomp", "acl"):
             return None
         outer = frame(clauses, first)
@@ -113,9 +112,7 @@ def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     if noun.type != "COERCE" or not scene.syntax or not scene.words.member("garrisons", words[index]):
         return False
-    top = index
-    while tree.relation(top) == "conj":
-        top = tree.heads[top]
+    top = tree.first_joined(index)
     head = tree.heads[top]
     deed = scene.words.noun(words[head]) if head >= 0 else None
     attacked = (deed is not None and deed.type == "ASSAULT") or any(row.type == "ASSAULT" for row in (scene.words.verbs.get(words[head], ()) if head >= 0 else ()))

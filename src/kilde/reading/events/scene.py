@@ -152,9 +152,8 @@ class Scene:
 
     def _goes_on(self, verb: int) -> bool:
         """ "Continues to shell", "began to shoot", "managed to take the town": the infinitive of a verb that only says how far it went."""
-        tree, words, at = self.clauses.tree, self.clauses.words, verb
-        while tree.relation(at) == "conj" and not tree.below(at, "nsubj"):
-            at = tree.heads[at]
+        tree, words = self.clauses.tree, self.clauses.words
+        at = tree.first_joined(verb, "nsubj")
         return tree.relation(at) in ("xcomp", "ccomp", "obl", "advcl", "obj", "csubj") and tree.heads[at] < at and words[tree.heads[at]] in self.words.aspect
 
     def made_to(self, around: Frame) -> list[Phrase]:

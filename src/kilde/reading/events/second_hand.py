@@ -26,22 +26,22 @@ def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
         return []
     clauses, at = found
     start = clauses.tokens[at].start
-    others = [s for s in draft.statements if s is not statement and s.speaker != statement.speaker]
-    if cites_another(found[0], statement):
+    if _cites_another(clauses, statement):
         return [statement]
+    others = [s for s in draft.statements if s is not statement and s.speaker != statement.speaker]
     around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
     unnamed = all(e.kind in NOBODY for e in statement.speaker)
     return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
 
 
-def cites_another(clauses: Clauses, statement: StatementDraft) -> bool:
+def _cites_another(clauses: Clauses, statement: StatementDraft) -> bool:
     """ "Y has refused to leave, the paper reported, citing a general": an outlet that cites somebody has the speech act on his word."""
-    cues = speech(clauses.rules.language)
-    cited = next((i for i in range(1, len(clauses.words)) if cues.citing.at(clauses.words, i)), None)
-    if cited is None or not statement.via or statement.cue is None or clauses.tokens[cited].start < statement.cue.start:
+    if not statement.via or statement.cue is None:
         return False
-    length = cues.citing.at(clauses.words, cited)
-    behind = next((p for p in clauses.phrases if p.first >= cited + length), None)
+    cited = speech(clauses.rules.language).citing.find(clauses.words, 1, len(clauses.words))
+    if cited is None or clauses.tokens[cited[0]].start < statement.cue.start:
+        return False
+    behind = next((p for p in clauses.phrases if p.first >= cited[1]), None)
     sources = [e for e in behind.entities if e.kind not in OUTLETS] if behind is not None else []
     return bool(sources) and not any(e in statement.speaker for e in sources)
 

@@ -9,12 +9,12 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.roles import CIVILIANS
 from kilde.reading.events.second_hand import is_believed, told_by
 from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
 REACHING = {"AID", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "COERCE", "SANCTION"}  # what is promised or threatened to somebody, not only about somebody
-CIVILIANS = "civilians"  # that they will be spared is promised to nobody by name
 NO_PARTY = ("news-agency", "media", "source", "place")
 
 
@@ -32,7 +32,7 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         return []
     for phrase in clauses.phrases:
         inside = clauses.tokens[first_verb].start < phrase.start < statement.content.end
-        entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by and e.label != CIVILIANS]
+        entities = [e for e in phrase.entities if e.kind not in NO_PARTY and e not in spoken_by and e.label != CIVILIANS]  # that civilians will be spared is promised to nobody by name
         if inside and entities and clauses.governor(phrase) is None and not phrase.genitive and phrase not in _subjects(clauses, phrase.first):
             return entities
     return []

@@ -130,9 +130,8 @@ def _is_awaited(scene: Scene, index: int) -> bool:
 
 def is_asked(scene: Scene, index: int) -> bool:
     """Whether the verb stands in an open question of its own: "whether others were wounded"."""
-    clauses, at = scene.clauses, index
-    while clauses.tree.relation(at) == "conj" and not clauses.tree.below(at, "nsubj", "mark"):
-        at = clauses.tree.heads[at]
+    clauses = scene.clauses
+    at = clauses.tree.first_joined(index, "nsubj", "mark")
     opener = clauses.segment(at).opener or clauses.words[clauses.segment(at).first]
     other = opener in clauses.rules.prepositions or opener in speech(scene.draft.language).condition_openers  # "om" and "if" have other senses too
     return (opener in scene.words.whether and not other) or _marked(scene, at) == "planned"

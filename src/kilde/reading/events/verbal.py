@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
-from kilde.reading.events.make import Told, make, roles, trust
+from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import CIVILIANS, doers, far_agents, more_than_counted, not_oneself, whose_fire
@@ -16,7 +16,6 @@ from kilde.reading.events.unreal import is_asked, is_nobodys
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 FIGHTING = ("military", "armed-group")
-HARMFUL = ("ASSAULT", "COERCE")
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
 

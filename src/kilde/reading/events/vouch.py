@@ -76,9 +76,7 @@ def _is_refused(scene: Scene, index: int) -> bool:
 def _is_not_reported(scene: Scene, index: int) -> bool:
     """ "There were no reports of dead or wounded", "no word on an attack": nobody tells of any."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    at = index
-    while tree.relation(at) == "conj":
-        at = tree.heads[at]
+    at = tree.first_joined(index)
     heads = [tree.heads[at]] if tree.relation(at) in ("nmod", "acl", "amod", "obl") else []
     tidings = [i for i in (*heads, max(0, at - 2)) if words[i] in scene.words.tidings]
     return bool(tidings) and is_of_none(scene, tidings)

@@ -12,6 +12,7 @@ from kilde.reading.figures.scene import Found, Scene
 from kilde.reading.figures.sides import Sides
 from kilde.reading.figures.spans import Spans
 from kilde.reading.numbers import Word
+from kilde.reading.numbers.tally import largest
 
 LOSSES = frozenset({"killed", "injured"})
 ATTACHED = 1  # words between a figure and the place that belongs to its evidence: a preposition
@@ -132,7 +133,7 @@ def note_days(figures: Sequence[tuple[FigureDraft, str, int]]) -> None:
 
 
 def _size(figure: FigureDraft) -> float:
-    return max((bound for bound in (figure.low, figure.best, figure.high) if bound is not None), default=0)
+    return largest(figure.low, figure.best, figure.high)
 
 
 def _own_words(scene: Scene, found: Found) -> tuple[int, int]:

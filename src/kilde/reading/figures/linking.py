@@ -63,7 +63,8 @@ def link(scene: Scene) -> set[int]:
     groups: dict[int, list[Counted]] = {}
     for pair in chosen:
         groups.setdefault(id(pair.cue), []).append(pair.counted)
-    morgue = any(key.endswith(place) for key in scene.keys for place in scene.lexicon.words["morgues"])
+    morgues = tuple(scene.lexicon.words["morgues"])
+    morgue = any(pair.cue.kind == "bodies-returned" for pair in chosen) and any(key.endswith(morgues) for key in scene.keys)
     scene.found += [_found(pair, groups[id(pair.cue)], morgue) for pair in chosen if pair.cue.kind not in SILENT]
     return {id(pair.counted) for pair in chosen if pair.cue.kind in SILENT}
 

@@ -15,7 +15,7 @@ from kilde.reading.numbers.compounds import values
 from kilde.reading.numbers.digits import VULGAR
 from kilde.reading.numbers.exclusions import FIRST_YEAR, LAST_YEAR, LATE_YEAR, is_year, no_count
 from kilde.reading.numbers.lexicon import NumberWords, number_words
-from kilde.reading.numbers.tally import Number
+from kilde.reading.numbers.tally import Number, largest
 from kilde.reading.numbers.vague import vague
 from kilde.reading.numbers.words import DASHES, Word
 
@@ -47,7 +47,7 @@ class Quantity:
     @property
     def size(self) -> Number:
         """The largest bound that the words give: for comparing with a total."""
-        return max((bound for bound in (self.low, self.best, self.high) if bound is not None), default=0)
+        return largest(self.low, self.best, self.high)
 
 
 def quantities(words: Sequence[Word], language: str, taken: Collection[int] = ()) -> list[Quantity]:

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 Number = int | float
 
 
+def largest(*bounds: Number | None) -> Number:
+    """The largest bound that is known, 0 where none is: for comparing with a total.
+
+    >>> largest(10, None, 12)
+    12
+    """
+    return max((bound for bound in bounds if bound is not None), default=0)
+
+
 @dataclass(slots=True)
 class Tally:
     """Adds up number words from the left; `take` says no to a word that cannot go on with the number."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from kilde.encoder.interface import Token
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, Sentence
 from kilde.reading.figures.lexicon import head_noun
 from kilde.reading.numbers import quantities, split_words
@@ -79,28 +80,31 @@ def _country(town: Town, draft: Draft) -> str | None:
 
 def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
     """ "the village of X", "landsbyen X", "byn X"; a capital behind "in" where a distance may follow."""
-    tokens = sentence.tokens
-    at = int(cues.noun(tokens[0].text.casefold()) in TOWNS)  # "Landsbyen X": the capital opens the sentence
+    tokens, words = sentence.tokens, _words(sentence)
+    at = int(cues.noun(words[0]) in TOWNS)  # "Landsbyen X": the capital opens the sentence
     while at < len(tokens):
-        last = at
-        while last < min(len(tokens), at + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
-            last += 1
-        word = _words(sentence)[at]
-        named = last > at and word not in cues.never and word not in cues.nationalities
-        called = named and _is_called(sentence, at, last, cues)
-        if called or (named and any(cues.relations[name].before(_words(sentence), at) for name in ("in", "near"))):
+        last = _name_end(tokens, at)
+        named = last > at and words[at] not in cues.never and words[at] not in cues.nationalities
+        called = named and _is_called(sentence, words, at, last, cues)
+        if called or (named and any(cues.relations[name].before(words, at) for name in ("in", "near"))):
             yield Town(sentence, at, last, called)
             several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
-            while several and last + 1 < len(tokens) and (tokens[last].text == "," or tokens[last].text.casefold() in cues.conjunctions) and has_capital(tokens[last + 1].text):
-                first = last = last + 1  # "the villages of A, B and C"
-                while last < min(len(tokens), first + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
-                    last += 1
+            while several and last + 1 < len(tokens) and (tokens[last].text == "," or words[last] in cues.conjunctions) and has_capital(tokens[last + 1].text):
+                first = last + 1  # "the villages of A, B and C"
+                last = _name_end(tokens, first)
                 yield Town(sentence, first, last, True)
         at = max(last, at + 1)
 
 
-def _is_called(sentence: Sentence, at: int, last: int, cues: Cues) -> bool:
-    words = _words(sentence)
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    """The token after the words with a capital that begin at one."""
+    last = at
+    while last < min(len(tokens), at + LONGEST) and has_capital(tokens[last].text) and tokens[last].text[-1].isalnum():
+        last += 1
+    return last
+
+
+def _is_called(sentence: Sentence, words: Sequence[str], at: int, last: int, cues: Cues) -> bool:
     joined = at > 1 and words[at - 1] in cues.joins
     noun = at - 2 if joined else at - 1
     if cues.part_names and not joined:  # English says "the village of X", "X village"

@@ -98,13 +98,12 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
     if (avenging or speech.threats.find(clauses.words, first, last)) and (statement.conditional or _is_ahead(clauses, speech, part)):
         statement.act = "threaten"
         return
-    for index in range(first, last):
-        words = event_words(clauses.rules.language)
+    words = event_words(clauses.rules.language)
+    for index in (i for i in range(first, last) if clauses.inside[i] is None):
         rows = words.verbs.get(clauses.words[index], ())
         suffered = {v.type for v in rows if v.subject != "actor"} - {v.type for v in rows if v.subject == "actor"}  # "Mali will fall" is no deed of Mali's
         types = words.verb_types(clauses.words[index]) - suffered
-        averted = any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index])
-        if not types or averted or clauses.inside[index] is not None:
+        if not types or any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index]):
             continue
         verb = _verb_of(clauses, index)
         if not (clauses.is_verb(verb) or clauses.tokens[verb].upos in ("VERB", "AUX")):

@@ -13,14 +13,17 @@ def opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
     if not clauses.rules.verb_second:
         return False
     first = opening_word(clauses, first, last)
-    if clauses.sentence.parse.has_syntax and first < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens)))):
+    if first >= last or any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens)))):
+        return False
+    if clauses.sentence.parse.has_syntax:
         tree = clauses.tree
         finite = clauses.tokens[first].upos in ("VERB", "AUX") and clauses.tokens[first].feats.get("VerbForm") == "Fin"
         if finite and tree.relation(first) == "advcl" and first < tree.heads[first] < last and any(i > first for i in tree.below(first, "nsubj")):
             return True
     comma = next((i for i in range(first + 2, last - 2) if clauses.tokens[i].text == ","), None)
-    plain = comma is not None and first + 1 < last and not any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens))))
-    return plain and _verbal(clauses, first) and _verbal(clauses, comma + 1) and (clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys())  # type: ignore[operator]
+    if comma is None or not (_verbal(clauses, first) and _verbal(clauses, comma + 1)):
+        return False
+    return clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys()
 
 
 def opening_word(clauses: Clauses, first: int, last: int) -> int:

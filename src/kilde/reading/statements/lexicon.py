@@ -11,7 +11,7 @@ from typing import Any
 from kilde.languages import section
 from kilde.model.record import Act
 from kilde.reading.grammar import Gapped, Phrases
-from kilde.reading.words import fold
+from kilde.reading.words import fold, word_set
 
 AHEAD = 2  # words between the parts of what tells that something is ahead: "kommer nå til å"
 
@@ -50,85 +50,76 @@ class Speech:
             for particle in row.get("particles", (row.get("particle"),)):
                 self._add(row, particle)
         self.impersonal = Phrases(row["words"] for row in data.get("impersonal", ()))
-        self.speaker_prepositions = self._words(data, "speaker_prepositions")
-        self.texts = self._words(data, "texts")
+        self.speaker_prepositions = word_set(data, "speaker_prepositions")
+        self.texts = word_set(data, "texts")
         self.according = Phrases(data.get("according", ()))
-        self.telling = self._words(data, "telling")
+        self.telling = word_set(data, "telling")
         self.ahead = Gapped(data.get("ahead", ()), AHEAD)
-        self.sides = self._words(data, "sides")
-        self.wanted = self._words(data, "wanted")
+        self.sides = word_set(data, "sides")
+        self.wanted = word_set(data, "wanted")
         self.stepping = Phrases(data.get("stepping", ()))
-        self.before = self._words(data, "before")
-        self.thus = self._words(data, "thus")
+        self.before = word_set(data, "before")
+        self.thus = word_set(data, "thus")
         self.sourcing = Phrases(data.get("sourcing", ()))
-        self.answered = self._words(data, "answered")
-        self.answered_nouns = self._words(data, "answered_nouns")
+        self.answered = word_set(data, "answered")
+        self.answered_nouns = word_set(data, "answered_nouns")
         self.hearsay_auxiliaries = Phrases(data.get("hearsay_auxiliaries", ()))
-        self._hearsay_parts = frozenset(fold(word) for row in data.get("hearsay_auxiliaries", ()) for word in row)
         self.hearsay_adverbs = Phrases(data.get("hearsay_adverbs", ()))
-        self.hearsay_nouns = self._words(data, "hearsay_nouns")
-        self.hearsay_noun_verbs = self._words(data, "hearsay_noun_verbs")
+        self.hearsay_nouns = word_set(data, "hearsay_nouns")
+        self.hearsay_noun_verbs = word_set(data, "hearsay_noun_verbs")
         self.refusal_auxiliaries = self._refusing(data)
-        self.refusal_verbs = self._words(data, "refusal_verbs")
-        self.refusal_weak = self._words(data, "refusal_weak")
-        self.refusal_unless = self._words(data, "refusal_unless")
-        self.refusal_objects = self._words(data, "refusal_objects")
+        self.refusal_verbs = word_set(data, "refusal_verbs")
+        self.refusal_weak = word_set(data, "refusal_weak")
+        self.refusal_unless = word_set(data, "refusal_unless")
+        self.refusal_objects = word_set(data, "refusal_objects")
         self.refusal_phrases = Phrases(data.get("refusal_phrases", ()))
-        self.refusal_sources = self._words(data, "refusal_sources")
-        self.refusal_addressee = self._words(data, "refusal_addressee")
-        self.complementisers = self._words(data, "complementisers")
+        self.refusal_sources = word_set(data, "refusal_sources")
+        self.refusal_addressee = word_set(data, "refusal_addressee")
+        self.complementisers = word_set(data, "complementisers")
         self.infinitives = Phrases(data.get("infinitives", ()))
-        self.content_prepositions = self._words(data, "content_prepositions")
+        self.content_prepositions = word_set(data, "content_prepositions")
         self.conditions = Phrases(data.get("conditions", ()), but=data.get("open_ended", ()))
-        self.condition_openers = self._words(data, "condition_openers")
-        self.first_person = self._words(data, "first_person")
+        self.condition_openers = word_set(data, "condition_openers")
+        self.first_person = word_set(data, "first_person")
         self.classes: dict[str, frozenset[str]] = {name: frozenset(map(fold, words)) for name, words in data.get("classes", {}).items()}
         self.untrue = Phrases(data.get("untrue", ()))
-        self.carried = self._words(data, "carried")
-        self.carrying = self._words(data, "carrying")
-        self.questions = self._words(data, "questions")
-        self.same = self._words(data, "same")
-        self.same_nouns = self._words(data, "same_nouns")
+        self.carried = word_set(data, "carried")
+        self.carrying = word_set(data, "carrying")
+        self.questions = word_set(data, "questions")
+        self.same = word_set(data, "same")
+        self.same_nouns = word_set(data, "same_nouns")
         knowing = data.get("knowing", {})
         self.knowing = Phrases(knowing.get("openings", ()))
-        self.knowing_verbs = self._words(knowing, "verbs")
+        self.knowing_verbs = word_set(knowing, "verbs")
         self.citing = Phrases(data.get("citing", ()))
-        self.told_nouns = self._words(data, "told_nouns")
-        self.talking = self._words(data, "talking")
-        self.quoting = self._words(data, "quoting")
-        self.first_told = self._words(data, "first_told")
-        self.likening = self._words(data, "likening")
-        self.uncited = self._words(data, "uncited")
-        self.receiving = self._words(data, "receiving")
-        self.learnt = self._words(data, "learnt")
-        self.sounding = self._words(data, "sounding")
+        self.told_nouns = word_set(data, "told_nouns")
+        self.talking = word_set(data, "talking")
+        self.quoting = word_set(data, "quoting")
+        self.first_told = word_set(data, "first_told")
+        self.likening = word_set(data, "likening")
+        self.uncited = word_set(data, "uncited")
+        self.receiving = word_set(data, "receiving")
+        self.learnt = word_set(data, "learnt")
+        self.sounding = word_set(data, "sounding")
         self.spoken_nouns = self._acts(data, "spoken_nouns")
-        self.given = self._words(data, "given")
+        self.given = word_set(data, "given")
         self.order_nouns = self._acts(data, "order_nouns")
-        self.grounds = self._words(data, "grounds")
+        self.grounds = word_set(data, "grounds")
         self.mute = self.grounds | frozenset(self.spoken_nouns) | self.classes.get("claim", frozenset())  # what is said or feared says nothing itself
         self.self_named = Phrases(data.get("self_named", ()))
-        self.own = self._words(data, "own")
+        self.own = word_set(data, "own")
         self.continuing = Phrases(data.get("continuing", ()))
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.threats = Phrases(data.get("threats", ()))
         self.echoes = Phrases(data.get("echoes", ()))
         self.channels: dict[str, str] = {fold(name): name for name in data.get("channels", ())}
-        self.channel_prepositions = self._words(data, "channel_prepositions")
-        self.quoted_to = self._words(data, "quoted_to")
-        self.interviews = self._words(data, "interviews")
+        self.channel_prepositions = word_set(data, "channel_prepositions")
+        self.quoted_to = word_set(data, "quoted_to")
+        self.interviews = word_set(data, "interviews")
 
     def tells_hearsay(self, helpers: Sequence[str]) -> bool:
         """Whether two of a verb's helpers, in their order, are those of hearsay: "skal ... ha"."""
         return any(self.hearsay_auxiliaries.at(pair, 0) == 2 for pair in combinations(helpers, 2))
-
-    def is_hearsay_part(self, word: str) -> bool:
-        """Whether a word is one of those that make a hearsay auxiliary."""
-        return word in self._hearsay_parts
-
-    @staticmethod
-    def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
-        return frozenset(map(fold, data.get(name, ())))
 
     @staticmethod
     def _acts(data: Mapping[str, Any], name: str) -> dict[str, Act]:

@@ -58,7 +58,7 @@ def _dash(draft: Draft, block: Block, sentences: list[Sentence]) -> None:
         near = led
     elif near is None or first - near.sentence > 2:
         near = None
-        if not any(draft.clauses[s.index].is_verb(i) for s in sentences for i in range(len(s.tokens))):
+        if not any(draft.clauses[s.index].has_verb(0, len(s.tokens)) for s in sentences):
             return  # "– 13 dead": an item of a list
     speaker = list(near.speaker) if near is not None else _person_before(draft, first)
     whole = Span(start=sentences[0].start, end=sentences[-1].end)
@@ -149,7 +149,7 @@ def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
         whole = Span(start=first.start, end=sentences[-1].end)
         draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=led.speaker, via=led.via, content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.7))
         return
-    said = [s for s in draft.statements if s.speaker and 0 < first.index - max(s.sentence, *_sentences(draft, s)) <= reach]
+    said = [s for s in draft.statements if s.speaker and 0 < first.index - _last_sentence(draft, s) <= reach] if reach else []
     if said:
         for sentence in sentences:
             _extend(said[-1], sentence, merge=False)
@@ -158,9 +158,10 @@ def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
         draft.statements.append(StatementDraft(evidence=[whole], act="assert", content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.4))
 
 
-def _sentences(draft: Draft, statement: StatementDraft) -> list[int]:
-    """The numbers of the sentences in which a statement stands."""
-    return [sentence.index for sentence in draft.sentences for span in statement.evidence if sentence.start <= span.start < sentence.end]
+def _last_sentence(draft: Draft, statement: StatementDraft) -> int:
+    """The number of the last sentence in which a statement stands."""
+    later = draft.sentences[statement.sentence + 1 :]
+    return max([statement.sentence, *(sentence.index for sentence in later for span in statement.evidence if sentence.start <= span.start < sentence.end)])
 
 
 def _attribute(draft: Draft, sentences: list[Sentence]) -> None:

@@ -7,6 +7,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.grammar import Pronoun
+from kilde.reading.statements.acts import BODIES
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.whose import text_speakers
@@ -15,14 +16,13 @@ from kilde.reading.words import fold
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be spoken of as "he" and "she"
 GAP = 2  # sentences back to the body that "it" goes on for
 CROWDS = ("source", "population")  # kinds of those who are several
-BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of those whose people write and say: "The ministry .... They say"
 
 
 def taken_up(said: Relaying, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
     """Whoever spoke in the sentence before, where the subject is a pronoun that means the speaker and not those spoken of; nobody elsewhere."""
     last = _last(said, clauses) if not found else None
-    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
-    if last is None or len(last.speaker) != 1 or not pronouns or len(pronouns) != len(attribution.speakers) or attribution.cue.act != "assert":
+    pronouns = _pronouns(clauses, attribution)
+    if last is None or len(last.speaker) != 1 or not pronouns or attribution.cue.act != "assert":
         return _unnamed(said, clauses, attribution) if not found else []
     opens = attribution.trails or attribution.speakers[0].first <= 1
     kind = last.speaker[0].kind
@@ -55,9 +55,8 @@ def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list
 
 def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "..., she says", "They say that" right behind what unnamed people said, where the pronoun stands for nobody known: they go on."""
-    last = said.last[-1] if said.last else None
-    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
-    if last is None or len(last.speaker) != 1 or clauses.sentence.index - 1 not in (last.sentence, said.told) or not pronouns or len(pronouns) != len(attribution.speakers):
+    last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
+    if last is None or len(last.speaker) != 1 or not pronouns:
         return []
     if all(p.plural for p in pronouns):
         return list(last.speaker) if last.speaker[0].kind in CROWDS else []
@@ -69,8 +68,8 @@ def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> l
 def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "The ministry said .... The two have left. It added that": an "it" that stands for nobody else, a bare sentence behind the body that spoke."""
     last = said.last[-1] if said.last else None
-    pronouns = [_pronoun(clauses, p) for p in attribution.speakers if p.sort == "pronoun"]
-    if last is None or len(last.speaker) != 1 or not pronouns or len(pronouns) != len(attribution.speakers) or not _is_thing(attribution, pronouns[0]):
+    pronouns = _pronouns(clauses, attribution)
+    if last is None or len(last.speaker) != 1 or not pronouns or not _is_thing(attribution, pronouns[0]):
         return []
     near = 0 < clauses.sentence.index - last.sentence <= GAP and said.draft.sentences[last.sentence].block is clauses.sentence.block
     return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
@@ -101,6 +100,11 @@ def _last(said: Relaying, clauses: Clauses) -> StatementDraft | None:
     """The last statement of the sentence right before, or of the one that was only completed by the sentence right before."""
     last = said.last[-1] if said.last else None
     return last if last is not None and clauses.sentence.index - 1 in (last.sentence, said.told) else None
+
+
+def _pronouns(clauses: Clauses, attribution: Attribution) -> list[Pronoun]:
+    """The pronouns that are the subject; none where anything else is part of it."""
+    return [_pronoun(clauses, p) for p in attribution.speakers] if all(p.sort == "pronoun" for p in attribution.speakers) else []
 
 
 def _pronoun(clauses: Clauses, phrase: Phrase) -> Pronoun:

@@ -190,7 +190,7 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
         last -= 1
     if last - first < 2:
         return None
-    has_verb = any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
+    has_verb = not _is_nominal(clauses, (first, last))
     quoted = any(q_last <= around.first + 1 for _, q_last in clauses.quotes)
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in "–—-"
     if clauses.tokens[-1].text == ":" and not (has_verb or quoted or dash):
