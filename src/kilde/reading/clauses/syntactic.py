@@ -140,6 +140,9 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     elif relation in ("xcomp", "advcl", "ccomp", "obl"):
         verb = head if tree.is_predicate(head) else tree.clause_of(predicate)
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
+        there = own_subject(clauses, tree, head) if outer is None and relation == "advcl" and tree.below(head, "cop") else None
+        if there is not None and clauses.tokens[predicate].feats.get("VerbForm") == "Inf":  # "the ministers are in Geneva to discuss the war"
+            made.subject, made.subject_at, made.controlled = list(_phrases(clauses, tree, [there], ())), there, True
         empty = relation in ("xcomp", "ccomp") and any(i < predicate for i in tree.below(predicate, "expl"))  # "the army says that there were rockets fired"
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin" and (made.perfect or not empty):
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True

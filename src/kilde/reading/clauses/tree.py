@@ -22,6 +22,8 @@ class Tree:
         self.relations = [(token.deprel or "dep").partition(":") for token in tokens]
         for index in range(len(tokens)):
             self.heads[index] = self._finite_head(index)
+            if self._is_governed(index):
+                self.relations[index] = ("xcomp", "", "")
         self.children: list[list[int]] = [[] for _ in tokens]
         for index, head in enumerate(self.heads):
             if head != ROOT:
@@ -39,6 +41,11 @@ class Tree:
         while above != ROOT and not self._is(above, "Fin") and self.relation(above) in ("ccomp", "xcomp", "advcl"):
             above = self.heads[above]
         return above if above != ROOT and above < index and self._is(above, "Fin") else head
+
+    def _is_governed(self, index: int) -> bool:
+        """ "var begyndt at angribe": an infinitive that the tree calls the object of a verb is governed by it, and has its subject."""
+        head = self.heads[index]
+        return self.relation(index) == "obj" and self._is(index, "Inf") and head != ROOT and head < index and self.tokens[head].upos == "VERB"
 
     def _is(self, index: int, form: str) -> bool:
         return self.tokens[index].upos in ("VERB", "AUX") and self.tokens[index].feats.get("VerbForm") == form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.clauses.frames import frame
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.scene import Scene
 
@@ -19,23 +20,42 @@ def is_halted(scene: Scene, index: int) -> bool:
 
 
 def _is_over(scene: Scene, index: int) -> bool:
-    """ "The shooting is to stop", "the fighting has ended"; not "broke out", "the attacks stopped the convoy", "the siege was broken by ..."."""
+    """ "The shooting is to stop", "the fighting has ended", "is over"; not "broke out", "the attacks stopped the convoy", "the siege was broken by ..."."""
     tree, words = scene.clauses.tree, scene.clauses.words
     verb = tree.heads[index]
     noun = scene.words.noun(words[index])
+    if noun is not None and noun.type == "ASSAULT" and words[verb] in scene.words.over and tree.below(verb, "cop"):
+        return True
     stops = noun is not None and noun.type == "ASSAULT" and scene.words.light.get(words[verb]) == "ending" and tree.subtype(index) != "pass"
     out = any(words[i] in scene.clauses.rules.particles for i in tree.below(verb, "compound", "advmod", "mark"))
     return stops and not out and not tree.below(verb, "obj")
 
 
 def is_name(scene: Scene, index: int) -> bool:
-    """ "called the attack a massacre", "described it as an act of terror": what a deed is called tells no second one."""
+    """ "called the attack a massacre", "described it as an act of terror", "the attacks were called revenge": what a deed is called tells no second one."""
     tree, words = scene.clauses.tree, scene.clauses.words
+    if scene.syntax and (_is_what_it_was_not(scene, index) or _gets_a_name(scene, index)):
+        return True
     if not scene.syntax or tree.relation(index) not in ("obl", "xcomp", "obj", "iobj", "ccomp", "nmod") or is_definite(scene, index):
         return False
     head = tree.heads[index]
     head = tree.heads[head] if tree.relation(index) == "nmod" and head >= 0 else head
-    return 0 <= head < index and words[head] in scene.words.naming and any(i < index for i in (*tree.below(head, "obj", "nsubj"), *tree.below(index, "case")))
+    return 0 <= head < index and words[head] in scene.words.naming and any(i < index and words[i] not in scene.clauses.rules.relatives for i in (*tree.below(head, "obj", "nsubj"), *tree.below(index, "case")))
+
+
+def _gets_a_name(scene: Scene, index: int) -> bool:
+    """ "The attacks were described as revenge": the subject of a passive verb of naming, which has been told before."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verb = tree.heads[index]
+    named = tree.relation(index) == "nsubj" and verb >= 0 and words[verb] in scene.words.naming and is_definite(scene, index)
+    return named and frame(scene.clauses, verb).passive
+
+
+def _is_what_it_was_not(scene: Scene, index: int) -> bool:
+    """ "It was hardly a targeted attack", "this was no ordinary attack": a deed as the predicate of a pronoun, under a negation."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    denied = any(clauses.words[i] in clauses.rules.negations for i in tree.below(index, "advmod", "det"))
+    return denied and bool(tree.below(index, "cop")) and any(clauses.tokens[i].upos == "PRON" for i in tree.below(index, "nsubj"))
 
 
 def is_of_words(scene: Scene, head: int) -> bool:

@@ -127,6 +127,12 @@ class EventWords:
     trailing: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()  # what is talked about: "the situation in X" is no place of the talks
+    leaving: frozenset[str] = frozenset()  # verbs of leaving, behind which somebody is ordered out
+    ordering: frozenset[str] = frozenset()  # verbs of ordering, which leave no choice
+    alongside: frozenset[str] = frozenset()  # before a preposition of company: who fights "together with" somebody does not fight them
+    over: frozenset[str] = frozenset()  # what is said of fighting that has ended
+    tallies: frozenset[str] = frozenset()  # nouns for a count: "the number of people killed" tells no killing
     definite: tuple[str, ...] = ()  # endings of nouns that are known
     joined: bool = True  # compounds are one word in this language
 
@@ -210,6 +216,8 @@ def event_words(language: str) -> EventWords:
     made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
     made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
     made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))
+    made.over, made.tallies, made.topics = (_words(data.get(name)) for name in ("over", "tallies", "topics"))
+    made.leaving, made.ordering, made.alongside = (_words(data.get(name)) for name in ("leaving", "ordering", "alongside"))
     made.says_so = _words(data.get("says_so"))
     made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
     made.apart = _words(data.get("apart"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from kilde.reading.draft import Draft, EntityDraft, EventDraft
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.words import fold
 
 RECENT = 4  # sentences back to what "the attack" takes up
 
@@ -17,7 +19,9 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
         before = [other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence]
         twin = next((other for other in before if _same(other, event)), None)
         if twin is None and event.again:
-            _stay_claimed(next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None), event)
+            known = next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None)
+            _stay_claimed(known, event)
+            twin = known if known is not None and _is_taken_up(known, event) and not _goes_on(draft, event) else None
         if twin is None:
             kept.append(event)
         else:
@@ -30,7 +34,18 @@ def _fits(known: EventDraft, again: EventDraft) -> bool:
     if known.type != again.type or known.modality != "actual" or again.modality != "actual":
         return False
     elsewhere = {p.label for p in known.places} and {p.label for p in again.places} and not {p.label for p in known.places} & {p.label for p in again.places}
-    return not elsewhere and (known.time is None or again.time is None or str(known.time.edtf) == str(again.time.edtf))
+    return not elsewhere and (known.time is None or again.time is None or str(known.time.edtf).strip("~") == str(again.time.edtf).strip("~"))
+
+
+def _is_taken_up(known: EventDraft, again: EventDraft) -> bool:
+    """ "The generals staged a coup. Since the coup ...", "an explosion shook the port. The explosion happened at noon": of the same finer kind, and vouched for alike."""
+    return again.mode is not None and known.mode == again.mode and known.attribution == again.attribution and known.background == again.background
+
+
+def _goes_on(draft: Draft, event: EventDraft) -> bool:
+    """ "The shelling continued after the announcement": that it goes on is news."""
+    span, aspect = event.evidence[0], event_words(draft.language).aspect
+    return any(fold(token.text) in aspect for s in draft.sentences for token in s.tokens if span.start <= token.start < span.end)
 
 
 def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:

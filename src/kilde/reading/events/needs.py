@@ -59,7 +59,8 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
         return any(e.kind in OFFICIAL for p in (around.agent if around.passive else around.subject) for e in p.entities)
     if need == "force":
         acting = around.agent if around.passive else around.subject
-        return any(e.kind in FORCES for p in acting for e in p.entities) or any(scene.words.member("troops", scene.clauses.words[i]) for p in acting for i in range(p.first, p.last))
+        armoured = not around.passive and any(scene.words.member("means", scene.clauses.words[i]) for i in scene.wholes(at))  # "Israeli tanks entered the town"
+        return armoured or any(e.kind in FORCES for p in acting for e in p.entities) or any(scene.words.member("troops", scene.clauses.words[i]) for p in acting for i in range(p.first, p.last))
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
     return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))

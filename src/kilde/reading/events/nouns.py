@@ -14,7 +14,7 @@ from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.grounds import is_definite, is_perceived
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
-from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.make import HARMFUL, Roles, Told, make, roles, trust
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
@@ -40,15 +40,17 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if scene.syntax and clauses.tree.relation(index) == "compound" and is_of_words(scene, clauses.tree.heads[index]):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun):
+    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or _is_topic(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
-        return None
+        if clauses.words[light + 1] not in clauses.rules.particles:
+            return None
+        light = None  # "then intense fighting broke out"
     if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
         return None  # an agreement that is discussed or asked for is none
-    near = light is not None and not _far(scene, light, index)
+    near = light is not None and not _far(scene, light, index) and not (noun.paired and scene.words.light[clauses.words[light]] == "planned")
     around = frame(clauses, light) if light is not None and near else Frame(index, segment.first, segment.last, index)
     event = _event(scene, index, noun, around, near)
     if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
@@ -80,7 +82,7 @@ def _light(scene: Scene, index: int) -> int | None:
         if clauses.words[head] in light and clauses.inside[head] is None and frame(clauses, head).passive:
             return head
     first = clauses.segment(index).first
-    helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop")]  # "has not commented on the attack"
+    helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop", "amod")]  # "has not commented on the attack", "on the renewed fighting"
     return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None and i not in helps), None)
 
 
@@ -123,6 +125,13 @@ def is_placed(scene: Scene, index: int) -> bool:
 def _is_led(scene: Scene, index: int) -> bool:
     """Whether a participle says that it took place: "talks lasting six hours", "talks led by the envoy"."""
     return scene.syntax and any(scene.clauses.words[i] in scene.words.lasting for i in scene.clauses.tree.below(index, "acl"))
+
+
+def _is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "Discussed the fighting in X": force that somebody talks about."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
+    return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
 
 
 def _is_had(scene: Scene, index: int) -> bool:
@@ -187,6 +196,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking[role] += around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
+    elif noun.type == "CONSULT" and _is_had(scene, index):
+        taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += _answering(scene, index)
     event = make(scene, index, noun.type, noun.mode, around, taking)
@@ -221,6 +232,8 @@ def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Rol
         if phrase.genitive and noun.type != "PROTEST":
             continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing
         preposition = clauses.governor(phrase)
+        if scene.syntax and any(clauses.tree.relation(i) == "cop" for i in range(index + 1, phrase.first)):
+            continue  # "the attack is a blow to X"
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
             continue  # "the attack was condemned by X"
         if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):

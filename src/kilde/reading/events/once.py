@@ -44,6 +44,9 @@ def _is_its_toll(scene: Scene, one: Told, told: Told) -> bool:
         return False
     subject = frame(scene.clauses, told.index).subject_at
     if relation == "conj" and head == one.index and not one.victims:  # "shot and killed"
+        striking = frame(scene.clauses, one.index).subject_at
+        if striking is not None and scene.words.member("weapons", words[striking]) and not tree.below(told.index, "nsubj"):
+            return True  # "the missile hit a bus and wounded a soldier"
         return not one.noun and told.index - one.index <= PAIR and not one.event.recipients
     if relation == "acl":  # "hit by a rocket that killed twelve", "the attack on X, in which twelve were killed"
         noun = scene.words.noun(words[head])
@@ -93,8 +96,9 @@ def _is_in(scene: Scene, told: Told, one: Told) -> bool:
 
 def _by_them(scene: Scene, index: int) -> bool:
     """ "Two were shot after they ambushed a patrol": what the victims did is no cause that they suffered."""
-    subject = frame(scene.clauses, index).subject
-    return bool(subject) and all(p.sort == "pronoun" for p in subject)
+    around = frame(scene.clauses, index)
+    subject = [p for p in around.subject if around.subject_at is None or around.subject_at in range(p.first, p.last)]  # not "their convoy"
+    return not around.passive and bool(subject) and all(p.sort == "pronoun" for p in subject)
 
 
 def _adds_victims(scene: Scene, one: Told, told: Told) -> bool:
@@ -132,6 +136,10 @@ def _alike(one: EventDraft, other: EventDraft) -> bool:
     """Same kind, same voucher, and no party speaks against it."""
     if one.type != other.type or one.modality != other.modality or one.attribution != other.attribution:
         return False
+    if one.type == "CONSULT":  # "called Putin and had talks with Macron" are two
+        there = [set(event.actors) | set(event.recipients) for event in (one, other)]
+        if there[0] - there[1] and there[1] - there[0]:
+            return False
     sides = (one.actors, other.actors), (one.recipients, other.recipients)
     return all(not a or not b or bool(set(a) & set(b)) for a, b in sides) or set(one.recipients) >= set(other.actors) > set()
 

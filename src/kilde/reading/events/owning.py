@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
@@ -43,6 +44,9 @@ def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
 def own(scene: Scene, index: int, around: Frame) -> list[EntityDraft]:
     """ "Hizbollah har trappet opp sine angrep": the subject's own."""
     mine = any(scene.possessives.get(scene.clauses.words[i]) == "subject" for i in range(max(0, index - 2), min(index + 2, len(scene.clauses.words))) if i != index)
+    if mine and scene.syntax and around.verb == index:
+        verb = scene.clauses.tree.clause_of(index)  # "freed three hostages in its attacks": no verb makes an event of the noun
+        around = frame(scene.clauses, verb) if verb is not None and scene.clauses.tokens[verb].upos == "VERB" else around
     return [e for p in around.subject for e in p.entities] if mine and not around.passive else []
 
 

@@ -11,7 +11,7 @@ from kilde.reading.events.parties import entities, holder, is_counted, phrases_a
 from kilde.reading.events.scene import Scene
 
 NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
-MASSES = ("arrest", "seize", "release", "assassinate")  # modes of what is done to many, who are then only counted
+MASSES = ("arrest", "seize", "release", "assassinate", "deport", "discontinue")  # modes of what is done to many, who are then only counted
 RELEASE, MURDER = "release", "assassinate"
 CIVILIANS = "civilians"
 ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects")  # labels of those of whom nothing else is told
@@ -77,7 +77,7 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
     """ "came under Israeli tank fire": whose it is by the noun behind the preposition."""
     if not scene.syntax:
         return []
-    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or scene.words.member("weapons", scene.clauses.words[i])]
+    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or any(scene.words.member(name, scene.clauses.words[i]) for name in ("weapons", "means"))]
     return list(dict.fromkeys(e for i in nouns for e in holder(scene, i)))
 
 

@@ -61,10 +61,19 @@ class Scene:
     def _is_attribute(self, index: int) -> bool:
         """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""
         tree = self.clauses.tree
+        if self.syntax and self._is_stationed(index):
+            return True
         if not self.syntax or tree.relation(index) != "amod" or tree.heads[index] < index or self.agent_heads(index):
             return False
         joined = index > 0 and self.clauses.words[index - 1] in self.clauses.rules.conjunctions  # "and looted shops" is no attribute, whatever the tree says
         return not joined or bool(tree.below(tree.heads[index], "det"))
+
+    def _is_stationed(self, index: int) -> bool:
+        """ "The peacekeepers deployed in the region were alerted": a bare participle behind a subject tells where they are, and no sending of troops."""
+        tree = self.clauses.tree
+        behind = tree.relation(index) == "acl" and tree.subtype(index) != "relcl" and 0 <= tree.heads[index] < index
+        sent = any(row.type == "MOBILIZE" for row in self.words.verbs.get(self.clauses.words[index], ()))
+        return behind and sent and not tree.below(index, "nsubj", "aux", "mark") and tree.relation(tree.heads[index]) == "nsubj" and not self.agent_heads(index)
 
     def tagged_verb(self, index: int) -> bool:
         tree = self.clauses.tree
@@ -139,6 +148,8 @@ class Scene:
     def is_idle(self, around: Frame) -> bool:
         """A purpose ("in order to fight") has not happened, unless somebody is there for it ("were in Geneva to discuss")."""
         clauses = self.clauses
+        if self.syntax and self._is_use(around.verb):
+            return True
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
         if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin"):
@@ -149,6 +160,14 @@ class Scene:
             return True
         before = clauses.words[: around.first]
         return not any(clauses.rules.auxiliaries.get(word) == "be" for word in before) and not self.claims(clauses.tokens[around.verb].start)
+
+    def _is_use(self, verb: int) -> bool:
+        """ "Corridors for delivering aid": a gerund that tells what a thing is for."""
+        tree, clauses = self.clauses.tree, self.clauses
+        if not clauses.rules.gerund or not clauses.words[verb].endswith(clauses.rules.gerund) or tree.relation(verb) != "acl":
+            return False
+        marked = any(clauses.words[i] in self.words.reasons for i in tree.below(verb, "mark", "case"))
+        return marked and clauses.tokens[tree.heads[verb]].upos == "NOUN" and self.words.noun(clauses.words[tree.heads[verb]]) is None
 
     def _goes_on(self, verb: int) -> bool:
         """ "Continues to shell", "began to shoot", "managed to take the town": the infinitive of a verb that only says how far it went."""

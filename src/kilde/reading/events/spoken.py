@@ -9,6 +9,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.ordered import ordered_to_leave
 from kilde.reading.events.roles import CIVILIANS
 from kilde.reading.events.second_hand import is_believed, told_by
 from kilde.reading.statements.owned import whose
@@ -83,8 +84,9 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
         type = acts[statement.act]["event"]
         if type is None or statement.negated:
             continue
+        more = ordered_to_leave(draft, statement)
         event = EventDraft(
-            evidence=[statement.evidence[0]], type=type, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
+            evidence=[statement.evidence[0]], type=more[0] if more else type, mode=more[1] if more else None, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
             actors=list(statement.speaker), recipients=[e for e in statement.addressee if e.kind not in ("news-agency", "media")],
             time=statement.time, realises=statement, confidence=statement.confidence,
         )  # fmt: skip

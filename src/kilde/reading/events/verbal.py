@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
@@ -16,13 +18,14 @@ from kilde.reading.events.unreal import is_asked, is_nobodys
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 FIGHTING = ("military", "armed-group")
+TALLY = 4  # arcs from a participle up to the count
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
 
 def verb_event(scene: Scene, index: int) -> Told | None:
     """The event that the word at a token tells as a verb; none otherwise."""
     rows = scene.words.verbs.get(scene.clauses.words[index])
-    if not rows or not scene.may_be_verb(index) or _completes(scene, index):
+    if not rows or not scene.may_be_verb(index) or _completes(scene, index) or _is_counted_up(scene, index):
         return None
     for word in rows:
         around = scene.frame(index, word)
@@ -43,6 +46,14 @@ def _completes(scene: Scene, index: int) -> bool:
     head = tree.heads[index] if scene.syntax else -1
     tied = 0 <= head < index and tree.relation(index) in ("xcomp", "advmod", "amod", "obj") and not tree.below(index, "mark", "aux", "nsubj")
     return tied and any(words[index] in (row.particle, *row.needs) for row in scene.words.verbs.get(words[head], ()))
+
+
+def _is_counted_up(scene: Scene, index: int) -> bool:
+    """ "The number of people killed", "antallet drepte": a participle by which a count says what it counts."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    if not scene.syntax or scene.clauses.tokens[index].feats.get("VerbForm", "Part") != "Part" or tree.below(index, "nsubj", "aux"):
+        return False
+    return any(words[i] in scene.words.tallies for i in islice(tree.above(index), 1, TALLY))
 
 
 def _is_ended(scene: Scene, index: int) -> bool:
@@ -75,6 +86,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
+        if word.type == "ASSAULT" and _is_beside(scene, phrase):
+            continue
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
     if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
@@ -85,8 +98,9 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
-    if word.people and scene.syntax and is_nobodys(scene, around) and not any(s.act == "deny" for s in event.asserted_by):
-        return None  # "nobody was hurt in the attack" denies no attack
+    unhurt = word.people and scene.syntax and (is_nobodys(scene, around) or (around.passive and event.modality == "denied"))
+    if unhurt and not any(s.act == "deny" or s.negated for s in event.asserted_by):
+        return None  # "nobody was hurt in the attack", "the envoy was not hurt": no attack is denied by that
     if word.subject in ("actor", "none") and not event.actors:
         event.actors = _by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:
@@ -110,6 +124,12 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
     return event
+
+
+def _is_beside(scene: Scene, phrase: Phrase) -> bool:
+    """ "Fights together with the rebels": not against them."""
+    before = min(phrase.first, phrase.outer) - 2
+    return before >= 0 and scene.clauses.words[before] in scene.words.alongside
 
 
 def _is_mutual(scene: Scene, around: Frame) -> bool:
@@ -152,7 +172,7 @@ def _fights(scene: Scene, phrase: Phrase) -> bool:
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are."""
-    heads = scene.object_heads(around) if word.object == "recipient" else []
+    heads = scene.object_heads(around) if word.object == "recipient" else scene.wholes(around.subject_at) if word.subject == "recipient" else []
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]

@@ -11,7 +11,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.own import own
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EventDraft, PlaceDraft, Sentence
-from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.lexicon import EventWords, event_words
 from kilde.reading.places.capitals import seats
 from kilde.reading.places.cues import cues
 from kilde.reading.places.refer import may_be_called, names_a_government
@@ -33,13 +33,25 @@ def set_places(draft: Draft, event: EventDraft, told: Sequence[EventDraft] = ())
         near = _pointed_to(draft, span, event, told)
     if not near:
         near = [p for p in _within(draft, Span(start=sentence.start, end=sentence.end), event) if _same_claims(draft, p, event)]
-    event.places = _not_beside(draft, sentence, event, near) or _countries(draft, sentence, event)
+    event.places = _not_beside(draft, sentence, event, near) or _not_beside(draft, sentence, event, _countries(draft, sentence, event))
 
 
 def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: list[PlaceDraft]) -> list[PlaceDraft]:
     """Without the places of a clause that only tells of somebody, or of another time; all other places of the sentence count."""
     inside = [p for p in places if sentence.start <= p.start < sentence.end]
-    return [p for p in places if p not in inside or own(draft.clauses[sentence.index], event.trigger.start, [p], event_words(draft.language).earlier)]
+    clauses, words = draft.clauses[sentence.index], event_words(draft.language)
+    kept = [p for p in places if p not in inside or own(clauses, event.trigger.start, [p], words.earlier)]
+    return [p for p in kept if event.type not in MEETINGS or p not in inside or not _is_topic(clauses, words, p, event.trigger.start)]
+
+
+def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: int) -> bool:
+    """ "Discussed the war in Gaza": a place that hangs on what is talked about says where that is, and not where the talking was."""
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
+    path = list(clauses.tree.above(at)) if at is not None else []
+    met = next((k for k, i in enumerate(path) if clauses.tokens[i].start == trigger or clauses.tree.is_predicate(i)), len(path))
+    return any(clauses.words[i] in words.topics or getattr(words.noun(clauses.words[i]), "type", None) in FORCE for i in path[1:met])
 
 
 def _within(draft: Draft, span: Span, event: EventDraft) -> list[PlaceDraft]:
@@ -116,7 +128,9 @@ def _pointed_to(draft: Draft, span: Span, event: EventDraft, told: Sequence[Even
 
 def _is_named(draft: Draft, sentence: Sentence, index: int) -> bool:
     """Whether a name stands right behind the noun, "byen X", "the town of X": it points to no other, be the name known or not."""
-    behind = sentence.tokens[index + 1 : index + 3]
+    behind = sentence.tokens[index + 1 : index + 4]
+    if behind and behind[0].text == ",":  # "the capital, Bamako"
+        return len(behind) > 1 and behind[1].upos == "PROPN" and behind[1].deprel == "appos"
     if behind and fold(behind[0].text) in draft.clauses[sentence.index].rules.partitive:
         behind = behind[1:]
     return bool(behind) and behind[0].upos == "PROPN" and not draft.dates(behind[0].start, behind[0].end)
