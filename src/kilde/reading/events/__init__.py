@@ -17,7 +17,7 @@ from kilde.reading.events.where import set_places
 def read(draft: Draft) -> None:
     spoken = spoken_events(draft)
     told = find_events(draft, spoken)
-    for event in told:
+    for event in (*told, *(one for one in spoken if one.mode)):  # an order to leave is carried out somewhere, words are not
         set_places(draft, event, told)
     set_times(draft, spoken, told)
     mark_background(draft, [*spoken, *told])

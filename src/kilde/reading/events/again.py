@@ -8,7 +8,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.make import HARMFUL, Told
-from kilde.reading.events.nouns import is_placed
+from kilde.reading.events.meetings import is_placed
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.where import WIDE
 

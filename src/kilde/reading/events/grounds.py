@@ -39,3 +39,16 @@ def is_perceived(scene: Scene, index: int) -> bool:
     while tree.relation(at) in ("nmod", "conj") and tree.heads[at] < at:
         at = tree.heads[at]
     return tree.relation(at) in ("nsubj", "obj", "xcomp") and words[tree.heads[at]] in scene.words.seeing
+
+
+def is_riddle(scene: Scene, index: int) -> bool:
+    """ "No group has claimed responsibility for the attack", "it is unclear who was behind the attack": that its doer is unknown is no second attack."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    for at in above(scene, index):
+        subjects = tree.below(at, "nsubj")
+        if any(words[i] in scene.words.asking_who for i in subjects) and tree.subtype(at) != "relcl":
+            return True
+        held = any(words[i] in scene.words.blame for i in (at, *tree.below(at, "obj")))
+        if held and any(words[j] in scene.words.none for i in (*subjects, *tree.below(tree.heads[at], "nsubj")) for j in (i, *tree.below(i, "det"))):
+            return True
+    return False

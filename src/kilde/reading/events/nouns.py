@@ -8,20 +8,19 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
-from kilde.reading.events.grounds import is_definite, is_perceived
+from kilde.reading.events.grounds import is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
-from kilde.reading.events.make import HARMFUL, Roles, Told, make, roles, trust
+from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_placed, is_topic
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
-from kilde.reading.statements.unnamed import described
 
 GIVEN = ("SUPPORT", "AID", "THREATEN")  # what may have an indirect object
 REACH = 6  # tokens from a noun to a party behind a preposition
@@ -40,12 +39,13 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if scene.syntax and clauses.tree.relation(index) == "compound" and is_of_words(scene, clauses.tree.heads[index]):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or _is_topic(scene, index, noun):
+    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or is_topic(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
-        if clauses.words[light + 1] not in clauses.rules.particles:
+        behind = [light + 1, *(clauses.tree.below(light, "compound", "advmod", "mark") if scene.syntax else ())]
+        if not any(i > light and clauses.words[i] in clauses.rules.particles for i in behind):
             return None
         light = None  # "then intense fighting broke out"
     if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
@@ -57,6 +57,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     trust(event, weak=noun.weak)
     single = clauses.tokens[index].feats.get("Number") != "Plur"  # "the fighting" of months is no one happening
+    if scene.syntax and not event.actors and not event.recipients and is_definite(scene, index) and is_riddle(scene, index):
+        return None
     event.again = scene.syntax and single and not event.actors and not event.recipients and is_definite(scene, index)
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
 
@@ -94,7 +96,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene) and not (noun.type == "ASSAULT" and scene.syntax and is_perceived(scene, index))
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or _is_had(scene, index))) or _is_led(scene, index) or _by_somebody(scene, index, noun)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or is_had(scene, index))) or is_led(scene, index) or is_by_somebody(scene, index, noun) or is_known(scene, index)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -104,40 +106,9 @@ def _is_caption(scene: Scene) -> bool:
     return clauses.sentence.block.kind == "caption" and not any(clauses.is_verb(i) for i in range(len(clauses.tokens)))
 
 
-def _having(scene: Scene, index: int) -> list[EntityDraft]:
-    """ "The Minsk Group had a meeting": a name that no list knows, as what meets."""
-    if not _is_had(scene, index):
-        return []
-    at = frame(scene.clauses, scene.clauses.tree.heads[index]).subject_at
-    return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
-def is_placed(scene: Scene, index: int) -> bool:
-    """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
-    if not scene.syntax:
-        return False
-    first, last = scene.clauses.tree.span(index)
-    start, end = scene.clauses.tokens[first].start, scene.clauses.tokens[last - 1].end
-    named = any(start <= p.start < end for p in scene.draft.places if p.feature not in ("country", "continent"))
-    return named or bool(scene.draft.dates(start, end))
 
-
-def _is_led(scene: Scene, index: int) -> bool:
-    """Whether a participle says that it took place: "talks lasting six hours", "talks led by the envoy"."""
-    return scene.syntax and any(scene.clauses.words[i] in scene.words.lasting for i in scene.clauses.tree.below(index, "acl"))
-
-
-def _is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
-    """ "Discussed the fighting in X": force that somebody talks about."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
-    return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
-
-
-def _is_had(scene: Scene, index: int) -> bool:
-    """ "had a meeting": the object of a verb of having or holding."""
-    tree = scene.clauses.tree
-    return scene.syntax and tree.relation(index) == "obj" and scene.clauses.words[tree.heads[index]] in scene.words.having
 
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
@@ -149,10 +120,6 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
 
-
-def _by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
-    """Whether it is said by whom: "mediation by Qatar"."""
-    return scene.syntax and bool(phrases_at(scene, scene.behind(index, noun.actors)))
 
 
 def _far(scene: Scene, light: int, index: int) -> bool:
@@ -196,7 +163,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking[role] += around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
-    elif noun.type == "CONSULT" and _is_had(scene, index):
+    elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += _answering(scene, index)
@@ -211,7 +178,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
     if not event.actors and scene.syntax:
-        event.actors = _leaders(scene, index) or (_having(scene, index) if noun.type == "CONSULT" else [])
+        event.actors = _leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not

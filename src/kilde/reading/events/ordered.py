@@ -18,7 +18,7 @@ def ordered_to_leave(draft: Draft, statement: StatementDraft) -> tuple[EventType
     if statement.act not in ASKING or statement.cue is None:
         return None
     words, span = event_words(draft.language), statement.evidence[0]
-    clauses = next((c for c in draft.clauses if c.sentence.start <= statement.cue.start < c.sentence.end), None)  # type: ignore[union-attr]
+    clauses = next((c for c in draft.clauses if c.sentence.start <= statement.cue.start < c.sentence.end), None)
     said = [i for i, t in enumerate(clauses.tokens) if span.start <= t.start < span.end] if clauses is not None else []
     if clauses is None or not any(clauses.words[i] in words.leaving and clauses.tokens[i].start > statement.cue.start for i in said):
         return None

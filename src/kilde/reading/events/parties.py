@@ -26,6 +26,8 @@ def entities(scene: Scene, phrases: Iterable[Phrase], hit: bool = False) -> list
     found: list[EntityDraft] = []
     for phrase in phrases:
         owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
+        if hit and phrase.sort == "metonym":
+            continue  # a capital or a palace that is hit is a place
         found += owner or [e for e in phrase.entities if e.kind not in left_out and not (e.kind == "other" and _names_a_place(scene, phrase))]
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from kilde.languages import section
 from kilde.model.record import Span
@@ -21,6 +22,7 @@ WIDE = ("country", "continent")
 POLICE = "COP"  # the sector of those who act where they are: "the police in Tbilisi arrested"
 MOVES = ("MOBILIZE", "RETREAT", "AID")  # events that lead to a place or from it
 MEETINGS = ("CONSULT", "AGREE")
+CLIMB = 4  # arcs from a place up to the noun that it tells of
 FORCE = ("ASSAULT", "COERCE", "PROTEST")  # events that happen where the body is that they befall
 
 
@@ -41,7 +43,19 @@ def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: lis
     inside = [p for p in places if sentence.start <= p.start < sentence.end]
     clauses, words = draft.clauses[sentence.index], event_words(draft.language)
     kept = [p for p in places if p not in inside or own(clauses, event.trigger.start, [p], words.earlier)]
+    kept = [p for p in kept if event.type not in FORCE or p not in inside or not _is_tellers(draft, clauses, p)]
     return [p for p in kept if event.type not in MEETINGS or p not in inside or not _is_topic(clauses, words, p, event.trigger.start)]
+
+
+def _is_tellers(draft: Draft, clauses: Clauses, place: PlaceDraft) -> bool:
+    """ "A body in Cambodia has accused the army of using cluster bombs": a place that says where those are who tell it."""
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
+    cues = {s.cue.start for s in draft.statements if s.cue}
+    tree = clauses.tree
+    path = islice(tree.above(at), CLIMB) if at is not None else ()
+    return any(tree.relation(i) == "nsubj" and i != at and tree.heads[i] >= 0 and clauses.tokens[tree.heads[i]].start in cues for i in path)
 
 
 def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: int) -> bool:

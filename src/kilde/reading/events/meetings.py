@@ -1,0 +1,65 @@
+"""Talks and meetings told by a noun: whether they took place, who had them, and what is only talked about in them."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.nominal import core
+from kilde.reading.draft import EntityDraft
+from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.lexicon import NounWord
+from kilde.reading.events.make import HARMFUL
+from kilde.reading.events.parties import phrases_at
+from kilde.reading.events.scene import Scene
+from kilde.reading.statements.unnamed import described
+
+TOWNS = ("city", "village")
+
+
+def is_placed(scene: Scene, index: int) -> bool:
+    """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
+    if not scene.syntax:
+        return False
+    first, last = scene.clauses.tree.span(index)
+    start, end = scene.clauses.tokens[first].start, scene.clauses.tokens[last - 1].end
+    named = any(start <= p.start < end for p in scene.draft.places if p.feature not in ("country", "continent"))
+    return named or bool(scene.draft.dates(start, end))
+
+
+def is_known(scene: Scene, index: int) -> bool:
+    """ "No word came from the talks in Jeddah": a known meeting with the town where it is held."""
+    if not scene.syntax or not is_definite(scene, index):
+        return False
+    last = scene.clauses.tree.span(index)[1]
+    start, end = scene.clauses.tokens[index].start, scene.clauses.tokens[last - 1].end
+    return any(start <= p.start < end and p.feature in TOWNS for p in scene.draft.places)
+
+
+def is_led(scene: Scene, index: int) -> bool:
+    """Whether a participle says that it took place: "talks lasting six hours", "talks led by the envoy"."""
+    return scene.syntax and any(scene.clauses.words[i] in scene.words.lasting for i in scene.clauses.tree.below(index, "acl"))
+
+
+def is_had(scene: Scene, index: int) -> bool:
+    """ "had a meeting": the object of a verb of having or holding."""
+    tree = scene.clauses.tree
+    return scene.syntax and tree.relation(index) == "obj" and scene.clauses.words[tree.heads[index]] in scene.words.having
+
+
+def having(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "The Minsk Group had a meeting": a name that no list knows, as what meets."""
+    if not is_had(scene, index):
+        return []
+    at = frame(scene.clauses, scene.clauses.tree.heads[index]).subject_at
+    return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
+
+
+def is_by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
+    """Whether it is said by whom: "mediation by Qatar"."""
+    return scene.syntax and bool(phrases_at(scene, scene.behind(index, noun.actors)))
+
+
+def is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "Discussed the fighting in X": force that somebody talks about."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
+    return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
