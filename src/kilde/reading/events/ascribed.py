@@ -7,6 +7,7 @@ from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
 
+ACCUSING = ("accuse", "condemn")
 HELD = ("obl", "obj", "iobj", "nmod")
 
 
@@ -45,4 +46,5 @@ def laid_at(scene: Scene, index: int) -> list[EntityDraft]:
     said = next((s for s in scene.statements if s.cue is not None and s.cue.start == start and not s.negated), None)
     if said is not None and said.act == "announce" and blame:
         return list(said.speaker)
-    return list(said.addressee) if said is not None and said.act == "accuse" and (blame or blamed or head == "obj") else []
+    reason = any(words[i] in scene.words.reasons for i in tree.below(index, "case"))  # "criticised X for the blockade"
+    return list(said.addressee) if said is not None and said.act in ACCUSING and (blame or blamed or reason or (head == "obj" and said.act == "accuse")) else []

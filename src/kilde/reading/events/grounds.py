@@ -52,3 +52,12 @@ def is_riddle(scene: Scene, index: int) -> bool:
         if held and any(words[j] in scene.words.none for i in (*subjects, *tree.below(tree.heads[at], "nsubj")) for j in (i, *tree.below(i, "det"))):
             return True
     return False
+
+
+def is_condemned(scene: Scene, index: int) -> bool:
+    """ "Condemned Jordan's attack": a deed of which somebody speaks, and which is known as a rule."""
+    tree = scene.clauses.tree
+    if not scene.syntax or tree.relation(index) != "obj" or not scene.is_cue(tree.heads[index]):
+        return False
+    start = scene.clauses.tokens[tree.heads[index]].start
+    return any(s.act in ("condemn", "accuse") for s in scene.statements if s.cue is not None and s.cue.start <= start < s.cue.end)

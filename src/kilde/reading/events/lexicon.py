@@ -132,6 +132,8 @@ class EventWords:
     ordering: frozenset[str] = frozenset()  # verbs of ordering, which leave no choice
     alongside: frozenset[str] = frozenset()  # before a preposition of company: who fights "together with" somebody does not fight them
     asking_who: frozenset[str] = frozenset()  # "who", as what asks: "unclear who was behind the attack"
+    in_role: frozenset[str] = frozenset()  # "as", before what somebody is in a matter: "with Qatar as mediator"
+    prevented: frozenset[str] = frozenset()  # verbs of prevention: what they govern did not happen
     over: frozenset[str] = frozenset()  # what is said of fighting that has ended
     tallies: frozenset[str] = frozenset()  # nouns for a count: "the number of people killed" tells no killing
     definite: tuple[str, ...] = ()  # endings of nouns that are known
@@ -219,7 +221,7 @@ def event_words(language: str) -> EventWords:
     made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))
     made.over, made.tallies, made.topics = (_words(data.get(name)) for name in ("over", "tallies", "topics"))
     made.leaving, made.ordering, made.alongside = (_words(data.get(name)) for name in ("leaving", "ordering", "alongside"))
-    made.asking_who = _words(data.get("asking_who"))
+    made.asking_who, made.in_role, made.prevented = (_words(data.get(name)) for name in ("asking_who", "in_role", "prevented"))
     made.says_so = _words(data.get("says_so"))
     made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
     made.apart = _words(data.get("apart"))

@@ -18,7 +18,9 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
         sentence = bisect_right(starts, event.trigger.start)
         before = [other for other in reversed(kept) if bisect_right(starts, other.trigger.start) != sentence]
         twin = next((other for other in before if _same(other, event)), None)
-        if twin is None and event.again:
+        if twin is None and event.again and event.actors:
+            twin = next((other for other in before if _is_of_same_doer(other, event)), None)
+        elif twin is None and event.again:
             known = next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None)
             _stay_claimed(known, event)
             twin = known if known is not None and _is_taken_up(known, event) and not _goes_on(draft, event) else None
@@ -35,6 +37,12 @@ def _fits(known: EventDraft, again: EventDraft) -> bool:
         return False
     elsewhere = {p.label for p in known.places} and {p.label for p in again.places} and not {p.label for p in known.places} & {p.label for p in again.places}
     return not elsewhere and (known.time is None or again.time is None or str(known.time.edtf).strip("~") == str(again.time.edtf).strip("~"))
+
+
+def _is_of_same_doer(known: EventDraft, condemned: EventDraft) -> bool:
+    """ "Jordan bombed a farm. Damascus condemns Jordan's attack": what is condemned has been told, of the same country or body."""
+    doers = [{e.country or e.label for e in one.actors} for one in (known, condemned)]
+    return known.type == condemned.type and known.modality == "actual" and not known.background and bool(doers[0] & doers[1]) and _agree(known.recipients, condemned.recipients)
 
 
 def _is_taken_up(known: EventDraft, again: EventDraft) -> bool:

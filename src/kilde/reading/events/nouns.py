@@ -10,10 +10,10 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
-from kilde.reading.events.grounds import is_definite, is_perceived, is_riddle
+from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
-from kilde.reading.events.make import Roles, Told, make, roles, trust
+from kilde.reading.events.make import HARMFUL, Roles, Told, make, roles, trust
 from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_placed, is_topic
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
@@ -60,6 +60,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if scene.syntax and not event.actors and not event.recipients and is_definite(scene, index) and is_riddle(scene, index):
         return None
     event.again = scene.syntax and single and not event.actors and not event.recipients and is_definite(scene, index)
+    event.again = event.again or (noun.type == "ASSAULT" and bool(event.actors) and is_condemned(scene, index))
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
 
 
@@ -149,7 +150,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         taking["actor"] = blamed
     _behind(scene, index, noun, around, taking, blamed)
     twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
-    role = "recipient" if any(p not in twice for p in taking["recipient"]) else "actor"
+    role = "recipient" if any(p not in twice for p in taking["recipient"]) and not (before and noun.genitive == "actor") else "actor"
     taking[role] = [p for p in taking[role] if p not in twice]
     if light and around.subject:
         role = scene.words.light[clauses.words[around.verb]]
@@ -170,7 +171,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
-    laid = laid_at(scene, index) if noun.type == "ASSAULT" and not event.actors else []
+    laid = laid_at(scene, index) if noun.type in HARMFUL and not event.actors else []
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":

@@ -86,7 +86,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
-        if word.type == "ASSAULT" and _is_beside(scene, phrase):
+        if (word.type == "ASSAULT" and _is_beside(scene, phrase)) or _goes_between(scene, phrase):
             continue
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
@@ -119,7 +119,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
     if word.object == "owner" and scene.syntax:
-        event.recipients = [e for head in scene.object_heads(around) if scene.words.member("means", scene.clauses.words[head]) for e in holder(scene, head)]
+        owned = [head for head in scene.object_heads(around) if any(scene.words.member(name, scene.clauses.words[head]) for name in ("means", "weapons", "possessions"))]
+        event.recipients = [e for head in owned for e in holder(scene, head)]
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
@@ -130,6 +131,14 @@ def _is_beside(scene: Scene, phrase: Phrase) -> bool:
     """ "Fights together with the rebels": not against them."""
     before = min(phrase.first, phrase.outer) - 2
     return before >= 0 and scene.clauses.words[before] in scene.words.alongside
+
+
+def _goes_between(scene: Scene, phrase: Phrase) -> bool:
+    """ "Signed a truce with Russia as mediator": no party to it; nor is the first of "with the U.S. and France as mediators"."""
+    words = scene.clauses.words
+    last = max((p.last for p in scene.clauses.chain(phrase)), default=phrase.last)
+    noun = scene.words.noun(words[last + 1]) if last + 1 < len(words) and words[last] in scene.words.in_role else None
+    return noun is not None and noun.mode == "mediate"
 
 
 def _is_mutual(scene: Scene, around: Frame) -> bool:
@@ -158,7 +167,7 @@ def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft
     with a name or an office."""
     found = entities(scene, (p for p in hit if not is_counted(scene, p)), hit=True)
     if around.passive:
-        return [e for e in found if e.kind == "person"]
+        return [*(e for e in found if e.kind == "person"), *(e for e in dict.fromkeys(entities(scene, hit, hit=True)) if e.label == CIVILIANS)]
     told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or scene.words.member("hittable", scene.clauses.words[p.head])]
     trades = [e for head in scene.object_heads(around) for e in struck(scene, head)]
     return list(dict.fromkeys([*(e for e in found if e.kind not in ("population", "other")), *told, *trades]))
