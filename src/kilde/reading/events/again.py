@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.grounds import is_definite
-from kilde.reading.events.make import HARMFUL, Told
+from kilde.reading.events.make import HARMFUL, Told, names_victims
 from kilde.reading.events.meetings import is_placed
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.where import WIDE
@@ -49,7 +49,7 @@ def _points_back(scene: Scene, told: Told) -> bool:
 def _adds_victims(scene: Scene, told: Told, before: Sequence[EventDraft]) -> bool:
     """ "Two people were killed" right behind an attack that the same paragraph tells: its victims."""
     event = told.event
-    if not told.victims or event.actors or event.recipients or event.type not in HARMFUL or not before:
+    if not told.victims or event.actors or names_victims(event) or event.type not in HARMFUL or not before:
         return False
     sentence = scene.clauses.sentence
     elsewhere = any(sentence.start <= place.start < sentence.end and place.feature not in WIDE for place in scene.draft.places)

@@ -23,6 +23,7 @@ class Told:
     noun: bool = False
 
 
+CIVILIANS = "civilians"
 OUTLETS = ("news-agency", "media")
 HARMFUL = ("ASSAULT", "COERCE")
 Roles = dict[str, list[Phrase]]
@@ -44,6 +45,11 @@ def make(scene: Scene, index: int, type: str, mode: str | None, around: Frame, t
                        actors=list(dict.fromkeys(entities(scene, (*taking["actor"], *taking["both"])))),
                        recipients=list(dict.fromkeys(entities(scene, (*taking["recipient"], *against), type in HARMFUL))))  # fmt: skip
     return event if vouch(scene, event, around, index) else None
+
+
+def names_victims(event: EventDraft) -> bool:
+    """Whether it tells of victims who are more than civilians: those may be the victims of an attack told beside it."""
+    return any(e.label != CIVILIANS for e in event.recipients)
 
 
 def trust(event: EventDraft, weak: bool = False) -> None:

@@ -23,7 +23,7 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
         elif twin is None and event.again:
             known = next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None)
             _stay_claimed(known, event)
-            twin = known if known is not None and _is_taken_up(known, event) and not _goes_on(draft, event) else None
+            twin = known if known is not None and _is_taken_up(known, event, _only_happens(draft, event)) and not _goes_on(draft, event) else None
         if twin is None:
             kept.append(event)
         else:
@@ -45,15 +45,22 @@ def _is_of_same_doer(known: EventDraft, condemned: EventDraft) -> bool:
     return known.type == condemned.type and known.modality == "actual" and not known.background and bool(doers[0] & doers[1]) and _agree(known.recipients, condemned.recipients)
 
 
-def _is_taken_up(known: EventDraft, again: EventDraft) -> bool:
+def _is_taken_up(known: EventDraft, again: EventDraft, happens: bool) -> bool:
     """ "The generals staged a coup. Since the coup ...", "an explosion shook the port. The explosion happened at noon": of the same finer kind, and vouched for alike."""
-    return again.mode is not None and known.mode == again.mode and known.attribution == again.attribution and known.background == again.background
+    return ((again.mode is not None and known.mode == again.mode) or happens) and known.attribution == again.attribution and known.background == again.background
 
 
 def _goes_on(draft: Draft, event: EventDraft) -> bool:
     """ "The shelling continued after the announcement": that it goes on is news."""
     span, aspect = event.evidence[0], event_words(draft.language).aspect
     return any(fold(token.text) in aspect for s in draft.sentences for token in s.tokens if span.start <= token.start < span.end)
+
+
+def _only_happens(draft: Draft, event: EventDraft) -> bool:
+    """ "The attack took place at a time when ...", which says nothing new of it."""
+    happening = event_words(draft.language).happening
+    behind = [fold(t.text) for s in draft.sentences for t in s.tokens if event.trigger.end <= t.start < event.evidence[0].end]
+    return bool(behind) and behind[0] in happening
 
 
 def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:

@@ -23,6 +23,12 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.type == "ASSAULT" and _is_mishap(scene, around, word):
         return False
+    if word.mode == "deport" and scene.syntax and around.subject_at is not None and not around.passive and scene.clauses.words[around.subject_at] in scene.words.topics:
+        return False  # a war displaces people, which is its toll
+    if word.type == "AID" and scene.syntax and around.subject_at is not None and scene.words.member("weapons", scene.clauses.words[around.subject_at]):
+        return False
+    if word.mode == "phone" and _gives_a_name(scene, around):
+        return False
     if word.mode == "withdraw" and any(scene.words.member("papers", clauses.words[i]) for i in scene.object_heads(around)):
         return False  # a statement or a proposal that is withdrawn
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
@@ -40,6 +46,12 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
     fought = scene.behind(around.verb, set(word.prepositions)) + ([] if around.passive else scene.object_heads(around))
     words = scene.clauses.words
     return any(scene.words.member("mishaps", words[i]) for i in striking) or any(scene.words.member("hardships", words[i]) for i in fought)
+
+
+def _gives_a_name(scene: Scene, around: Frame) -> bool:
+    """ "Called him a liar", "which Azerbaijan calls Khankendi": a verb of naming with a second object."""
+    tree = scene.clauses.tree
+    return scene.syntax and scene.clauses.words[around.verb] in scene.words.naming and len(tree.below(around.verb, "obj", "iobj", "xcomp", "ccomp")) > 1
 
 
 def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
@@ -75,10 +87,12 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     if need == "guest":
         behind_preposition = [p for preposition, p in around.obliques if word.prepositions.get(preposition) == "recipient"]
         met = around.subject if around.passive else [*around.objects, *behind_preposition]
-        return any(e.kind not in ("population", "other") for p in met for e in p.entities)
+        return any(e.kind not in ("population", "other") for p in met if p.sort != "metonym" for e in p.entities)
     if need == "people":
         phrases = around.subject if around.passive else around.objects
         return around.passive or any(p.sort in SOMEBODY for p in phrases)
+    if need == "living":
+        return any(p.sort in SOMEBODY for p in (around.subject if around.passive else around.objects))
     if need == "place":
         return _takes_a_place(scene, around)
     if need == "entered":

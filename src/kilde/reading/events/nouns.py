@@ -38,12 +38,17 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None
     if scene.syntax and clauses.tree.relation(index) == "compound" and is_of_words(scene, clauses.tree.heads[index]):
         return None
+    if scene.syntax and _completes_a_verb(scene, index, noun):
+        return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
     if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or is_topic(scene, index, noun):
         return None
     segment = clauses.segment(index)
-    light = _light(scene, index)
+    light = _light(scene, index, noun)
     if light is not None and scene.words.light[clauses.words[light]] == "ending":
+        foiled = noun.type == "ASSAULT" and clauses.words[light] in scene.words.prevented and clauses.tokens[light].feats.get("VerbForm") != "Inf"
+        if foiled and scene.syntax and not is_definite(scene, index):
+            return _foiled(scene, index, noun)
         behind = [light + 1, *(clauses.tree.below(light, "compound", "advmod", "mark") if scene.syntax else ())]
         if not any(i > light and clauses.words[i] in clauses.rules.particles for i in behind):
             return None
@@ -52,6 +57,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None  # an agreement that is discussed or asked for is none
     near = light is not None and not _far(scene, light, index) and not (noun.paired and scene.words.light[clauses.words[light]] == "planned")
     around = frame(clauses, light) if light is not None and near else Frame(index, segment.first, segment.last, index)
+    if scene.syntax and around.verb != index and clauses.tokens[around.verb].feats.get("VerbForm") == "Inf" and scene.is_idle(around):
+        return None  # "efforts to reach a ceasefire"
     event = _event(scene, index, noun, around, near)
     if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
         return None
@@ -64,10 +71,29 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     return Told(index, event, noun=True) if _counts(scene, index, noun, event, near) else None
 
 
+def _foiled(scene: Scene, index: int, noun: NounWord) -> Told | None:
+    """ "Police foiled an attack on parliament": one that somebody had in mind and that did not happen; who foiled it is no party."""
+    segment = scene.clauses.segment(index)
+    event = _event(scene, index, noun, Frame(index, segment.first, segment.last, index), False)
+    if event is None:
+        return None
+    event.modality = "denied"
+    trust(event, weak=True)
+    return Told(index, event, noun=True)
+
+
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
     return tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp"))
+
+
+def _completes_a_verb(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "Has received help from X": the object by which a verb of the same kind tells its event."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verb = tree.heads[index] if tree.relation(index) == "obj" else -1
+    rows = scene.words.verbs.get(words[verb], ()) if 0 <= verb < index else ()
+    return noun.type == "AID" and any(row.type == "AID" and any(need == words[index] or scene.words.member(need, words[index]) for need in row.needs) for row in rows)
 
 
 def _is_said(scene: Scene, index: int) -> bool:
@@ -77,12 +103,13 @@ def _is_said(scene: Scene, index: int) -> bool:
     return any(cue.particle == words[index] for i in spoken for cue in cues.get(words[i], ()))
 
 
-def _light(scene: Scene, index: int) -> int | None:
+def _light(scene: Scene, index: int, noun: NounWord) -> int | None:
     """The verb that makes an event of the noun: the passive verb whose subject it is ("sanctions were imposed"), or one before it."""
     clauses, light = scene.clauses, scene.words.light
     if scene.syntax and clauses.tree.relation(index) == "nsubj":
         head = clauses.tree.heads[index]
-        if clauses.words[head] in light and clauses.inside[head] is None and frame(clauses, head).passive:
+        begun = clauses.words[head] in scene.words.aspect and noun.type != "CONSULT"  # "the release has begun"
+        if clauses.words[head] in light and clauses.inside[head] is None and (begun or frame(clauses, head).passive):
             return head
     first = clauses.segment(index).first
     helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop", "amod")]  # "has not commented on the attack", "on the renewed fighting"
@@ -149,6 +176,10 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if blamed:
         taking["actor"] = blamed
     _behind(scene, index, noun, around, taking, blamed)
+    if before and noun.genitive == "actor" and not blamed:  # "Israel's storming of the hospital": of whom it befalls
+        suffering = [p for p in taking["actor"] if p is not before and clauses.governor(p) in clauses.rules.partitive]
+        taking["actor"] = [p for p in taking["actor"] if p not in suffering]
+        taking["recipient"] += [p for p in suffering if p not in taking["recipient"]]
     twice = [p for p in taking["actor"] if p in taking["recipient"]]  # "the massacre of": of the victims, unless they stand elsewhere
     role = "recipient" if any(p not in twice for p in taking["recipient"]) and not (before and noun.genitive == "actor") else "actor"
     taking[role] = [p for p in taking[role] if p not in twice]

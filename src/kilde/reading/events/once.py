@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
-from kilde.reading.events.make import Told
+from kilde.reading.events.make import Told, names_victims
 from kilde.reading.events.scene import Scene
 
 LONGEST_NOUN_PHRASE = 16  # tokens on either side of a noun that are its span
@@ -77,7 +77,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     """ "Ten were killed when rockets hit the town": the victims belong to what the other clause tells."""
     left: list[Told] = []
     for told in found:
-        alone = told.victims and not told.event.actors and not told.event.recipients
+        alone = told.victims and not told.event.actors and not names_victims(told.event)
         causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one))]
         causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
         cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
@@ -144,8 +144,17 @@ def _alike(one: EventDraft, other: EventDraft) -> bool:
     return all(not a or not b or bool(set(a) & set(b)) for a, b in sides) or set(one.recipients) >= set(other.actors) > set()
 
 
+def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
+    """ "Was hit by a missile and destroyed": the second of two joined passives under one subject."""
+    tree = scene.clauses.tree
+    joined = tree.relation(second.index) == "conj" and tree.heads[second.index] == first.index and not tree.below(second.index, "nsubj", "obj", "obl")
+    return joined and first.event.type == "ASSAULT" and frame(scene.clauses, first.index).passive and frame(scene.clauses, second.index).passive
+
+
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
     one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
+    if scene.syntax and _is_outcome(scene, first, second):
+        return True
     if first.victims and second.victims:
         return True  # "12 were killed and 30 wounded"
     return one is other or (other.kind == "infinitive" and other.first == one.last)

@@ -27,6 +27,8 @@ def owns(scene: Scene, phrase: Phrase, index: int) -> bool:
         return True
     if gap == 1 and words[phrase.last] in APOSTROPHES and scene.clauses.tokens[phrase.last].start == phrase.end:
         return True  # "Hamas' angreb": the genitive of a name in s
+    if phrase.genitive and scene.syntax and gap > 0 and scene.clauses.tree.heads[scene.clauses.tree.top(phrase)] == index:
+        return True  # "Russia's 2022 full-scale invasion"
     return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
 
 
@@ -52,6 +54,10 @@ def own(scene: Scene, index: int, around: Frame) -> list[EntityDraft]:
 
 def adjective(scene: Scene, index: int) -> list[EntityDraft]:
     """The state whose adjective stands before the noun: "the Russian attack"."""
+    tied = [i for i in scene.clauses.tree.below(index, "amod") if i < index] if scene.syntax else []  # "a Russian drone and missile attack"
+    for i in tied:
+        if scene.clauses.tokens[i].start in scene.draft.adjectives:
+            return [scene.draft.adjectives[scene.clauses.tokens[i].start]]
     for step in range(1, 3):
         state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
         if state:

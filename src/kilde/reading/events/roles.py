@@ -7,14 +7,15 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import NounWord, VerbWord
+from kilde.reading.events.make import CIVILIANS
+from kilde.reading.events.owning import adjective
 from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
 MASSES = ("arrest", "seize", "release", "assassinate", "deport", "discontinue")  # modes of what is done to many, who are then only counted
 RELEASE, MURDER = "release", "assassinate"
-CIVILIANS = "civilians"
-ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects")  # labels of those of whom nothing else is told
+ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects", "women", "men", "children")  # labels of those of whom nothing else is told
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
@@ -67,7 +68,8 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
     below += [i for i in tree.below(around.verb, "nsubj") if i > around.verb and scene.words.member("captives", clauses.words[i])]  # "holdes fanget av"
     agents = scene.agent_heads(around.verb)
-    told = {i: scene.words.noun(clauses.words[i]) for i in below if clauses.inside[i] is None and i not in agents and clauses.tokens[i].upos == "NOUN"}
+    free = [i for i in below if clauses.inside[i] is None or scene.words.member("captives", clauses.words[i])]  # "held as hostages by"
+    told = {i: scene.words.noun(clauses.words[i]) for i in free if i not in agents and clauses.tokens[i].upos == "NOUN"}
     nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
     hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
     return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]
@@ -78,7 +80,7 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
     if not scene.syntax:
         return []
     nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or any(scene.words.member(name, scene.clauses.words[i]) for name in ("weapons", "means"))]
-    return list(dict.fromkeys(e for i in nouns for e in holder(scene, i)))
+    return list(dict.fromkeys(e for i in nouns for e in holder(scene, i) or adjective(scene, i)))
 
 
 def more_than_counted(scene: Scene, word: VerbWord, hit: list[Phrase], recipients: list[EntityDraft]) -> list[EntityDraft]:

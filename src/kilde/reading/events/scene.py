@@ -47,6 +47,9 @@ class Scene:
         if (clauses.inside[index] is not None and not self._is_passive(index)) or self._is_attribute(index):
             return False
         ambiguous = clauses.words[index] in clauses.ambiguous
+        tree, gerund = clauses.tree, clauses.rules.gerund
+        if self.syntax and gerund and clauses.words[index].endswith(gerund) and tree.relation(index) in ("amod", "compound") and tree.heads[index] == index + 1:
+            return False  # "a launching site"
         if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
             return self.tagged_verb(index)
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
@@ -156,6 +159,8 @@ class Scene:
             return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army bombed"
         if self.syntax and self._goes_on(around.verb):
             return False
+        if self.syntax and self._is_met_there(around.verb):
+            return False
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True
         before = clauses.words[: around.first]
@@ -168,6 +173,13 @@ class Scene:
             return False
         marked = any(clauses.words[i] in self.words.reasons for i in tree.below(verb, "mark", "case"))
         return marked and clauses.tokens[tree.heads[verb]].upos == "NOUN" and self.words.noun(clauses.words[tree.heads[verb]]) is None
+
+    def _is_met_there(self, verb: int) -> bool:
+        """ "Came to the capital to negotiate with the generals": talks that somebody travels for."""
+        tree, words = self.clauses.tree, self.clauses.words
+        head = tree.heads[verb]
+        talks = any(row.type == "CONSULT" for row in self.words.verbs.get(words[verb], ()))
+        return talks and tree.relation(verb) == "advcl" and 0 <= head < verb and words[head] in self.words.travelling
 
     def _goes_on(self, verb: int) -> bool:
         """ "Continues to shell", "began to shoot", "managed to take the town": the infinitive of a verb that only says how far it went."""
@@ -194,6 +206,8 @@ class Scene:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""
         tree, clauses = self.clauses.tree, self.clauses
         head = tree.heads[verb]
+        if tree.relation(verb) in ("xcomp", "ccomp", "obl") and 0 <= head < verb and clauses.tokens[head].feats.get("VerbForm") == "Inf" and tree.relation(head) in ("advcl", "acl"):
+            return self._is_purpose(head)  # "in order to get the sides to sign a truce"
         if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
             return False  # "answered by bombing the town" is no purpose
         if any(clauses.words[i] in self.words.by_doing for i in tree.below(verb, "mark", "case")):

@@ -8,10 +8,10 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import VerbWord
-from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
+from kilde.reading.events.make import CIVILIANS, HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import CIVILIANS, doers, far_agents, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_asked, is_nobodys
 
@@ -118,6 +118,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
+    if word.object == "recipient" and word.subject == "actor" and len(event.actors) == 1 and event.recipients == event.actors:
+        event.recipients = []  # "Russia invaded the neighbouring country": whoever that is, it is not Russia
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if any(scene.words.member(name, scene.clauses.words[head]) for name in ("means", "weapons", "possessions"))]
         event.recipients = [e for head in owned for e in holder(scene, head)]

@@ -216,7 +216,7 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         return
     if statement.act == "accuse":
         event.actors = [e for e in statement.addressee if e not in event.recipients]
-    elif statement.own_act and around.controlled:
+    elif statement.own_act and around.controlled and statement.speaker:  # not "they are alleged to have fired"
         event.actors = list(statement.speaker)
 
 
