@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
-from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.draft import EventDraft
 from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
-from kilde.reading.events.make import HARMFUL, Roles, Told, make, roles, trust
+from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_placed, is_topic
+from kilde.reading.events.noun_parties import answering, leaders, place_behind
 from kilde.reading.events.owning import adjective, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, phrases_at, struck
+from kilde.reading.events.parties import compound_owner, owners, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 
 GIVEN = ("SUPPORT", "AID", "THREATEN")  # what may have an indirect object
-REACH = 6  # tokens from a noun to a party behind a preposition
 FARTHEST_VERB = 8  # tokens from a light verb to its noun
 
 
@@ -175,7 +172,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     blamed = ascribed_to(scene, index)
     if blamed:
         taking["actor"] = blamed
-    _behind(scene, index, noun, around, taking, blamed)
+    place_behind(scene, index, noun, around, taking, blamed)
     if before and noun.genitive == "actor" and not blamed:  # "Israel's storming of the hospital": of whom it befalls
         suffering = [p for p in taking["actor"] if p is not before and clauses.governor(p) in clauses.rules.partitive]
         taking["actor"] = [p for p in taking["actor"] if p not in suffering]
@@ -198,7 +195,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
-        taking["actor"] += _answering(scene, index)
+        taking["actor"] += answering(scene, index)
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
@@ -210,7 +207,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
     if not event.actors and scene.syntax:
-        event.actors = _leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
+        event.actors = leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
@@ -218,51 +215,4 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     return event
 
 
-def _behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
-    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness; `taken` have their role already."""
-    clauses = scene.clauses
-    if scene.syntax:
-        for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
-            taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
-    at = index + 1
-    for phrase in clauses.phrases:
-        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
-            continue
-        if phrase.genitive and noun.type != "PROTEST":
-            continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing
-        preposition = clauses.governor(phrase)
-        if scene.syntax and any(clauses.tree.relation(i) == "cop" for i in range(index + 1, phrase.first)):
-            continue  # "the attack is a blow to X"
-        if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
-            continue  # "the attack was condemned by X"
-        if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):
-            continue  # "attacks on Israel after the bombing by X"
-        tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
-        if tie and not taking[tie]:
-            taking[tie] += _joined(scene, phrase)
-            at = taking[tie][-1].last
 
-
-def _answering(scene: Scene, index: int) -> list[Phrase]:
-    """ "responded with shelling": whose answer it is."""
-    tree = scene.clauses.tree
-    head = tree.heads[index]
-    answers = tree.relation(index) == "obl" and head >= 0 and scene.clauses.words[head] in scene.words.answering
-    return list(frame(scene.clauses, head).subject) if answers else []
-
-
-def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:
-    """A phrase with what is coordinated with it, by marks or by the tree."""
-    found = scene.clauses.chain(phrase)
-    if len(found) > 1 or not scene.syntax:
-        return found
-    tree = scene.clauses.tree
-    return [*found, *(p for p in phrases_at(scene, tree.below(tree.top(phrase), "conj")) if p not in found)]
-
-
-def _leaders(scene: Scene, index: int) -> list[EntityDraft]:
-    """ "a campaign waged by the army", "talks led by the envoy": the agent of a participle behind the noun."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
-    heads = [h for verb in verbs for h in scene.agent_heads(verb)]
-    return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]

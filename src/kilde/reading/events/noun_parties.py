@@ -1,0 +1,66 @@
+"""Who stands beside the noun of an event: behind its prepositions, before the verb of an answer, behind "led by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.frames import frame
+from kilde.reading.draft import EntityDraft
+from kilde.reading.events.lexicon import NounWord
+from kilde.reading.events.make import Roles
+from kilde.reading.events.parties import phrases_at
+from kilde.reading.events.scene import Scene
+
+REACH = 6  # tokens from a noun to a party behind a preposition
+
+
+def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking: Roles, taken: Sequence[Phrase] = ()) -> None:
+    """Parties behind prepositions: by the tree where it ties them to the noun, else by nearness; `taken` have their role already."""
+    clauses = scene.clauses
+    if scene.syntax:
+        for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
+            taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
+    at = index + 1
+    for phrase in clauses.phrases:
+        if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
+            continue
+        if phrase.genitive and noun.type != "PROTEST":
+            continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing
+        preposition = clauses.governor(phrase)
+        if scene.syntax and any(clauses.tree.relation(i) == "cop" for i in range(index + 1, phrase.first)):
+            continue  # "the attack is a blow to X"
+        if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
+            continue  # "the attack was condemned by X"
+        if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):
+            continue  # "attacks on Israel after the bombing by X"
+        tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
+        if tie and not taking[tie]:
+            taking[tie] += _joined(scene, phrase)
+            at = taking[tie][-1].last
+
+
+def answering(scene: Scene, index: int) -> list[Phrase]:
+    """ "responded with shelling": whose answer it is."""
+    tree = scene.clauses.tree
+    head = tree.heads[index]
+    answers = tree.relation(index) == "obl" and head >= 0 and scene.clauses.words[head] in scene.words.answering
+    return list(frame(scene.clauses, head).subject) if answers else []
+
+
+def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """A phrase with what is coordinated with it, by marks or by the tree."""
+    found = scene.clauses.chain(phrase)
+    if len(found) > 1 or not scene.syntax:
+        return found
+    tree = scene.clauses.tree
+    return [*found, *(p for p in phrases_at(scene, tree.below(tree.top(phrase), "conj")) if p not in found)]
+
+
+def leaders(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "a campaign waged by the army", "talks led by the envoy": the agent of a participle behind the noun."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
+    heads = [h for verb in verbs for h in scene.agent_heads(verb)]
+    return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
