@@ -46,5 +46,7 @@ def _belongs(clauses: Clauses, tree: Tree, index: int, head: int) -> bool:
     while at != head:
         if not 0 <= tree.heads[at] <= head or tree.relation(at) not in LEFT or not clauses.words[at][0].isalnum() or tree.heads[at] < index:
             return False
+        if tree.relation(at) == "advmod" and tree.heads[at] == head:
+            return False  # "also Norwegian-owned ships": said of the whole
         at = tree.heads[at]
     return True

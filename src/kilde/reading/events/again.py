@@ -54,3 +54,15 @@ def _adds_victims(scene: Scene, told: Told, before: Sequence[EventDraft]) -> boo
     sentence = scene.clauses.sentence
     elsewhere = any(sentence.start <= place.start < sentence.end and place.feature not in WIDE for place in scene.draft.places)
     return sentence.block.start <= before[-1].trigger.start and not elsewhere and not scene.draft.dates(sentence.start, sentence.end)
+
+
+def take_from_headline(found: Sequence[EventDraft], headline: Sequence[EventDraft]) -> None:
+    """ "Israel strikes Beirut" over "The attack killed two": the first event of a text that is told as known has its parties from the headline.
+
+    Only what the headline tells on nobody's word counts: a claim does not become a fact by standing above the text.
+    """
+    for number, event in enumerate(found):
+        known = next((one for one in headline if one.type == event.type and one.attribution == "reported" and one.modality == "actual"), None)
+        if known is None or not event.again or event.actors or event.recipients or any(one.type == event.type for one in found[:number]):
+            continue
+        event.actors, event.recipients = list(known.actors), [e for e in known.recipients if e not in known.actors]

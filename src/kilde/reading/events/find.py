@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from kilde.reading.draft import Draft, EventDraft
 from kilde.reading.events.afterthought import take_back
-from kilde.reading.events.again import told_again
+from kilde.reading.events.again import take_from_headline, told_again
 from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.make import Told
 from kilde.reading.events.nouns import noun_event
 from kilde.reading.events.once import once
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.second_hand import share
 from kilde.reading.events.verbal import verb_event
 
+HEADLINE = "headline"
 SILENT = ("heading", "headline", "byline")
 
 
@@ -22,14 +24,16 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
     words = event_words(draft.language)
     found: list[EventDraft] = []
     before: list[EventDraft] = []  # of the sentence before
+    headline: list[EventDraft] = []
     continuing = Continuing()
     for clauses in draft.clauses:
         if clauses.sentence.block.kind in SILENT:
             continuing.rest()
+            if clauses.sentence.block.kind == HEADLINE:
+                headline += [one.event for one in _told(Scene(draft, clauses, words))]
             continue
         scene = Scene(draft, clauses, words)
-        told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(clauses.tokens) if t.start not in scene.cues]
-        happened = [one for one in told if one]
+        happened = _told(scene)
         take_back(scene, happened, before)
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
@@ -39,4 +43,10 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             continuing.keep(scene, events)
         found += events
         before = events
+    take_from_headline(found, headline)
     return found
+
+
+def _told(scene: Scene) -> list[Told]:
+    told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(scene.clauses.tokens) if t.start not in scene.cues]
+    return [one for one in told if one]

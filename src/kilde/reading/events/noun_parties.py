@@ -22,6 +22,9 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
     if scene.syntax:
         for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
             taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
+        verb = clauses.tree.heads[index] if clauses.tree.relation(index) == "nsubj" and not taking["both"] else -1
+        if verb > index:  # "the fighting is mainly between A and B"
+            taking["both"] += [q for p in phrases_at(scene, scene.behind(verb, noun.both & clauses.rules.between)) for q in clauses.chain(p)]
     at = index + 1
     for phrase in clauses.phrases:
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:

@@ -14,7 +14,7 @@ from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_placed, is_topic
 from kilde.reading.events.noun_parties import answering, leaders, place_behind
 from kilde.reading.events.owning import adjective, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, struck
+from kilde.reading.events.parties import compound_owner, owners, possessed, struck
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.vouch import is_owned_up_to
@@ -205,7 +205,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = owners(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
-        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around)
+        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:
         event.actors = leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"

@@ -144,6 +144,16 @@ def _alike(one: EventDraft, other: EventDraft) -> bool:
     return all(not a or not b or bool(set(a) & set(b)) for a, b in sides) or set(one.recipients) >= set(other.actors) > set()
 
 
+def _is_anothers(scene: Scene, first: Told, second: Told) -> bool:
+    """ "The two sides shelled each other and warplanes bombed the town": a joined clause with a doer of its own."""
+    tree = scene.clauses.tree
+    one, other = tree.own_clause(first.index), tree.own_clause(second.index)
+    if one is None or other is None or one == other or second.victims or tree.relation(other) not in ("conj", "advcl") or tree.heads[other] != one:
+        return False
+    doers = [frame(scene.clauses, verb).subject_at for verb in (one, other)]
+    return bool(tree.below(other, "nsubj")) and None not in doers and doers[0] != doers[1] and bool(second.event.actors) and second.event.actors != first.event.actors
+
+
 def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
     """ "Was hit by a missile and destroyed": the second of two joined passives under one subject."""
     tree = scene.clauses.tree
@@ -153,6 +163,8 @@ def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
 
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
     one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
+    if scene.syntax and _is_anothers(scene, first, second):
+        return False
     if scene.syntax and _is_outcome(scene, first, second):
         return True
     if first.victims and second.victims:

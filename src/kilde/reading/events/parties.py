@@ -14,6 +14,7 @@ from kilde.reading.events.scene import Scene
 from kilde.reading.statements.unnamed import described
 
 RELAYS = ("news-agency", "media", "source", "place")
+REGIONS = ("region", "disputed-region", "admin", "mountain", "island", "city", "village")
 SHORTEST_NAME = 4  # letters of a name that opens a compound without a hyphen
 
 
@@ -28,8 +29,13 @@ def entities(scene: Scene, phrases: Iterable[Phrase], hit: bool = False) -> list
         owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
         if hit and phrase.sort == "metonym":
             continue  # a capital or a palace that is hit is a place
-        found += owner or [e for e in phrase.entities if e.kind not in left_out and not (e.kind == "other" and _names_a_place(scene, phrase))]
+        found += owner or [e for e in phrase.entities if not (hit and _is_region(scene, phrase, e.label)) and e.kind not in left_out and not (e.kind == "other" and _names_a_place(scene, phrase))]
     return found
+
+
+def _is_region(scene: Scene, phrase: Phrase, label: str) -> bool:
+    """ "the attack on the Golan Heights": a stretch of land that the gazetteer knows by the same name."""
+    return phrase.sort != "country" and any(p.label == label and p.start < phrase.end and phrase.start < p.end and p.feature in REGIONS for p in scene.draft.places)
 
 
 def _names_a_place(scene: Scene, phrase: Phrase) -> bool:
@@ -52,7 +58,7 @@ def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
     owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions", "troops")) or scene.words.noun(word) is not None
-    return (holder(scene, head) or _senders(scene, head) or _possessed(scene, head)) if owned else []
+    return (holder(scene, head) or _senders(scene, head) or possessed(scene, head)) if owned else []
 
 
 def _senders(scene: Scene, head: int) -> list[EntityDraft]:
@@ -78,12 +84,12 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
 def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
     """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
     clauses = scene.clauses
-    mine = _possessed(scene, head)
+    mine = possessed(scene, head)
     behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive | scene.words.belonging))
     return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
 
 
-def _possessed(scene: Scene, head: int) -> list[EntityDraft]:
+def possessed(scene: Scene, head: int) -> list[EntityDraft]:
     """ "its jets", "flyene sine": whose they are by a possessive before the noun or right behind it."""
     if not scene.syntax:
         return []
@@ -107,7 +113,8 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         return []
     for entity in (e for e in scene.draft.entities if e.kind != "person"):
         names = [name.casefold() for name in (entity.label, *entity.names)]
-        if any(name == opening if hyphen else name.startswith(opening) for name in names):
+        whole = hyphen and len(opening) < SHORTEST_NAME + 1  # initials; "houthi-mål" may be an older form of the name
+        if any(name == opening if whole else name.startswith(opening) and name != word for name in names):
             return [entity] if entity.kind not in RELAYS else []
     return _new(scene, head, len(opening)) if hyphen else []
 
@@ -141,7 +148,7 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
         return []
     if words.member("merchants", word):
         return described(scene.draft, clauses, head)  # a ship of trade is hit in its own right, whatever flag it sails under
-    owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else _possessed(scene, head) if words.member("rides", word) else []
+    owner = (holder(scene, head) or _spoken_of(scene, head)) if words.member("possessions", word) else possessed(scene, head) if words.member("rides", word) else []
     owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner

@@ -88,6 +88,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         role = word.prepositions.get(preposition)
         if (word.type == "ASSAULT" and _is_beside(scene, phrase)) or _goes_between(scene, phrase):
             continue
+        if role == "recipient" and _is_within(scene, around.verb, preposition, phrase):
+            continue
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
     if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
@@ -120,6 +122,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = list(event.actors)
     if word.object == "recipient" and word.subject == "actor" and len(event.actors) == 1 and event.recipients == event.actors:
         event.recipients = []  # "Russia invaded the neighbouring country": whoever that is, it is not Russia
+    if word.subject == "both" and word.type == "ASSAULT" and len(event.actors) == 1 and event.recipients == event.actors:
+        event.recipients = []  # "has fought a war for autonomy"
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if any(scene.words.member(name, scene.clauses.words[head]) for name in ("means", "weapons", "possessions"))]
         event.recipients = [e for head in owned for e in holder(scene, head)]
@@ -133,6 +137,16 @@ def _is_beside(scene: Scene, phrase: Phrase) -> bool:
     """ "Fights together with the rebels": not against them."""
     before = min(phrase.first, phrase.outer) - 2
     return before >= 0 and scene.clauses.words[before] in scene.words.alongside
+
+
+def _is_within(scene: Scene, verb: int, preposition: str, phrase: Phrase) -> bool:
+    """ "Fired at a ship on its way to Israel": what hangs on the target behind the same preposition is no target."""
+    if not scene.syntax:
+        return False
+    tree, top = scene.clauses.tree, scene.clauses.tree.top(phrase)
+    tied = [i for head in (verb, *tree.below(verb, "obj")) for i in scene.behind(head, {preposition})]
+    targets = [i for i in tied if i < phrase.first and i not in range(phrase.outer, phrase.tail)]
+    return bool(targets) and any(at in targets for at in list(tree.above(top))[1:]) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
 
 
 def _goes_between(scene: Scene, phrase: Phrase) -> bool:

@@ -49,8 +49,8 @@ def _not_beside(draft: Draft, sentence: Sentence, event: EventDraft, places: lis
 
 def _is_tellers(draft: Draft, clauses: Clauses, place: PlaceDraft) -> bool:
     """ "A body in Cambodia has accused the army of using cluster bombs": a place that says where those are who tell it."""
-    if not clauses.sentence.parse.has_syntax:
-        return False
+    if not clauses.sentence.parse.has_syntax or place.feature not in WIDE:
+        return False  # "police in Kupwara said ..." tells of Kupwara
     at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
     cues = {s.cue.start for s in draft.statements if s.cue}
     tree = clauses.tree
