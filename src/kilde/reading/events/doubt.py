@@ -121,7 +121,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
         told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
-        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened and scene.clauses.tokens[at].feats.get("VerbForm") != "Inf")
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
         if at > head and words[head] in scene.words.showing and _shown_by(scene, head):

@@ -158,7 +158,8 @@ def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
     """ "Was hit by a missile and destroyed": the second of two joined passives under one subject."""
     tree = scene.clauses.tree
     joined = tree.relation(second.index) == "conj" and tree.heads[second.index] == first.index and not tree.below(second.index, "nsubj", "obj", "obl")
-    return joined and first.event.type == "ASSAULT" and frame(scene.clauses, first.index).passive and frame(scene.clauses, second.index).passive
+    suffered = frame(scene.clauses, second.index).passive or scene.clauses.tokens[second.index].feats.get("VerbForm") == "Part"
+    return joined and first.event.type == "ASSAULT" and frame(scene.clauses, first.index).passive and suffered
 
 
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:

@@ -155,6 +155,8 @@ class Scene:
             return True
         if around.opener != clauses.rules.infinitive or around.finite != around.verb:
             return False
+        if self.syntax and self._is_aim_of_making(around.verb):
+            return True
         if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin"):
             return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army bombed"
         if self.syntax and self._goes_on(around.verb):
@@ -180,6 +182,13 @@ class Scene:
         head = tree.heads[verb]
         talks = any(row.type == "CONSULT" for row in self.words.verbs.get(words[verb], ()))
         return talks and tree.relation(verb) == "advcl" and 0 <= head < verb and words[head] in self.words.travelling
+
+    def _is_aim_of_making(self, verb: int) -> bool:
+        """ "Efforts to get the two to sign a deal": what somebody is to be made to do has not been done."""
+        tree, tokens = self.clauses.tree, self.clauses.tokens
+        head = tree.heads[verb]
+        making = 0 <= head < verb and self.clauses.words[head] in self.words.making and tokens[head].feats.get("VerbForm") == "Inf"
+        return making and tree.relation(verb) in ("xcomp", "ccomp", "obl", "advcl", "acl") and tree.relation(head) in ("advcl", "acl", "nmod", "obl")
 
     def _goes_on(self, verb: int) -> bool:
         """ "Continues to shell", "began to shoot", "managed to take the town": the infinitive of a verb that only says how far it went."""
