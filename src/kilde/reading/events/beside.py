@@ -62,6 +62,8 @@ def _tells_of_speaker(scene: Scene, index: int, cue: int) -> bool:
 def _is_joined_to(scene: Scene, index: int, at: int, statement: StatementDraft) -> bool:
     """ "Congo accuses Rwanda of it and broke its ties", "Baku announced a truce, but the fighting went on": joined to the words of saying."""
     tree, words = scene.clauses.tree, scene.clauses.words
+    clause = tree.own_clause(index) if scene.clauses.tokens[index].upos == "NOUN" else None
+    index = index if clause is None else clause  # "thanked X and held talks with Y"
     if at > index or statement.quote or statement.act == "assert" or tree.relation(index) != "conj" or tree.heads[index] != at:
         return False
     against = bool(tree.below(index, "nsubj")) and any(words[i] in scene.words.contrast for i in tree.below(index, "cc"))

@@ -29,6 +29,8 @@ def is_definite(scene: Scene, index: int) -> bool:
     determiners = [clauses.words[i] for i in clauses.tree.below(index, "det")]
     if any(word in rules.determiners and word not in rules.indefinite for word in determiners):
         return True
+    if any(clauses.tokens[i].start in clauses.times for i in clauses.tree.below(index, "nmod") if i < index and clauses.tree.subtype(i) == "poss"):
+        return True  # "Sunday's demonstration"
     return rules.verb_second and not determiners and clauses.words[index].endswith(scene.words.definite)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft
@@ -63,3 +64,28 @@ def is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
     return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
+
+
+def is_on_visit(scene: Scene, index: int) -> bool:
+    """ "The president is on a visit to Sweden": the noun as what somebody is on."""
+    at = _visiting(scene, index)
+    return at is not None and bool(scene.clauses.tree.below(at, "nsubj"))
+
+
+def _visiting(scene: Scene, index: int) -> int | None:
+    """Where the one who is on a visit is the subject: the noun itself, or a form of "be" that it hangs on."""
+    tree, rules = scene.clauses.tree, scene.clauses.rules
+    if not scene.syntax or not tree.below(index, "case"):
+        return None
+    head = tree.heads[index]
+    hangs = tree.relation(index) == "obl" and head >= 0 and rules.auxiliaries.get(scene.clauses.words[head]) == "be"
+    return index if tree.below(index, "cop") else head if hangs else None
+
+
+def visitors(scene: Scene, index: int) -> tuple[list[Phrase], list[Phrase]]:
+    """Who is on a visit, and the country that is visited."""
+    at = _visiting(scene, index)
+    if at is None:
+        return [], []
+    hosts = phrases_at(scene, [i for head in {index, at} for i in scene.behind(head, scene.clauses.rules.at_places)])
+    return list(frame(scene.clauses, at).subject), [p for p in hosts if p.sort == "country"]

@@ -11,10 +11,10 @@ from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
-from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_placed, is_topic
+from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_on_visit, is_placed, is_topic, visitors
 from kilde.reading.events.noun_parties import answering, leaders, place_behind
 from kilde.reading.events.owning import adjective, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, possessed, struck
+from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.vouch import is_owned_up_to
@@ -33,8 +33,10 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if scene.syntax and clauses.tree.relation(index) == "compound" and is_of_words(scene, clauses.tree.heads[index]):
+    if scene.syntax and clauses.tree.relation(index) == "compound" and (is_of_words(scene, clauses.tree.heads[index]) or _is_kind_of_thing(scene, index)):
         return None
+    if noun.type == "SUPPORT" and scene.syntax and any(scene.words.member("papers", clauses.words[i]) for at in (index, clauses.tree.heads[index]) if at >= 0 for i in scene.behind(at, noun.recipients)):
+        return None  # "gave their backing to the bill"
     if scene.syntax and _completes_a_verb(scene, index, noun):
         return None
     said = _is_said(scene, index) and not is_owned_up_to(scene, index)
@@ -79,6 +81,12 @@ def _foiled(scene: Scene, index: int, noun: NounWord) -> Told | None:
     return Told(index, event, noun=True)
 
 
+def _is_kind_of_thing(scene: Scene, index: int) -> bool:
+    """ "Two battle groups", "attack helicopters": what somebody or something is for tells no happening."""
+    head = scene.clauses.words[scene.clauses.tree.heads[index]]
+    return any(scene.words.member(name, head) for name in ("troops", "means", "weapons", "people", "groupings"))
+
+
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
@@ -121,7 +129,7 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene) and not (noun.type == "ASSAULT" and scene.syntax and is_perceived(scene, index))
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or is_had(scene, index))) or is_led(scene, index) or is_by_somebody(scene, index, noun) or is_known(scene, index)))
+    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or is_had(scene, index))) or is_led(scene, index) or is_by_somebody(scene, index, noun) or is_known(scene, index) or is_on_visit(scene, index)))
     return bool(told) and noun.type != "AGREE"
 
 
@@ -192,6 +200,9 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking[role] += around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
+    elif noun.mode == "visit" and is_on_visit(scene, index):
+        guests, hosts = visitors(scene, index)
+        taking["actor"], taking["recipient"] = guests, taking["recipient"] or hosts
     elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
@@ -203,7 +214,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
-        event.actors = owners(scene, around.subject_at)
+        event.actors = owners(scene, around.subject_at) or unnamed(scene, around.subject_at)
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:

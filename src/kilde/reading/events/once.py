@@ -78,7 +78,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     left: list[Told] = []
     for told in found:
         alone = told.victims and not told.event.actors and not names_victims(told.event)
-        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one))]
+        causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one) or _follows(scene, told, one))]
         causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
         cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
@@ -92,6 +92,13 @@ def _is_in(scene: Scene, told: Told, one: Told) -> bool:
     """ "An attack in which eight were hurt": the victims stand in a clause of the attack."""
     tree = scene.clauses.tree
     return one.noun and tree.relation(told.index) == "acl" and tree.heads[told.index] == one.index
+
+
+def _follows(scene: Scene, told: Told, one: Told) -> bool:
+    """ "A missile hit a school, whereby five were killed": victims in a clause behind the blow that hangs on its verb, and tells of no other time."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    behind = one.index < told.index and tree.heads[told.index] == one.index and tree.relation(told.index) in ("acl", "advcl")
+    return behind and not any(words[i] in scene.words.apart for i in tree.below(told.index, "mark", "advmod", "case"))
 
 
 def _by_them(scene: Scene, index: int) -> bool:

@@ -174,7 +174,7 @@ def _is_subject(scene: Scene, at: int, verb: int) -> bool:
 
 def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
     """ "gives air defence to Ukraine": what is given is nobody, but whoever it is said to be for."""
-    given = [p for p in objects if scene.words.member("aid", scene.clauses.words[p.head])]
+    given = [p for p in objects if scene.words.member("aid", scene.clauses.words[p.head]) or all(e.kind == "other" for e in p.entities)]
     return [*(p for p in objects if p not in given), *(p.owner for p in given if p.owner is not None)]
 
 
