@@ -24,7 +24,9 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
             taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
         verb = clauses.tree.heads[index] if clauses.tree.relation(index) == "nsubj" and not taking["both"] else -1
         if verb > index:  # "the fighting is mainly between A and B"
-            taking["both"] += [q for p in phrases_at(scene, scene.behind(verb, noun.both & clauses.rules.between)) for q in clauses.chain(p)]
+            between = scene.behind(verb, noun.both & clauses.rules.between)
+            between += [verb] if any(clauses.words[i] in clauses.rules.between for i in clauses.tree.below(verb, "case")) else []
+            taking["both"] += [q for p in phrases_at(scene, between) for q in _joined(scene, p)]
     at = index + 1
     for phrase in clauses.phrases:
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
