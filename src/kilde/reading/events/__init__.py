@@ -9,6 +9,7 @@ from kilde.reading.draft import Draft
 from kilde.reading.events.background import mark_background
 from kilde.reading.events.find import find_events
 from kilde.reading.events.merge import merge
+from kilde.reading.events.shot_down import give_owners
 from kilde.reading.events.spoken import spoken_events
 from kilde.reading.events.when import set_times
 from kilde.reading.events.where import set_places
@@ -17,6 +18,7 @@ from kilde.reading.events.where import set_places
 def read(draft: Draft) -> None:
     spoken = spoken_events(draft)
     told = find_events(draft, spoken)
+    give_owners(draft, told)
     for event in (*told, *(one for one in spoken if one.mode)):  # an order to leave is carried out somewhere, words are not
         set_places(draft, event, told)
     set_times(draft, spoken, told)
