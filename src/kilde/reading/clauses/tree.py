@@ -24,6 +24,8 @@ class Tree:
             self.heads[index] = self._finite_head(index)
             if self._is_governed(index):
                 self.relations[index] = ("xcomp", "", "")
+            elif self._is_told(index):
+                self.relations[index] = ("ccomp", "", "")
         self.children: list[list[int]] = [[] for _ in tokens]
         for index, head in enumerate(self.heads):
             if head != ROOT:
@@ -46,6 +48,14 @@ class Tree:
         """ "var begyndt at angribe": an infinitive that the tree calls the object of a verb is governed by it, and has its subject."""
         head = self.heads[index]
         return self.relation(index) == "obj" and self._is(index, "Inf") and head != ROOT and head < index and self.tokens[head].upos == "VERB"
+
+    def _is_told(self, index: int) -> bool:
+        """ "Fortæller, at soldater indtog hospitalet": a finite verb behind a mark and a subject of its own that the tree calls an object."""
+        head = self.heads[index]
+        if self.relation(index) != "obj" or not self._is(index, "Fin") or head == ROOT or head > index or self.tokens[head].upos != "VERB":
+            return False
+        before = {self.relation(i) for i in range(head + 1, index) if self.heads[i] == index}
+        return "mark" in before and bool(before.intersection(SUBJECTS))
 
     def _is(self, index: int, form: str) -> bool:
         return self.tokens[index].upos in ("VERB", "AUX") and self.tokens[index].feats.get("VerbForm") == form

@@ -23,7 +23,9 @@ def unreal(scene: Scene, index: int) -> str | None:
     if _is_conditional_clause(scene, index) or _might_have_been(scene):
         return "conditional"
     words = scene.clauses.words
-    if scene.words.short_of.find(words, index - NEAR, index + 1) or _is_agreed_term(scene, index):
+    infinitive = scene.syntax and scene.clauses.tokens[index].feats.get("VerbForm") == "Inf"
+    governed = {index, scene.clauses.tree.first_joined(index)} if infinitive else {index}  # "ready to sign a truce and send more aid"
+    if any(scene.words.short_of.find(words, at - NEAR, at + 1) for at in governed) or _is_agreed_term(scene, index):
         return "planned"
     if not scene.syntax:
         return None
