@@ -114,10 +114,13 @@ class Bodies:
         if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
         margin = 1.0 if entry.is_country else CLEAR
-        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
+        telling = ("person", "armed-group") if entry.kind == "military" else ("person",)  # "clashes between the army and M23": whose army
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in telling and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
+        if entry.kind == "military" and state is None:
+            key = self.resolver.parties.at_home()  # "clashes between the army and M23" open the text
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if entry.extra.get("local"):

@@ -59,7 +59,7 @@ def read(draft: Draft) -> None:
 def _note_exchanges(scenes: list[Scene]) -> None:
     told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words))) or _trades(scene)]
     freed = {at: labels for at, scene in enumerate(scenes) if (labels := _freed(scene))}
-    if BOTH <= {label for labels in freed.values() for label in labels}:
+    if {label for labels in freed.values() for label in labels} >= BOTH:
         told += freed  # hostages here, prisoners there
     for at, scene in enumerate(scenes):
         scene.exchange = any(abs(at - other) <= EXCHANGE for other in told)
