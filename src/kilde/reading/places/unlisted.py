@@ -93,6 +93,8 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
     placed = {(name.first, name.last): name.score for name in sentence.parse.names if name.type in PLACES}
     at = int(cues.noun(words[0]) in TOWNS)  # "Landsbyen X": the capital opens the sentence
     while at < len(tokens):
+        while at < len(tokens) - 1 and cues.determiners.before(words, at + 1) == 1 and has_capital(tokens[at].text):
+            at += 1  # "The Armenian villages": a capital that opens the sentence is no name's
         last = _name_end(tokens, at)
         named = last > at and words[at] not in cues.never and words[at] not in cues.nationalities
         called = named and _is_called(sentence, words, at, last, cues)
@@ -101,11 +103,17 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
         if told or (score >= ALONE and not _describes(tokens, last)):
             yield Town(sentence, at, last, called or score >= SURE, told)
             several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
-            while several and last + 1 < len(tokens) and (tokens[last].text == "," or words[last] in cues.conjunctions) and has_capital(tokens[last + 1].text):
-                first = last + 1  # "the villages of A, B and C"
+            while several and (first := _goes_on(tokens, words, last, cues)) is not None:
                 last = _name_end(tokens, first)
                 yield Town(sentence, first, last, True)
         at = max(last, at + 1)
+
+
+def _goes_on(tokens: Sequence[Token], words: Sequence[str], last: int, cues: Cues) -> int | None:
+    """Where the next name of a list begins: "the villages of A, B, and C"."""
+    at = last + (last < len(tokens) and tokens[last].text == ",")
+    at += at < len(tokens) and words[at] in cues.conjunctions
+    return at if at > last and at < len(tokens) and has_capital(tokens[at].text) else None
 
 
 def _describes(tokens: Sequence[Token], last: int) -> bool:
