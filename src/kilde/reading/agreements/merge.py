@@ -9,10 +9,8 @@ from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
-from kilde.reading.agreements.sides import SIDES, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
-
-SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
@@ -47,7 +45,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
-        if len(one.agreement.parties) < 2 and (one.agreement.kind in SHARED or one.collective) and not one.unilateral:
+        if len(one.agreement.parties) < 2 and (one.agreement.kind in OF_CONFLICT or one.collective) and not one.unilateral:
             fill(draft, one.agreement, brokers)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
             if len(one.agreement.parties) == 1:
@@ -57,7 +55,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             beside = draft.sides.pair(one.first)
             barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
             one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
-        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     _share(kept)
     for one in kept:
@@ -90,12 +88,12 @@ def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
 
 def _share(kept: list[Found]) -> None:
     """An agreement that names nobody is between the two of all the others in a text: "a truce that Russia brokered in 2020"."""
-    pairs = [k.agreement.parties for k in kept if len(k.agreement.parties) == 2 and k.agreement.kind in SHARED]
+    pairs = [k.agreement.parties for k in kept if len(k.agreement.parties) == 2 and k.agreement.kind in OF_CONFLICT]
     if len({frozenset(map(side, pair)) for pair in pairs}) != 1:
         return
     for one in kept:
         barred = barred_by(one.agreement)
-        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral and not barred & set(map(side, pairs[0])):
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral and not barred & set(map(side, pairs[0])):
             one.agreement.parties = list(pairs[0])
 
 

@@ -8,11 +8,11 @@ from kilde.model.record import AgreementKind
 from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.pairs import DASHES
+from kilde.reading.agreements.sides import OF_CONFLICT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
-NEARBY: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # what the sentences around may tell
 NEAR = 5  # tokens before the noun that describe it
 
 
@@ -102,7 +102,7 @@ def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> Agreem
                 continue
             if words.tells_end_of_war(near.words):
                 return "peace"
-            told = next((kind for w in near.words for kind in NEARBY if w in words.kinds.get(kind, ())), None)
+            told = next((kind for w in near.words for kind in OF_CONFLICT if w in words.kinds.get(kind, ())), None)
             if told is not None:
                 return told
     return None
@@ -115,14 +115,10 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
         ending = next((b for b in words.sets["brokered"] if word == b or word.endswith(b)), None)
         if ending is None:
             continue
-        token = clauses.tokens[at]
         if word == ending:
             earlier = clauses.tokens[at - 1].start if at else -1
             return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
-        named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
-        named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
-        named = named or named_in_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
-        return [*_joined_broker(draft, clauses, at), *named[:1]]
+        return [*_joined_broker(draft, clauses, at), *_named_by(draft, clauses, at, len(word) - len(ending))]
     return []
 
 
@@ -137,8 +133,14 @@ def _joined_broker(draft: Draft, clauses: Clauses, at: int) -> list[EntityDraft]
         return [draft.adjectives[clauses.tokens[at - 2].start]]
     dash = at - 2
     head = dash - 1 if clauses.tokens[dash].text in DASHES and dash > 0 else dash
-    token = clauses.tokens[head]
-    if head == dash and token.text[-1] not in DASHES:
+    if head == dash and clauses.tokens[head].text[-1] not in DASHES:
         return []
-    named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
-    return (named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else []) or named_in_part(draft, token.text.rstrip(DASHES), token.start))[:1]
+    return _named_by(draft, clauses, head, len(clauses.tokens[head].text))
+
+
+def _named_by(draft: Draft, clauses: Clauses, at: int, length: int) -> list[EntityDraft]:
+    """Whom the first letters of a compound name: by a mention in it, as an adjective, or as a part of it that the lists know."""
+    token = clauses.tokens[at]
+    mentioned = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
+    adjective = [draft.adjectives[token.start]] if token.start in draft.adjectives else []
+    return (mentioned or adjective or named_in_part(draft, token.text[:length].rstrip(DASHES), token.start))[:1]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from kilde.knowledge import actors as knowledge
+from kilde.model.record import AgreementKind
 from kilde.reading.actors.parts import made
 from kilde.reading.draft import Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+OF_CONFLICT: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # kinds whose parties are the parties to the conflict
 SEPARATISTS = "separatist"  # in labels of groups without a name
 
 
