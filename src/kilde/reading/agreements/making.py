@@ -15,7 +15,7 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
             continue
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
             return at
-        if words.consents(clauses.words, at, index):
+        if words.consents(clauses.words, at, index) or words.shelving.at(clauses.words, at, len(clauses.words)):
             return at
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return None

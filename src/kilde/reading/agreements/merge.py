@@ -146,7 +146,8 @@ def _join(twin: Found, mention: Found) -> None:
         one.parties = one.parties if one.parties[0].wikidata else other.parties
     elif _people(one, other, False):
         one.parties = _united(one.parties, other.parties)
-    one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
+    known = {side(e) for e in one.mediators}
+    one.mediators += [e for e in other.mediators if e not in one.parties and side(e) not in known]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
     revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
@@ -187,7 +188,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if other.count is not None or (one.count is not None and not points):
         return False
-    if one.mediators and other.mediators and not (mention.generic and points) and not set(one.mediators) & set(other.mediators):
+    through = {side(e) for e in one.mediators} & {side(e) for e in other.mediators}  # "Putin" is Russia
+    if one.mediators and other.mediators and not (mention.generic and points) and not through:
         return False
     only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
     if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import AgreementKind
-from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.pairs import DASHES
+from kilde.reading.agreements.pairs import DASHES, named_by
 from kilde.reading.agreements.sides import OF_CONFLICT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
@@ -43,10 +42,15 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     return AgreementNoun(
         index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
-        any(words.has("apart", w) for w in near), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
+        any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
         _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
         kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
+
+
+def _is_reckoned(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "The first such swap since the war began": the one spoken of, counted among all."""
+    return index + 1 < len(clauses.words) and words.has("since", clauses.words[index + 1])
 
 
 def _has_topic(clauses: Clauses, words: AgreementWords, index: int) -> bool:
@@ -118,7 +122,7 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
         if word == ending:
             earlier = clauses.tokens[at - 1].start if at else -1
             return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
-        return [*_joined_broker(draft, clauses, at), *_named_by(draft, clauses, at, len(word) - len(ending))]
+        return [*_joined_broker(draft, clauses, at), *named_by(draft, clauses, at, len(word) - len(ending))]
     return []
 
 
@@ -135,12 +139,4 @@ def _joined_broker(draft: Draft, clauses: Clauses, at: int) -> list[EntityDraft]
     head = dash - 1 if clauses.tokens[dash].text in DASHES and dash > 0 else dash
     if head == dash and clauses.tokens[head].text[-1] not in DASHES:
         return []
-    return _named_by(draft, clauses, head, len(clauses.tokens[head].text))
-
-
-def _named_by(draft: Draft, clauses: Clauses, at: int, length: int) -> list[EntityDraft]:
-    """Whom the first letters of a compound name: by a mention in it, as an adjective, or as a part of it that the lists know."""
-    token = clauses.tokens[at]
-    mentioned = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
-    adjective = [draft.adjectives[token.start]] if token.start in draft.adjectives else []
-    return (mentioned or adjective or named_in_part(draft, token.text[:length].rstrip(DASHES), token.start))[:1]
+    return named_by(draft, clauses, head, len(clauses.tokens[head].text))

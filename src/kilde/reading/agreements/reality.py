@@ -96,6 +96,8 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
         return True
     if verb is not None and words.has("having", clauses.words[verb]) and not noun.definite and frame(clauses, verb).negated:
         return True
+    if any(words.unmade.at(clauses.words, v) for v in tied.predicate):
+        return True  # "a treaty remains to be signed"
     made = [v for v in (*tied.predicate, verb) if v is not None and words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
