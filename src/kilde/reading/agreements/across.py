@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.mediation import mediation
-from kilde.reading.agreements.sides import is_side, sender_of, side
+from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 FORCE = ("ASSAULT", "COERCE")
+NEAR = 1  # sentences before an agreement of "the two sides" in which they may have met
 
 
 def brokers(draft: Draft) -> frozenset[str]:
@@ -30,6 +31,19 @@ def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]
     pairs = list(found.values())
     grouped = bool(pairs) and (bool(known) or any(e.kind == "armed-group" for e in pairs[0]))  # two states may talk of much else
     return pairs[0] if len(pairs) == 1 and grouped else []
+
+
+def just_met(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "The presidents of A and B met. The two sides agreed to ...": the two who met or talked in the sentence or right before it, each for its state."""
+    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index <= sentence]
+    for clauses in reversed(near):
+        start, end = clauses.tokens[0].start, clauses.tokens[-1].end
+        for event in draft.events:
+            if event.type == "CONSULT" and start <= event.trigger.start < end and len(event.actors) == 2:
+                two = [state_of(draft, e) for e in event.actors]
+                if all(map(is_side, two)) and side(two[0]) != side(two[1]):
+                    return two
+    return []
 
 
 def lone_attacker(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.across import just_met
 from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -51,7 +52,13 @@ class Found:
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:
     """Those that can be a party or a mediator, each once."""
-    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
+    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place") and not _is_mere_office(e)))
+
+
+def _is_mere_office(entity: EntityDraft) -> bool:
+    """ "Mediators", "military representatives": an office of nobody that the text says."""
+    offices = entity.kind == "person" and entity.country is None and entity.sector in (None, "GOV", "MIL") and not entity.wikidata
+    return offices and " of " not in entity.label and bool(entity.names) and all(name.islower() for name in entity.names)
 
 
 def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
@@ -80,6 +87,9 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
 
 def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
+    met = just_met(draft, phrase.sentence.index) if phrase.sort == "collective" else []
+    if met:
+        return met
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
     if phrase.sort == "collective" and len(phrase.entities) == 2:

@@ -55,7 +55,7 @@ class Life:
             lasting = words.has("in_force", clauses.words[at])
             if lasting and _is_hoped(clauses, at):
                 continue
-            if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at)):
+            if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at) or _of_none(clauses, words, at)):
                 status = "broken"
             elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
                 status = "expired"
@@ -139,6 +139,12 @@ def _is_hoped(clauses: Clauses, at: int) -> bool:
 def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """ "did not hold till dawn"; not "does not apply to X"."""
     return frame(clauses, at).negated and not leaves_out(clauses, words, 0)
+
+
+def _of_none(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "None of the truces between A and B held"."""
+    first = clauses.segment(at).first
+    return any(words.has("none", clauses.words[i]) and clauses.words[i + 1] in clauses.rules.of for i in range(first, at - 1))
 
 
 def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:

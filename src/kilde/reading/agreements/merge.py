@@ -7,6 +7,7 @@ from datetime import timedelta
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
+from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
@@ -33,6 +34,8 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
+        if twin is None and kept and mention.plain and not (mention.definite or mention.fresh or mention.apart or mention.plural):
+            twin = kept[-1] if _only_confirms(kept[-1], mention) else None
         if twin is None and kept and mention.generic and mention.definite and not kept[-1].generic and mention.agreement.mediators:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, False  # "the deal, which X brokered in November", now extended
             mention.agreement.parties = mention.agreement.parties or list(kept[-1].agreement.parties)
@@ -46,6 +49,8 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
         if len(one.agreement.parties) < 2 and (one.agreement.kind in OF_CONFLICT or one.collective) and not one.unilateral:
+            if len(one.agreement.parties) == 1:
+                one.agreement.parties += _own_rebels(draft, one.agreement)
             fill(draft, one.agreement, brokers)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
             if len(one.agreement.parties) == 1:
@@ -132,6 +137,20 @@ def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     told = [e for e in dict.fromkeys(said) if e.kind in TELLERS and side(e) != side(known) and e not in agreement.mediators]
     own = agreement.status == "broken" or (len(told) == 1 and known.kind == "armed-group" and told[0].country and known.country in (None, told[0].country))
     return [state_of(draft, told[0])] if len(told) == 1 and own else []
+
+
+def _only_confirms(known: Found, mention: Found) -> bool:
+    """ "Qatar confirmed that a deal had been reached": a plain deal without parties, mediators or a time of its own is the one just told."""
+    told = mention.agreement
+    near = 0 < mention.sentence - known.sentence <= LIST_REACH and known.made and mention.made
+    return near and not (told.parties or told.mediators or told.time) and told.kind == "other" and told.status in (None, "announced")
+
+
+def _own_rebels(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """ "The rebels announced that a deal had been reached with the government": who makes known a deal with its own state is a party."""
+    span, state = agreement.evidence[0], agreement.parties[0]
+    said = [s for s in draft.statements if s.act in ("assert", *OWNING) and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    return [e for s in said for e in s.speaker if is_rebel(e, state)][:1]
 
 
 def _join(twin: Found, mention: Found) -> None:

@@ -40,7 +40,7 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
     definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
     return AgreementNoun(
-        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound,
+        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
         _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
@@ -58,10 +58,14 @@ def _has_topic(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     return named or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
 
 
-def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None) -> bool:
-    """ "Under the agreement the parties pull back their guns": the terms behind a plain noun are not what it is."""
+def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None, definite: bool) -> bool:
+    """ "Under the agreement the parties pull back their guns", "the accord, concluded after talks of officers": what follows a plain noun is not what it is."""
     opener = (before[0] if before else index) - 1
-    return told is None and opener >= 0 and words.has("terms", clauses.words[opener])
+    if told is not None:
+        return False
+    cut = next((i for i in range(index + 1, len(clauses.words)) if not clauses.words[i][0].isalnum() or clauses.is_verb(i)), len(clauses.words))
+    described = any(w in members for w in [*clauses.words[max(0, index - BEFORE) : index], *clauses.words[index + 1 : cut]] for members in words.kinds.values())
+    return (opener >= 0 and words.has("terms", clauses.words[opener])) or (definite and not described)
 
 
 def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int]:
