@@ -29,6 +29,7 @@ from kilde.reading.agreements.parties import (
     is_empty,
     is_judged,
     makers,
+    partners,
 )
 from kilde.reading.agreements.reality import (
     is_carried_out,
@@ -42,7 +43,7 @@ from kilde.reading.agreements.reality import (
     said_at,
 )
 from kilde.reading.agreements.rejection import rejection
-from kilde.reading.agreements.sides import sender_of, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side, state_of
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.agreements.treaties import by_name
@@ -136,7 +137,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     paired = len(actors(agreement.parties)) > 1
     verb = making_verb(clauses, words, segment.first, index)
     if verb is None:
-        verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
+        behind = [v for v in tied.ruling if v < segment.first and clauses.inside[v] is None]
+        verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not tied.beside and words.has("concluded", clauses.words[v]))), None)
     if verb is None and not tied.beside:
         verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
@@ -154,6 +156,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
+        agreement.parties += [] if paired else partners(clauses, words, around, index)
     brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None
     if brought is not None:
         agreement.parties, bringing = brought
@@ -192,7 +195,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     described = consent is not None or bool(accepted) or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
-    weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
+    named_so = noun.titled and noun.definite and noun.kind in OF_CONFLICT
+    weak = not (concluded or proposal is not None or paired or named_so or _dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []

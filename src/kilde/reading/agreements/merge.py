@@ -170,7 +170,8 @@ def _join(twin: Found, mention: Found) -> None:
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
     revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
-    lasts = other.status == "rejected" and one.status == "in-force"  # who rejects what holds does not end it
+    # who rejects what holds does not end it; what was to run out, and was extended, did not
+    lasts = one.status == "in-force" and (other.status == "rejected" or (twin.prolonged and other.status == "expired"))
     if (RANK[other.status] > RANK[one.status] and not lasts) or revived:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time

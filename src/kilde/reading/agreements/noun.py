@@ -28,6 +28,7 @@ class AgreementNoun:
     denied: bool
     brokers: list[EntityDraft]
     fresh: bool = False  # "a new truce"
+    titled: bool = False  # called by its place or year: "the 2018 Stockholm peace deal", "Pretoria-avtalen"
     plain: bool = False  # nothing beside it tells what it is about: no "grain deal", no "deal on the oil"
 
 
@@ -43,9 +44,21 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
         index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
+        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index),
         kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
+
+
+def _is_titled(draft: Draft, clauses: Clauses, before: list[int], index: int) -> bool:
+    """Whether a place or a date stands in the noun phrase before the noun, or a name with a dash opens its compound."""
+    dates = {t.start for t in draft.times if t.kind == "date"}
+    cut = next((i for i, mark in enumerate(clauses.tokens[index].text) if mark in DASHES), 0)
+    return any(clauses.tokens[i].start in dates or _is_place(clauses, i) for i in before) or (cut > 1 and clauses.tokens[index].text[0].isupper())
+
+
+def _is_place(clauses: Clauses, at: int) -> bool:
+    inside = clauses.inside[at]
+    return clauses.tokens[at].upos == "PROPN" and (inside is None or inside.sort in ("unknown", "metonym"))
 
 
 def _is_reckoned(clauses: Clauses, words: AgreementWords, index: int) -> bool:

@@ -108,6 +108,13 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
     return found
 
 
+def partners(clauses: Clauses, words: AgreementWords, around: Frame, index: int) -> list[EntityDraft]:
+    """ "Agreed with X on a truce": who stands behind "with" between the verb and the noun."""
+    if len(around.subject) != 1 or not (words.reciprocal(clauses.words[around.verb]) or words.has("concluded", clauses.words[around.verb])):
+        return []
+    return [e for n, p in around.obliques if n in words.sets["with"] and around.verb < p.first < index for e in p.entities if e.kind in SIDES]
+
+
 def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     """ "the deal was welcomed by X": who praises or condemns it is no party."""
     cues = speech(draft.language).verbs
@@ -149,6 +156,8 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
     opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
     if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
         return []
+    if clauses.tree.relation(index) == "compound":
+        return []  # "impatience with truce violations"
     head = clauses.tree.heads[index]
     verb = head if head != ROOT and clauses.tree.is_predicate(head) else clauses.tree.clause_of(index)
     if verb is None or clauses.inside[verb] is not None:

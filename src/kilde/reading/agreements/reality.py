@@ -105,7 +105,8 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
 def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
     opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
-    return opener is not None and not words.has("through", clauses.words[opener])
+    staged = opener is not None and opener > 0 and words.has("stages", clauses.words[opener - 1])
+    return opener is not None and not staged and not words.has("through", clauses.words[opener])
 
 
 def is_needed(clauses: Clauses, words: AgreementWords, index: int) -> bool:
