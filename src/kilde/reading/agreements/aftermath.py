@@ -117,7 +117,7 @@ def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -
         return
     segment = clauses.segment(at)
     made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
-    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, segment.last))
+    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, at))
     around = frame(clauses, made[0]) if made else None
     if around is None or talked or around.negated or around.modal or is_supposed(clauses, words, at):
         return

@@ -30,6 +30,7 @@ from kilde.reading.agreements.parties import (
     is_judged,
     makers,
     partners,
+    speaking,
 )
 from kilde.reading.agreements.reality import (
     is_carried_out,
@@ -154,7 +155,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if blamed or is_empty(clauses, around) else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
-        agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+        subjects = named(draft, clauses, subject) or ([] if passive or blamed else speaking(draft, clauses, around))
+        agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)
     brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None

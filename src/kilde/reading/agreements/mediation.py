@@ -74,7 +74,9 @@ def _leading(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
             continue
         passive = any(words.has("meetings", clauses.words[i]) and not _parted(clauses, i, at) for i in range(max(0, at - FARTHEST), at))
         active = any(words.has("meetings", clauses.words[i]) and not _parted(clauses, at, i) for i in range(at + 1, min(len(clauses.words), at + 1 + ROUNDS)))
-        found = [e for p in agents(clauses, at) for e in p.entities] if passive else _at(clauses, words, (at, at + 1)) if active else []
+        thanked = [p for p in clauses.phrases if p.last == at - 1 and clauses.words[at - 1] in clauses.rules.prepositions]  # "thanked X for hosting the talks"
+        doing = [e for p in thanked for e in p.entities] or (_at(clauses, words, (at, at + 1)) if active else [])
+        found = [e for p in agents(clauses, at) for e in p.entities] if passive else doing if active else []
         if found:
             return [e for e in found if e.kind != "place"]
     return []
@@ -187,6 +189,10 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     acting = _acting(clauses, words, at)
     if acting:
         return acting, True
+    whose = [p for p in clauses.phrases if p.genitive and p.last <= at <= p.last + 1]  # "the UAE's mediation"
+    by = [p for p in clauses.phrases if at < p.first <= at + REACH and clauses.governor(p) in clauses.rules.agents and not _parted(clauses, at, p.first)]
+    if whose or by:
+        return [e for p in whose or coordinated(clauses, by[0]) for e in p.entities], True
     before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"] | words.sets["through"]]
     before = [p for p in before if p.last == at] or before  # "in Jordan under the UN's auspices"
     return [e for p in before for e in coordinated(clauses, p)[0].entities] if len(before) == 1 else [e for p in before for e in p.entities], bool(before)

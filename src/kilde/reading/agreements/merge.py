@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from kilde.model.edtf import Edtf
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
+from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
 from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
 LIST_REACH = 2  # sentences before an agreement in which a pair may stand
-RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
@@ -29,8 +26,8 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     kept: list[Found] = []
     telling = [f for f in found if not f.weak or f.agreement.status is not None]
     for mention in sorted(telling, key=lambda f: f.agreement.evidence[0].start):
-        mention.agreement.time = _time(draft, mention.agreement)
-        mention.old = _is_old(draft, mention.agreement.time)
+        mention.agreement.time = time_of(draft, mention.agreement)
+        mention.old = is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
@@ -43,7 +40,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             kept.append(mention)
         else:
             _join(twin, mention)
-    kept = _named_later(kept)
+    kept = _namedis_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
@@ -102,7 +99,7 @@ def _share(kept: list[Found]) -> None:
             one.agreement.parties = list(pairs[0])
 
 
-def _named_later(kept: list[Found]) -> list[Found]:
+def _namedis_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
@@ -214,14 +211,8 @@ def _same(known: Found, mention: Found) -> bool:
     only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
     if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
-    return ended or _times(one.time, other.time, points)
-
-
-def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
-    """Whether a time begins after another: what was signed in 2015 may be scrapped in 2024."""
-    a, b = (one.edtf.earliest if one else None), (other.edtf.latest if other else None)
-    return a is not None and b is not None and a >= b
+    ended = (points and other.status in OVER and is_later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
+    return ended or same_time(one.time, other.time, points)
 
 
 def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
@@ -230,24 +221,3 @@ def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
     if len(a) > 1 and len(b) > 1 and apart:
         return a <= b or b <= a
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
-
-
-def _times(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool:
-    """Whether the times of two mentions can be the same; what points back may have another day of the same year."""
-    if one is None or other is None:
-        return True
-    a, b, c, d = one.edtf.earliest, one.edtf.latest, other.edtf.earliest, other.edtf.latest
-    if a is None or b is None or c is None or d is None or (a <= d and c <= b):
-        return True
-    return points and a.year <= d.year and c.year <= b.year
-
-
-def _is_old(draft: Draft, time: TimeDraft | None) -> bool:
-    """Whether a time lies before the news of the day."""
-    published, latest = Edtf(draft.article.published).earliest, time.edtf.latest if time else None
-    return published is not None and latest is not None and published - latest > RECENT
-
-
-def _time(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
-    span = agreement.evidence[0]
-    return next(iter(draft.dates(span.start, span.end)), None)

@@ -28,7 +28,9 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     """Who stands behind "between" or "with" right behind the noun, with whose it is: "A's pact with B", "A's and B's pact"."""
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
-        if index < phrase.first < index + FARTHER and not phrase.genitive:
+        if index < phrase.first < index + BETWEEN and clauses.governor(phrase) in words.sets["between"] | words.sets["with"] and (both := _their_heads(clauses, phrase)):
+            found += both
+        elif index < phrase.first < index + FARTHER and not phrase.genitive:
             governor = clauses.governor(phrase) or _between_word(clauses, words, phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
@@ -40,6 +42,15 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += [e for p in _with_rival(clauses, coordinated(clauses, phrase)) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def _their_heads(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "Mellom Russlands og Aserbajdsjans presidenter": one office of two states, whose first name stands as a genitive before "and"."""
+    if not phrase.genitive or phrase.last >= len(clauses.words) or clauses.words[phrase.last] not in clauses.rules.conjunctions:
+        return []
+    heads = next((p for p in clauses.phrases if p.first == phrase.last + 1 and p.sort == "role"), None)
+    both = heads is not None and len(heads.entities) > 1 and set(phrase.entities) <= set(heads.entities)
+    return list(heads.entities) if heads is not None and both else []
 
 
 def _between_word(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> str | None:
@@ -113,6 +124,15 @@ def partners(clauses: Clauses, words: AgreementWords, around: Frame, index: int)
     if len(around.subject) != 1 or not (words.reciprocal(clauses.words[around.verb]) or words.has("concluded", clauses.words[around.verb])):
         return []
     return [e for n, p in around.obliques if n in words.sets["with"] and around.verb < p.first < index for e in p.entities if e.kind in SIDES]
+
+
+def speaking(draft: Draft, clauses: Clauses, around: Frame) -> list[EntityDraft]:
+    """ "I have signed a deal with X," Y said: who stands behind "I" or "we" before a verb of making."""
+    if around.subject or not any(clauses.words[i] in speech(draft.language).first_person for i in range(around.first, around.verb)):
+        return []
+    at = clauses.tokens[around.verb].start
+    said = next((s for s in draft.statements if s.quote and any(e.start <= at < e.end for e in (*s.evidence, *s.covers))), None)
+    return [e for e in said.speaker if e.kind in SIDES] if said is not None else []
 
 
 def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:

@@ -48,12 +48,18 @@ def _homes() -> dict[str, str | None]:
 
 
 def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
-    """The state or body whose unnamed envoys mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
-    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and entity.label.endswith(f" of {e.label}")]
+    """The state or body whose unnamed envoys or mission mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and _is_of(entity, e.label)]
     country = knowledge.countries().get(entity.country or "")
-    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and entity.label.endswith(f" of {country.label}"))):
+    if entity.kind == "organization" and country is not None and entity.label.rpartition(" ")[2].islower():
+        return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)  # "Russian mission", a description
+    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and _is_of(entity, country.label))):
         return entity
     return bodies[0] if bodies else state_of(draft, entity)
+
+
+def _is_of(entity: EntityDraft, label: str) -> bool:
+    return entity.label.endswith((f" of {label}", f" of the {label}"))
 
 
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
