@@ -7,6 +7,7 @@ and closed lists alone, and uses syntax where the encoder gives it. Rules of cod
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import pairwise
 
 from kilde.reading.draft import Draft, FigureDraft
 from kilde.reading.figures.context import LOSSES, Surroundings, note_days, undisclosed
@@ -14,7 +15,7 @@ from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
 from kilde.reading.figures.lexicon import lexicon_of
 from kilde.reading.figures.linking import link
-from kilde.reading.figures.measures import add_measures
+from kilde.reading.figures.measures import add_measures, tells_of_truce
 from kilde.reading.figures.merging import merge
 from kilde.reading.figures.parts import add_parts
 from kilde.reading.figures.phrases import noun_at
@@ -37,6 +38,8 @@ def read(draft: Draft) -> None:
     figures: list[tuple[FigureDraft, str, int]] = []
     scenes = [Scene(sentence, draft.language, split_words(sentence.tokens, draft.language), known) for sentence in draft.sentences]
     _note_exchanges(scenes)
+    for before, scene in pairwise(scenes):
+        scene.follows_truce = tells_of_truce(before)
     for scene in scenes:
         sentence = scene.sentence
         if figures and figures[-1][0].kind in LOSSES and sentence.index - figures[-1][2] <= 1 and (losses := undisclosed(scene)):

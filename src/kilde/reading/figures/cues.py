@@ -61,11 +61,11 @@ def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
     first = at + len(form.words)
     counts = False
     for index in range(first + 1, min(first + LONGEST_INSIDE, len(scene.words))):
-        if scene.words[index].text in ";:" or scene.has("breaks", index):
-            return None
         counts = counts or can_open(scene.words[index - 1].key, scene.language) or scene.has("possessives", index - 1) or scene.has("kin", index - 1)
         if counts and scene.matches(form.second, index):
-            return index, index + len(form.second)
+            return index, index + len(form.second)  # also where its own first word would break the clause: "att lämna"
+        if scene.words[index].text in ";:" or scene.has("breaks", index):
+            return None
     return None
 
 

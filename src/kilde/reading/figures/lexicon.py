@@ -122,7 +122,7 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "others", "out", "morgues", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
+         "more", "others", "out", "morgues", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "valid", "accords", "it", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 
