@@ -181,10 +181,15 @@ def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:
 def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """The one armed group of a land that is named only as a place, for its state: "struck southern Lebanon, killing two of Hezbollah"."""
     spots = [(p.start, p.end) for p in draft.places]
-    acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
+    acts = _acts(draft, entity)
     only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
     groups = [e for e in draft.entities if (is_rebel(e, entity) or is_kin(e, entity)) and e.mentions]
     return groups[0] if only_place and not acts and len(groups) == 1 else entity
+
+
+def _acts(draft: Draft, entity: EntityDraft) -> bool:
+    """Whether the text tells that somebody does or says something, or that something is done to him."""
+    return any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
 
 
 def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> list[EntityDraft]:
@@ -193,7 +198,9 @@ def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> l
     for group in pair:
         own = [e for e in states if is_rebel(group, e)] or [e for e in states if group.kind == "armed-group" and e.kind == "military" and e.country == home(group) is not None]
         if own:
-            return [next((e for e in own if e.kind == "government"), own[0]), group]
+            state = next((e for e in own if e.kind == "government"), own[0])
+            army = for_its_state(draft, state, group)
+            return [army if _acts(draft, army) and not _acts(draft, state) else state, group]
     lands = {e.country: e for e in pair if e.kind == "government"}
     leaders = [e for e in draft.entities if e.kind == "person" and e.sector == "REB" and e.country in lands]
     return [lands[leaders[0].country], leaders[0]] if len(leaders) == 1 else []

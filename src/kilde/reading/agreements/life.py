@@ -32,12 +32,13 @@ TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "a
 
 @dataclass(slots=True)
 class Life:
-    """verb: the verb that tells it; status: what a phrase such as "took effect" says, with its tokens."""
+    """verb: the verb that tells it; status: what a phrase such as "took effect" says, with its tokens; keeps: whether somebody is told to keep it."""
 
     verb: int | None = None
     status: AgreementStatus | None = None
     first: int = 0
     last: int = 0
+    keeps: bool = False
 
     def put(self, clauses: Clauses, words: AgreementWords, agreement: AgreementDraft, making: int | None) -> None:
         """Puts the status into the agreement, unless it has one."""
@@ -75,7 +76,7 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
             return Life(mark[0], "expired" if let else status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
-        return Life(kept[0], "in-force", *kept)
+        return Life(kept[0], "in-force", *kept, keeps=True)
     starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)

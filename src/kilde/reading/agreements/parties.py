@@ -6,6 +6,7 @@ from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.life import Life
 from kilde.reading.agreements.mediation import agents, coordinated
 from kilde.reading.agreements.sides import SIDES, side
 from kilde.reading.agreements.ties import Ties
@@ -144,9 +145,30 @@ def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
 
 def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
     """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
-    verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
-    around = frame(clauses, verb) if verb is not None and not tied.beside else None
+    verb = _accepting(clauses, words, tied)
+    around = frame(clauses, verb) if verb is not None else None
     return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def keeping(clauses: Clauses, lives: Life) -> list[EntityDraft]:
+    """ "A and B have kept to a truce", "the rebels are observing a ceasefire": who goes on with what the noun names."""
+    around = frame(clauses, lives.verb) if lives.verb is not None and lives.keeps else None
+    return [] if around is None or around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def _accepting(clauses: Clauses, words: AgreementWords, tied: Ties) -> int | None:
+    """The verb of accepting whose object the noun is."""
+    accepts = (v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]))
+    return next(accepts, None) if not tied.beside else None
+
+
+def accepting_pronoun(clauses: Clauses, words: AgreementWords, tied: Ties) -> bool:
+    """ "Both have accepted a truce", "announced that they accepted it": who accepts it is only pointed to."""
+    verb = _accepting(clauses, words, tied)
+    around = frame(clauses, verb) if verb is not None else None
+    if around is None or around.passive or around.negated or around.modal or around.subject_at is None:
+        return False
+    return words.has("pronouns", clauses.words[around.subject_at])
 
 
 def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int) -> list[EntityDraft]:

@@ -129,6 +129,8 @@ def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
     if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
         return False
+    if at < verb and frame(clauses, verb).perfect:
+        return False  # "accuses X of having broken a truce": "for å ha brutt en våpenhvile"
     before = clauses.words[max(0, at - 1 - AIM) : at - 1]
     return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
 
