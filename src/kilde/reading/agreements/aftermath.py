@@ -64,6 +64,8 @@ def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -
     """ "ended the war", "broke off the talks": what the verb does it does to something else."""
     objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
     objects = [i for i in objects if not verb < i < last]  # "tok slutt"
+    if any(clauses.words[i] in clauses.rules.relatives for i in objects) and clauses.tree.relation(verb) == "acl":
+        return not words.kind_of(clauses.words[clauses.tree.heads[verb]])[0]  # "the war, which the truce ended"
     if any(words.has("pronouns", clauses.words[i]) for i in objects):
         return False
     lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
@@ -119,7 +121,8 @@ def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -
     made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
     talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, at))
     around = frame(clauses, made[0]) if made else None
-    if around is None or talked or around.negated or around.modal or is_supposed(clauses, words, at):
+    failed = any(words.has("failing", clauses.words[i]) for i in range(segment.first, at))  # "unable to agree on an extension"
+    if around is None or talked or failed or around.negated or around.modal or is_supposed(clauses, words, at):
         return
     mention = mentions[-1]
     if mention.agreement.status in (None, "announced", "in-force", "expired"):

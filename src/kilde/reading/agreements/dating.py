@@ -9,6 +9,7 @@ from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
+NEARBY = timedelta(days=120)  # a truce made in November may be extended until February
 
 
 def is_later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
@@ -18,13 +19,14 @@ def is_later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
 
 
 def same_time(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool:
-    """Whether the times of two mentions can be the same; what points back may have another day of the same year."""
+    """Whether the times of two mentions can be the same; what points back may have another day of the same year or the months around."""
     if one is None or other is None:
         return True
     a, b, c, d = one.edtf.earliest, one.edtf.latest, other.edtf.earliest, other.edtf.latest
     if a is None or b is None or c is None or d is None or (a <= d and c <= b):
         return True
-    return points and a.year <= d.year and c.year <= b.year
+    apart = max(c - b, a - d)
+    return points and ((a.year <= d.year and c.year <= b.year) or apart < NEARBY)
 
 
 def is_old(draft: Draft, time: TimeDraft | None) -> bool:
@@ -34,9 +36,15 @@ def is_old(draft: Draft, time: TimeDraft | None) -> bool:
 
 
 def time_of(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
-    """The first date of its evidence, but not "since X invaded Y in February", which dates something else."""
+    """The first date of its evidence, but not "since X invaded Y in February", which dates something else, nor the day on which it is told."""
     span = agreement.evidence[0]
-    return next((t for t in draft.dates(span.start, span.end) if not _is_since(draft, t)), None)
+    return next((t for t in draft.dates(span.start, span.end) if not _is_since(draft, t) and not _dates_telling(draft, t)), None)
+
+
+def _dates_telling(draft: Draft, time: TimeDraft) -> bool:
+    """ "The truce has held, the mission said in a report on Friday": a date behind what a statement says."""
+    said = (s for s in draft.statements if s.content is not None and any(e.start <= time.start < e.end for e in s.evidence))
+    return any(s.content is not None and s.content.end <= time.start for s in said)
 
 
 def _is_since(draft: Draft, time: TimeDraft) -> bool:

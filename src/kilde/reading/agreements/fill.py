@@ -200,7 +200,8 @@ def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> l
         if own:
             state = next((e for e in own if e.kind == "government"), own[0])
             army = for_its_state(draft, state, group)
-            return [army if _acts(draft, army) and not _acts(draft, state) else state, group]
+            named = sum(len(e.mentions) for e in own if e.kind == "government")
+            return [army if _acts(draft, army) and not _acts(draft, state) and len(army.mentions) >= named else state, group]
     lands = {e.country: e for e in pair if e.kind == "government"}
     leaders = [e for e in draft.entities if e.kind == "person" and e.sector == "REB" and e.country in lands]
     return [lands[leaders[0].country], leaders[0]] if len(leaders) == 1 else []

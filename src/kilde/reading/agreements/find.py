@@ -67,7 +67,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
         titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
-        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
+        shelved = any((mark := words.shelving.at(clauses.words, at, index + 1)) and mark[1] == index + 1 for at in range(index))  # "sat på pause"
+        known, kind = _kind(draft, clauses, words, word) if free and not shelved else (False, None)
         if known and grouped:
             known = kind == "alliance" and making_verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -90,9 +91,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made = [_as_exchange(made[0], swap)] if made else [swap]
     if not made:
         made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
-    for one in made if not found else []:
-        if one.plain and one.agreement.kind == "other":
+    for one in made:
+        if (not found or one.agreement.mediators) and one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
+            one.fresh = one.fresh or (bool(found) and not one.definite)  # "a deal that X brokered" is another than those told before
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
@@ -215,7 +217,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
-        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, weak=weak,
+        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, weak=weak,
         noun_tied=tied.beside, collective=both or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip

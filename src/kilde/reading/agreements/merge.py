@@ -45,7 +45,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
-        if len(one.agreement.parties) < 2 and (one.agreement.kind in OF_CONFLICT or one.collective) and not one.unilateral:
+        if len(one.agreement.parties) < 2 and (one.agreement.kind in OF_CONFLICT or one.collective or (one.generic and one.agreement.mediators)) and not one.unilateral:
             if len(one.agreement.parties) == 1:
                 one.agreement.parties += _own_rebels(draft, one.agreement)
             fill(draft, one.agreement, brokers)
@@ -54,7 +54,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
                 one.agreement.parties += _telling(draft, one.agreement)
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
-            beside = draft.sides.pair(one.first)
+            beside = draft.sides.pair(one.first) or draft.sides.pair(one.sentence)
             barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
             one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
@@ -189,6 +189,8 @@ def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
     if set(other.excludes) & set(one.parties):
         return False  # "the gang is not covered by the new deal", after one with the gang
+    if known.partial != mention.partial and not mention.generic:
+        return False
     shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart

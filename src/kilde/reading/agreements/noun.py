@@ -29,6 +29,7 @@ class AgreementNoun:
     brokers: list[EntityDraft]
     fresh: bool = False  # "a new truce"
     titled: bool = False  # called by its place or year: "the 2018 Stockholm peace deal", "Pretoria-avtalen"
+    partial: bool = False  # it spares some targets only: "the deal to spare power plants"
     plain: bool = False  # nothing beside it tells what it is about: no "grain deal", no "deal on the oil"
 
 
@@ -44,9 +45,14 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
         index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index),
+        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index), _is_partial(clauses, words, index),
         kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
+
+
+def _is_partial(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    cut = next((i for i in range(index, len(clauses.words)) if not clauses.words[i][0].isalnum()), len(clauses.words))
+    return any(words.has("sparing", w) for w in clauses.words[index : min(cut, index + BEFORE + 1)])
 
 
 def _is_titled(draft: Draft, clauses: Clauses, before: list[int], index: int) -> bool:
