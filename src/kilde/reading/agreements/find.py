@@ -27,9 +27,9 @@ from kilde.reading.agreements.parties import (
     declarer,
     exchanging,
     holding,
-    keeping,
     is_empty,
     is_judged,
+    keeping,
     makers,
     partners,
     speaking,
@@ -180,7 +180,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.parties = keepers if len({side(e) for e in keepers}) > 1 or not agreement.parties else agreement.parties
     accepted = approving(clauses, words, tied) if verb is None and not agreement.parties and noun.kind == "ceasefire" and proposal is None else []
     accepted = [e for e in accepted if e.kind in ("armed-group", "military")]  # a state may only welcome it
-    both = noun.kind == "ceasefire" and proposal is None and verb is None and accepting_pronoun(clauses, words, tied)  # "both have accepted a truce"
+    pointed = noun.kind == "ceasefire" and proposal is None and verb is None and accepting_pronoun(clauses, words, tied)  # "both have accepted a truce"
     agreement.parties = agreement.parties or accepted
     if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
         agreement.parties = exchanging(clauses, words) or agreement.parties
@@ -201,7 +201,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = consent is not None or bool(accepted) or both or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or bool(accepted) or pointed or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     named_so = noun.titled and noun.definite and noun.kind in OF_CONFLICT
@@ -218,7 +218,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
         reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, weak=weak,
-        noun_tied=tied.beside, collective=both or any(p.sort == "collective" for p in clauses.phrases),
+        noun_tied=tied.beside, collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
 
