@@ -10,7 +10,7 @@ from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.excluding import exclusions, leaves_out
-from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided, own_truce
+from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, making_verb
@@ -46,7 +46,7 @@ from kilde.reading.agreements.reality import (
     said_at,
 )
 from kilde.reading.agreements.rejection import rejection
-from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.agreements.treaties import by_name
@@ -188,7 +188,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])
     through = {side(e) for e in agreement.mediators if e.kind == "person"}
-    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+    agreement.parties = [e for e in for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
     lives.put(clauses, words, agreement, verb)
     if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
@@ -209,7 +209,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
-    agreement.parties = agreement.parties or own or _for_states(draft, declarer(clauses, words, tied) if noun.unilateral else [])
+    agreement.parties = agreement.parties or own or for_states(draft, declarer(clauses, words, tied) if noun.unilateral else [])
     unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
@@ -221,14 +221,6 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         noun_tied=tied.beside, collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
-
-
-def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
-    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
-    states = actors([state_of(draft, e) for e in parties])
-    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
-        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
-    return states if len(states) > 1 or len(parties) < 2 else parties
 
 
 def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:

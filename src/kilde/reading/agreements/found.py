@@ -12,7 +12,7 @@ from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
-from kilde.reading.agreements.sides import is_side
+from kilde.reading.agreements.sides import is_side, state_of
 from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -99,6 +99,14 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
     return commander or list(phrase.entities)
+
+
+def for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
+    states = actors([state_of(draft, e) for e in parties])
+    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
+        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
+    return states if len(states) > 1 or len(parties) < 2 else parties
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:

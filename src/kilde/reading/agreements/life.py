@@ -70,7 +70,7 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
     for phrases, status in PHRASES:
         start = max(0, min([index, *tied.predicate, *(tied.ruling if phrases == "shelving" else ())]) - 3)
-        mark = getattr(words, phrases).find(clauses.words, start, following)
+        mark = getattr(words, phrases).find(clauses.words, start, len(clauses.words) if phrases == "shelving" else following)  # "på pause"
         if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
             let = phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
             return Life(mark[0], "expired" if let else status, *mark)
