@@ -41,7 +41,8 @@ def just_met(draft: Draft, sentence: int) -> list[EntityDraft]:
         for event in draft.events:
             if event.type == "CONSULT" and start <= event.trigger.start < end and len(event.actors) == 2:
                 two = [state_of(draft, e) for e in event.actors]
-                if all(map(is_side, two)) and side(two[0]) != side(two[1]):
+                named = all(any(start <= m.start < end for m in e.mentions) for e in event.actors)  # not "the two sides met", whoever they are
+                if named and all(map(is_side, two)) and side(two[0]) != side(two[1]):
                     return two
     return []
 

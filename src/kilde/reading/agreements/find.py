@@ -27,6 +27,7 @@ from kilde.reading.agreements.parties import (
     declarer,
     exchanging,
     holding,
+    is_between,
     is_empty,
     is_judged,
     keeping,
@@ -69,6 +70,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
         shelved = any((mark := words.shelving.at(clauses.words, at, index + 1)) and mark[1] == index + 1 for at in range(index))  # "sat på pause"
         known, kind = _kind(draft, clauses, words, word) if free and not shelved else (False, None)
+        if known and kind == "alliance" and any(w in words.sets["with"] | words.sets["between"] for w in clauses.words[max(0, index - 2) : index]):
+            continue  # "a truce with an alliance of rebel groups"
         if known and grouped:
             known = kind == "alliance" and making_verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -101,6 +104,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if not made:
         aftermath.later_mediation(draft, clauses, words, found)
         aftermath.later_parties(draft, clauses, words, found)
+        aftermath.later_proposers(draft, clauses, words, found)
         rejection(clauses, words, found)
     aftermath.status(draft, clauses, words, found, made)
     turn(draft, clauses, words, made)
@@ -160,6 +164,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         subjects = named(draft, clauses, subject) or ([] if passive or blamed else speaking(draft, clauses, around))
+        pair = {side(e) for e in agreement.parties} if paired and is_between(clauses, words, index) else set()
+        subjects = [] if pair and subjects and not pair & {side(e) for e in subjects} else subjects  # "the envoys of X agreed on a truce between A and B"
         agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)

@@ -53,11 +53,13 @@ class Found:
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:
     """Those that can be a party or a mediator, each once."""
-    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place") and not _is_mere_office(e)))
+    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place") and not _is_nobody(e)))
 
 
-def _is_mere_office(entity: EntityDraft) -> bool:
-    """ "Mediators", "military representatives": an office of nobody that the text says."""
+def _is_nobody(entity: EntityDraft) -> bool:
+    """ "Mediators", "military representatives": an office of nobody that the text says; "hostages": people without a name."""
+    if entity.kind == "population" and entity.country is None and entity.label.islower():
+        return True
     offices = entity.kind == "person" and entity.country is None and entity.sector in (None, "GOV", "MIL") and not entity.wikidata
     return offices and " of " not in entity.label and bool(entity.names) and all(name.islower() for name in entity.names)
 

@@ -58,7 +58,7 @@ class Life:
                 continue
             if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at) or _of_none(clauses, words, at)):
                 status = "broken"
-            elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
+            elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated and not frame(clauses, at).modal):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)

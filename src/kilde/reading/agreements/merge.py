@@ -199,8 +199,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
-    if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
-        return False  # "several shorter truces" beside one
+    if mention.plural and not known.plural and mention.sentence != known.sentence:
+        return False  # "several shorter truces", "the truces so far were broken" beside one
     if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
         return False  # "a truce that was made on Friday was broken the same night" is not the one of today
     if mention.fresh and not (known.fresh or points) and mention.sentence != known.sentence:

@@ -110,7 +110,7 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
     before = first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
     order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
     for at in order:
-        if at > index and clauses.tokens[at].text in ";:–—":
+        if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
             return None
         for kind, members in words.kinds.items():
             if clauses.words[at] in members:

@@ -45,6 +45,11 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
 
+def is_between(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """Whether "between" stands right behind the noun, before any mark."""
+    return any(words.has("between", w) for w in clauses.words[index + 1 : index + 1 + AS_WHAT])
+
+
 def _their_heads(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """ "Mellom Russlands og Aserbajdsjans presidenter": one office of two states, whose first name stands as a genitive before "and"."""
     if not phrase.genitive or phrase.last >= len(clauses.words) or clauses.words[phrase.last] not in clauses.rules.conjunctions:
