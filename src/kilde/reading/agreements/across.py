@@ -19,6 +19,14 @@ def brokers(draft: Draft) -> frozenset[str]:
     return frozenset(told - fighting)
 
 
+def mediated_before(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "The AU has led the talks since Tuesday. The two sides agreed ...": who is told to mediate in the sentence before an agreement."""
+    words = agreement_words(draft.language)
+    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index < sentence]
+    found = [sender_of(draft, e) for clauses in near for e in mediation(clauses, words)[0]]
+    return [e for e in dict.fromkeys(found) if e.kind in ("government", "organization", "person")]
+
+
 def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
     """The one pair of sides that the text says meet or talk, the known party among them or standing for one of them."""
     known = agreement.parties[:1]

@@ -50,7 +50,7 @@ from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
-from kilde.reading.agreements.treaties import by_name
+from kilde.reading.agreements.treaties import by_name, name_at
 from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -94,6 +94,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made = [_as_exchange(made[0], swap)] if made else [swap]
     if not made:
         made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
+    name = None if made or nouns else name_at(clauses, words)
+    made += [m for m in (_mention(draft, clauses, words, name, None),) if m is not None and not m.weak] if name is not None else []
     for one in made:
         if (not found or one.agreement.mediators) and one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"

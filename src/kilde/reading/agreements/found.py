@@ -93,6 +93,8 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     met = just_met(draft, phrase.sentence.index) if phrase.sort == "collective" else []
     if met:
         return met
+    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(e.kind == "person" for e in phrase.entities):
+        return list(phrase.entities)  # "the rivals", president and rebel leader of one state
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
     if phrase.sort == "collective" and len(phrase.entities) == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.agreements.across import mediated_before
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
@@ -59,6 +60,9 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
+    for one in kept if len(kept) == 1 else []:
+        if not one.agreement.mediators and one.made and one.settled:
+            one.agreement.mediators = [e for e in mediated_before(draft, one.first) if side(e) not in map(side, one.agreement.parties)]
     _share(kept)
     for one in kept:
         one.agreement.parties = _states(draft, one.agreement.parties)
