@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from kilde.model.edtf import Edtf
 from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
@@ -56,3 +57,9 @@ def _is_since(draft: Draft, time: TimeDraft) -> bool:
             opener = next((i for i in range(at - 1, -1, -1) if words.has("since", clauses.words[i]) or not clauses.words[i][0].isalnum()), -1)
             return opener >= 0 and words.has("since", clauses.words[opener]) and any(clauses.is_verb(i) for i in range(opener, at))
     return False
+
+
+def is_dated(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
+    at = clauses.tokens[index].end
+    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")

@@ -8,6 +8,7 @@ from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.bringing import brought_about, brought_to
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
+from kilde.reading.agreements.dating import is_dated
 from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, one_sided, own_truce
@@ -167,7 +168,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         subjects = named(draft, clauses, subject) or ([] if passive or blamed else speaking(draft, clauses, around))
         pair = {side(e) for e in agreement.parties} if paired and is_between(clauses, words, index) else set()
-        subjects = [] if pair and subjects and not pair & {side(e) for e in subjects} else subjects  # "the envoys of X agreed on a truce between A and B"
+        subjects = [] if pair and {side(e) for e in subjects} - pair else subjects  # "the envoys of X agreed on a truce between A and B"
         agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)
@@ -213,7 +214,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     named_so = noun.titled and noun.definite and noun.kind in OF_CONFLICT
-    weak = not (concluded or proposal is not None or paired or named_so or _dated(draft, clauses, index))
+    weak = not (concluded or proposal is not None or paired or named_so or is_dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
@@ -243,9 +244,3 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
                 return named(draft, clauses, told), True
     found, mediated = mediation(clauses, words)
     return found or by_adjective(draft, clauses, words), mediated
-
-
-def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
-    """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
-    at = clauses.tokens[index].end
-    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")

@@ -113,7 +113,8 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
         if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
             return None
         for kind, members in words.kinds.items():
-            if clauses.words[at] in members:
+            doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
+            if clauses.words[at] in members and not doers:
                 return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
     if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
         return "peace"
