@@ -8,6 +8,7 @@ from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 FORCE = ("ASSAULT", "COERCE")
+ASIDE = ("caption", "heading", "headline", "byline")  # blocks that the sentence before is not sought in
 NEAR = 1  # sentences before an agreement of "the two sides" in which they may have met
 
 
@@ -53,6 +54,16 @@ def just_met(draft: Draft, sentence: int) -> list[EntityDraft]:
                 if named and all(map(is_side, two)) and side(two[0]) != side(two[1]):
                     return two
     return []
+
+
+def allies_before(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "Russia has a base in Armenia. The two countries have a defence pact": the two states that the last sentence before names, captions left out."""
+    before = [c for c in draft.clauses if c.sentence.index < sentence and c.sentence.block.kind not in ASIDE]
+    if not before:
+        return []
+    start, end = before[-1].tokens[0].start, before[-1].tokens[-1].end
+    states = {e.country: e for e in draft.entities if e.kind == "government" and e.country and any(start <= m.start < end for m in e.mentions)}
+    return list(states.values()) if len(states) == 2 else []
 
 
 def lone_attacker(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:

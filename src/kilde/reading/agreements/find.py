@@ -11,7 +11,7 @@ from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.dating import is_dated
 from kilde.reading.agreements.exchange import exchanged
 from kilde.reading.agreements.excluding import exclusions, leaves_out
-from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, one_sided, own_truce
+from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, making_verb
@@ -198,6 +198,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])
     through = {side(e) for e in agreement.mediators if e.kind == "person"}
     agreement.parties = [e for e in for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+    agreement.parties = not_of_enemies(draft, clauses, agreement)
     lives.put(clauses, words, agreement, verb)
     if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.across import just_met
-from kilde.reading.agreements.facing import faces
+from kilde.reading.agreements.across import allies_before, just_met
+from kilde.reading.agreements.facing import faces, fights
 from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
@@ -111,6 +111,17 @@ def for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
     if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
         states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
     return states if len(states) > 1 or len(parties) < 2 else parties
+
+
+def not_of_enemies(draft: Draft, clauses: Clauses, agreement: AgreementDraft) -> list[EntityDraft]:
+    """Who "the two countries" with a pact on arms are: not two who fight each other, where the sentence before names another pair."""
+    parties = agreement.parties
+    both = next((list(p.entities) for p in clauses.phrases if p.sort == "collective" and len(p.entities) == 2), None)
+    if agreement.kind not in ("military-cooperation", "alliance") or both is None:
+        return parties
+    parties = parties or both
+    enemies = len(parties) == 2 and fights(draft, *parties)
+    return (allies_before(draft, clauses.sentence.index) if enemies else []) or parties
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:
