@@ -121,7 +121,7 @@ def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -
     made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
     talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, at))
     around = frame(clauses, made[0]) if made else None
-    failed = any(words.has("failing", clauses.words[i]) for i in range(segment.first, at))  # "unable to agree on an extension"
+    failed = any(words.has("failing", clauses.words[i]) for i in range(max(0, segment.first - BESIDE), at))  # "unable to agree on an extension"
     if around is None or talked or failed or around.negated or around.modal or is_supposed(clauses, words, at):
         return
     mention = mentions[-1]

@@ -35,6 +35,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])
+    if kind is None and words.tells_leave(clauses.words[: mark[0]]):
+        kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
@@ -45,7 +47,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None  # two who are of one mind
     if _of_another(clauses, mark[1], parties):
         return None
-    if swaps and (kind != "prisoner-exchange" or len(parties) < 2):
+    if swaps and (kind != "prisoner-exchange" or (len(parties) < 2 and not collective)):
         return None  # "exchanged fire"
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])

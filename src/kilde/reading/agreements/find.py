@@ -227,7 +227,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
-        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, weak=weak,
+        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, modified=noun.modified, weak=weak,
         noun_tied=tied.beside, collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip

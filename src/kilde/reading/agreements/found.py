@@ -38,6 +38,7 @@ class Found:
     first: int = field(default=-1, init=False)  # the sentence of its first mention
     verbs: frozenset[int] = frozenset()  # those that its noun hangs on or that hang on it
     weak: bool = False  # only presupposed, as in "the truce is a joke": it counts where a later sentence tells more of it
+    modified: bool = False  # a noun before its noun tells what it is about
     partial: bool = False  # it spares some targets only
     plain: bool = False  # nothing beside its noun tells what it is about
     fresh: bool = False  # called new: another one than those told before

@@ -109,7 +109,7 @@ def _namedis_later(kept: list[Found]) -> list[Found]:
     for number, one in enumerate(kept):
         specific = [k for k in kept[number + 1 :] if not (k.generic or k.apart or k.unilateral or k.old)]
         later = next((k for k in specific if _people(k.agreement, one.agreement, False)), None)
-        if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
+        if one.generic and not one.modified and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)
             kept[kept.index(later)] = one

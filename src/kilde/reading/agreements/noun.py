@@ -30,6 +30,7 @@ class AgreementNoun:
     fresh: bool = False  # "a new truce"
     titled: bool = False  # called by its place or year: "the 2018 Stockholm peace deal", "Pretoria-avtalen"
     partial: bool = False  # it spares some targets only: "the deal to spare power plants"
+    modified: bool = False  # a noun before it tells what it is about: "the grain deal"
     plain: bool = False  # nothing beside it tells what it is about: no "grain deal", no "deal on the oil"
 
 
@@ -45,7 +46,7 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
         index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
         any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index), _is_partial(clauses, words, index),
+        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index), _is_partial(clauses, words, index), _is_modified(clauses, index),
         kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
 
@@ -73,8 +74,11 @@ def _is_reckoned(clauses: Clauses, words: AgreementWords, index: int) -> bool:
 
 
 def _has_topic(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    named = index > 0 and clauses.tokens[index - 1].upos in ("NOUN", "PROPN", "X") and clauses.inside[index - 1] is None
-    return named or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
+    return _is_modified(clauses, index) or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
+
+
+def _is_modified(clauses: Clauses, index: int) -> bool:
+    return index > 0 and clauses.tokens[index - 1].upos in ("NOUN", "PROPN", "X") and clauses.inside[index - 1] is None
 
 
 def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None, definite: bool) -> bool:
