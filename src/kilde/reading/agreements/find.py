@@ -5,11 +5,11 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
-from kilde.reading.agreements.bringing import brought_about, brought_to
+from kilde.reading.agreements.bringing import brought_about, brought_to, got_to_sign
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.dating import is_dated
-from kilde.reading.agreements.exchange import exchanged
+from kilde.reading.agreements.exchange import exchanged, their_states
 from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -172,7 +172,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)
-    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None
+    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else got_to_sign(draft, clauses, words, index)
     if brought is not None:
         agreement.parties, bringing = brought
         brokers += [e for e in bringing if e not in brokers]
@@ -193,6 +193,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     agreement.parties = agreement.parties or accepted
     if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
         agreement.parties = exchanging(clauses, words) or agreement.parties
+    if not agreement.parties and noun.kind == "prisoner-exchange" and proposal is None:
+        both = list(dict.fromkeys(their_states(draft, clauses)))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
+        agreement.parties = both if len(both) == 2 else []
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])

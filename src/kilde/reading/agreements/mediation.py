@@ -186,6 +186,9 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     joined = next((c for q in beside if len(c := coordinated(clauses, q)) > 1 and c[-1].last <= at <= c[-1].last + 2), None)
     if joined is not None:
         return [e for p in joined for e in p.entities], True  # "with Turkey and the UN as mediators"
+    named = [p for p in beside if p.last < at <= p.last + 2 and words.has("as_what", clauses.words[p.last])]
+    if named:
+        return list(named[-1].entities), True  # "with Donald Trump as mediator"
     acting = _acting(clauses, words, at)
     if acting:
         return acting, True
