@@ -217,7 +217,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     described = consent is not None or bool(accepted) or pointed or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
-    named_so = noun.titled and noun.definite and noun.kind in OF_CONFLICT
+    named_so = noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index)))  # "the truce with X"
     weak = not (concluded or proposal is not None or paired or named_so or is_dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
