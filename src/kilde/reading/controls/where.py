@@ -101,7 +101,7 @@ def _unnamed(draft: Draft, clauses: Clauses, words: ControlWords, head: int, kin
         return None
     if refer.is_any(draft, clauses.sentence, token.start):
         return UNNAMED
-    found = refer.resolve(draft, clauses.sentence, token.start, token.end)
+    found = refer.resolve(draft, clauses.sentence, token.start, token.end) or _by_tail(draft, clauses.words[head], token.start)
     return found or site or (_before(draft, token.start) if kind in ("city", "village") else None)
 
 
@@ -216,6 +216,12 @@ def pointed(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:
 def _before(draft: Draft, start: int) -> PlaceDraft | None:
     near = [p for p in draft.places if start - REACH <= p.start < start and p.feature not in SETTLED]
     return max(near, key=lambda p: p.start, default=None)
+
+
+def _by_tail(draft: Draft, word: str, start: int) -> PlaceDraft | None:
+    """ "The Crimean peninsula ... the peninsula": the last place before whose name ended in that noun."""
+    near = (p for p in reversed(draft.places) if p.start < start and p.text.casefold() != word and p.text.casefold().endswith(word))
+    return next(near, None)
 
 
 def _named(draft: Draft, clauses: Clauses, head: int) -> PlaceDraft | None:

@@ -10,6 +10,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.unnamed import described
 
 CIVIL = ("BUS", "MED", "EDU", "HLH", "LAB", "PTY")  # sectors that hold no place: companies, aid workers, schools, hospitals, unions, parties
@@ -72,16 +73,28 @@ def counted(clauses: Clauses, words: ControlWords, verb: int) -> list[EntityDraf
 
 
 def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) -> list[EntityDraft]:
-    """ "M23 says that it has taken Goma": a pronoun that stands for nobody else, or a "one", is who says so."""
+    """ "M23 says that it has taken Goma": a pronoun that stands for nobody else, or a "one", is who says so; "we hold the town" are those for whom he speaks."""
     at = around.subject_at if around.subject_at is not None else around.subject[0].first if around.subject else None
     if at is None and clauses.sentence.parse.has_syntax:
         at = next(iter(clauses.tree.below(around.verb, "nsubj", "expl")), None)  # "det", which is a subject of its own here
-    pointing = at is not None and (clauses.words[at] in clauses.rules.pronouns or words.has("oneself", clauses.words[at]))
+    we = at is not None and clauses.words[at] in speech(clauses.rules.language).first_person
+    pointing = at is not None and (we or clauses.words[at] in clauses.rules.pronouns or words.has("oneself", clauses.words[at]))
     if at is None or not pointing or any(p.entities for p in around.subject):
         return []
     start = clauses.tokens[at].start
-    said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end and not s.quote]
-    return [e for e in said[-1].speaker if e.kind in SIDES] if said else []
+    said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end and (we or not s.quote)]
+    return [one for e in said[-1].speaker if (one := _spoken_for(draft, e) if we else e) is not None and one.kind in SIDES] if said else []
+
+
+def _spoken_for(draft: Draft, entity: EntityDraft) -> EntityDraft | None:
+    """The side that somebody means by "we": itself, or for a person or ministry the state of which the text tells."""
+    if entity.kind in SIDES:
+        return entity
+    speaks_for = next((e for e in draft.entities if e.kind in SIDES and any(role.endswith(f" of {e.label}") for role in (entity.label, *entity.roles))), None)
+    if speaks_for is not None:
+        return speaks_for
+    key = draft.keys.get(entity)
+    return next((e for e in draft.entities if e.kind == "government" and key is not None and draft.keys.get(e) == key), None)
 
 
 def agent_head(clauses: Clauses, verb: int) -> int | None:

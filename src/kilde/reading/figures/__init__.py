@@ -58,15 +58,24 @@ def read(draft: Draft) -> None:
 
 def _note_exchanges(scenes: list[Scene]) -> None:
     told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words))) or _trades(scene)]
+    freed = {at: labels for at, scene in enumerate(scenes) if (labels := _freed(scene))}
+    if {label for labels in freed.values() for label in labels} >= BOTH:
+        told += freed  # hostages here, prisoners there
     for at, scene in enumerate(scenes):
         scene.exchange = any(abs(at - other) <= EXCHANGE for other in told)
 
 
 def _trades(scene: Scene) -> bool:
     """Whether hostages and prisoners are both set free in one sentence: "Hamas løslod 25 gidsler, og Israel satte 200 fanger fri"."""
-    labels = {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None}
-    freed = any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ()))
-    return freed and (labels >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+    freed = _freed(scene)
+    return freed is not None and (freed >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+
+
+def _freed(scene: Scene) -> set[str] | None:
+    """Which kinds of captives a sentence about setting free names; None for another sentence."""
+    if not any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ())):
+        return None
+    return {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None} & BOTH
 
 
 def _given_for(scene: Scene, at: int) -> bool:

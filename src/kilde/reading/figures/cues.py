@@ -41,7 +41,7 @@ def _read_at(scene: Scene, at: int, forms: list[Form], found: list[Cue]) -> int:
     closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
     plain = [form for form in forms if form.role != "around"]
     if closed:
-        form, second = closed[0]
+        form, second = min(closed, key=lambda pair: pair[1][0])  # "left two injured and one dead": two were injured
         kinds = dict.fromkeys(other.kind for other, end in closed if other.words == form.words and end == second)
         found += [Cue(kind, at, at + len(form.words), frozenset({"around"}), form.words, second) for kind in kinds]
         plain = [other for other in plain if len(other.words) > len(form.words) and other.kind not in kinds]

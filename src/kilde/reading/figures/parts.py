@@ -145,6 +145,8 @@ def _among(scene: Scene, counted: Counted, earlier: Sequence[Found]) -> Found | 
         copula = stated or any(scene.has("copulas", at) for at in range(cue.last, min(counted.first, cue.last + NEAR)))
         if governed and copula and counted.first - cue.last <= NEAR + 3:
             same = [found for found in _before(scene, counted) if found.cue is cue and found.counted.last == cue.first]  # "the 17 dead"
+            if same and same[0].counted.partitive and counted.quantity.article:
+                return None  # "one of the dead is a child": who the one is
             total = same[0] if same else _total(frozenset({cue.kind}), earlier, counted)
             return Found(cue.kind, counted, counted.first, counted.last, INHERITED, cue, part_of=total)  # type: ignore[arg-type]
     return None
@@ -203,7 +205,8 @@ def _of_the_dead(scene: Scene, found: Found, earlier: Sequence[Found]) -> None:
         return
     found.part_of = _total(frozenset({found.kind}), [*earlier, *_before(scene, counted)], counted)
     if scene.has("copulas", cue.last) and counted.label is None:
-        found.last = max(found.last, _say_who(scene, counted, cue.last + 1))
+        article = any(other.quantity.article and other.first == cue.last + 1 for other in scene.counted)
+        found.last = max(found.last, _say_who(scene, counted, cue.last + 1 + article))
 
 
 def _say_who(scene: Scene, counted: Counted, at: int) -> int:

@@ -26,7 +26,7 @@ def attachment(scene: Scene, counted: Counted, cue: Cue) -> str | None:
         relation = token.deprel or ""
         at = token.head
         if at in targets:
-            if relation.split(":")[0] == "nsubj" and "object" in cue.roles and _has_other_object(tokens, at):
+            if relation.split(":")[0] == "nsubj" and "object" in cue.roles and _has_other_object(tokens, at, cue):
                 return "doer"
             return _role(relation, cue, tokens[at].feats.get("Voice"))
         if at not in inside and relation.split(":")[0] not in WITHIN:
@@ -40,11 +40,12 @@ def attachment(scene: Scene, counted: Counted, cue: Cue) -> str | None:
     return None
 
 
-def _has_other_object(tokens: tuple, verb: int) -> bool:  # type: ignore[type-arg]
-    """ "I går dræbte to mænd 40 soldater": an active verb whose counted object is whom it was done to."""
+def _has_other_object(tokens: tuple, verb: int, cue: Cue) -> bool:  # type: ignore[type-arg]
+    """ "I går dræbte to mænd 40 soldater": an active verb whose counted object is whom it was done to; a drone may destroy anything."""
     active = tokens[verb].feats.get("VerbForm") == "Fin" and tokens[verb].feats.get("Voice") != "Pass"
     objects = [i for i, token in enumerate(tokens) if token.head == verb and token.deprel == "obj"]
-    return active and any(token.head in objects and token.deprel == "nummod" for token in tokens)
+    counted = any(token.head in objects and token.deprel == "nummod" for token in tokens)
+    return active and (counted or (cue.kind == "weapons-downed" and bool(objects)))
 
 
 def _hangs_on(tokens: tuple, index: int, inside: set[int]) -> bool:  # type: ignore[type-arg]
