@@ -24,7 +24,7 @@ from kilde.services.scoring.rows import Rows, table
 from kilde.services.scoring.score import Score
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-GOLD = ("twins", "scored", *(f"wire/{part}".format(language) for part in ("look/{}", "look/{}3", "look/{}4", "look/{}5", "scored/{}", "scored/{}4", "scored/{}5") for language in LANGUAGES))
+GOLD = ("twins", "scored", *(f"wire/{part}".format(language) for part in ("look/{}", "look/{}3", "look/{}4", "look/{}5", "look/{}6", "scored/{}", "scored/{}4", "scored/{}5", "scored/{}6") for language in LANGUAGES))
 CALIBRATED = ("statements", "events", "figures")
 
 

@@ -11,7 +11,7 @@ from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold, word_set
 
 SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "having", "over", "hands", "owners", "support", "support_by", "since", "until",
-        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving", "had")  # fmt: skip
+        "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving", "had", "regained")  # fmt: skip
 
 BETWEEN = 3  # tokens between the two parts of a verb of holding
 SHORTEST_END = 5  # letters of a noun that may end a compound

@@ -8,10 +8,11 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.where import SETTLED, place_at, pointed, right_before, told_of
-from kilde.reading.controls.who import agent_head, holders, unlisted
+from kilde.reading.controls.who import STATES_AND_ARMED, agent_head, holders, spoken_for, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 
 RELATIVE = 4  # tokens from a relative pronoun to its participle
+CLAIMING = ("assert", "announce", "confirm")  # acts by which a side tells what it did
 BODIES = ("ministry", "organization")  # kinds that a group may run, without holding a place by that
 
 
@@ -27,7 +28,8 @@ def passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     described = right_before(draft, clauses, verb)
     who = holders(clauses, around.agent) or unlisted(draft, clauses, agent_head(clauses, verb)) or holders(clauses, _agent_behind(draft, clauses, verb, around))
-    if not who:
+    claimed = not who and words.has("capture", clauses.words[verb])
+    if not who and not claimed:
         return None
     heads = [around.subject_at] if around.subject_at is not None else []
     if clauses.sentence.parse.has_syntax:
@@ -39,8 +41,25 @@ def passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if place is None and not heads:
         at = clauses.tokens[verb].start
         place = next((p for p in draft.places if clauses.sentence.start <= p.start < at and p.feature not in SETTLED), None)
-    return (place, who) if place else None
+    if claimed and place is not None:
+        who = _claimant(draft, clauses, words, verb, place)
+    return (place, who) if place and who else None
 
+
+def _claimant(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, place: PlaceDraft) -> list[EntityDraft]:
+    """ "The town has been taken, Moscow says": the side that says so, where it is one that attacks in the text and the place is not its
+    own, or its own was taken back, or the side is an armed group."""
+    start = clauses.tokens[verb].start
+    said = [s for s in draft.statements if s.act in CLAIMING and any(c.start <= start < c.end for c in s.covers)]
+    if not said or len(said[-1].speaker) != 1:
+        return []
+    side = spoken_for(draft, said[-1].speaker[0])
+    if side is None or side.kind not in STATES_AND_ARMED:
+        return []
+    land, regained = draft.keys.get(side) or side.country, words.has("regained", clauses.words[verb])
+    own = bool(land) and place.country == land
+    fights = any(event.type == "ASSAULT" and any((draft.keys.get(e) or e.country) == land for e in event.actors) for event in draft.events)
+    return [side] if side.kind == "armed-group" or (own and regained) or (fights and not own) else []
 
 
 def _is_body(draft: Draft, clauses: Clauses, verb: int) -> bool:

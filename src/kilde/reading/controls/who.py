@@ -83,10 +83,10 @@ def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) 
         return []
     start = clauses.tokens[at].start
     said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end and (we or not s.quote)]
-    return [one for e in said[-1].speaker if (one := _spoken_for(draft, e) if we else e) is not None and one.kind in SIDES] if said else []
+    return [one for e in said[-1].speaker if (one := spoken_for(draft, e) if we else e) is not None and one.kind in SIDES] if said else []
 
 
-def _spoken_for(draft: Draft, entity: EntityDraft) -> EntityDraft | None:
+def spoken_for(draft: Draft, entity: EntityDraft) -> EntityDraft | None:
     """The side that somebody means by "we": itself, or for a person or ministry the state of which the text tells."""
     if entity.kind in SIDES:
         return entity
