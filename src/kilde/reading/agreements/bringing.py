@@ -54,7 +54,7 @@ def brought_to(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int)
 def got_to_sign(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> tuple[list[EntityDraft], list[EntityDraft]] | None:
     """ "The deal that China got A and B to sign": the same in a clause behind the noun."""
     for verb in range(index + 2, min(len(clauses.words), index + CLAUSE)):
-        signs = words.has("concluded", clauses.words[verb]) or words.has("signing", clauses.words[verb]) or words.consenting.at(clauses.words, verb, len(clauses.words))
+        signs = any(words.has(name, clauses.words[verb]) for name in ("concluded", "signing")) or words.consenting.at(clauses.words, verb, len(clauses.words))
         got = next((i for i in range(index + 1, verb) if words.has("bringing", clauses.words[i]) and clauses.inside[i] is None), None)
         if signs and got is not None and clauses.words[verb - 1] == clauses.rules.infinitive:
             return brought_to(draft, clauses, words, verb)

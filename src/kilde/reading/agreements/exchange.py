@@ -33,6 +33,13 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
 
 
+def as_exchange(told: Found, swap: Found) -> Found:
+    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
+    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
+    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
+    return told
+
+
 def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     """The first two sides among those who hand over and those whose the captives are."""
     found: dict[str, EntityDraft] = {}

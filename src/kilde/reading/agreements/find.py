@@ -9,7 +9,7 @@ from kilde.reading.agreements.bringing import brought_about, brought_to, got_to_
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
 from kilde.reading.agreements.dating import is_dated
-from kilde.reading.agreements.exchange import exchanged, their_states
+from kilde.reading.agreements.exchange import as_exchange, exchanged, their_states
 from kilde.reading.agreements.excluding import exclusions, leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -92,7 +92,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made.append(told)
     swap = exchanged(draft, clauses, words)
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
-        made = [_as_exchange(made[0], swap)] if made else [swap]
+        made = [as_exchange(made[0], swap)] if made else [swap]
     if not made:
         made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
     name = None if made or nouns else name_at(clauses, words)
@@ -113,13 +113,6 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     turn(draft, clauses, words, made)
     exclusions(draft, clauses, words, found + made)
     found += made or presupposed[-1:]
-
-
-def _as_exchange(told: Found, swap: Found) -> Found:
-    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
-    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
-    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
-    return told
 
 
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
@@ -172,7 +165,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)
-    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else got_to_sign(draft, clauses, words, index)
+    agrees = verb is not None and words.reciprocal(clauses.words[verb])
+    brought = brought_to(draft, clauses, words, verb) if agrees and verb is not None else got_to_sign(draft, clauses, words, index)
     if brought is not None:
         agreement.parties, bringing = brought
         brokers += [e for e in bringing if e not in brokers]
@@ -214,7 +208,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = consent is not None or bool(accepted) or pointed or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    told_made = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or bool(accepted) or pointed or told_made
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
     named_so = noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index)))  # "the truce with X"
