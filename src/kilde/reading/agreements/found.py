@@ -108,6 +108,8 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
 
 def for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
     """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
+    if len(parties) == 2 and all(e.kind == "person" for e in parties) and len({e.country for e in parties}) == 1:
+        return parties
     states = actors([state_of(draft, e) for e in parties])
     if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
         states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
