@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.mediation import mediation
-from kilde.reading.agreements.sides import is_side, sender_of, side
+from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 FORCE = ("ASSAULT", "COERCE")
+ASIDE = ("caption", "heading", "headline", "byline")  # blocks that the sentence before is not sought in
+NEAR = 1  # sentences before an agreement of "the two sides" in which they may have met
 
 
 def brokers(draft: Draft) -> frozenset[str]:
@@ -16,6 +18,14 @@ def brokers(draft: Draft) -> frozenset[str]:
     told = {side(sender_of(draft, e)) for clauses in draft.clauses for e in mediation(clauses, words)[0]}
     fighting = {side(e) for event in draft.events if event.type in FORCE for e in (*event.actors, *event.recipients)}
     return frozenset(told - fighting)
+
+
+def mediated_before(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "The AU has led the talks since Tuesday. The two sides agreed ...": who is told to mediate in the sentence before an agreement."""
+    words = agreement_words(draft.language)
+    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index < sentence]
+    found = [sender_of(draft, e) for clauses in near for e in mediation(clauses, words)[0]]
+    return [e for e in dict.fromkeys(found) if e.kind in ("government", "organization", "person")]
 
 
 def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
@@ -30,6 +40,30 @@ def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]
     pairs = list(found.values())
     grouped = bool(pairs) and (bool(known) or any(e.kind == "armed-group" for e in pairs[0]))  # two states may talk of much else
     return pairs[0] if len(pairs) == 1 and grouped else []
+
+
+def just_met(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "The presidents of A and B met. The two sides agreed to ...": the two who met or talked in the sentence or right before it, each for its state."""
+    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index <= sentence]
+    for clauses in reversed(near):
+        start, end = clauses.tokens[0].start, clauses.tokens[-1].end
+        for event in draft.events:
+            if event.type == "CONSULT" and start <= event.trigger.start < end and len(event.actors) == 2:
+                two = [state_of(draft, e) for e in event.actors]
+                named = all(any(start <= m.start < end for m in e.mentions) for e in event.actors)  # not "the two sides met", whoever they are
+                if named and all(map(is_side, two)) and side(two[0]) != side(two[1]):
+                    return two
+    return []
+
+
+def allies_before(draft: Draft, sentence: int) -> list[EntityDraft]:
+    """ "Russia has a base in Armenia. The two countries have a defence pact": the two states that the last sentence before names, captions left out."""
+    before = [c for c in draft.clauses if c.sentence.index < sentence and c.sentence.block.kind not in ASIDE]
+    if not before:
+        return []
+    start, end = before[-1].tokens[0].start, before[-1].tokens[-1].end
+    states = {e.country: e for e in draft.entities if e.kind == "government" and e.country and any(start <= m.start < end for m in e.mentions)}
+    return list(states.values()) if len(states) == 2 else []
 
 
 def lone_attacker(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:

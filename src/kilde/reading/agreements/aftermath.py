@@ -7,7 +7,7 @@ from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import UNPAST, Life, life
-from kilde.reading.agreements.mediation import by_adjective, coordinated, mediation
+from kilde.reading.agreements.mediation import agents, by_adjective, coordinated, mediation
 from kilde.reading.agreements.reality import is_supposed, said_at
 from kilde.reading.agreements.sides import sender_of
 from kilde.reading.agreements.ties import ties
@@ -64,6 +64,8 @@ def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -
     """ "ended the war", "broke off the talks": what the verb does it does to something else."""
     objects = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
     objects = [i for i in objects if not verb < i < last]  # "tok slutt"
+    if any(clauses.words[i] in clauses.rules.relatives for i in objects) and clauses.tree.relation(verb) == "acl":
+        return not words.kind_of(clauses.words[clauses.tree.heads[verb]])[0]  # "the war, which the truce ended"
     if any(words.has("pronouns", clauses.words[i]) for i in objects):
         return False
     lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
@@ -117,9 +119,10 @@ def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -
         return
     segment = clauses.segment(at)
     made = [i for i in range(segment.first, segment.last) if words.reciprocal(clauses.words[i]) or words.has("announced", clauses.words[i]) or words.has("concluded", clauses.words[i])]
-    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, segment.last))
+    talked = any(words.has("talks", clauses.words[i]) and not words.reciprocal(clauses.words[i - 1]) for i in range(segment.first, at))
     around = frame(clauses, made[0]) if made else None
-    if around is None or talked or around.negated or around.modal or is_supposed(clauses, words, at):
+    failed = any(words.has("failing", clauses.words[i]) for i in range(max(0, segment.first - BESIDE), at))  # "unable to agree on an extension"
+    if around is None or talked or failed or around.negated or around.modal or is_supposed(clauses, words, at):
         return
     mention = mentions[-1]
     if mention.agreement.status in (None, "announced", "in-force", "expired"):
@@ -151,6 +154,22 @@ def later_mediation(draft: Draft, clauses: Clauses, words: AgreementWords, found
         agreement = near[-1].agreement
         agreement.mediators = [e for e in mediators if e not in agreement.parties or len(agreement.parties) != 2]
         agreement.parties = [e for e in agreement.parties if e not in agreement.mediators]
+
+
+def later_proposers(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:
+    """ "The plan was put before the two sides by A and B": who put forward what one side has accepted mediates, and it is only proposed."""
+    near = [f for f in found if 0 < clauses.sentence.index - f.sentence <= STATUS_REACH and not f.agreement.mediators]
+    mark = words.putting.find(clauses.words, 0, len(clauses.words)) if near else None
+    told = near[-1].agreement if near else None
+    if mark is None or told is None or told.status not in (None, "proposed") or len(told.parties) > 1:
+        return
+    around = frame(clauses, mark[0])
+    by = agents(clauses, mark[0]) if around.passive else around.subject
+    proposing = actors([sender_of(draft, e) for p in by for e in p.entities if e.kind in ("government", "organization", "person")])
+    proposing = [e for e in proposing if e not in told.parties]
+    if len(proposing) > 1 and not around.negated and not around.modal:
+        told.mediators, told.status = proposing, "proposed"
+        told.status_evidence = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
 
 
 def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:

@@ -6,10 +6,10 @@ from kilde.model.record import AgreementKind
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
-from kilde.reading.agreements.sides import sender_of, state_of
+from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import AgreementDraft, Draft
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 REACH = 14  # tokens of what is agreed on that may tell the kind
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
@@ -35,6 +35,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])
+    if kind is None and words.tells_leave(clauses.words[: mark[0]]):
+        kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
@@ -43,12 +45,22 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     if kind is None and all(e.kind == "person" for e in parties):
         return None  # two who are of one mind
-    if swaps and (kind != "prisoner-exchange" or len(parties) < 2):
+    if _of_another(clauses, mark[1], parties):
+        return None
+    if swaps and (kind != "prisoner-exchange" or (len(parties) < 2 and not collective)):
         return None  # "exchanged fire"
     parties = parties if len(parties) > 1 else []  # "they": who they are is not known
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True)  # else it tells terms
+
+
+def _of_another(clauses: Clauses, first: int, parties: list[EntityDraft]) -> bool:
+    """ "A agreed with B that C must free the hostages": what they are of one mind on is another's duty."""
+    verb = next((i for i in range(first, len(clauses.words)) if clauses.is_full_verb(i)), None)
+    around = frame(clauses, verb) if verb is not None else None
+    told = [e for p in around.subject for e in p.entities] if around is not None and around.modal == "obligation" else []
+    return bool(told) and not {side(e) for e in told} & {side(e) for e in parties}
 
 
 def _is_generic(words: AgreementWords, word: str) -> bool:

@@ -12,6 +12,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 NEAR = 2  # tokens from the verb to those it brings to something
+CLAUSE = 18  # tokens from the noun to the infinitive of a clause that describes it
 REACH = 6  # tokens from "stop" to "each other"
 SIDES = ("government", "military", "armed-group", "organization", "person")
 
@@ -48,6 +49,16 @@ def brought_to(draft: Draft, clauses: Clauses, words: AgreementWords, verb: int)
     found = [e for p in clauses.phrases if first < p.first < verb and clauses.governor(p) is None for e in named(draft, clauses, [p]) if e.kind in SIDES]
     parties = [e for e in actors(found) if e not in subject]
     return (parties, subject) if len({side(e) for e in parties}) == 2 else None
+
+
+def got_to_sign(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> tuple[list[EntityDraft], list[EntityDraft]] | None:
+    """ "The deal that China got A and B to sign": the same in a clause behind the noun."""
+    for verb in range(index + 2, min(len(clauses.words), index + CLAUSE)):
+        signs = any(words.has(name, clauses.words[verb]) for name in ("concluded", "signing")) or words.consenting.at(clauses.words, verb, len(clauses.words))
+        got = next((i for i in range(index + 1, verb) if words.has("bringing", clauses.words[i]) and clauses.inside[i] is None), None)
+        if signs and got is not None and clauses.words[verb - 1] == clauses.rules.infinitive:
+            return brought_to(draft, clauses, words, verb)
+    return None
 
 
 def _mutual(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:

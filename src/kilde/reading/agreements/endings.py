@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 
-REACH = 6  # tokens from "withdrew from" to the agreement
+REACH = 6  # tokens from "withdrew from" to the agreement, from "when" to what ends
 
 
 def ending(clauses: Clauses, words: AgreementWords, start: int, end: int) -> tuple[int, int] | None:
     """(first token, last exclusive) of the first phrase within a stretch that ends an agreement."""
     mark = words.ends(clauses.words, start, end)
-    while mark is not None and _leads_elsewhere(clauses, words, mark):
+    while mark is not None and (_leads_elsewhere(clauses, words, mark) or is_ahead(clauses, words, mark[0])):
         mark = words.ends(clauses.words, mark[0] + 1, end)
     return mark
+
+
+def is_ahead(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "Both will fight on when the truce is over": a clause of time in the present tells no end that has come."""
+    for index in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if not clauses.words[index][0].isalnum():
+            return False
+        if words.has("when", clauses.words[index]) and clauses.tokens[index].upos in ("SCONJ", "ADV"):
+            return clauses.tokens[frame(clauses, at).finite].feats.get("Tense") == "Pres"
+    return False
 
 
 def _leads_elsewhere(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> bool:

@@ -28,9 +28,16 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
     mediators = mediation(clauses, words)[0]
     bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediators]
-    sides = _sides(draft, [*subjects, *bare, *(_their_states(draft, clauses) if subjects else [])])
+    sides = _sides(draft, [*subjects, *bare, *(their_states(draft, clauses) if subjects else [])])
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
+
+
+def as_exchange(told: Found, swap: Found) -> Found:
+    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
+    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
+    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
+    return told
 
 
 def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
@@ -41,7 +48,7 @@ def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     return list(found.values())[:2]
 
 
-def _their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
+def their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
     """ "1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; a group of the text takes the part of its own."""
     states = [draft.adjectives[t.start] for t in clauses.tokens if t.start in draft.adjectives]
     groups = {e.country for e in draft.entities if e.kind == "armed-group"}

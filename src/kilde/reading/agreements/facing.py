@@ -29,6 +29,11 @@ def faces(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     return len(groups) < 2 and _side_by_side(draft, one, other) and not _of_one_mind(draft, one, other)
 
 
+def fights(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether the text tells of force between the two."""
+    return any(event.type == "ASSAULT" and _between(event, one, other) for event in draft.events)
+
+
 def _of_one_mind(draft: Draft, one: EntityDraft, other: EntityDraft) -> bool:
     """Whether the two speak or act together towards others: "Sweden and Norway welcomed the truce"."""
     both = {side(one), side(other)}

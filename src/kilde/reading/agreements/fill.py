@@ -7,13 +7,14 @@ from itertools import product
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
-from kilde.reading.agreements.facing import faces, is_rebel
+from kilde.reading.agreements.facing import faces, fights, is_rebel
 from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
 
 OFTEN = 3  # times that a text names an armed group which is a party to its conflict
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly
 
+TAKING_PART = ("ASSAULT", "AGREE", "CONSULT", "RETREAT")  # what a state does that is a party to the conflict or its agreements
 CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
 
 
@@ -27,7 +28,7 @@ def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> No
     pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement, barred)
     if len(pair) != 2 or (has_group(spoken_of) and not has_group(pair)):
         pair = spoken_of
-    pair = pair or at_one_table(draft, agreement, barred) or lone_attacker(draft, agreement, barred)
+    pair = (pair if known else _against_attacker(draft, pair, barred)) or at_one_table(draft, agreement, barred) or lone_attacker(draft, agreement, barred)
     if len(pair) != 2:
         return
     if not known:
@@ -36,6 +37,18 @@ def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> No
     others = [e for e in pair if side(e) != side(known[0]) and not _within(e, known[0])]
     if len(others) == 1:
         agreement.parties = [known[0], *others]
+
+
+def _against_attacker(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> list[EntityDraft]:
+    """A group and its own state that do not fight each other in the text: the group stands against the one other state that uses force there."""
+    groups = [e for e in pair if e.kind == "armed-group"]
+    own = [e for e in pair if groups and e is not groups[0] and e.kind != "armed-group" and home(e) == home(groups[0])]
+    acts = own and any(side(own[0]) in map(side, event.actors) for event in draft.events if event.type in TAKING_PART)
+    if not own or acts or fights(draft, groups[0], own[0]):
+        return pair
+    acting = {side(e): e for event in draft.events if event.type == "ASSAULT" and event.modality == "actual" for e in event.actors if is_side(e)}
+    others = [e for name, e in acting.items() if name not in barred | {side(e) for e in pair} and e.kind in ("government", "military") and e.country]
+    return for_their_states(draft, others[0], groups[0]) if len(others) == 1 else pair
 
 
 def _opponents(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -181,10 +194,15 @@ def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:
 def _fighting_there(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """The one armed group of a land that is named only as a place, for its state: "struck southern Lebanon, killing two of Hezbollah"."""
     spots = [(p.start, p.end) for p in draft.places]
-    acts = any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
+    acts = _acts(draft, entity)
     only_place = entity.kind == "government" and all(any(a <= m.start and m.end <= b for a, b in spots) for m in entity.mentions)
     groups = [e for e in draft.entities if (is_rebel(e, entity) or is_kin(e, entity)) and e.mentions]
     return groups[0] if only_place and not acts and len(groups) == 1 else entity
+
+
+def _acts(draft: Draft, entity: EntityDraft) -> bool:
+    """Whether the text tells that somebody does or says something, or that something is done to him."""
+    return any(entity in (*event.actors, *event.recipients) for event in draft.events) or any(entity in s.speaker for s in draft.statements)
 
 
 def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> list[EntityDraft]:
@@ -193,7 +211,10 @@ def _at_home(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> l
     for group in pair:
         own = [e for e in states if is_rebel(group, e)] or [e for e in states if group.kind == "armed-group" and e.kind == "military" and e.country == home(group) is not None]
         if own:
-            return [next((e for e in own if e.kind == "government"), own[0]), group]
+            state = next((e for e in own if e.kind == "government"), own[0])
+            army = for_its_state(draft, state, group)
+            named = sum(len(e.mentions) for e in own if e.kind == "government")
+            return [army if _acts(draft, army) and not _acts(draft, state) and len(army.mentions) >= named else state, group]
     lands = {e.country: e for e in pair if e.kind == "government"}
     leaders = [e for e in draft.entities if e.kind == "person" and e.sector == "REB" and e.country in lands]
     return [lands[leaders[0].country], leaders[0]] if len(leaders) == 1 else []

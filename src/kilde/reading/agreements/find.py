@@ -5,12 +5,13 @@ from __future__ import annotations
 from kilde.model.record import AgreementKind, Span
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
-from kilde.reading.agreements.bringing import brought_about, brought_to
+from kilde.reading.agreements.bringing import brought_about, brought_to, got_to_sign
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at, elliptical
-from kilde.reading.agreements.exchange import exchanged
+from kilde.reading.agreements.dating import is_dated
+from kilde.reading.agreements.exchange import as_exchange, exchanged, their_states
 from kilde.reading.agreements.excluding import exclusions, leaves_out
-from kilde.reading.agreements.found import Found, actors, clause_span, named, one_sided, own_truce
+from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, making_verb
@@ -18,6 +19,7 @@ from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
+    accepting_pronoun,
     accused,
     acting,
     approving,
@@ -26,9 +28,13 @@ from kilde.reading.agreements.parties import (
     declarer,
     exchanging,
     holding,
+    is_between,
     is_empty,
     is_judged,
+    keeping,
     makers,
+    partners,
+    speaking,
 )
 from kilde.reading.agreements.reality import (
     is_carried_out,
@@ -42,10 +48,10 @@ from kilde.reading.agreements.reality import (
     said_at,
 )
 from kilde.reading.agreements.rejection import rejection
-from kilde.reading.agreements.sides import sender_of, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.ties import Ties, ties
-from kilde.reading.agreements.treaties import by_name
+from kilde.reading.agreements.treaties import by_name, name_at
 from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -63,7 +69,10 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
         titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
-        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
+        shelved = any((mark := words.shelving.at(clauses.words, at, index + 1)) and mark[1] == index + 1 for at in range(index))  # "sat på pause"
+        known, kind = _kind(draft, clauses, words, word) if free and not shelved else (False, None)
+        if known and kind == "alliance" and any(w in words.sets["with"] | words.sets["between"] for w in clauses.words[max(0, index - 2) : index]):
+            continue  # "a truce with an alliance of rebel groups"
         if known and grouped:
             known = kind == "alliance" and making_verb(clauses, words, clauses.segment(index).first, index) is not None
         if known:
@@ -83,30 +92,27 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         made.append(told)
     swap = exchanged(draft, clauses, words)
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
-        made = [_as_exchange(made[0], swap)] if made else [swap]
+        made = [as_exchange(made[0], swap)] if made else [swap]
     if not made:
         made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
-    for one in made if not found else []:
-        if one.plain and one.agreement.kind == "other":
+    name = None if made or nouns else name_at(clauses, words)
+    made += [m for m in (_mention(draft, clauses, words, name, None),) if m is not None and not m.weak] if name is not None else []
+    for one in made:
+        if (not found or one.agreement.mediators) and one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
+            one.fresh = one.fresh or (bool(found) and not one.definite)  # "a deal that X brokered" is another than those told before
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(draft, clauses, words, found)
         aftermath.later_parties(draft, clauses, words, found)
+        aftermath.later_proposers(draft, clauses, words, found)
         rejection(clauses, words, found)
     aftermath.status(draft, clauses, words, found, made)
     turn(draft, clauses, words, made)
     exclusions(draft, clauses, words, found + made)
     found += made or presupposed[-1:]
-
-
-def _as_exchange(told: Found, swap: Found) -> Found:
-    """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
-    told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
-    told.agreement.parties = told.agreement.parties if len(told.agreement.parties) > 1 else swap.agreement.parties
-    return told
 
 
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
@@ -136,7 +142,8 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     paired = len(actors(agreement.parties)) > 1
     verb = making_verb(clauses, words, segment.first, index)
     if verb is None:
-        verb = next((v for v in tied.ruling if v < segment.first and clauses.inside[v] is None and words.reciprocal(clauses.words[v])), None)
+        behind = [v for v in tied.ruling if v < segment.first and clauses.inside[v] is None]
+        verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not tied.beside and words.has("concluded", clauses.words[v]))), None)
     if verb is None and not tied.beside:
         verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
@@ -152,9 +159,14 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         subject = [] if blamed or is_empty(clauses, around) else around.agent if passive else around.subject
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
-        agreement.parties = [*named(draft, clauses, subject), *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
+        subjects = named(draft, clauses, subject) or ([] if passive or blamed else speaking(draft, clauses, around))
+        pair = {side(e) for e in agreement.parties} if paired and is_between(clauses, words, index) else set()
+        subjects = [] if pair and {side(e) for e in subjects} - pair else subjects  # "the envoys of X agreed on a truce between A and B"
+        agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
-    brought = brought_to(draft, clauses, words, verb) if verb is not None and words.reciprocal(clauses.words[verb]) else None
+        agreement.parties += [] if paired else partners(clauses, words, around, index)
+    agrees = verb is not None and words.reciprocal(clauses.words[verb])
+    brought = brought_to(draft, clauses, words, verb) if agrees and verb is not None else got_to_sign(draft, clauses, words, index)
     if brought is not None:
         agreement.parties, bringing = brought
         brokers += [e for e in bringing if e not in brokers]
@@ -167,16 +179,23 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
         agreement.parties = both if paired else agreement.parties
+    keepers = keeping(clauses, lives) if verb is None and len(actors(agreement.parties)) < 2 else []
+    agreement.parties = keepers if len({side(e) for e in keepers}) > 1 or not agreement.parties else agreement.parties
     accepted = approving(clauses, words, tied) if verb is None and not agreement.parties and noun.kind == "ceasefire" and proposal is None else []
     accepted = [e for e in accepted if e.kind in ("armed-group", "military")]  # a state may only welcome it
+    pointed = noun.kind == "ceasefire" and proposal is None and verb is None and accepting_pronoun(clauses, words, tied)  # "both have accepted a truce"
     agreement.parties = agreement.parties or accepted
     if len(actors(agreement.parties)) < 2 and noun.kind in ("prisoner-exchange", "ceasefire"):
         agreement.parties = exchanging(clauses, words) or agreement.parties
+    if not agreement.parties and noun.kind == "prisoner-exchange" and proposal is None:
+        both = list(dict.fromkeys(their_states(draft, clauses)))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
+        agreement.parties = both if len(both) == 2 else []
     if proposal is not None:
         proposals.tell(draft, clauses, words, index, proposal, agreement, brokers)
     agreement.mediators = actors([sender_of(draft, e) for e in brokers])
     through = {side(e) for e in agreement.mediators if e.kind == "person"}
-    agreement.parties = [e for e in _for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+    agreement.parties = [e for e in for_states(draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+    agreement.parties = not_of_enemies(draft, clauses, agreement)
     lives.put(clauses, words, agreement, verb)
     if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
@@ -189,14 +208,16 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     elif talks and not mediated:
         return None
     agreement.count = count_at(clauses, index, draft.language)
-    described = consent is not None or bool(accepted) or any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    told_made = any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing)
+    described = consent is not None or bool(accepted) or pointed or told_made
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
-    weak = not (concluded or proposal is not None or paired or _dated(draft, clauses, index))
+    named_so = noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index)))  # "the truce with X"
+    weak = not (concluded or proposal is not None or paired or named_so or is_dated(draft, clauses, index))
     if weak and (not noun.definite or noun.generic or noun.apart or clauses.tokens[index].feats.get("Number") == "Plur"):
         return None
     own = own_truce(clauses, index) if noun.kind == "ceasefire" and not agreement.parties and not mediated else []
-    agreement.parties = agreement.parties or own or _for_states(draft, declarer(clauses, words, tied) if noun.unilateral else [])
+    agreement.parties = agreement.parties or own or for_states(draft, declarer(clauses, words, tied) if noun.unilateral else [])
     unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
@@ -204,18 +225,10 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
-        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, weak=weak,
-        noun_tied=tied.beside, collective=any(p.sort == "collective" for p in clauses.phrases),
+        reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, modified=noun.modified, weak=weak,
+        noun_tied=tied.beside, collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
-
-
-def _for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
-    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
-    states = actors([state_of(draft, e) for e in parties])
-    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
-        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
-    return states if len(states) > 1 or len(parties) < 2 else parties
 
 
 def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:
@@ -230,9 +243,3 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: Agreem
                 return named(draft, clauses, told), True
     found, mediated = mediation(clauses, words)
     return found or by_adjective(draft, clauses, words), mediated
-
-
-def _dated(draft: Draft, clauses: Clauses, index: int) -> bool:
-    """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
-    at = clauses.tokens[index].end
-    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.facing import faces
+from kilde.reading.agreements.across import allies_before, just_met
+from kilde.reading.agreements.facing import faces, fights
 from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import joined_before
-from kilde.reading.agreements.sides import is_side
+from kilde.reading.agreements.sides import is_side, state_of
 from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -37,6 +38,8 @@ class Found:
     first: int = field(default=-1, init=False)  # the sentence of its first mention
     verbs: frozenset[int] = frozenset()  # those that its noun hangs on or that hang on it
     weak: bool = False  # only presupposed, as in "the truce is a joke": it counts where a later sentence tells more of it
+    modified: bool = False  # a noun before its noun tells what it is about
+    partial: bool = False  # it spares some targets only
     plain: bool = False  # nothing beside its noun tells what it is about
     fresh: bool = False  # called new: another one than those told before
     presumed: bool = False  # told only by what one side is to do: it counts where the text tells who the other is
@@ -51,7 +54,15 @@ class Found:
 
 def actors(entities: Sequence[EntityDraft]) -> list[EntityDraft]:
     """Those that can be a party or a mediator, each once."""
-    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place")))
+    return list(dict.fromkeys(e for e in entities if e.kind not in ("news-agency", "media", "source", "place") and not _is_nobody(e)))
+
+
+def _is_nobody(entity: EntityDraft) -> bool:
+    """ "Mediators", "military representatives": an office of nobody that the text says; "hostages": people without a name."""
+    if entity.kind == "population" and entity.country is None and entity.label.islower():
+        return True
+    offices = entity.kind == "person" and entity.country is None and entity.sector in (None, "GOV", "MIL") and not entity.wikidata
+    return offices and " of " not in entity.label and bool(entity.names) and all(name.islower() for name in entity.names)
 
 
 def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
@@ -80,6 +91,11 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
 
 def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
+    met = just_met(draft, phrase.sentence.index) if phrase.sort == "collective" else []
+    if met:
+        return met
+    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(e.kind == "person" for e in phrase.entities):
+        return list(phrase.entities)  # "the rivals", president and rebel leader of one state
     if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
         return []
     if phrase.sort == "collective" and len(phrase.entities) == 2:
@@ -88,6 +104,27 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
     return commander or list(phrase.entities)
+
+
+def for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """States for their ministries and persons, unless two persons of one state are the parties: "Kiir and Machar"; for armies, between two states."""
+    if len(parties) == 2 and all(e.kind == "person" for e in parties) and len({e.country for e in parties}) == 1:
+        return parties
+    states = actors([state_of(draft, e) for e in parties])
+    if len(states) == 2 and all(e.country and e.kind in ("government", "military") for e in states) and states[0].country != states[1].country:
+        states = [next((s for s in draft.entities if s.kind == "government" and s.country == e.country and s.mentions), e) for e in states]
+    return states if len(states) > 1 or len(parties) < 2 else parties
+
+
+def not_of_enemies(draft: Draft, clauses: Clauses, agreement: AgreementDraft) -> list[EntityDraft]:
+    """Who "the two countries" with a pact on arms are: not two who fight each other, where the sentence before names another pair."""
+    parties = agreement.parties
+    both = next((list(p.entities) for p in clauses.phrases if p.sort == "collective" and len(p.entities) == 2), None)
+    if agreement.kind not in ("military-cooperation", "alliance") or both is None:
+        return parties
+    parties = parties or both
+    enemies = len(parties) == 2 and fights(draft, *parties)
+    return (allies_before(draft, clauses.sentence.index) if enemies else []) or parties
 
 
 def _countries(draft: Draft, phrase: Phrase) -> list[EntityDraft]:

@@ -19,7 +19,8 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions")  # fmt: skip
+        "letting", "wanting", "wars", "war_ending", "since", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
+        "when", "stages", "sparing")  # fmt: skip
 
 
 @dataclass
@@ -42,6 +43,7 @@ class AgreementWords:
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
+    unmade: Phrases = field(default_factory=lambda: Phrases(()))  # it was not made so far
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
@@ -51,6 +53,7 @@ class AgreementWords:
     breaking: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it did not hold
     putting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it is only proposed
     lapsing: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will run out: it is in force till then
+    shelving: Gapped = field(default_factory=lambda: Gapped((), 2 * GAP))  # it was set aside
     keeping: Gapped = field(default_factory=lambda: Gapped((), GAP))  # they go on with it
     yielding: Phrases = field(default_factory=lambda: Phrases(()))  # talks brought it about
     consenting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # a party or both say yes to it
@@ -142,6 +145,7 @@ def agreement_words(language: str) -> AgreementWords:
         backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
+        unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
@@ -151,6 +155,7 @@ def agreement_words(language: str) -> AgreementWords:
         breaking=Gapped(data.get("breaking", ()), GAP),
         putting=Gapped(data.get("putting", ()), GAP),
         lapsing=Gapped(data.get("lapsing", ()), GAP),
+        shelving=Gapped(data.get("shelving", ()), 2 * GAP),
         keeping=Gapped(data.get("keeping", ()), GAP),
         yielding=Phrases(data.get("yielding", ())),
         consenting=Gapped(data.get("consenting", ()), GAP),

@@ -8,7 +8,7 @@ from functools import cache
 from kilde.encoder.interface import ROOT
 from kilde.languages import section
 from kilde.model.record import AgreementStatus, Span
-from kilde.reading.agreements.endings import ending
+from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
@@ -22,8 +22,8 @@ NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
 KEEPING = 8  # tokens from "hold fast" to the noun
 # word class of a verb -> status
 LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
-PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"))
-BESIDE = ("breaking", "lapsing")  # phrases that may belong to another noun of the sentence
+PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"), ("shelving", "expired"))
+BESIDE = ("breaking", "lapsing", "shelving")  # phrases that may belong to another noun of the sentence
 MEANT = ("future", "wish")  # "will honour its truce": it goes on
 UNTOLD = ("possibility", "wish", "attempt", "obligation")  # "could be over": it is not told that it is
 UNPAST = (*UNTOLD, "future")  # "would have run out": it is not told that it has
@@ -32,12 +32,13 @@ TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "a
 
 @dataclass(slots=True)
 class Life:
-    """verb: the verb that tells it; status: what a phrase such as "took effect" says, with its tokens."""
+    """verb: the verb that tells it; status: what a phrase such as "took effect" says, with its tokens; keeps: whether somebody is told to keep it."""
 
     verb: int | None = None
     status: AgreementStatus | None = None
     first: int = 0
     last: int = 0
+    keeps: bool = False
 
     def put(self, clauses: Clauses, words: AgreementWords, agreement: AgreementDraft, making: int | None) -> None:
         """Puts the status into the agreement, unless it has one."""
@@ -55,9 +56,9 @@ class Life:
             lasting = words.has("in_force", clauses.words[at])
             if lasting and _is_hoped(clauses, at):
                 continue
-            if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at)):
+            if lasting and (_is_short(clauses, words, at) or _fails(clauses, words, at) or _of_none(clauses, words, at)):
                 status = "broken"
-            elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated):
+            elif (lasting and _is_over(clauses, words, at)) or (words.has("extended", clauses.words[at]) and frame(clauses, at).negated and not frame(clauses, at).modal):
                 status = "expired"
             if status:
                 _set(clauses, agreement, status, at, at + 1)
@@ -68,25 +69,25 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     """What the sentence tells of the life of the noun at a token."""
     following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
     for phrases, status in PHRASES:
-        start = max(0, min([index, *tied.predicate]) - 3)
-        mark = getattr(words, phrases).find(clauses.words, start, following)
+        start = max(0, min([index, *tied.predicate, *(tied.ruling if phrases == "shelving" else ())]) - 3)
+        mark = getattr(words, phrases).find(clauses.words, start, len(clauses.words) if phrases == "shelving" else following)  # "på pause"
         if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
             let = phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
             return Life(mark[0], "expired" if let else status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
-        return Life(kept[0], "in-force", *kept)
+        return Life(kept[0], "in-force", *kept, keeps=True)
     starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
     over = next((v for v in tied.predicate if words.has("over", clauses.words[v])), None)
-    if over is not None and frame(clauses, over).modal not in UNTOLD:
+    if over is not None and frame(clauses, over).modal not in UNTOLD and not is_ahead(clauses, words, over):
         return Life(over, "expired", over, over + 1)
     prolonged = next((v for v in tied.ruling if words.has("extended", clauses.words[v])), None)
     if prolonged is not None and any(words.reciprocal(clauses.words[v]) for v in tied.ruling):
         return Life(prolonged)  # "agreed to extend the truce"
     segment = clauses.segment(index)
-    ended = next((m for v in tied.predicate if (m := ending(clauses, words, v, len(clauses.words))) and m[0] == v), None)
+    ended = next((m for v in tied.predicate if (m := ending(clauses, words, max(0, v - NEAR), len(clauses.words))) and m[0] <= v < m[1]), None)
     if ended is not None and frame(clauses, ended[0]).modal not in UNPAST:
         return Life(ended[0], "expired", *ended)  # "gikk ut i august og ble aldri fornyet"
     lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
@@ -139,6 +140,12 @@ def _is_hoped(clauses: Clauses, at: int) -> bool:
 def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """ "did not hold till dawn"; not "does not apply to X"."""
     return frame(clauses, at).negated and not leaves_out(clauses, words, 0)
+
+
+def _of_none(clauses: Clauses, words: AgreementWords, at: int) -> bool:
+    """ "None of the truces between A and B held"."""
+    first = clauses.segment(at).first
+    return any(words.has("none", clauses.words[i]) and clauses.words[i + 1] in clauses.rules.of for i in range(first, at - 1))
 
 
 def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:

@@ -15,14 +15,21 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
             continue
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
             return at
-        if words.consents(clauses.words, at, index):
+        if words.consents(clauses.words, at, index) or words.shelving.at(clauses.words, at, len(clauses.words)):
             return at
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
-            return None
-        has = words.has("having", clauses.words[at]) and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
+            return _agreeing(words, clauses, first, at)
+        led = clauses.rules.infinitive in clauses.words[at + 1 : index]  # "have yet to confirm the deal"
+        has = words.has("having", clauses.words[at]) and not led and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def _agreeing(words: AgreementWords, clauses: Clauses, first: int, last: int) -> int | None:
+    """ "Blev enige med X om en våbenhvile": the word of agreeing whose preposition stands at a token."""
+    marks = (words.agreeing.at(clauses.words, at, last + 1) for at in range(last - 1, first - 1, -1))
+    return next((mark[0] for mark in marks if mark is not None and mark[1] == last + 1), None)
 
 
 def _ends(clauses: Clauses, words: AgreementWords, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.pairs import DASHES, named_by
 from kilde.reading.clauses.cutting import BREAKS
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -12,6 +13,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 FARTHEST = 8  # tokens from a participle to its agent
 NEAR = 3  # tokens from "as" to "mediator"
+ROUNDS = 6  # tokens from "hosted" to "talks": "hosted several rounds of direct talks"
 REACH = 4  # tokens from the mediating word to the actor behind it
 
 
@@ -71,8 +73,10 @@ def _leading(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
         if not words.has("leading", clauses.words[at]) or clauses.inside[at] is not None:
             continue
         passive = any(words.has("meetings", clauses.words[i]) and not _parted(clauses, i, at) for i in range(max(0, at - FARTHEST), at))
-        active = any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
-        found = [e for p in agents(clauses, at) for e in p.entities] if passive else _at(clauses, words, (at, at + 1)) if active else []
+        active = any(words.has("meetings", clauses.words[i]) and not _parted(clauses, at, i) for i in range(at + 1, min(len(clauses.words), at + 1 + ROUNDS)))
+        thanked = [p for p in clauses.phrases if p.last == at - 1 and clauses.words[at - 1] in clauses.rules.prepositions]  # "thanked X for hosting the talks"
+        doing = [e for p in thanked for e in p.entities] or (_at(clauses, words, (at, at + 1)) if active else [])
+        found = [e for p in agents(clauses, at) for e in p.entities] if passive else doing if active else []
         if found:
             return [e for e in found if e.kind != "place"]
     return []
@@ -116,8 +120,10 @@ def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
     """The subject of a verb; where none is found, the name right before it: "The European Union mediated."."""
     around = frame(clauses, verb)
     told = around.agent if around.passive else around.subject
+    if told or (around.passive and clauses.tokens[verb].upos == "VERB"):
+        return told
     before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w == "," or w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
-    return told or (coordinated(clauses, before[-1]) if before else [])
+    return coordinated(clauses, before[-1]) if before else []
 
 
 def agents(clauses: Clauses, verb: int) -> list[Phrase]:
@@ -156,7 +162,19 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
         if state is not None and words.has("mediators", clauses.words[at]):
             joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
             return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
-    return _called(clauses, words)
+    return _compounded(draft, clauses, words) or _called(clauses, words)
+
+
+def _compounded(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "etter FN-mekling", "after UN-led talks": the mediator within a word of mediating, or of leading before the talks."""
+    for at, word in enumerate(clauses.words):
+        cut = next((i for i in range(len(word) - 1, 0, -1) if word[i] in DASHES), None)
+        if cut is None:
+            continue
+        leads = words.has("leading", word[cut + 1 :]) and any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+        if leads or words.has("mediators", word[cut + 1 :]):
+            return named_by(draft, clauses, at, cut)
+    return []
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDraft], bool]:
@@ -168,10 +186,18 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     joined = next((c for q in beside if len(c := coordinated(clauses, q)) > 1 and c[-1].last <= at <= c[-1].last + 2), None)
     if joined is not None:
         return [e for p in joined for e in p.entities], True  # "with Turkey and the UN as mediators"
+    named = [p for p in beside if p.last < at <= p.last + 2 and words.has("as_what", clauses.words[p.last])]
+    if named:
+        return list(named[-1].entities), True  # "with Donald Trump as mediator"
     acting = _acting(clauses, words, at)
     if acting:
         return acting, True
+    whose = [p for p in clauses.phrases if p.genitive and p.last <= at <= p.last + 1]  # "the UAE's mediation"
+    by = [p for p in clauses.phrases if at < p.first <= at + REACH and clauses.governor(p) in clauses.rules.agents and not _parted(clauses, at, p.first)]
+    if whose or by:
+        return [e for p in whose or coordinated(clauses, by[0]) for e in p.entities], True
     before = [p for p in clauses.phrases if p.last <= at <= p.last + 2 and clauses.governor(p) in words.sets["with"] | words.sets["through"]]
+    before = [p for p in before if p.last == at] or before  # "in Jordan under the UN's auspices"
     return [e for p in before for e in coordinated(clauses, p)[0].entities] if len(before) == 1 else [e for p in before for e in p.entities], bool(before)
 
 
@@ -189,4 +215,7 @@ def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraf
     own = [i for i in subject if clauses.words[i] not in clauses.rules.relatives]
     head = own[0] if own else tree.heads[verb] if verb != ROOT and tree.relation(verb) == "acl" else ROOT
     phrase = clauses.inside[head] if head != ROOT else None  # "China, which was the mediator"
-    return [e for p in coordinated(clauses, phrase) for e in p.entities] if phrase is not None else []
+    if phrase is None:
+        return []
+    beside = _together(clauses, words, clauses.segment(at).first, (at, at + 1))  # "has, along with Cuba, been a mediator"
+    return list(dict.fromkeys(e for p in (*coordinated(clauses, phrase), *beside) for e in p.entities))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from kilde.model.edtf import Edtf
+from kilde.reading.agreements.across import mediated_before
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
+from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
+from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
-from kilde.reading.agreements.sides import SIDES, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, TimeDraft
-
-SHARED = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds whose parties are the parties to the conflict
+from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
 LIST_REACH = 2  # sentences before an agreement in which a pair may stand
-RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
@@ -30,11 +27,13 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
     kept: list[Found] = []
     telling = [f for f in found if not f.weak or f.agreement.status is not None]
     for mention in sorted(telling, key=lambda f: f.agreement.evidence[0].start):
-        mention.agreement.time = _time(draft, mention.agreement)
-        mention.old = _is_old(draft, mention.agreement.time)
+        mention.agreement.time = time_of(draft, mention.agreement)
+        mention.old = is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
         twin = next((k for k in reversed(kept) if _same(k, mention)), None)
+        if twin is None and kept and mention.plain and not (mention.definite or mention.fresh or mention.apart or mention.plural):
+            twin = kept[-1] if _only_confirms(kept[-1], mention) else None
         if twin is None and kept and mention.generic and mention.definite and not kept[-1].generic and mention.agreement.mediators:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, False  # "the deal, which X brokered in November", now extended
             mention.agreement.parties = mention.agreement.parties or list(kept[-1].agreement.parties)
@@ -42,23 +41,28 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             kept.append(mention)
         else:
             _join(twin, mention)
-    kept = _named_later(kept)
+    kept = _namedis_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
     for one in kept:
-        if len(one.agreement.parties) < 2 and (one.agreement.kind in SHARED or one.collective) and not one.unilateral:
+        if len(one.agreement.parties) < 2 and (one.agreement.kind in OF_CONFLICT or one.collective or (one.generic and one.agreement.mediators)) and not one.unilateral:
+            if len(one.agreement.parties) == 1:
+                one.agreement.parties += _own_rebels(draft, one.agreement)
             fill(draft, one.agreement, brokers)
             one.agreement.parties = one.agreement.parties or _speakers(draft, one.agreement)
             if len(one.agreement.parties) == 1:
                 one.agreement.parties += _telling(draft, one.agreement)
     for one in kept:
         if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
-            beside = draft.sides.pair(one.first)
+            beside = draft.sides.pair(one.first) or draft.sides.pair(one.sentence)
             barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
             one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
-        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral:
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
+    for one in kept if len(kept) == 1 else []:
+        if not one.agreement.mediators and one.made and one.settled:
+            one.agreement.mediators = [e for e in mediated_before(draft, one.first) if side(e) not in map(side, one.agreement.parties)]
     _share(kept)
     for one in kept:
         one.agreement.parties = _states(draft, one.agreement.parties)
@@ -90,22 +94,22 @@ def _is_listed(draft: Draft, two: list[EntityDraft], sentence: int) -> bool:
 
 def _share(kept: list[Found]) -> None:
     """An agreement that names nobody is between the two of all the others in a text: "a truce that Russia brokered in 2020"."""
-    pairs = [k.agreement.parties for k in kept if len(k.agreement.parties) == 2 and k.agreement.kind in SHARED]
+    pairs = [k.agreement.parties for k in kept if len(k.agreement.parties) == 2 and k.agreement.kind in OF_CONFLICT]
     if len({frozenset(map(side, pair)) for pair in pairs}) != 1:
         return
     for one in kept:
         barred = barred_by(one.agreement)
-        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in SHARED and not one.unilateral and not barred & set(map(side, pairs[0])):
+        if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral and not barred & set(map(side, pairs[0])):
             one.agreement.parties = list(pairs[0])
 
 
-def _named_later(kept: list[Found]) -> list[Found]:
+def _namedis_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
         specific = [k for k in kept[number + 1 :] if not (k.generic or k.apart or k.unilateral or k.old)]
         later = next((k for k in specific if _people(k.agreement, one.agreement, False)), None)
-        if one.generic and one.definite and later is not None and not any(not f.generic for f in final):
+        if one.generic and not one.modified and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
             _join(one, later)
             kept[kept.index(later)] = one
@@ -136,6 +140,20 @@ def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     return [state_of(draft, told[0])] if len(told) == 1 and own else []
 
 
+def _only_confirms(known: Found, mention: Found) -> bool:
+    """ "Qatar confirmed that a deal had been reached": a plain deal without parties, mediators or a time of its own is the one just told."""
+    told = mention.agreement
+    near = 0 < mention.sentence - known.sentence <= LIST_REACH and known.made and mention.made
+    return near and not (told.parties or told.mediators or told.time) and told.kind == "other" and told.status in (None, "announced")
+
+
+def _own_rebels(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
+    """ "The rebels announced that a deal had been reached with the government": who makes known a deal with its own state is a party."""
+    span, state = agreement.evidence[0], agreement.parties[0]
+    said = [s for s in draft.statements if s.act in ("assert", *OWNING) and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    return [e for s in said for e in s.speaker if is_rebel(e, state)][:1]
+
+
 def _join(twin: Found, mention: Found) -> None:
     one, other = twin.agreement, mention.agreement
     one.evidence += [e for e in other.evidence if e not in one.evidence]
@@ -148,11 +166,13 @@ def _join(twin: Found, mention: Found) -> None:
         one.parties = one.parties if one.parties[0].wikidata else other.parties
     elif _people(one, other, False):
         one.parties = _united(one.parties, other.parties)
-    one.mediators += [e for e in other.mediators if e not in (*one.parties, *one.mediators)]
+    known = {side(e) for e in one.mediators}
+    one.mediators += [e for e in other.mediators if e not in one.parties and side(e) not in known]
     one.parties = [e for e in one.parties if e not in one.mediators]
     one.excludes += [e for e in other.excludes if e not in one.excludes]
     revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
-    lasts = other.status == "rejected" and one.status == "in-force"  # who rejects what holds does not end it
+    # who rejects what holds does not end it; what was to run out, and was extended, did not
+    lasts = one.status == "in-force" and (other.status == "rejected" or (twin.prolonged and other.status == "expired"))
     if (RANK[other.status] > RANK[one.status] and not lasts) or revived:
         one.status, one.status_evidence = other.status, other.status_evidence
     one.time = one.time or other.time
@@ -173,6 +193,8 @@ def _same(known: Found, mention: Found) -> bool:
     one, other = known.agreement, mention.agreement
     if set(other.excludes) & set(one.parties):
         return False  # "the gang is not covered by the new deal", after one with the gang
+    if known.partial != mention.partial and not mention.generic:
+        return False
     shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart
@@ -181,27 +203,22 @@ def _same(known: Found, mention: Found) -> bool:
         return False
     if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
         return known.unilateral and points and len(other.parties) < 2 and not mention.apart
-    if mention.plural and not known.plural and not points and mention.sentence != known.sentence:
-        return False  # "several shorter truces" beside one
+    if mention.plural and not known.plural and mention.sentence != known.sentence:
+        return False  # "several shorter truces", "the truces so far were broken" beside one
     if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
         return False  # "a truce that was made on Friday was broken the same night" is not the one of today
     if mention.fresh and not (known.fresh or points) and mention.sentence != known.sentence:
         return False
     if other.count is not None or (one.count is not None and not points):
         return False
-    if one.mediators and other.mediators and not (mention.generic and points) and not set(one.mediators) & set(other.mediators):
+    through = {side(e) for e in one.mediators} & {side(e) for e in other.mediators}  # "Putin" is Russia
+    if one.mediators and other.mediators and not (mention.generic and points) and not through:
         return False
     only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
     if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
-    ended = (points and other.status in OVER and _later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
-    return ended or _times(one.time, other.time, points)
-
-
-def _later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
-    """Whether a time begins after another: what was signed in 2015 may be scrapped in 2024."""
-    a, b = (one.edtf.earliest if one else None), (other.edtf.latest if other else None)
-    return a is not None and b is not None and a >= b
+    ended = (points and other.status in OVER and is_later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
+    return ended or same_time(one.time, other.time, points)
 
 
 def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
@@ -210,24 +227,3 @@ def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
     if len(a) > 1 and len(b) > 1 and apart:
         return a <= b or b <= a
     return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)
-
-
-def _times(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool:
-    """Whether the times of two mentions can be the same; what points back may have another day of the same year."""
-    if one is None or other is None:
-        return True
-    a, b, c, d = one.edtf.earliest, one.edtf.latest, other.edtf.earliest, other.edtf.latest
-    if a is None or b is None or c is None or d is None or (a <= d and c <= b):
-        return True
-    return points and a.year <= d.year and c.year <= b.year
-
-
-def _is_old(draft: Draft, time: TimeDraft | None) -> bool:
-    """Whether a time lies before the news of the day."""
-    published, latest = Edtf(draft.article.published).earliest, time.edtf.latest if time else None
-    return published is not None and latest is not None and published - latest > RECENT
-
-
-def _time(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
-    span = agreement.evidence[0]
-    return next(iter(draft.dates(span.start, span.end)), None)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import AgreementKind
-from kilde.reading.actors.parts import named_in_part
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.pairs import DASHES
+from kilde.reading.agreements.pairs import DASHES, named_by
+from kilde.reading.agreements.sides import OF_CONFLICT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
-NEARBY: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # what the sentences around may tell
 NEAR = 5  # tokens before the noun that describe it
 
 
@@ -29,6 +28,9 @@ class AgreementNoun:
     denied: bool
     brokers: list[EntityDraft]
     fresh: bool = False  # "a new truce"
+    titled: bool = False  # called by its place or year: "the 2018 Stockholm peace deal", "Pretoria-avtalen"
+    partial: bool = False  # it spares some targets only: "the deal to spare power plants"
+    modified: bool = False  # a noun before it tells what it is about: "the grain deal"
     plain: bool = False  # nothing beside it tells what it is about: no "grain deal", no "deal on the oil"
 
 
@@ -41,23 +43,52 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
     definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
     return AgreementNoun(
-        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own)) and not compound,
+        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
         definite and not any(w in clauses.rules.indefinite for w in near),
-        any(words.has("apart", w) for w in near), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near),
+        any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
+        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index), _is_partial(clauses, words, index), _is_modified(clauses, index),
         kind is None and not compound and not _has_topic(clauses, words, index),
     )  # fmt: skip
 
 
+def _is_partial(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    cut = next((i for i in range(index, len(clauses.words)) if not clauses.words[i][0].isalnum()), len(clauses.words))
+    return any(words.has("sparing", w) for w in clauses.words[index : min(cut, index + BEFORE + 1)])
+
+
+def _is_titled(draft: Draft, clauses: Clauses, before: list[int], index: int) -> bool:
+    """Whether a place or a date stands in the noun phrase before the noun, or a name with a dash opens its compound."""
+    dates = {t.start for t in draft.times if t.kind == "date"}
+    cut = next((i for i, mark in enumerate(clauses.tokens[index].text) if mark in DASHES), 0)
+    return any(clauses.tokens[i].start in dates or _is_place(clauses, i) for i in before) or (cut > 1 and clauses.tokens[index].text[0].isupper())
+
+
+def _is_place(clauses: Clauses, at: int) -> bool:
+    inside = clauses.inside[at]
+    return clauses.tokens[at].upos == "PROPN" and (inside is None or inside.sort in ("unknown", "metonym"))
+
+
+def _is_reckoned(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "The first such swap since the war began": the one spoken of, counted among all."""
+    return index + 1 < len(clauses.words) and words.has("since", clauses.words[index + 1])
+
+
 def _has_topic(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    named = index > 0 and clauses.tokens[index - 1].upos in ("NOUN", "PROPN", "X") and clauses.inside[index - 1] is None
-    return named or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
+    return _is_modified(clauses, index) or any(words.has("topics", w) for w in clauses.words[index + 1 : index + 2])
 
 
-def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None) -> bool:
-    """ "Under the agreement the parties pull back their guns": the terms behind a plain noun are not what it is."""
+def _is_modified(clauses: Clauses, index: int) -> bool:
+    return index > 0 and clauses.tokens[index - 1].upos in ("NOUN", "PROPN", "X") and clauses.inside[index - 1] is None
+
+
+def _by_terms(words: AgreementWords, clauses: Clauses, before: list[int], index: int, told: AgreementKind | None, definite: bool) -> bool:
+    """ "Under the agreement the parties pull back their guns", "the accord, concluded after talks of officers": what follows a plain noun is not what it is."""
     opener = (before[0] if before else index) - 1
-    return told is None and opener >= 0 and words.has("terms", clauses.words[opener])
+    if told is not None:
+        return False
+    cut = next((i for i in range(index + 1, len(clauses.words)) if not clauses.words[i][0].isalnum() or clauses.is_verb(i)), len(clauses.words))
+    described = any(w in members for w in [*clauses.words[max(0, index - BEFORE) : index], *clauses.words[index + 1 : cut]] for members in words.kinds.values())
+    return (opener >= 0 and words.has("terms", clauses.words[opener])) or (definite and not described)
 
 
 def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int]:
@@ -83,10 +114,11 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
     before = first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
     order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
     for at in order:
-        if at > index and clauses.tokens[at].text in ";:–—":
+        if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
             return None
         for kind, members in words.kinds.items():
-            if clauses.words[at] in members:
+            doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
+            if clauses.words[at] in members and not doers:
                 return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
     if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
         return "peace"
@@ -102,7 +134,7 @@ def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> Agreem
                 continue
             if words.tells_end_of_war(near.words):
                 return "peace"
-            told = next((kind for w in near.words for kind in NEARBY if w in words.kinds.get(kind, ())), None)
+            told = next((kind for w in near.words for kind in OF_CONFLICT if w in words.kinds.get(kind, ())), None)
             if told is not None:
                 return told
     return None
@@ -115,14 +147,10 @@ def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list
         ending = next((b for b in words.sets["brokered"] if word == b or word.endswith(b)), None)
         if ending is None:
             continue
-        token = clauses.tokens[at]
         if word == ending:
             earlier = clauses.tokens[at - 1].start if at else -1
             return [draft.adjectives[earlier]] if earlier in draft.adjectives else []
-        named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
-        named = named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else [])
-        named = named or named_in_part(draft, token.text[: len(word) - len(ending)].rstrip("-–"), token.start)
-        return [*_joined_broker(draft, clauses, at), *named[:1]]
+        return [*_joined_broker(draft, clauses, at), *named_by(draft, clauses, at, len(word) - len(ending))]
     return []
 
 
@@ -137,8 +165,6 @@ def _joined_broker(draft: Draft, clauses: Clauses, at: int) -> list[EntityDraft]
         return [draft.adjectives[clauses.tokens[at - 2].start]]
     dash = at - 2
     head = dash - 1 if clauses.tokens[dash].text in DASHES and dash > 0 else dash
-    token = clauses.tokens[head]
-    if head == dash and token.text[-1] not in DASHES:
+    if head == dash and clauses.tokens[head].text[-1] not in DASHES:
         return []
-    named = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
-    return (named or ([draft.adjectives[token.start]] if token.start in draft.adjectives else []) or named_in_part(draft, token.text.rstrip(DASHES), token.start))[:1]
+    return named_by(draft, clauses, head, len(clauses.tokens[head].text))

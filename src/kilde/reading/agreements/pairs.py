@@ -37,3 +37,11 @@ def _halves(draft: Draft, text: str, cut: int, start: int) -> list[EntityDraft]:
     if len(found) < 2:
         draft.entities[:] = known  # one half alone names no party
     return found
+
+
+def named_by(draft: Draft, clauses: Clauses, at: int, length: int) -> list[EntityDraft]:
+    """Whom the first letters of a compound name: by a mention in it, as an adjective, or as a part of it that the lists know."""
+    token = clauses.tokens[at]
+    mentioned = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
+    adjective = [draft.adjectives[token.start]] if token.start in draft.adjectives else []
+    return (mentioned or adjective or named_in_part(draft, token.text[:length].rstrip(DASHES), token.start))[:1]

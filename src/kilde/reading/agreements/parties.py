@@ -6,6 +6,7 @@ from kilde.encoder.interface import ROOT
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import actors, standing
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.life import Life
 from kilde.reading.agreements.mediation import agents, coordinated
 from kilde.reading.agreements.sides import SIDES, side
 from kilde.reading.agreements.ties import Ties
@@ -28,7 +29,9 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     """Who stands behind "between" or "with" right behind the noun, with whose it is: "A's pact with B", "A's and B's pact"."""
     found: list[EntityDraft] = []
     for phrase in clauses.phrases:
-        if index < phrase.first < index + FARTHER and not phrase.genitive:
+        if index < phrase.first < index + BETWEEN and clauses.governor(phrase) in words.sets["between"] | words.sets["with"] and (both := _their_heads(clauses, phrase)):
+            found += both
+        elif index < phrase.first < index + FARTHER and not phrase.genitive:
             governor = clauses.governor(phrase) or _between_word(clauses, words, phrase)
             if phrase.first >= index + BETWEEN and governor not in words.sets["between"]:
                 continue
@@ -40,6 +43,20 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 found += [e for p in _with_rival(clauses, coordinated(clauses, phrase)) for e in standing(draft, clauses, p)]
     owned = [e for p in owners(clauses, index) for e in p.entities]
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
+
+
+def is_between(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """Whether "between" stands right behind the noun, before any mark."""
+    return any(words.has("between", w) for w in clauses.words[index + 1 : index + 1 + AS_WHAT])
+
+
+def _their_heads(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "Mellom Russlands og Aserbajdsjans presidenter": one office of two states, whose first name stands as a genitive before "and"."""
+    if not phrase.genitive or phrase.last >= len(clauses.words) or clauses.words[phrase.last] not in clauses.rules.conjunctions:
+        return []
+    heads = next((p for p in clauses.phrases if p.first == phrase.last + 1 and p.sort == "role"), None)
+    both = heads is not None and len(heads.entities) > 1 and set(phrase.entities) <= set(heads.entities)
+    return list(heads.entities) if heads is not None and both else []
 
 
 def _between_word(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> str | None:
@@ -108,6 +125,22 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
     return found
 
 
+def partners(clauses: Clauses, words: AgreementWords, around: Frame, index: int) -> list[EntityDraft]:
+    """ "Agreed with X on a truce": who stands behind "with" between the verb and the noun."""
+    if len(around.subject) != 1 or not (words.reciprocal(clauses.words[around.verb]) or words.has("concluded", clauses.words[around.verb])):
+        return []
+    return [e for n, p in around.obliques if n in words.sets["with"] and around.verb < p.first < index for e in p.entities if e.kind in SIDES]
+
+
+def speaking(draft: Draft, clauses: Clauses, around: Frame) -> list[EntityDraft]:
+    """ "I have signed a deal with X," Y said: who stands behind "I" or "we" before a verb of making."""
+    if around.subject or not any(clauses.words[i] in speech(draft.language).first_person for i in range(around.first, around.verb)):
+        return []
+    at = clauses.tokens[around.verb].start
+    said = next((s for s in draft.statements if s.quote and any(e.start <= at < e.end for e in (*s.evidence, *s.covers))), None)
+    return [e for e in said.speaker if e.kind in SIDES] if said is not None else []
+
+
 def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     """ "the deal was welcomed by X": who praises or condemns it is no party."""
     cues = speech(draft.language).verbs
@@ -117,9 +150,30 @@ def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
 
 def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
     """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
-    verb = next((v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v])), None)
-    around = frame(clauses, verb) if verb is not None and not tied.beside else None
+    verb = _accepting(clauses, words, tied)
+    around = frame(clauses, verb) if verb is not None else None
     return [] if around is None or around.passive or around.negated or around.modal else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def keeping(clauses: Clauses, lives: Life) -> list[EntityDraft]:
+    """ "A and B have kept to a truce", "the rebels are observing a ceasefire": who goes on with what the noun names."""
+    around = frame(clauses, lives.verb) if lives.verb is not None and lives.keeps else None
+    return [] if around is None or around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+
+
+def _accepting(clauses: Clauses, words: AgreementWords, tied: Ties) -> int | None:
+    """The verb of accepting whose object the noun is."""
+    accepts = (v for v in tied.ruling if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]))
+    return next(accepts, None) if not tied.beside else None
+
+
+def accepting_pronoun(clauses: Clauses, words: AgreementWords, tied: Ties) -> bool:
+    """ "Both have accepted a truce", "announced that they accepted it": who accepts it is only pointed to."""
+    verb = _accepting(clauses, words, tied)
+    around = frame(clauses, verb) if verb is not None else None
+    if around is None or around.passive or around.negated or around.modal or around.subject_at is None:
+        return False
+    return words.has("pronouns", clauses.words[around.subject_at])
 
 
 def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int) -> list[EntityDraft]:
@@ -149,6 +203,8 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
     opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
     if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
         return []
+    if clauses.tree.relation(index) == "compound":
+        return []  # "impatience with truce violations"
     head = clauses.tree.heads[index]
     verb = head if head != ROOT and clauses.tree.is_predicate(head) else clauses.tree.clause_of(index)
     if verb is None or clauses.inside[verb] is not None:

@@ -70,7 +70,23 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     head = clauses.tree.heads[index] if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "nmod" else ROOT
     if head != ROOT and words.has("talks_about", clauses.words[head]):
         return True  # "the talks between A and B on a truce"
+    if _is_topic_of_talks(clauses, words, index):
+        return True
     return any(words.has("talks_about", clauses.words[i]) for i in before if i > mark) or any(words.has("talks_about", w) and not clauses.is_verb(index + 1) for w in behind)
+
+
+def _is_topic_of_talks(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "The talks between A and B on a truce": the noun stands behind a preposition of topics, nothing but names between it and the talks."""
+    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), 0)
+    if not words.has("topics", clauses.words[opener]):
+        return False
+    for at in range(opener - 1, -1, -1):
+        if words.has("talks_about", clauses.words[at]):
+            return True
+        plain = clauses.words[at] in clauses.rules.conjunctions | clauses.rules.determiners | words.sets["between"] | words.sets["with"]
+        if clauses.inside[at] is None and not plain:
+            return False
+    return False
 
 
 def is_yielded(clauses: Clauses, words: AgreementWords, index: int) -> bool:
@@ -96,6 +112,10 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
         return True
     if verb is not None and words.has("having", clauses.words[verb]) and not noun.definite and frame(clauses, verb).negated:
         return True
+    if not noun.definite and any(frame(clauses, v).modal in ("possibility", "wish", "attempt") for v in tied.predicate):
+        return True  # "thinks that a peace deal may come"
+    if any(words.unmade.at(clauses.words, v) for v in tied.predicate):
+        return True  # "a treaty remains to be signed"
     made = [v for v in (*tied.predicate, verb) if v is not None and words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 
@@ -103,7 +123,8 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
 def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
     opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
-    return opener is not None and not words.has("through", clauses.words[opener])
+    staged = opener is not None and opener > 0 and words.has("stages", clauses.words[opener - 1])
+    return opener is not None and not staged and not words.has("through", clauses.words[opener])
 
 
 def is_needed(clauses: Clauses, words: AgreementWords, index: int) -> bool:
@@ -126,6 +147,8 @@ def _is_mere_aim(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     at = verb - 1 if clauses.words[verb - 1] in clauses.rules.auxiliaries else verb
     if at < 1 or clauses.words[at - 1] != clauses.rules.infinitive:
         return False
+    if at < verb and frame(clauses, verb).perfect:
+        return False  # "accuses X of having broken a truce": "for å ha brutt en våpenhvile"
     before = clauses.words[max(0, at - 1 - AIM) : at - 1]
     return not any(words.has("managing", w) or words.reciprocal(w) for w in before)
 

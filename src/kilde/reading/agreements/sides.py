@@ -5,17 +5,25 @@ from __future__ import annotations
 from functools import cache
 
 from kilde.knowledge import actors as knowledge
+from kilde.model.record import AgreementKind
 from kilde.reading.actors.parts import made
 from kilde.reading.draft import Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+OF_CONFLICT: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # kinds whose parties are the parties to the conflict
+REBELS = ("REB", "PRM")  # sectors of persons who fight their state, or beside it
 SEPARATISTS = "separatist"  # in labels of groups without a name
 
 
 def side(entity: EntityDraft) -> str:
-    """What an entity counts as: its state for armies, ministries and persons of a state, else itself."""
-    return entity.country if entity.country and entity.kind in ("government", "military", "ministry", "person") else entity.label
+    """What an entity counts as: its state for armies, ministries and persons of a state, else itself; who leads rebels is none of the state's."""
+    of_state = entity.kind in ("government", "military", "ministry", "person") and not leads_rebels(entity)
+    return entity.country if entity.country and of_state else entity.label
+
+
+def leads_rebels(entity: EntityDraft) -> bool:
+    return entity.kind == "person" and entity.sector in REBELS
 
 
 def is_side(entity: EntityDraft) -> bool:
@@ -46,16 +54,29 @@ def _homes() -> dict[str, str | None]:
 
 
 def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
-    """The state or body whose unnamed envoys mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
-    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and entity.label.endswith(f" of {e.label}")]
+    """The state or body whose unnamed envoys or mission mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and _is_of(entity, e.label)]
     country = knowledge.countries().get(entity.country or "")
-    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and entity.label.endswith(f" of {country.label}"))):
+    if entity.kind == "organization" and country is not None and entity.label.rpartition(" ")[2].islower():
+        return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)  # "Russian mission", a description
+    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and _is_of(entity, country.label))):
         return entity
     return bodies[0] if bodies else state_of(draft, entity)
 
 
+def _is_of(entity: EntityDraft, label: str) -> bool:
+    return _is_named(entity.label, label)
+
+
+def _is_named(office: str, label: str) -> bool:
+    return office.endswith((f" of {label}", f" of the {label}"))
+
+
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
+    if leads_rebels(entity):
+        groups = [e for e in draft.entities if e.kind == "armed-group" and any(_is_named(role, e.label) for role in entity.roles)]
+        return groups[0] if groups else entity  # the group for its leader, where the text names it
     sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
     if sent is not None:
         return sent  # "envoys of the army": it is the army that agrees

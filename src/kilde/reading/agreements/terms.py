@@ -6,23 +6,25 @@ from kilde.reading.agreements.fill import for_their_states
 from kilde.reading.agreements.found import Found, actors, clause_span
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.noun import noun_at
-from kilde.reading.agreements.sides import is_side, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, is_side, side, state_of
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 BEFORE = 6  # tokens from "under" to the noun: "under the terms of the agreement"
-TOLD = ("ceasefire", "peace", "withdrawal", "prisoner-exchange")  # kinds of which one side's duty is enough, where the text tells who the other is
 BINDING = ("obligation", "future")
 
 
 def by_terms(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> Found | None:
-    """The first agreement of a text, where a preposition of terms leads to it and who is bound stands behind it with what is to be done."""
+    """The first agreement of a text, where a preposition of terms leads to it and who is bound stands behind it with what is to be done.
+
+    One side's duty is enough for an agreement of a conflict, where the text tells who the other side is.
+    """
     if not _leads(clauses, words, index):
         return None
     noun = noun_at(draft, clauses, words, index, None)
     parties = _bound(draft, clauses, index)
     paired = len(parties) == 2 and (noun.kind != "other" or _is_duty(clauses, index))
-    if not noun.definite or noun.denied or noun.apart or not (paired or (len(parties) == 1 and noun.kind in TOLD)):
+    if not noun.definite or noun.denied or noun.apart or not (paired or (len(parties) == 1 and noun.kind in OF_CONFLICT)):
         return None
     leaves = noun.kind == "other" and any(words.has("leaving", w) for w in clauses.words[index + 1 :])
     agreement = AgreementDraft([clause_span(clauses, index)], "withdrawal" if leaves else noun.kind, parties=parties)

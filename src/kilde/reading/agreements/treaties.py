@@ -15,6 +15,12 @@ from kilde.reading.draft import AgreementDraft, Draft
 REACH = 8  # tokens from the verb to the name
 
 
+def name_at(clauses: Clauses, words: AgreementWords) -> int | None:
+    """The last token of a treaty's name: "Minsk II, signed in February 2015"."""
+    mark = words.treaties.find(clauses.words, 0, len(clauses.words))
+    return mark[1] - 1 if mark is not None else None
+
+
 def by_name(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
     """The treaty that a sentence names and says that somebody leaves, suspends or breaks; None where it is planned or denied."""
     mark = words.treaties.find(clauses.words, 0, len(clauses.words))

@@ -1,0 +1,65 @@
+"""When the agreements of two mentions were made, and whether that can be one time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kilde.model.edtf import Edtf
+from kilde.reading.agreements.lexicon import agreement_words
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
+
+RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
+NEARBY = timedelta(days=120)  # a truce made in November may be extended until February
+
+
+def is_later(one: TimeDraft | None, other: TimeDraft | None) -> bool:
+    """Whether a time begins after another: what was signed in 2015 may be scrapped in 2024."""
+    a, b = (one.edtf.earliest if one else None), (other.edtf.latest if other else None)
+    return a is not None and b is not None and a >= b
+
+
+def same_time(one: TimeDraft | None, other: TimeDraft | None, points: bool) -> bool:
+    """Whether the times of two mentions can be the same; what points back may have another day of the same year or the months around."""
+    if one is None or other is None:
+        return True
+    a, b, c, d = one.edtf.earliest, one.edtf.latest, other.edtf.earliest, other.edtf.latest
+    if a is None or b is None or c is None or d is None or (a <= d and c <= b):
+        return True
+    apart = max(c - b, a - d)
+    return points and ((a.year <= d.year and c.year <= b.year) or apart < NEARBY)
+
+
+def is_old(draft: Draft, time: TimeDraft | None) -> bool:
+    """Whether a time lies before the news of the day."""
+    published, latest = Edtf(draft.article.published).earliest, time.edtf.latest if time else None
+    return published is not None and latest is not None and published - latest > RECENT
+
+
+def time_of(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
+    """The first date of its evidence, but not "since X invaded Y in February", which dates something else, nor the day on which it is told."""
+    span = agreement.evidence[0]
+    return next((t for t in draft.dates(span.start, span.end) if not _is_since(draft, t) and not _dates_telling(draft, t)), None)
+
+
+def _dates_telling(draft: Draft, time: TimeDraft) -> bool:
+    """ "The truce has held, the mission said in a report on Friday": a date behind what a statement says."""
+    said = (s for s in draft.statements if s.content is not None and any(e.start <= time.start < e.end for e in s.evidence))
+    return any(s.content is not None and s.content.end <= time.start for s in said)
+
+
+def _is_since(draft: Draft, time: TimeDraft) -> bool:
+    """Whether a time stands behind a verb in a clause that a word such as "since" opens."""
+    words = agreement_words(draft.language)
+    for clauses in draft.clauses:
+        at = next((i for i, t in enumerate(clauses.tokens) if t.start == time.start), None)
+        if at is not None:
+            opener = next((i for i in range(at - 1, -1, -1) if words.has("since", clauses.words[i]) or not clauses.words[i][0].isalnum()), -1)
+            return opener >= 0 and words.has("since", clauses.words[opener]) and any(clauses.is_verb(i) for i in range(opener, at))
+    return False
+
+
+def is_dated(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
+    at = clauses.tokens[index].end
+    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")
