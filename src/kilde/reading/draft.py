@@ -222,6 +222,7 @@ class Draft:
     adjective_spans: dict[EntityDraft, list[Span]] = field(default_factory=dict)  # state -> where only its adjective names it
     sides: Parties | None = None  # who the parties to the conflict are
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people in kilde.knowledge
+    continued: dict[int, list[StatementDraft]] = field(default_factory=dict)  # bare sentence -> the claims before it that it goes on with
 
     @property
     def text(self) -> str:

@@ -155,9 +155,11 @@ class Cutter:
         return self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
 
     def _joins_subjects(self, index: int) -> bool:
-        """ "Ten were killed, officials and residents said": two actors behind the last mark, with no verb between it and the second."""
+        """ "Ten were killed, officials and residents said", "..., military and local sources said": two actors behind the last mark, with no verb between it and the second."""
         before, clauses = self.clauses.inside[index - 1], self.clauses
         mark = next((i for i in range(index - 1, -1, -1) if clauses.tokens[i].text in BREAKS), -1)
+        if before is None and mark >= 0 and all(clauses.tokens[i].upos in ("ADJ", "NOUN", "PROPN") for i in range(mark + 1, index)):
+            return index + 1 in clauses.starts and clauses.words[index] in self.rules.conjunctions and not self.rules.verb_second
         if before is None or clauses.words[index] not in self.rules.conjunctions or clauses.has_verb(mark + 1, index):
             return False
         after = index + 1

@@ -194,10 +194,10 @@ def _has_happened(scene: Scene, index: int) -> bool:
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
-    """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+    """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan; so does "skal stå bak"."""
     clauses, cues = scene.clauses, speech(scene.draft.language)
     for later in range(around.finite + 1, min(around.finite + REACH, len(clauses.words))):
-        if cues.hearsay_auxiliaries.at([clauses.words[around.finite], clauses.words[later]], 0) == 2:
+        if cues.heard(clauses.words, around.finite, later):
             return True
         if clauses.is_full_verb(later):
             return False

@@ -27,9 +27,9 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
         if clauses.inside[index] is not None:
             continue
         for later in range(index + 1, min(index + REACH, len(clauses.words))):
-            pair = [clauses.words[index], clauses.words[later]]
-            if clauses.inside[later] is None and speech.hearsay_auxiliaries.at(pair, 0) == 2 and not _owns(clauses, later):
-                return index, later + 1
+            heard = speech.heard(clauses.words, index, later)
+            if clauses.inside[later] is None and heard and not _owns(clauses, later):
+                return index, later + heard
     return None
 
 

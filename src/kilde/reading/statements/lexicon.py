@@ -117,6 +117,10 @@ class Speech:
         self.quoted_to = word_set(data, "quoted_to")
         self.interviews = word_set(data, "interviews")
 
+    def heard(self, words: Sequence[str], first: int, later: int) -> int:
+        """How many tokens at `later` make hearsay of the verb at `first`; 0 where they do not: "skal ... ha", "skal ... stå bak"."""
+        return max(0, self.hearsay_auxiliaries.at([words[first], *words[later : later + 2]], 0) - 1)
+
     def tells_hearsay(self, helpers: Sequence[str]) -> bool:
         """Whether two of a verb's helpers, in their order, are those of hearsay: "skal ... ha"."""
         return any(self.hearsay_auxiliaries.at(pair, 0) == 2 for pair in combinations(helpers, 2))
