@@ -139,6 +139,7 @@ class EventDraft:
     asserted_by: list[StatementDraft] = field(default_factory=list)
     confidence: float = 1.0
     again: bool = False  # told by a definite noun that adds no party: "the attack", of which the text has spoken
+    told: bool = False  # claimed as a whole, victims included, though nobody known says it: "the footage shows ..."
 
 
 @dataclass(slots=True, eq=False)

@@ -185,6 +185,9 @@ class PhraseReader(Following):
             if whole:
                 return whole
         else:
+            whole = self._owned_by_word(phrase)
+            if whole:
+                return whole
             self._follow(phrase)
         return self._add(phrase)
 
@@ -243,6 +246,18 @@ class PhraseReader(Following):
         whole = self._phrase(at, owner=phrase, determiner="definite")
         if whole is None:
             return None
+        self.phrases.insert(self.phrases.index(whole), phrase)
+        return whole
+
+    def _owned_by_word(self, phrase: Phrase) -> Phrase | None:
+        """ "Israel sin statsminister": a possessive behind a name makes a genitive of it where an actor follows; None elsewhere."""
+        at = phrase.last
+        if at >= len(self.tokens) or self.folded[at] not in self.grammar.owning or phrase.sort not in ("name", "unknown", "country", "metonym", "body"):
+            return None
+        whole = self._phrase(at + 1, owner=phrase, determiner="definite")
+        if whole is None:
+            return None
+        phrase.genitive = True
         self.phrases.insert(self.phrases.index(whole), phrase)
         return whole
 

@@ -31,9 +31,14 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if _is_quoted(scene, index) or (scene.syntax and _is_raised(scene, index)):
+    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index)):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
+    return is_told(scene, index)
+
+
+def is_told(scene: Scene, index: int) -> bool:
+    """Whether somebody tells the event as a whole, its victims included, and not only who did it or what it was is in doubt."""
+    if _is_quoted(scene, index) or (scene.syntax and (_is_raised(scene, index) or _goes_on_behind(scene, index))):
         return True
     joined = _joined(scene, index)
     told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or is_sourced(scene, index) or is_interrupted(scene, index)
@@ -123,7 +128,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
         told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
-        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
+        opened_by = at > head and words[at] in speech(scene.draft.language).complementisers  # "redegør for, hvordan ...", where the word that opens hangs on the verb
+        complement = told or opened_by or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened)
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
         if at > head and words[head] in scene.words.showing and shown_by(scene, head):

@@ -6,7 +6,7 @@ from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
-from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -53,7 +53,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             event.actors = list(inner.speaker)
         _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
-        event.attribution = "claimed"
+        event.attribution, event.told = "claimed", is_told(scene, index)
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
     if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):

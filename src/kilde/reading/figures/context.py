@@ -53,7 +53,7 @@ class Surroundings:
             if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
                 figure.attribution = "claimed"
                 figure.asserted_by.append(statement)
-        if figure.attribution == "reported" and figure.event is not None and figure.event.attribution == "claimed" and figure.event.asserted_by:
+        if figure.attribution == "reported" and figure.event is not None and figure.event.attribution == "claimed" and (figure.event.asserted_by or figure.event.told):
             figure.attribution, figure.asserted_by = "claimed", list(figure.event.asserted_by)  # "... the army said. Two more were wounded."
         held = self.continued.get(scene.sentence.index, [])
         if figure.attribution == "reported" and held and found.kind in HAPPENED and (figure.event is None or figure.event.attribution == "claimed"):

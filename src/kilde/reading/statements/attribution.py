@@ -9,12 +9,14 @@ from kilde.reading.clauses import shallow
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
 from kilde.reading.statements.whereabouts import locate, opens_infinitive
 
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
+QUESTION = 5  # tokens from the noun of a question, with who asks it, to what is asked
 STEP = 4  # words of "went on to" before the verb
 
 
@@ -73,8 +75,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
     stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
-    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped):
-        return None  # what may be said, or is to be said
+    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped) or _is_asked(clauses, speech, verb):
+        return None  # what may be said, is to be said, or is only asked
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
     around.controlled &= not stepped
@@ -104,6 +106,13 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_asked(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "På spørsmål fra NRK om han mener at ...": a verb of the question that somebody answers."""
+    words, whether = clauses.words, event_words(clauses.rules.language).whether
+    at = next((i for i in range(verb - 1, max(-1, verb - QUESTION), -1) if words[i] in whether), None)
+    return at is not None and any(word in speech.questions for word in words[max(0, at - QUESTION) : at]) and "," not in words[at:verb]
 
 
 def _parted_subject(clauses: Clauses, verb: int) -> Phrase | None:

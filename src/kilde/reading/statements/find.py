@@ -83,7 +83,7 @@ class Finder:
                 continue
             if found and self._says_of_self(clauses, attribution, speakers, found[-1]):
                 continue
-            if attribution.trails and attribution.cue.relay and found and speakers:
+            if attribution.trails and attribution.cue.relay and speakers and self._passes_on(clauses, found):
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
@@ -143,6 +143,12 @@ class Finder:
             return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
+
+    @staticmethod
+    def _passes_on(clauses: Clauses, found: list[StatementDraft]) -> bool:
+        """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells is X's to tell."""
+        cues = (next((i for i, t in enumerate(clauses.tokens) if s.cue is not None and t.start == s.cue.start), None) for s in found)
+        return any(at is None or clauses.segment(at).kind != "relative" for at in cues)
 
     # --- statements -----------------------------------------------------------------------------------------------------
 

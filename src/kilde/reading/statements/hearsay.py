@@ -14,11 +14,16 @@ REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverb
 def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     """A statement without a speaker where the sentence is hearsay; none otherwise."""
     mark = speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)) or _auxiliary(clauses, speech) or _news(clauses, speech)
-    if mark is None:
+    if mark is None or _tells_of_none(clauses, speech):
         return []
     whole = trim(clauses)
     cue = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
     return [StatementDraft(evidence=[whole], act="assert", cue=cue, content=whole, covers=[whole], sentence=clauses.sentence.index, confidence=0.6)]
+
+
+def _tells_of_none(clauses: Clauses, speech: Speech) -> bool:
+    """ "There were no reports of dead": nobody tells anything."""
+    return any(word in speech.hearsay_nouns and clauses.words[i - 1] in clauses.rules.negations for i, word in enumerate(clauses.words) if i)
 
 
 def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
