@@ -25,7 +25,7 @@ from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.takenup import of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
-from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
+from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
 
 AS = 8  # tokens from "quoting" to "as saying"
@@ -100,7 +100,7 @@ class Finder:
                 index = clauses.sentence.index
                 made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
                 made.act = self._answer_act(clauses, part, made)
-            if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
+            if found and not made.via and (goes_on(clauses, attribution) or is_participial(clauses, attribution)) and made.speaker == found[-1].speaker:
                 made.via = list(found[-1].via)
             if found and made.act == "threaten" and not made.addressee and goes_on(clauses, attribution) and made.speaker == found[-1].speaker and found[-1].act in BEFORE_A_THREAT:
                 made.addressee = list(found[-1].addressee)

@@ -11,7 +11,7 @@ from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
-from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_before_answer, opens_clause, origin
+from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
@@ -62,6 +62,7 @@ class Relaying:
             if cue := next((span for _, span in sources), None):
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
+            statement.via = same_relay(clauses, self.last, statement.speaker, others)
             found = [statement]
         elif others:
             for statement in found:
@@ -126,12 +127,8 @@ class Relaying:
 
     def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
         """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
-        last = self.last[-1] if self.last else None
-        if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
-            return
-        same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
-        if same and last.sentence == clauses.sentence.index - 1:
-            made.via = list(last.via)
+        if not made.via and made.act != "no-comment":
+            made.via = told_on(clauses, self.last, made.speaker, attribution)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
