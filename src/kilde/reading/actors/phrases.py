@@ -167,6 +167,9 @@ class PhraseReader(Following):
             return None
         if match.last < len(self.tokens) and self.folded[match.last] in entry.extra.get("not_before", "").split():
             return None  # "retten til å svare": a right, and no court
+        whose = country or (owner.country if owner is not None else None)
+        if entry.sort == "name" and whose and self.tokens[match.first].text.islower():
+            return None  # "det russiske sikkerhetsrådet" is not the one of the UN
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip

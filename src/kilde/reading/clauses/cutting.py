@@ -108,6 +108,8 @@ class Cutter:
             return self._verb_soon(step)
         if phrase is None or phrase.genitive or phrase.last >= len(self.clauses.words) or not self.clauses.is_verb(phrase.last):
             return False
+        if self.clauses.sentence.parse.has_syntax and self.clauses.tokens[phrase.last].upos == "NOUN":
+            return False  # "fordømte Hamas angrepet": a noun that looks like a participle
         return self.clauses.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
 
     def _verb_soon(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
+from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.lexicon import Speech
 
