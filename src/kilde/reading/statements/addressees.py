@@ -32,6 +32,8 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     cue = attribution.cue
     found = _double(clauses, attribution) or _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
     mutual = is_reciprocal(clauses, speech, attribution)
+    if not found and mutual and len(speakers) == 1 and (others := [e for p in attribution.frame.oblique(speech.exchanged_with) for e in p.entities]):
+        found = others  # "trading barbs with Ankara"
     if not found and mutual:
         return list(speakers)
     if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
@@ -45,7 +47,7 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _given(clauses, attribution) or _unknown(draft, clauses, attribution)
-    if not found and cue.hearer and not attribution.trails:
+    if not found and (cue.hearer or (cue.act == "assert" and cue.addressee_object)) and not attribution.trails:
         found = _beside(clauses, attribution)  # "underrättade på måndagen senaten om att"
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
         found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"

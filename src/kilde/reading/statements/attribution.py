@@ -59,6 +59,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if is_attribute(clauses, verb) or (cue.act == "assert" and _tells_of_noun(clauses, speech, verb, cue)):
         return None
+    if clauses.rules.verb_second and _describes(clauses, speech, verb):
+        return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
     if (cue.particle and not has_particle(clauses, verb, cue)) or is_noun(clauses, verb):
@@ -106,6 +108,15 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _describes(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "fördömer rapporterade krigsbrott": a participle between a verb of saying and its noun, in the form of a past tense."""
+    before, after = verb - 1, verb + 1
+    if before < 0 or after >= len(clauses.tokens) or clauses.inside[before] is not None or clauses.words[before] not in speech.verbs:
+        return False
+    noun = clauses.tokens[after].upos == "NOUN" and clauses.tokens[after].feats.get("Definite") != "Def"
+    return noun and clauses.tokens[before].feats.get("VerbForm") == "Fin" and clauses.tokens[before].upos == "VERB"
 
 
 def _is_asked(clauses: Clauses, speech: Speech, verb: int) -> bool:

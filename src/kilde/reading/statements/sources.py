@@ -155,8 +155,9 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
     for index in range(at, min(at + reach, len(clauses.tokens))):
         if index in clauses.starts:
             return clauses.starts[index]
-        if clauses.tokens[index].text in ",.;:" or _verbal(clauses, index):
-            return None
+        listed = clauses.tokens[index].text == "," and at < index < len(clauses.tokens) - 1 and all(clauses.tokens[i].upos == "ADJ" for i in (index - 1, index + 1))
+        if (clauses.tokens[index].text in ",.;:" and not listed) or (not listed and _verbal(clauses, index)):
+            return None  # but "the state, Russian agency X"
     return None
 
 

@@ -114,7 +114,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—-" and (at > around.verb + 1 or _trails(clauses, around))):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at)
+            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at) or _list_end(clauses, speech, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -143,6 +143,14 @@ def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
     if comma + 1 >= len(clauses.words) or not speech.according.at(clauses.words, comma + 1):
         return None
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def _list_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
+    """The token behind the comma that closes who is meant too: "urged the world, including the UN, to act"."""
+    if comma + 1 >= len(clauses.words) or not speech.continuing.at(clauses.words, comma + 1):
+        return None
+    marks = [i for i in range(comma + 2, min(comma + REACH, len(clauses.tokens) - 1)) if clauses.tokens[i].text == ","]
+    return next((i + 1 for i in marks if speech.infinitives.at(clauses.words, i + 1) or clauses.words[i + 1] in speech.complementisers | clauses.rules.prepositions), None)
 
 
 def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
