@@ -154,7 +154,20 @@ class Cutter:
         """A comma between two actor phrases of a list cuts nothing."""
         before = self.clauses.inside[index - 1] if index else None
         after = self.clauses.starts.get(index + 1)
-        return self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
+        joined = self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
+        return joined and after is not None and not self._attributes(index, after.last)
+
+    def _attributes(self, index: int, last: int) -> bool:
+        """ "Troops killed five in the state, residents and media said": English sources behind the comma, and no further members of a list."""
+        words = self.clauses.words
+        if self.rules.verb_second or not self.clauses.has_verb(0, index):
+            return False
+        while last + 1 < len(words) and words[last] in self.rules.conjunctions:
+            step = last + 1 + (words[last + 1] in self.rules.determiners)
+            if step not in self.clauses.starts:
+                return False
+            last = self.clauses.starts[step].last
+        return last < len(words) and words[last] in cue_forms(self.rules.language)
 
     def _joins_subjects(self, index: int) -> bool:
         """ "Ten were killed, officials and residents said", "..., military and local sources said": two actors behind the last mark, with no verb between it and the second."""

@@ -77,7 +77,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
     stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
-    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped) or _is_asked(clauses, speech, verb):
+    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped) or _is_asked(clauses, speech, verb) or _is_untold(clauses, speech, verb):
         return None  # what may be said, is to be said, or is only asked
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
@@ -108,6 +108,12 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_untold(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "uten at det ble meldt om skader": what is said not to have been told."""
+    at = clauses.segment(verb).first
+    return any(clauses.words[i] in speech.uncited and clauses.inside[i] is None for i in range(max(0, at - 2), at + 1))  # not "Doctors Without Borders"
 
 
 def _describes(clauses: Clauses, speech: Speech, verb: int) -> bool:

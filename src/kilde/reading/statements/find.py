@@ -23,7 +23,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import of_main_clause, of_text, same_body, same_people, taken_up
+from kilde.reading.statements.takenup import all_of_them, of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -74,6 +74,7 @@ class Finder:
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
+            speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
