@@ -24,6 +24,7 @@ OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the co
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
+APART = ("separatist", "rebel")  # modifiers by which a body is that of no state spoken of
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 QUOTE = 2  # sentences back to where a quote of several opens
@@ -61,6 +62,9 @@ class Bodies:
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
             return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
+        apart = next((m for m in phrase.modifiers if m in APART), None)
+        if apart and not key and owner is None and entry.kind in ("ministry", "government"):
+            return [self.discourse.entity(f"{apart} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         if entry.is_country and key:
             return [self.discourse.country(key)]
         if key:
@@ -115,10 +119,13 @@ class Bodies:
         if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
         margin = 1.0 if entry.is_country else CLEAR
-        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind == "person" and t.entity in self.discourse.keys), margin=margin)
+        telling = ("person", "armed-group") if entry.kind == "military" else ("person",)  # "clashes between the army and M23": whose army
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in telling and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
+        if entry.kind == "military" and state is None:
+            key = self.resolver.parties.at_home()  # "clashes between the army and M23" open the text
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of
         if entry.extra.get("local"):

@@ -12,6 +12,7 @@ DESCRIBING = {"group", "population", "body"}  # heads that may describe the coun
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
 LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
 PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
+LONGEST_FIELD, FIELD = 6, ("NOUN", "ADJ", "CCONJ", "DET")  # tokens of "for African affairs", and what they are
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -31,6 +32,8 @@ class Following(Owning):
             self._take_region(phrase)
         if not phrase.genitive and phrase.sort in NAMED and phrase.name is None:
             self._take_name(phrase)
+        if not phrase.genitive and phrase.sort == "role" and phrase.name is None:
+            self._take_field(phrase)
         if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None:
             self._take_possessive(phrase)
         if not phrase.genitive:
@@ -89,6 +92,22 @@ class Following(Owning):
             return
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
         phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+
+    def _take_field(self, phrase: Phrase) -> None:
+        """ "Adviser for African affairs Massad Boulos": what an office is about, behind a preposition, and then who holds it."""
+        at = phrase.last
+        if at >= len(self.tokens) or self.folded[at] not in self.grammar.prepositions or self.folded[at] in self.grammar.told:
+            return
+        named = {name.first: name for name in self.sentence.parse.names if name.type == "PER"}
+        for index in range(at + 1, min(at + LONGEST_FIELD, len(self.tokens))):
+            entry, match = self.around.entry(index, {"name"}), self.atoms.get(index)
+            if entry is not None and match is not None and entry.kind in ("person", "unknown") and index > at + 1:
+                if index in named and match.last - match.first > 1:
+                    phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
+                    phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+                return
+            if self.tokens[index].upos not in FIELD:
+                return
 
     def _take_titled(self, phrase: Phrase) -> bool:
         """ "Spokesman Major General X": an office, a rank and the name."""

@@ -13,6 +13,7 @@ from kilde.encoder.tokens import tokenize
 from kilde.knowledge import actors as knowledge
 from kilde.languages import section
 from kilde.reading.actors import keys
+from kilde.reading.actors.collectives import written
 from kilde.reading.actors.entries import Entry, Sort
 from kilde.reading.actors.names import public_figure
 from kilde.reading.actors.units import Units
@@ -43,7 +44,7 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.language = language
         self._table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(dict)
-        self._cased: set[tuple[str, ...]] = set()
+        self._cased: dict[tuple[str, ...], set[int]] = {}  # which word shows by its capital that the name is meant: "pakistansk Taliban"
         self._lowered: set[tuple[str, ...]] = set()
         self._acronyms: set[tuple[str, ...]] = set()
         self._mixed: set[tuple[str, ...]] = set()
@@ -97,7 +98,7 @@ class Lexicon:
 
     def _fits(self, words: tuple[str, ...], entries: list[Entry], tokens: Sequence[Token], at: int, trimmed: int) -> Match | None:
         last = at + len(words)
-        if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(c.isupper() for c in tokens[at].text)):
+        if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(_has_capital(tokens[at + i].text) for i in self._cased[words])):
             return None
         if words in self._acronyms and words not in self._mixed | self._lowered and not tokens[at].text[: len(words[0])].isupper():
             return None
@@ -181,8 +182,8 @@ class Lexicon:
             known = self._table[words[0]].setdefault(words, [])
             if entry not in known:
                 known.append(entry)
-            if cased and any(c.isupper() for c in form):
-                self._cased.add(words)
+            if cased and _has_capital(form):
+                self._cased.setdefault(words, set()).add(next(i for i, text in enumerate(self._texts(form)) if _has_capital(text)))
                 if len(words) == 1:
                     short = form.isupper() and len(form) <= LONGEST_ACRONYM
                     (self._acronyms if short else self._mixed).add(words)
@@ -195,8 +196,11 @@ class Lexicon:
 
     def _words(self, form: str) -> tuple[str, ...]:
         """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
+        return tuple(fold(text) for text in self._texts(form))
+
+    def _texts(self, form: str) -> list[str]:
         parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self._clitics)] for word in form.split()]
-        return tuple(fold(text) for part in parts for text in part)
+        return [text for part in parts for text in part]
 
     def _load_names(self) -> None:
         seats = {seat: bearer for bearer in knowledge.organizations() for seat in bearer.seats}
@@ -239,7 +243,7 @@ class Lexicon:
                 extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
                 alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
-                for form in row["forms"]:
+                for form in written(row):
                     entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
                                   definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
                                   is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
@@ -265,6 +269,10 @@ class Lexicon:
             rows += [([f"{adjective} {head}" for adjective in row.get("adjectives", ()) for head in lists.get("heads", ())], members)]
         for forms, extra in rows:
             self.add(forms, Entry("body", "", "government", None, "GOV", definite=self.language != "en", is_country=True, extra=extra))
+
+
+def _has_capital(text: str) -> bool:
+    return any(c.isupper() for c in text)
 
 
 def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:

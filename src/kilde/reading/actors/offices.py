@@ -208,9 +208,11 @@ class Offices:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
             return [self.discourse.entity(labelled(entry.label, self.discourse, at), "person", None, entry.sector)]
-        state = self.discourse.salient(at, lambda t: t.entity.kind == "government")
+        kinds = ("government", "military", "armed-group") if entry.sector == "MIL" else ("government",)
+        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in kinds and t.entity in self.discourse.keys))
         if state and entry.of:
-            return [self.discourse.entity(f"{entry.label} of {state.label}", "person", self.discourse.keys.get(state), entry.sector)]
+            key = self.discourse.keys.get(state)
+            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else state.label}", "person", key, entry.sector)]
         return [self.discourse.entity(entry.label, "person", None, entry.sector)]
 
 

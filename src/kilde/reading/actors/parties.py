@@ -11,6 +11,7 @@ from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.actors.towns import tells_where
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.grammar import grammar
@@ -18,7 +19,7 @@ from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
-MENTIONED = 1.0
+MENTIONED, PLACED = 1.0, 0.5  # a country that only tells where something is weighs less
 FAR_LESS = 2.0  # how many times as heavy the main parties are where two states named last are not meant
 NOUN = 6  # tokens behind a verb of signing within which the agreement is named
 PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
@@ -33,12 +34,17 @@ class Parties:
         self.armies: dict[str, str] = {}  # country -> label of its forces, where the text names them
         self.weights: dict[str, float] = {}
         self.sentences: dict[int, list[Phrase]] = {}
+        self.actors: set[str] = set()  # the states that do more than tell where something is
+        self.home: str | None = None  # the country whose army or government, called no country's, fights its own armed groups
         for phrase in phrases:
             self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
             key = self._key(phrase)
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
-                self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else MENTIONED)
+                placed = tells_where(phrase, grammar(phrase.language))
+                self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else PLACED if placed else MENTIONED)
+                if not placed and not key.startswith("="):
+                    self.actors.add(key)
             if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
                 self.armies.setdefault(key, phrase.entry.label)
         self._weigh_government(phrases)
@@ -50,12 +56,20 @@ class Parties:
                     self.weights.pop(key, None)
 
     def _weigh_government(self, phrases: Sequence[Phrase]) -> None:
-        """A government that the text calls no country's is that of the country where the armed group fights, and so a party."""
-        bare = any(p.sort == "body" and p.entry is not None and p.entry.is_country and p.entry.label and not p.country and p.owner is None for p in phrases)
-        groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
+        """A government or army that the text calls no country's is that of the country where the armed group fights, and so a party; so is the group."""
+        own = [p.entry for p in phrases if p.sort == "body" and p.entry is not None and p.entry.label and not p.country and p.owner is None]
+        bare = any(entry.is_country or (entry.kind == "military" and not self.armies) for entry in own)
+        names = [p.name_entry for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"]
+        groups = {name.country for name in names}
         for key in groups if bare and len(groups) == 1 else ():
             if key:
+                self.home = key
+                army = next((entry.label for entry in own if entry.kind == "military"), None)
+                if army is not None and not any(entry.is_country for entry in own):
+                    self.armies.setdefault(key, army)
                 self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
+                for label in {f"={name.label}" for name in names}:
+                    self.weights[label] = self.weights.get(label, 0.0) + FIGHTING
 
     def _weigh_rivals(self, phrases: Sequence[Phrase]) -> None:
         """The government of the country where an armed group fights ("the GNA", "the government in Tripoli") is its rival, whoever else sends help."""
@@ -170,6 +184,10 @@ class Parties:
         clear = len(ranked) == wanted or (len(ranked) > wanted and self.weights[ranked[wanted - 1]] >= FAR_LESS * self.weights[ranked[wanted]])
         return ranked[:wanted] if clear else []
 
+    def at_home(self) -> str | None:
+        """The country that fights its own armed groups, where the text names no other state whose army might be meant."""
+        return self.home if self.actors <= {self.home} else None
+
     def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
         """The two heaviest parties but those to exclude; none when there are not two."""
         ranked = [self._entity(key) for key in self._ranked()]
@@ -227,8 +245,8 @@ class Parties:
         return len(states) > len(near) and min(self.weights.get(key, 0.0) for key in near) * FAR_LESS < states[len(near) - 1]
 
     def _ranked(self) -> list[str]:
-        """The parties by weight, the heaviest first; equal ones in the order of mention."""
-        return sorted(self.weights, key=lambda key: -self.weights[key])
+        """The parties by weight, the heaviest first; of equal ones armed groups, then in the order of mention."""
+        return sorted(self.weights, key=lambda key: (-self.weights[key], not key.startswith("=")))
 
     def _entity(self, key: str) -> EntityDraft:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)

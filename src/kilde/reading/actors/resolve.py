@@ -15,7 +15,7 @@ from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties, borders
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.towns import is_namesake, is_town
+from kilde.reading.actors.towns import is_namesake, is_town, tells_where
 from kilde.reading.draft import EntityDraft
 from kilde.reading.grammar import Grammar
 from kilde.reading.words import fold
@@ -92,9 +92,11 @@ class Resolver:
         return self.discourse.entity(entry.label, entry.kind, entry.country, entry.sector, wikidata=entry.wikidata)  # type: ignore[arg-type]
 
     def _borders(self, phrase: Phrase) -> bool:
-        """ "Near the border with Mali": a state that only tells where something is."""
+        """ "Near the border with Mali", "in Juba in South Sudan": a state that only tells where something is."""
         if phrase.sort not in STATES:
             return False
+        if tells_where(phrase, self.grammar):
+            return True
         words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.outer - BESIDE) : phrase.outer]]
         return bool(words) and words[-1] in self.grammar.prepositions and not borders(self.grammar.language).isdisjoint(words)
 

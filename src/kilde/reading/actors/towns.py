@@ -53,3 +53,12 @@ def is_namesake(phrase: Phrase, language: str) -> bool:
 def _being_there(language: str) -> Phrases:
     """The prepositions of being at a place."""
     return Phrases(section(language, "places").get("in", ()))
+
+
+def tells_where(phrase: Phrase, grammar: Grammar) -> bool:
+    """ "Talks in Juba in South Sudan": a state, or its capital, that only tells in which town something is."""
+    if phrase.sort == "metonym":
+        return is_town(phrase, grammar)
+    before = phrase.sentence.tokens[: phrase.outer]
+    placed = len(before) > 1 and fold(before[-1].text) in grammar.at_places
+    return phrase.sort == "country" and placed and before[-2].text[0].isupper()

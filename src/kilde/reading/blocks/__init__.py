@@ -92,7 +92,7 @@ def _block(text: str, start: int, end: int, words: Layout, *, first: bool, alone
         return Block(start=start, end=end, kind="caption", credit=credit)
     if words.byline.fullmatch(body) and not _is_told(body):
         return Block(start=start, end=end, kind="byline")
-    if QUOTE.match(body) and not (_is_crosshead(body) and body_follows and not first):
+    if QUOTE.match(body) and not (_is_crosshead(body) and body_follows):
         return Block(start=start, end=end, kind="quote")
     if BULLET.match(body):
         return Block(start=start, end=end, kind="list")

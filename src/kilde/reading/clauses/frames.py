@@ -37,11 +37,20 @@ def _trails(clauses: Clauses, verb: int) -> bool:
     segment = clauses.segment(verb)
     if segment.kind not in ("mark", "quote") or verb != segment.body:
         return False
-    if _closes_aside(clauses, segment.first):
+    if _closes_aside(clauses, segment.first) or _follows_subject(clauses, verb):
         return False
     said = clauses.sentence.block.kind == "quote" or bool(clauses.quotes) or not clauses.tokens[0].text[0].isalnum()
     named = min((p.first for p in clauses.phrases), default=1) == 0 and clauses.governor(clauses.phrases[0]) is None
     return said or not named or any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(segment.first))
+
+
+def _follows_subject(clauses: Clauses, verb: int) -> bool:
+    """ "The minister, who had been there, urged X to ...": the sentence opens with the verb's subject and what is told of it, up to the verb."""
+    subjects = clauses.tree.below(verb, "nsubj")
+    phrases = {id(clauses.inside[i]) for i in subjects if clauses.inside[i] is not None}
+    if len(phrases) != 1 or any(clauses.inside[i] is None for i in subjects):
+        return False
+    return clauses.tree.span(subjects[0])[0] == 0 and clauses.tree.span(subjects[-1])[1] == verb
 
 
 def _closes_aside(clauses: Clauses, first: int) -> bool:

@@ -61,7 +61,13 @@ def _is_strange(clauses: Clauses, node: int, apart: Collection[str]) -> bool:
     tree = clauses.tree
     if tree.relation(node) == ADVERBIAL:
         return any(clauses.words[i] in apart for i in tree.below(node, "mark", "advmod"))
-    return tree.relation(node) == ADNOMINAL
+    return tree.relation(node) == ADNOMINAL and not _is_meanwhile(clauses, node)
+
+
+def _is_meanwhile(clauses: Clauses, node: int) -> bool:
+    """ "Attacked a convoy travelling through Mali on Saturday": what a present participle tells goes on while the rest happens."""
+    gerund = clauses.rules.gerund
+    return bool(gerund) and clauses.words[node].endswith(gerund) and clauses.tree.subtype(node) != "relcl"
 
 
 def _token(clauses: Clauses, start: int) -> int | None:

@@ -63,12 +63,18 @@ def _group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
+        made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and any(words[i] in rules.negations for i in tree.below(head, "advmod"))
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and _is_past_participle(clauses, predicate) and _is_passive(clauses, tree, head)
         if made.modal is None and words[head] in rules.modals:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
             made.modal = "future"  # "is to withdraw"
+
+
+def _is_link(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "They did not become friends", "de ble ikke enige": an adjective that the verb above only links to the subject."""
+    return clauses.tokens[predicate].upos == "ADJ" and clauses.words[tree.heads[predicate]] in clauses.rules.auxiliaries
 
 
 def _is_past_participle(clauses: Clauses, index: int) -> bool:

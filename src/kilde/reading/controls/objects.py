@@ -16,7 +16,8 @@ def object_of(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, ar
     """The place that is the verb's object, by the tree, else by what stands right behind the verb."""
     if clauses.sentence.parse.has_syntax:
         tree = clauses.tree
-        for head in (i for i in tree.below(verb, *OBJECTS) if i > verb):
+        misnamed = [i for i in tree.below(verb, "obl") if clauses.rules.verb_second and clauses.tokens[i].upos in ("NOUN", "PROPN") and not tree.below(i, "case")]  # "overtog uden kamp byen"
+        for head in (i for i in (*tree.below(verb, *OBJECTS), *misnamed) if i > verb):
             found = place_at(draft, clauses, words, head) or pointed(draft, clauses, head)
             if found is not None:
                 return found

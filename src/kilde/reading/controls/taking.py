@@ -119,8 +119,9 @@ def _stands(draft: Draft, clauses: Clauses, words: ControlWords, index: int, aro
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
     if around.negated or around.modal not in (None, "hearsay"):
         return False
-    if words.former.find(clauses.words, max(0, around.first), min(around.last, index + FORMER)):
-        return False  # "all that it once held"
+    former = words.former.find(clauses.words, max(0, around.first), min(around.last, index + FORMER))
+    if former is not None and not any(t.start < clauses.tokens[former[0]].start < t.end for t in draft.times):
+        return False  # "all that it once held", but "two days earlier"
     if any(clauses.words[i] in clauses.rules.negations for i in range(max(0, around.first), index)):
         return False
     marked = index > 0 and clauses.words[index - 1] == clauses.rules.infinitive  # the perfect of "have fought off an attempt to take" is not that of "take"

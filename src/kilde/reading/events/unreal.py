@@ -66,7 +66,8 @@ def is_heard(scene: Scene, index: int) -> bool:
 def never(scene: Scene, index: int) -> bool:
     """What did not happen and nobody said would: "without attacking", "instead of attacking", "nearly attacked"."""
     clauses = scene.clauses
-    if scene.words.without.find(clauses.words, index - NEAR, index + 1):
+    without = scene.words.without.find(clauses.words, index - NEAR, index + 1)
+    if without is not None and not any(_begins_another(scene, at) for at in range(without[1], index)):
         return True
     if not scene.syntax:
         return False
@@ -74,6 +75,12 @@ def never(scene: Scene, index: int) -> bool:
     if head >= 0 and clauses.words[head] in scene.words.shielding and clauses.tokens[index].upos == "NOUN" and clauses.tree.below(index, "case"):
         return True  # "to protect the base from attacks"
     return any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
+
+
+def _begins_another(scene: Scene, at: int) -> bool:
+    """ "without power after the attack": a preposition or conjunction under which something else stands."""
+    tree = scene.clauses.tree
+    return scene.clauses.tokens[at].upos in ("ADP", "SCONJ") and tree.relation(at) in ("case", "mark")
 
 
 def is_of_none(scene: Scene, heads: list[int]) -> bool:

@@ -37,6 +37,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
+    nobody |= scene.syntax and scene.clauses.tokens[index].upos == "NOUN" and is_of_none(scene, [index])  # "no attack was carried out"
     if around.negated or nobody or _is_of_nobody_there(scene, index):
         modality = "denied"
     if inner is not None:
@@ -74,12 +75,17 @@ def _is_refused(scene: Scene, index: int) -> bool:
 
 
 def _is_not_reported(scene: Scene, index: int) -> bool:
-    """ "There were no reports of dead or wounded", "no word on an attack": nobody tells of any."""
+    """ "There were no reports of dead or wounded", "no word on an attack", "no new attacks were reported": nobody tells of any."""
     tree, words = scene.clauses.tree, scene.clauses.words
     at = tree.first_joined(index)
-    heads = [tree.heads[at]] if tree.relation(at) in ("nmod", "acl", "amod", "obl") else []
+    head = tree.heads[at]
+    heads = [head] if tree.relation(at) in ("nmod", "acl", "amod", "obl") else []
     tidings = [i for i in (*heads, max(0, at - 2)) if words[i] in scene.words.tidings]
-    return bool(tidings) and is_of_none(scene, tidings)
+    absent = any(words[case] in scene.words.lacking for i in tidings for case in tree.below(i, "case"))  # "without reports of fighting"
+    if absent or (tidings and is_of_none(scene, tidings)):
+        return True
+    told = head >= 0 and words[head] in scene.words.reports and tree.relation(at) in ("nsubj", "obl", "obj") and scene.clauses.tokens[at].upos == "NOUN"
+    return told and (is_of_none(scene, [at]) or any(words[i] in scene.clauses.rules.negations for i in tree.below(head, "advmod")))
 
 
 def _is_of_nobody_there(scene: Scene, index: int) -> bool:

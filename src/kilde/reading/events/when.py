@@ -50,7 +50,8 @@ def _date_by_message(draft: Draft) -> None:
         tokens = [fold(t.text) for t in sentence.tokens[:3]]
         if not any(t in cues.texts for t in tokens[:2]) or not any(t in words.coming for t in tokens[1:3]):
             continue
-        date = next(iter(draft.dates(sentence.start, sentence.end)), None)
+        clause = draft.clauses[sentence.index].segments[0]
+        date = next(iter(draft.dates(sentence.start, sentence.tokens[clause.last - 1].end)), None)  # not "the message comes as fighting since May goes on"
         before: list[StatementDraft] = [s for s in draft.statements if sentence.index - 3 <= s.sentence < sentence.index and s.time is None]
         if date and before:
             before[-1].time = date

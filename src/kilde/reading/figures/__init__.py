@@ -7,6 +7,7 @@ and closed lists alone, and uses syntax where the encoder gives it. Rules of cod
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import pairwise
 
 from kilde.reading.draft import Draft, FigureDraft
 from kilde.reading.figures.context import LOSSES, Surroundings, note_days, undisclosed
@@ -14,7 +15,7 @@ from kilde.reading.figures.counted import read_counted
 from kilde.reading.figures.cues import read_cues
 from kilde.reading.figures.lexicon import lexicon_of
 from kilde.reading.figures.linking import link
-from kilde.reading.figures.measures import add_measures
+from kilde.reading.figures.measures import add_measures, tells_of_truce
 from kilde.reading.figures.merging import merge
 from kilde.reading.figures.parts import add_parts
 from kilde.reading.figures.phrases import noun_at
@@ -37,6 +38,8 @@ def read(draft: Draft) -> None:
     figures: list[tuple[FigureDraft, str, int]] = []
     scenes = [Scene(sentence, draft.language, split_words(sentence.tokens, draft.language), known) for sentence in draft.sentences]
     _note_exchanges(scenes)
+    for before, scene in pairwise(scenes):
+        scene.follows_truce = tells_of_truce(before)
     for scene in scenes:
         sentence = scene.sentence
         if figures and figures[-1][0].kind in LOSSES and sentence.index - figures[-1][2] <= 1 and (losses := undisclosed(scene)):
@@ -55,15 +58,24 @@ def read(draft: Draft) -> None:
 
 def _note_exchanges(scenes: list[Scene]) -> None:
     told = [at for at, scene in enumerate(scenes) if any(scene.phrase("swap", word) for word in range(len(scene.words))) or _trades(scene)]
+    freed = {at: labels for at, scene in enumerate(scenes) if (labels := _freed(scene))}
+    if {label for labels in freed.values() for label in labels} >= BOTH:
+        told += freed  # hostages here, prisoners there
     for at, scene in enumerate(scenes):
         scene.exchange = any(abs(at - other) <= EXCHANGE for other in told)
 
 
 def _trades(scene: Scene) -> bool:
     """Whether hostages and prisoners are both set free in one sentence: "Hamas løslod 25 gidsler, og Israel satte 200 fanger fri"."""
-    labels = {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None}
-    freed = any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ()))
-    return freed and (labels >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+    freed = _freed(scene)
+    return freed is not None and (freed >= BOTH or any(_given_for(scene, word) for word in range(len(scene.words) - 2)))
+
+
+def _freed(scene: Scene) -> set[str] | None:
+    """Which kinds of captives a sentence about setting free names; None for another sentence."""
+    if not any(form.kind in FREEING for key in scene.keys for form in scene.lexicon.cues.get(key, ())):
+        return None
+    return {noun.label for word in range(len(scene.words)) if (noun := noun_at(scene, word)[0]) is not None} & BOTH
 
 
 def _given_for(scene: Scene, at: int) -> bool:

@@ -41,7 +41,7 @@ def _read_at(scene: Scene, at: int, forms: list[Form], found: list[Cue]) -> int:
     closed = [(form, second) for form in forms if form.role == "around" and (second := _closing(scene, form, at))]
     plain = [form for form in forms if form.role != "around"]
     if closed:
-        form, second = closed[0]
+        form, second = min(closed, key=lambda pair: pair[1][0])  # "left two injured and one dead": two were injured
         kinds = dict.fromkeys(other.kind for other, end in closed if other.words == form.words and end == second)
         found += [Cue(kind, at, at + len(form.words), frozenset({"around"}), form.words, second) for kind in kinds]
         plain = [other for other in plain if len(other.words) > len(form.words) and other.kind not in kinds]
@@ -61,11 +61,11 @@ def _closing(scene: Scene, form: Form, at: int) -> tuple[int, int] | None:
     first = at + len(form.words)
     counts = False
     for index in range(first + 1, min(first + LONGEST_INSIDE, len(scene.words))):
-        if scene.words[index].text in ";:" or scene.has("breaks", index):
-            return None
         counts = counts or can_open(scene.words[index - 1].key, scene.language) or scene.has("possessives", index - 1) or scene.has("kin", index - 1)
         if counts and scene.matches(form.second, index):
-            return index, index + len(form.second)
+            return index, index + len(form.second)  # also where its own first word would break the clause: "att lämna"
+        if scene.words[index].text in ";:" or scene.has("breaks", index):
+            return None
     return None
 
 

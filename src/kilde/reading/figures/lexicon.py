@@ -48,6 +48,8 @@ from, upto                words before the old and the new value of a toll
 away                      words after a length that make it a distance; advance: verbs that cover one
 wide, width               words after, before a length that make it a width
 area                      nothing but an areal unit is needed; a phrase that gives the size of an area before a plain number is not read
+valid                     verbs for how long an accord is in force or guns are silent; accords: nouns for those; it: pronouns that open a
+                          sentence about the war or truce of the one before
 fighting                  nouns for war, truce, siege and captivity; of_fighting: words between a length and one of them
 lasted                    verbs of duration, which need a noun of fighting before them; fought: verbs and states that do not
 put_at                    what stands between "the dead" and their number ("put the dead at 12")
@@ -122,7 +124,7 @@ class Lexicon:
 
 
 WORDS = ("passive", "perfect", "hypothetical", "stops", "prepositions", "with", "conjunctions", "relatives", "breaks", "determiners", "possessives", "kin", "return", "telling",
-         "more", "others", "out", "morgues", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
+         "more", "others", "out", "morgues", "former", "crowd", "partitive", "them", "copulas", "from", "upto", "advance", "lasted", "valid", "accords", "it", "during", "put_at", "for_length", "adversatives", "fractions", "fighting", "losses", "negations")  # fmt: skip
 PHRASES = ("including", "number_of", "groups", "away", "width", "ago", "cumulative", "fresh", "without", "undisclosed", "of_fighting", "joins", "swap", "fought", "origin", "wide")
 
 

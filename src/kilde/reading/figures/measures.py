@@ -103,6 +103,26 @@ def _period(scene: Scene, counted: Counted) -> Found | None:
     for index in range(counted.first - 1, max(-1, counted.first - NEAR), -1):
         if scene.words[index].text in ";:,." or scene.has("breaks", index):
             break
-        if scene.phrase("fought", index) or (scene.has("lasted", index) and any(scene.has("fighting", at) for at in range(index))):
+        if scene.phrase("fought", index) or _holds(scene, index):
             return Found("duration", counted, counted.first, counted.last, CONFIDENCE)
     return None
+
+
+def _holds(scene: Scene, index: int) -> bool:
+    """ "The war has lasted", "the deal is valid", "it is to last" of a truce told of just before: whether the word is a verb for how long something lasts."""
+    if not scene.has("lasted", index) and not scene.has("valid", index):
+        return False
+    if scene.follows_truce and scene.has("it", 0):
+        return True
+    return any(scene.has("fighting", at) or (scene.has("valid", index) and _is_accord(scene, at)) for at in range(index))
+
+
+def tells_of_truce(scene: Scene) -> bool:
+    """Whether a war, a truce or an accord is told of in the sentence."""
+    return any(_is_fighting(scene, at) or _is_accord(scene, at) for at in range(len(scene.words)))
+
+
+def _is_accord(scene: Scene, index: int) -> bool:
+    """A noun for an accord, or a compound of one."""
+    key = scene.key(index)
+    return scene.has("accords", index) or (scene.lexicon.compounds and any(key.endswith(head) for head in scene.lexicon.words["accords"]))

@@ -81,6 +81,7 @@ class Scene:
     words: list[Word]
     lexicon: Lexicon
     exchange: bool = False  # prisoners are exchanged here or in a sentence close by
+    follows_truce: bool = False  # the sentence before tells of a war, a truce or an accord, which a pronoun may stand for
     counted: list[Counted] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)

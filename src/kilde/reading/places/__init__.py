@@ -44,7 +44,7 @@ def read(draft: Draft) -> None:
     entities = {(span.start, span.end): entity for entity in draft.entities for span in entity.mentions}
     for toponym in accepted(toponyms, draft, story, words):
         draft.places.append(place_of(toponym, draft.text, _entity(entities, toponym)))
-    draft.places = sorted([*draft.places, *unlisted(draft, words, entities)], key=lambda place: place.start)
+    draft.places = sorted([*draft.places, *unlisted(draft, words, entities, toponyms)], key=lambda place: place.start)
 
 
 def countries_told(draft: Draft, toponyms: list[Toponym], words: Cues) -> Iterator[str]:

@@ -13,8 +13,11 @@ from kilde.reading.numbers import quantities, split_words
 from kilde.reading.places.build import NEAR
 from kilde.reading.places.cues import Cues
 from kilde.reading.places.spot import has_capital
+from kilde.reading.places.toponyms import Toponym
 
 TOWNS = ("city", "village")  # kinds of class nouns
+OUTLETS = ("media", "news-agency")  # kinds of entities whose names are no towns: "nettstedet Sudan Tribune"
+PLACES, SURE, ALONE = ("LOC", "GPE"), 0.5, 0.85  # what the network must call a name that no class noun does; how sure it must be, and where nothing else tells of a place
 LONGEST = 3  # words of a name
 DESCRIBING = 5  # words between a distance and what it is counted from
 LYING = 8  # words between a name and its distance: ", a mostly Shiite village that lies about 25 kilometres north of"
@@ -28,12 +31,13 @@ BEARINGS = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270,
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A name in one sentence: its tokens (last exclusive) and whether a class noun calls it a town."""
+    """A name in one sentence: its tokens (last exclusive) and whether it is sure to be a town's: a class noun calls it so, or the network does where somebody is in it."""
 
     sentence: Sentence
     first: int
     last: int
-    called: bool
+    sure: bool
+    told: bool = True  # what stands before it tells of a place
 
     @property
     def start(self) -> int:
@@ -48,17 +52,22 @@ class Town:
         return " ".join(token.text for token in self.sentence.tokens[self.first : self.last])
 
 
-def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDraft]) -> list[PlaceDraft]:
-    """The towns that are not among draft.places. Where nothing tells the position, it stays unknown."""
+def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDraft], listed: Sequence[Toponym]) -> list[PlaceDraft]:
+    """The towns that are not among draft.places. Where nothing tells the position, it stays unknown.
+
+    `listed` are all names that the gazetteer knows, taken for places or not: "Moscow said".
+    """
     known: dict[str, PlaceDraft] = {}
-    public = [span for entity in draft.entities if entity.wikidata for span in entity.mentions]
+    public = [span for entity in draft.entities if entity.wikidata or entity.kind in OUTLETS for span in entity.mentions]
     taken = [(place.start, place.end) for place in draft.places] + [(span.start, span.end) for span in public]
-    free = [town for sentence in draft.sentences for town in _named(sentence, cues) if not any(a < town.end and town.start < b for a, b in taken)]
+    known_names = [(toponym.start, toponym.end) for toponym in listed] + [(span.start, span.end) for entity in draft.entities for span in entity.mentions if entity.country]
+    towns = [town for sentence in draft.sentences for town in _named(sentence, cues)]
+    free = [town for town in towns if not any(a < town.end and town.start < b for a, b in (taken if town.told else taken + known_names))]
     found: list[PlaceDraft] = []
     for town in free:
         position = _position(town, draft, cues)
         first = known.get(town.name)
-        if first is None and not town.called and position is None:
+        if first is None and not town.sure and position is None:
             continue
         country, lat, lon = position or ((first.country, first.lat, first.lon) if first else (_country(town, draft), None, None))
         entity = entities.get((town.start, town.end))
@@ -79,21 +88,38 @@ def _country(town: Town, draft: Draft) -> str | None:
 
 
 def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
-    """ "the village of X", "landsbyen X", "byn X"; a capital behind "in" where a distance may follow."""
+    """ "the village of X", "landsbyen X", "byn X"; a capital behind "in", which the network takes for a place or where a distance may follow."""
     tokens, words = sentence.tokens, _words(sentence)
+    placed = {(name.first, name.last): name.score for name in sentence.parse.names if name.type in PLACES}
     at = int(cues.noun(words[0]) in TOWNS)  # "Landsbyen X": the capital opens the sentence
     while at < len(tokens):
+        while at < len(tokens) - 1 and cues.determiners.before(words, at + 1) == 1 and has_capital(tokens[at].text):
+            at += 1  # "The Armenian villages": a capital that opens the sentence is no name's
         last = _name_end(tokens, at)
         named = last > at and words[at] not in cues.never and words[at] not in cues.nationalities
         called = named and _is_called(sentence, words, at, last, cues)
-        if called or (named and any(cues.relations[name].before(words, at) for name in ("in", "near"))):
-            yield Town(sentence, at, last, called)
+        told = called or (named and any(cues.relations[name].before(words, at) for name in ("in", "near")))
+        score = placed.get((at, last), 0.0)
+        if told or (score >= ALONE and not _describes(tokens, last)):
+            yield Town(sentence, at, last, called or score >= SURE, told)
             several = called and any(token.feats.get("Number") == "Plur" for token in tokens[max(0, at - 2) : at])
-            while several and last + 1 < len(tokens) and (tokens[last].text == "," or words[last] in cues.conjunctions) and has_capital(tokens[last + 1].text):
-                first = last + 1  # "the villages of A, B and C"
+            while several and (first := _goes_on(tokens, words, last, cues)) is not None:
                 last = _name_end(tokens, first)
                 yield Town(sentence, first, last, True)
         at = max(last, at + 1)
+
+
+def _goes_on(tokens: Sequence[Token], words: Sequence[str], last: int, cues: Cues) -> int | None:
+    """Where the next name of a list begins: "the villages of A, B, and C"."""
+    at = last + (last < len(tokens) and tokens[last].text == ",")
+    at += at < len(tokens) and words[at] in cues.conjunctions
+    return at if at > last and at < len(tokens) and has_capital(tokens[at].text) else None
+
+
+def _describes(tokens: Sequence[Token], last: int) -> bool:
+    """ "Tigrayan fighters", "Kibatis fall": a name that belongs to a noun behind it, which may be a people's or an owner's."""
+    head = tokens[last - 1].head
+    return head is not None and head >= last and tokens[last - 1].deprel not in ("nsubj", "nsubj:pass", "obl")
 
 
 def _name_end(tokens: Sequence[Token], at: int) -> int:

@@ -112,8 +112,8 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
 
 def _is_untold(clauses: Clauses, speech: Speech, verb: int) -> bool:
     """ "uten at det ble meldt om skader": what is said not to have been told."""
-    at = clauses.segment(verb).first
-    return any(clauses.words[i] in speech.uncited and clauses.inside[i] is None for i in range(max(0, at - 2), at + 1))  # not "Doctors Without Borders"
+    at, words = clauses.segment(verb).first, clauses.words
+    return any(words[i] in speech.uncited and words[i + 1] in speech.complementisers for i in range(max(0, at - 2), min(at + 1, verb)))
 
 
 def _describes(clauses: Clauses, speech: Speech, verb: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from kilde.model.record import Record
 from kilde.services.scoring.gold_file import GoldArticle
 from kilde.services.scoring.layout import score_layout
-from kilde.services.scoring.matching import maximum
+from kilde.services.scoring.matching import bound, maximum
 from kilde.services.scoring.names import as_list, compare, fold
 from kilde.services.scoring.rows import Rows
 from kilde.services.scoring.spans import Where
@@ -100,7 +100,7 @@ class _Items:
                 return False
             if wanted.get("best") is not None:
                 return item.best in as_list(wanted["best"])
-            return item.best is None and item.low == wanted.get("low") and item.high == wanted.get("high")
+            return item.best is None and bound(item.low, wanted.get("low")) and bound(item.high, wanted.get("high"))
         if self.layer == "agreements":
             return item.kind in as_list(wanted["kind"]) and self._share(item.parties, wanted.get("parties"))
         return self._share(item.holder, wanted.get("holder"))

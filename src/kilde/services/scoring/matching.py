@@ -30,10 +30,11 @@ def same_figure(item: Any, wanted: dict[str, Any]) -> bool:
         return False
     if wanted.get("best") is not None:
         return item.best is not None and float(item.best) in [float(w) for w in as_list(wanted["best"])]
-    return item.best is None and _bound(item.low, wanted.get("low")) and _bound(item.high, wanted.get("high"))
+    return item.best is None and bound(item.low, wanted.get("low")) and bound(item.high, wanted.get("high"))
 
 
-def _bound(got: Any, wanted: Any) -> bool:
+def bound(got: Any, wanted: Any) -> bool:
+    """Whether a bound is one of those that are right; none where none is."""
     return (got is None and wanted is None) or any(w is not None and got is not None and float(got) == float(w) for w in as_list(wanted))
 
 
