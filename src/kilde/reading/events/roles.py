@@ -6,14 +6,13 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.lexicon import NounWord, VerbWord
+from kilde.reading.events.lexicon import CIVILIANS, NounWord, VerbWord
 from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
 MASSES = ("arrest", "seize", "release", "assassinate")  # modes of what is done to many, who are then only counted
 RELEASE, MURDER = "release", "assassinate"
-CIVILIANS = "civilians"
 ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects")  # labels of those of whom nothing else is told
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 

@@ -6,8 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.lexicon import event_words
-from kilde.reading.events.roles import CIVILIANS
+from kilde.reading.events.lexicon import CIVILIANS, event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.conditional import opening_word, opens_with_verb
 from kilde.reading.statements.lexicon import Speech
