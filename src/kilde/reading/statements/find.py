@@ -130,7 +130,8 @@ class Finder:
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
         """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
-        quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
+        unnamed = all(p.sort == "pronoun" and not p.entities for p in cue.speakers)  # "They asked who had a brother," said X
+        quoted = unnamed and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts

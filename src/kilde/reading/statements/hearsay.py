@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech
 
@@ -14,7 +15,8 @@ REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverb
 def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     """A statement without a speaker where the sentence is hearsay; none otherwise."""
     mark = speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)) or _auxiliary(clauses, speech) or _news(clauses, speech)
-    if mark is None or _tells_of_none(clauses, speech):
+    by_deal = event_words(clauses.rules.language).by_deal.find(clauses.words, 0, len(clauses.words)) is not None  # "Ifølge avtalen skal gruppa være ute i juni"
+    if mark is None or by_deal or _tells_of_none(clauses, speech):
         return []
     whole = trim(clauses)
     cue = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
