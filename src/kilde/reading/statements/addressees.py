@@ -14,6 +14,7 @@ from kilde.reading.statements.content import told_behind
 from kilde.reading.statements.exchanges import in_exchange
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.meant import affected, affects, conditioned, who_pays
+from kilde.reading.statements.objects import beside, double, given_to
 from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
@@ -21,7 +22,6 @@ from kilde.reading.statements.unnamed import described
 ASKING = ("request", "demand", "promise", "offer", "warn", "threaten")  # acts whose addressee may be people whom no list knows
 JUDGING = ("condemn", "praise")  # what is judged is somebody's deed, and the judgement meant for whoever the text says did it
 PRESS = "JRN"  # PLOVER's sector of journalists
-GIVEN = ("NOUN", "NUM", "ADJ", "DET")  # what opens the second of two objects
 SUBJECT = 3  # tokens from a word to the actor that belongs to it
 HELPFUL = {"AID", "SUPPORT", "COOPERATE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
@@ -30,7 +30,7 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Those addressed, relays and places left out."""
     cue = attribution.cue
-    found = _double(clauses, attribution) or _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
+    found = double(clauses, attribution) or _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
     mutual = is_reciprocal(clauses, speech, attribution)
     if not found and mutual and len(speakers) == 1 and (others := [e for p in attribution.frame.oblique(speech.exchanged_with) for e in p.entities]):
         found = others  # "trading barbs with Ankara"
@@ -46,11 +46,11 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in ("request", "demand") and nominal_content:
         found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
-        found = _beside(clauses, attribution) or _given(clauses, attribution) or _unknown(draft, clauses, attribution)
+        found = beside(clauses, attribution) or given_to(clauses, attribution) or _unknown(draft, clauses, attribution)
     if not found and (cue.hearer or (cue.act == "assert" and cue.addressee_object)) and not attribution.trails:
-        found = _beside(clauses, attribution)  # "underrättade på måndagen senaten om att"
+        found = beside(clauses, attribution)  # "underrättade på måndagen senaten om att"
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
-        found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
+        found = beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
@@ -114,15 +114,6 @@ def _is_relative(clauses: Clauses, speech: Speech, attribution: Attribution, phr
     """ "säger systern till en av soldaterna": whose sister it is, and not whom she tells."""
     before = range(attribution.verb, min(phrase.first, len(clauses.words) - 1))
     return any(clauses.words[i] in speech.related and clauses.words[i + 1] in clauses.rules.told for i in before)
-
-
-def _double(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "pledged Moldova two radars": of two objects the first, right behind the verb, is who gets the other."""
-    phrase, around = clauses.starts.get(attribution.verb + 1), attribution.frame
-    if attribution.cue.act not in ("promise", "offer") or attribution.kind != "noun" or phrase is None or phrase.genitive or phrase in around.subject:
-        return []
-    given = phrase.last < len(clauses.tokens) and clauses.inside[phrase.last] is None and clauses.tokens[phrase.last].upos in GIVEN
-    return [e for e in phrase.entities if e.kind != "place"] if given else []
 
 
 def _judged(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -198,27 +189,6 @@ def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
                 before -= 1
             found += phrase.entities if clauses.words[before] in clauses.rules.conjunctions else []
     return found
-
-
-def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked neighbouring Tanzania to ...", "warned in a statement civilians that ...": the actor between the verb and what is asked, whatever the tree makes of it."""
-    verb, first = attribution.verb, attribution.content[0]
-    told = attribution.kind == "infinitive" or (attribution.kind == "that" and clauses.rules.verb_second)
-    if not (attribution.cue.addressee_object or attribution.cue.hearer) or not told:
-        return []
-    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and not p.genitive and clauses.governor(p) is None]
-    near = [p for p in free if p.first <= verb + 2 or (clauses.words[verb + 1] in clauses.rules.prepositions and first - p.last <= 2)]
-    return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
-
-
-def _given(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "promised Somalia help": the actor right behind the verb, which the tree takes for a part of what is promised."""
-    tree, verb = clauses.tree, attribution.verb
-    phrase = clauses.starts.get(verb + 1)
-    if phrase is None or phrase.genitive or attribution.cue.act not in ("promise", "offer") or not clauses.sentence.parse.has_syntax:
-        return []
-    top = tree.top(phrase)
-    return list(phrase.entities) if tree.relation(top) == "compound" and tree.heads[top] in tree.below(verb, "obj") else []
 
 
 def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
