@@ -139,6 +139,7 @@ class EventDraft:
     asserted_by: list[StatementDraft] = field(default_factory=list)
     confidence: float = 1.0
     again: bool = False  # told by a definite noun that adds no party: "the attack", of which the text has spoken
+    told: bool = False  # claimed as a whole, victims included, though nobody known says it: "the footage shows ..."
 
 
 @dataclass(slots=True, eq=False)
@@ -222,6 +223,7 @@ class Draft:
     adjective_spans: dict[EntityDraft, list[Span]] = field(default_factory=dict)  # state -> where only its adjective names it
     sides: Parties | None = None  # who the parties to the conflict are
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people in kilde.knowledge
+    continued: dict[int, list[StatementDraft]] = field(default_factory=dict)  # bare sentence -> the claims before it that it goes on with
 
     @property
     def text(self) -> str:

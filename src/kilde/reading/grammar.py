@@ -93,6 +93,7 @@ class Grammar:
         self.aged = word_set(data, "aged")
         self.aged_adjectives = word_set(data, "aged_adjectives")
         self.possessives: dict[str, str] = {fold(w): g for w, g in data.get("possessives", {}).items()}
+        self.owning = word_set(data, "owning")
         self.prepositions = word_set(data, "prepositions")
         self.of = word_set(data, "of")
         self.place_prepositions = Phrases(data.get("place_prepositions", ()))

@@ -30,7 +30,7 @@ class AtomReader:
         at = 0
         while at < len(self.tokens):
             match = self._unit(at) or self.lexicon.match(self.tokens, at)
-            if match and (self._is_surname(at, match) or self._is_cut(match) or self._ends_longer(at, match, atoms)):
+            if match and (self._is_surname(at, match) or self._is_cut(match) or self._ends_longer(at, match, atoms) or _is_bare(match, atoms.get(at - 1))):
                 match = None
             if match:
                 atoms[at] = match
@@ -159,3 +159,9 @@ class AtomReader:
         following = self.lexicon.match(self.tokens, stop)
         owned = following is not None and any(e.sort in HEADS or e.sort in ("adjective", "modifier") for e in following.entries)
         return ending if owned else 0
+
+
+def _is_bare(match: Match, before: Match | None) -> bool:
+    """ "On television": an outlet only where a nationality stands right before it ("Ukrainian television")."""
+    described = all(e.extra.get("described") for e in match.entries)
+    return described and not (before is not None and any(e.sort == "adjective" for e in before.entries))

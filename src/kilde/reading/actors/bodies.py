@@ -28,6 +28,7 @@ APART = ("separatist", "rebel")  # modifiers by which a body is that of no state
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 QUOTE = 2  # sentences back to where a quote of several opens
+AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
 OPENERS = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
 
 
@@ -97,7 +98,7 @@ class Bodies:
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):
             return [short]
         if entry.kind == "organization" and phrase.definite:
-            kinds = ("organization",) if own or entry.extra.get("civil") or entry.extra.get("owner") else ("organization", "armed-group")
+            kinds = ("organization",) if own or entry.extra.get("civil") or entry.extra.get("owner") else ("organization", "news-agency") if entry.label == AGENCY else ("organization", "armed-group")
             found = self.discourse.salient(
                 at, lambda t: t.entity.kind in kinds and self.discourse.is_named(t.entity) and (not own or _is_one(t.entity, entry)) and (not entry.extra.get("civil") or _bears_a_name(t.entity, entry))
             )

@@ -162,6 +162,10 @@ class Following(Owning):
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
             phrase.take(inner)
+        elif phrase.sort in ("relay", "source") and phrase.name is None and match is not None:
+            entry = self.around.entry(at + 1, {"name"})  # "the state news agency, SANA"
+            if entry is not None and entry.kind in ("news-agency", "media") and (match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"):
+                phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = (match.first, match.last), entry, match.last, match.trimmed
         elif phrase.sort == "role" and phrase.name is None and match is not None and not self._owners:
             entry = self.around.entry(at + 1, {"name"})
             closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"

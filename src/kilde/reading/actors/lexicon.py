@@ -100,7 +100,7 @@ class Lexicon:
         last = at + len(words)
         if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(_has_capital(tokens[at + i].text) for i in self._cased[words])):
             return None
-        if words in self._acronyms and words not in self._mixed and not tokens[at].text[: len(words[0])].isupper():
+        if words in self._acronyms and words not in self._mixed | self._lowered and not tokens[at].text[: len(words[0])].isupper():
             return None
         if len(words) == 1:
             genitive = trimmed
@@ -239,7 +239,7 @@ class Lexicon:
                                                ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
         for name, sort in sorts:
             for row in lists.get(name, ()):
-                extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "civil") if row.get(flag)}
+                extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "civil", "described") if row.get(flag)}
                 extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
                 alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
                 plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))

@@ -167,6 +167,9 @@ class PhraseReader(Following):
             return None
         if match.last < len(self.tokens) and self.folded[match.last] in entry.extra.get("not_before", "").split():
             return None  # "retten til å svare": a right, and no court
+        whose = country or (owner.country if owner is not None else None)
+        if entry.sort == "name" and whose and self.tokens[match.first].text.islower():
+            return None  # "det russiske sikkerhetsrådet" is not the one of the UN
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
                         genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
@@ -185,6 +188,9 @@ class PhraseReader(Following):
             if whole:
                 return whole
         else:
+            whole = self._owned_by_word(phrase)
+            if whole:
+                return whole
             self._follow(phrase)
         return self._add(phrase)
 
@@ -243,6 +249,18 @@ class PhraseReader(Following):
         whole = self._phrase(at, owner=phrase, determiner="definite")
         if whole is None:
             return None
+        self.phrases.insert(self.phrases.index(whole), phrase)
+        return whole
+
+    def _owned_by_word(self, phrase: Phrase) -> Phrase | None:
+        """ "Israel sin statsminister": a possessive behind a name makes a genitive of it where an actor follows; None elsewhere."""
+        at = phrase.last
+        if at >= len(self.tokens) or self.folded[at] not in self.grammar.owning or phrase.sort not in ("name", "unknown", "country", "metonym", "body"):
+            return None
+        whole = self._phrase(at + 1, owner=phrase, determiner="definite")
+        if whole is None:
+            return None
+        phrase.genitive = True
         self.phrases.insert(self.phrases.index(whole), phrase)
         return whole
 

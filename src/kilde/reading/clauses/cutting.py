@@ -108,6 +108,8 @@ class Cutter:
             return self._verb_soon(step)
         if phrase is None or phrase.genitive or phrase.last >= len(self.clauses.words) or not self.clauses.is_verb(phrase.last):
             return False
+        if self.clauses.sentence.parse.has_syntax and self.clauses.tokens[phrase.last].upos == "NOUN":
+            return False  # "fordømte Hamas angrepet": a noun that looks like a participle
         return self.clauses.words[phrase.last] not in cue_forms(self.rules.language) or not self.rules.verb_second
 
     def _verb_soon(self, at: int) -> bool:
@@ -152,12 +154,27 @@ class Cutter:
         """A comma between two actor phrases of a list cuts nothing."""
         before = self.clauses.inside[index - 1] if index else None
         after = self.clauses.starts.get(index + 1)
-        return self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
+        joined = self.clauses.tokens[index].text == "," and before is not None and after is not None and self.clauses.list_goes_on(after)
+        return joined and after is not None and not self._attributes(index, after.last)
+
+    def _attributes(self, index: int, last: int) -> bool:
+        """ "Troops killed five in the state, residents and media said": English sources behind the comma, and no further members of a list."""
+        words = self.clauses.words
+        if self.rules.verb_second or not self.clauses.has_verb(0, index):
+            return False
+        while last + 1 < len(words) and words[last] in self.rules.conjunctions:
+            step = last + 1 + (words[last + 1] in self.rules.determiners)
+            if step not in self.clauses.starts:
+                return False
+            last = self.clauses.starts[step].last
+        return last < len(words) and words[last] in cue_forms(self.rules.language)
 
     def _joins_subjects(self, index: int) -> bool:
-        """ "Ten were killed, officials and residents said": two actors behind the last mark, with no verb between it and the second."""
+        """ "Ten were killed, officials and residents said", "..., military and local sources said": two actors behind the last mark, with no verb between it and the second."""
         before, clauses = self.clauses.inside[index - 1], self.clauses
         mark = next((i for i in range(index - 1, -1, -1) if clauses.tokens[i].text in BREAKS), -1)
+        if before is None and mark >= 0 and all(clauses.tokens[i].upos in ("ADJ", "NOUN", "PROPN") for i in range(mark + 1, index)):
+            return index + 1 in clauses.starts and clauses.words[index] in self.rules.conjunctions and not self.rules.verb_second
         if before is None or clauses.words[index] not in self.rules.conjunctions or clauses.has_verb(mark + 1, index):
             return False
         after = index + 1

@@ -91,6 +91,9 @@ def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
 def _is_marked_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
     """Whether a verb is passive by its ending, in a language that has one, or by the relation of its subject."""
     suffixed = clauses.rules.verb_second and clauses.tokens[verb].feats.get("Voice") == "Pass"
+    helpers = [clauses.rules.auxiliaries.get(clauses.words[i]) for i in _helpers(tree, verb)]
+    if helpers and all(role == "perfect" for role in helpers) and not suffixed:
+        return False  # "had earlier criticised", whatever the tree makes of its subject
     return suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
 
 

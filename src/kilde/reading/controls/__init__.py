@@ -14,7 +14,10 @@ from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
 from kilde.reading.controls.where import UNNAMED
 from kilde.reading.controls.who import STATES_AND_ARMED
-from kilde.reading.draft import ControlDraft, Draft, PlaceDraft
+from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, StatementDraft
+from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.scene import Scene
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
 
@@ -51,9 +54,18 @@ def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling)
     said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
     if said and all(s.act == "deny" for s in said):
         return False
-    if said or telling.hearsay:
+    doubted = False
+    if not said and not telling.taken_for_granted:
+        said = _of_event(draft, at) or draft.continued.get(clauses.sentence.index, [])
+        doubted = is_doubted(Scene(draft, clauses, event_words(draft.language)), telling.at)
+    if said or telling.hearsay or doubted:
         made.attribution, made.asserted_by = "claimed", said
     return True
+
+
+def _of_event(draft: Draft, at: int) -> list[StatementDraft]:
+    """Whose claim a capture is by the event that its verb tells: the sentence may go on with what a source told before it."""
+    return next((list(e.asserted_by) for e in draft.events if e.attribution == "claimed" and e.trigger.start == at), [])
 
 
 def _is_inserted(clauses: Clauses, start: int) -> bool:

@@ -54,15 +54,28 @@ class Continuing:
             self._enter(scene.clauses.sentence.block)
         if not self.open or stands_apart(scene):
             return []
-        marked = []
+        marked: list[Told] = []
         for told in found:
             event = told.event
-            if event.attribution == "reported" and event.modality == "actual" and self._goes_on(scene, told):
+            if event.attribution == "reported" and event.modality == "actual" and (self._goes_on(scene, told) or _hangs_on(scene, told, marked)):
                 event.attribution = "claimed"
                 alike = [one for one in self.claims if one.type == event.type] or self.claims
                 event.asserted_by = list(alike[-1].asserted_by if alike else self.said[-1:])
                 marked.append(told)
         return marked
+
+    def held_by(self, scene: Scene, marked: list[Told]) -> list[StatementDraft]:
+        """The claims that a bare sentence in the past goes on with, whatever it tells: "Four guards died"; none where it is the outlet's own.
+
+        `marked` are the events of the sentence that `mark` has made claimed.
+        """
+        told = bool(self.claims) or self.witnessed
+        root = next((i for i in range(len(scene.clauses.words)) if scene.syntax and scene.clauses.tree.relation(i) == "root"), None)
+        if any(one.index == root for one in marked):
+            return self.said[-1:]
+        if not (self.open and told and self.said) or self.carried or scene.statements or stands_apart(scene) or has_own_date(scene, self.times):
+            return []
+        return self.said[-1:] if root is not None and tense(scene, root) in ("past", "pluperfect") else []
 
     def _enter(self, block: Block) -> None:
         """A new paragraph: claims at the end of the one before are carried over, for a sentence that is tied to them."""
@@ -117,6 +130,13 @@ class Continuing:
             self.times += dates(scene)
         self.own |= reported
         self.facts |= reported
+
+
+def _hangs_on(scene: Scene, told: Told, marked: list[Told]) -> bool:
+    """ "The rebels shelled a post, killing two": a form without a subject of its own that hangs on a verb which goes on with the claims."""
+    tree, at = scene.clauses.tree, told.index
+    loose = scene.syntax and tree.relation(at) in ("advcl", "xcomp", "conj") and not tree.below(at, "nsubj", "mark")
+    return loose and any(tree.heads[at] == one.index for one in marked)
 
 
 def _is_history(scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.events.ascribed import ascribed
+from kilde.reading.events.filmed import shown_by
 from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates
@@ -30,9 +31,14 @@ def is_doubted(scene: Scene, index: int) -> bool:
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if _is_quoted(scene, index) or (scene.syntax and _is_raised(scene, index)):
+    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index)):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index) or _goes_on_behind(scene, index)):
+    return is_told(scene, index)
+
+
+def is_told(scene: Scene, index: int) -> bool:
+    """Whether somebody tells the event as a whole, its victims included, and not only who did it or what it was is in doubt."""
+    if _is_quoted(scene, index) or (scene.syntax and (_is_raised(scene, index) or _goes_on_behind(scene, index))):
         return True
     joined = _joined(scene, index)
     told = any(_has_source(scene, one) or _trails_cue(scene, one) for one in joined) or is_sourced(scene, index) or is_interrupted(scene, index)
@@ -93,7 +99,8 @@ def _is_alleged(scene: Scene, index: int) -> bool:
             return True
     if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
         return True  # "word from Kyiv is that two planes were shot down"
-    nouns = [index, *(i for i in tree.below(index, "nsubj") if scene.words.noun(words[i]))]
+    doers = [i for i in tree.below(index, "nsubj") if tree.subtype(i) != "pass" or scene.words.noun(words[i])]  # "suspected rebels shot two"
+    nouns = [index, *doers, *scene.agent_heads(index)]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 
 
@@ -121,10 +128,11 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return False
         opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
         told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
-        complement = told or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened and scene.clauses.tokens[at].feats.get("VerbForm") != "Inf")
+        opened_by = at > head and words[at] in speech(scene.draft.language).complementisers  # "redegør for, hvordan ...", where the word that opens hangs on the verb
+        complement = told or opened_by or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened and scene.clauses.tokens[at].feats.get("VerbForm") != "Inf")
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
-        if at > head and words[head] in scene.words.showing and _shown_by(scene, head):
+        if at > head and words[head] in scene.words.showing and shown_by(scene, head):
             return True  # "videos that nobody has verified show armed men shooting"
         if (complement and words[head] in scene.words.belief) or (tree.relation(at) == "obj" and words[head] in scene.words.reports):
             return True
@@ -134,14 +142,6 @@ def _is_governed(scene: Scene, index: int) -> bool:
         if complement and not held and words[head] in cue_forms(scene.draft.language) and words[head] not in scene.words.aspect:
             return True
     return False
-
-
-def _shown_by(scene: Scene, verb: int) -> bool:
-    """ "Videos show ...", "footage that shows ...", "footage spread online showing ...": whether it is a film that shows it."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    over = tree.heads[verb]
-    films = [*tree.below(verb, "nsubj"), *([over, *tree.below(over, "nsubj")] if over >= 0 and tree.relation(verb) in ("acl", "advcl") else ())]
-    return any(words[i] in scene.words.footage for i in films)
 
 
 def _by_outlet(scene: Scene, verb: int) -> bool:

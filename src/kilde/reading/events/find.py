@@ -37,7 +37,9 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
         take_back(scene, happened, before)
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
-            share(scene, spoken, continuing.mark(scene, happened))
+            marked = continuing.mark(scene, happened)
+            share(scene, spoken, marked)
+            draft.continued[clauses.sentence.index] = continuing.held_by(scene, marked)
         events = once(scene, told_again(scene, happened, before))
         if not own:
             continuing.keep(scene, events)

@@ -12,6 +12,8 @@ from kilde.model.record import EventType
 from kilde.reading.grammar import Phrases, grammar
 from kilde.reading.words import fold
 
+CIVILIANS = "civilians"  # the label of those of whom nothing is told but that they do not fight
+
 SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a compound, and of what it is a kind of
 
 

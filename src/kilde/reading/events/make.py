@@ -8,6 +8,7 @@ from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft
+from kilde.reading.events.lexicon import CIVILIANS
 from kilde.reading.events.parties import entities
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.vouch import vouch
@@ -23,7 +24,6 @@ class Told:
     noun: bool = False
 
 
-CIVILIANS = "civilians"
 OUTLETS = ("news-agency", "media")
 HARMFUL = ("ASSAULT", "COERCE")
 Roles = dict[str, list[Phrase]]

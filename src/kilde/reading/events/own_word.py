@@ -59,9 +59,10 @@ def tense(scene: Scene, index: int) -> str | None:
         perfect = [i for i in helpers if clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect"]
         if perfect:
             return "pluperfect" if any(clauses.tokens[i].feats.get("Tense") == "Past" for i in perfect) else "perfect"
-        finite = [i for i in (at, *helpers) if clauses.tokens[i].feats.get("VerbForm") == "Fin"]
+        listed = forms(scene.draft.language).simple  # a strong past in -s is easily read as a present, and one whose form nobody tells is listed
+        told = not helpers and "VerbForm" not in clauses.tokens[at].feats and clauses.tokens[at].upos in ("VERB", "ADJ") and listed.get(clauses.words[at]) == "past"
+        finite = [i for i in (at, *helpers) if clauses.tokens[i].feats.get("VerbForm") == "Fin" or (i == at and told)]
         if finite:
-            listed = forms(scene.draft.language).simple  # a strong past in -s is easily read as a present
             past = any("past" in (listed.get(clauses.words[i]), clauses.tokens[i].feats.get("Tense", "").lower()) for i in finite)
             resulting = at not in finite and clauses.tokens[at].feats.get("VerbForm") == "Part"
             return "past" if past else "perfect" if resulting else "present"

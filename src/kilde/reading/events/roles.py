@@ -6,8 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.lexicon import NounWord, VerbWord
-from kilde.reading.events.make import CIVILIANS
+from kilde.reading.events.lexicon import CIVILIANS, NounWord, VerbWord
 from kilde.reading.events.owning import adjective
 from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene

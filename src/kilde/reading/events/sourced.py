@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.events.filmed import is_on_film
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
@@ -17,7 +18,7 @@ def is_sourced(scene: Scene, index: int) -> bool:
     clauses, cues = scene.clauses, speech(scene.draft.language)
     if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
         return True
-    if _is_as_told(scene, index) or _is_named_before(scene, index) or (scene.syntax and _is_on_film(scene, index)):
+    if _is_as_told(scene, index) or _is_named_before(scene, index) or (scene.syntax and is_on_film(scene, index)):
         return True
     last = clauses.segments[-1]
     trailing = last.kind in TRAILING and last.body < last.last
@@ -48,9 +49,3 @@ def _is_named_before(scene: Scene, index: int) -> bool:
         return False  # "GENEVA (Reuters):"
     kinds = [e.kind for phrase in clauses.phrases if phrase.first < colon for e in phrase.entities]
     return bool(kinds) and all(kind not in NO_SOURCE for kind in kinds)
-
-
-def _is_on_film(scene: Scene, index: int) -> bool:
-    """ "On film that the rebels spread, fighters storm the barracks"."""
-    tree = scene.clauses.tree
-    return any(scene.clauses.words[i] in scene.words.footage for at in tree.above(index) for i in tree.below(at, "obl") if i < index)

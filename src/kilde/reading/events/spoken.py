@@ -8,8 +8,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
-from kilde.reading.events.lexicon import event_words
-from kilde.reading.events.make import CIVILIANS
+from kilde.reading.events.lexicon import CIVILIANS, event_words
 from kilde.reading.events.ordered import ordered_to_leave
 from kilde.reading.events.second_hand import is_believed, told_by
 from kilde.reading.statements.owned import whose

@@ -228,10 +228,10 @@ def _is_eventual(scene: Scene, index: int) -> bool:
         bare = not tree.below(at, "nsubj", "aux") and (clauses.tokens[at].feats.get("VerbForm", "Inf") == "Inf" or not clauses.tokens[at].feats.get("Tense"))
         if head < 0 or not ((relation in ("xcomp", "conj") and bare) or (at == index and relation in ("obl", "obj") and clauses.tokens[index].upos == "NOUN")):
             return False
-        helpers = [clauses.words[i] for i in tree.below(head, "aux")]
+        helping = tree.below(head, "aux")
+        helpers = [clauses.words[i] for i in helping]
         if helpers:
-            cues = speech(scene.draft.language)
-            heard = any(cues.hearsay_auxiliaries.at([word, clauses.words[head]], 0) == 2 for word in helpers)
+            heard = any(speech(scene.draft.language).heard(clauses.words, i, head) for i in helping)
             perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in helpers)
             return not perfect and not heard and any(clauses.rules.modals.get(word) in EVENTUAL for word in helpers)
         at = head

@@ -7,8 +7,8 @@ from itertools import islice
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
-from kilde.reading.events.lexicon import VerbWord
-from kilde.reading.events.make import CIVILIANS, HARMFUL, Told, make, roles, trust
+from kilde.reading.events.lexicon import CIVILIANS, VerbWord
+from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire

@@ -6,7 +6,7 @@ from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
-from kilde.reading.events.doubt import is_doubted
+from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -54,7 +54,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             event.actors = list(inner.speaker)
         _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
-        event.attribution = "claimed"
+        event.attribution, event.told = "claimed", is_told(scene, index)
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
     if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
@@ -200,10 +200,10 @@ def _has_happened(scene: Scene, index: int) -> bool:
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
-    """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan."""
+    """ "skal ha angrepet": the modal with the infinitive of "have" tells hearsay of what is past, and no plan; so does "skal stå bak"."""
     clauses, cues = scene.clauses, speech(scene.draft.language)
     for later in range(around.finite + 1, min(around.finite + REACH, len(clauses.words))):
-        if cues.hearsay_auxiliaries.at([clauses.words[around.finite], clauses.words[later]], 0) == 2:
+        if cues.heard(clauses.words, around.finite, later):
             return True
         if clauses.is_full_verb(later):
             return False

@@ -15,6 +15,7 @@ from kilde.reading.numbers import Word
 from kilde.reading.numbers.tally import largest
 
 LOSSES = frozenset({"killed", "injured"})
+HAPPENED = LOSSES | {"captured", "missing", "displaced", "evacuated", "detained", "settlements-captured", "weapons-fired", "weapons-downed"}  # what a source tells of
 ATTACHED = 1  # words between a figure and the place that belongs to its evidence: a preposition
 REACH = 30  # words from a figure to "so far"
 T = TypeVar("T", PlaceDraft, TimeDraft)
@@ -30,6 +31,7 @@ class Surroundings:
         self.assaults: Spans[EventDraft] = Spans(
             (span.start, span.end, event) for event in draft.events if event.type == "ASSAULT" for span in event.evidence
         )
+        self.continued = draft.continued
         self.statements: Spans[StatementDraft] = Spans(
             (span.start, span.end, statement) for statement in draft.statements for span in said(statement)
         )
@@ -51,8 +53,11 @@ class Surroundings:
             if any(covered.start <= number.start and number.end <= covered.end for covered in said(statement)):
                 figure.attribution = "claimed"
                 figure.asserted_by.append(statement)
-        if figure.attribution == "reported" and figure.event is not None and figure.event.attribution == "claimed" and figure.event.asserted_by:
+        if figure.attribution == "reported" and figure.event is not None and figure.event.attribution == "claimed" and (figure.event.asserted_by or figure.event.told):
             figure.attribution, figure.asserted_by = "claimed", list(figure.event.asserted_by)  # "... the army said. Two more were wounded."
+        held = self.continued.get(scene.sentence.index, [])
+        if figure.attribution == "reported" and held and found.kind in HAPPENED and (figure.event is None or figure.event.attribution == "claimed"):
+            figure.attribution, figure.asserted_by = "claimed", list(held)  # "... the army said. Four guards died."
         figure.cumulative = _cumulative(scene, found) if found.unit is None else None
         figure.side = self.sides.of(scene, found, figure)
 
@@ -65,7 +70,7 @@ def said(statement: StatementDraft) -> Sequence[Span]:
 def _is_own_verb(scene: Scene, found: Found, statement: StatementDraft) -> bool:
     """Whether the verb of saying is the figure's own cue: "attacken krävde åtta liv" demands nothing. A relay stays one."""
     cue = found.cue or (found.part_of.cue if found.part_of else None)
-    if cue is None or statement.cue is None or statement.via:
+    if cue is None or statement.cue is None or statement.via or statement.act == "assert":
         return False
     return scene.words[cue.first].start <= statement.cue.start and statement.cue.end <= scene.words[cue.last - 1].end
 

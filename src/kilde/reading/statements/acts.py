@@ -68,8 +68,11 @@ def _has_been(clauses: Clauses, speech: Speech, part: Part) -> bool:
     first, last = part.content
     for index in range(first, min(last, first + INFINITIVE)):
         word = clauses.words[index]
-        if clauses.rules.auxiliaries.get(word) in ("perfect", "be", "passive") or word in speech.classes.get("state", ()):
+        if clauses.rules.auxiliaries.get(word) in ("perfect", "be", "passive"):
             return True
+        if word in speech.classes.get("state", ()):  # "denies backing the rebels", but "refused to back the text"
+            behind = clauses.words[index + 1 : min(last, index + INFINITIVE)]
+            return not any(one in speech.texts | speech.classes.get("proposal", frozenset()) for one in behind)
         if clauses.is_full_verb(index) or (clauses.inside[index] is None and clauses.tokens[index].feats.get("VerbForm") == "Inf"):
             return False
     return True

@@ -11,8 +11,10 @@ from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import told_behind
+from kilde.reading.statements.exchanges import in_exchange
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.meant import affected, affects, conditioned, who_pays
+from kilde.reading.statements.objects import beside, double, given_to
 from kilde.reading.statements.owned import whose
 from kilde.reading.statements.relays import is_relay
 from kilde.reading.statements.unnamed import described
@@ -28,8 +30,10 @@ HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """Those addressed, relays and places left out."""
     cue = attribution.cue
-    found = _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
+    found = double(clauses, attribution) or _framed(clauses, speech, attribution) or _told_of(clauses, attribution)
     mutual = is_reciprocal(clauses, speech, attribution)
+    if not found and mutual and len(speakers) == 1 and (others := [e for p in attribution.frame.oblique(speech.exchanged_with) for e in p.entities]):
+        found = others  # "trading barbs with Ankara"
     if not found and mutual:
         return list(speakers)
     if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
@@ -38,16 +42,19 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
         found += _also_asked(clauses, speech, attribution)
     if not found and cue.addressee_object and attribution.frame.passive:
         found = _asked_passively(draft, clauses, attribution)
-    if not found and cue.act in ("request", "demand") and attribution.kind == "noun":
+    nominal_content = attribution.kind == "noun" or (attribution.kind == "that" and not any(clauses.tokens[i].upos in ("VERB", "AUX") for i in range(*attribution.content)))
+    if not found and cue.act in ("request", "demand") and nominal_content:
         found = _giving(clauses, speech, attribution)
     if not found and cue.act in ASKING and not attribution.frame.passive:
-        found = _beside(clauses, attribution) or _given(clauses, attribution) or _unknown(draft, clauses, attribution)
+        found = beside(clauses, attribution) or given_to(clauses, attribution) or _unknown(draft, clauses, attribution)
+    if not found and (cue.hearer or (cue.act == "assert" and cue.addressee_object)) and not attribution.trails:
+        found = beside(clauses, attribution)  # "underrättade på måndagen senaten om att"
     if not found and cue.act == "accuse" and attribution.kind == "infinitive" and not attribution.frame.passive:
-        found = _beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
+        found = beside(clauses, attribution) or _unknown(draft, clauses, attribution)  # "accused his predecessor of arming them"
     if not found and cue.act == "accuse" and cue.addressee_object and not attribution.frame.passive:
         found = [e for p in clauses.phrases if p.genitive and attribution.verb < p.first <= attribution.verb + SUBJECT for e in p.entities]
     if not found and cue.act in ("promise", "offer", "threaten"):
-        found = affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL)
+        found = affected(clauses, attribution, HARMFUL if cue.act == "threaten" else HELPFUL, shielded=cue.act == "promise")
     if not found and cue.act in ("threaten", "warn"):
         own = cue.act == "threaten" or affects(clauses, attribution, HARMFUL)
         found = (conditioned(clauses, speech, attribution) if own else []) or (who_pays(clauses, speech, attribution) if cue.act == "threaten" else [])
@@ -55,10 +62,13 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and cue.act in JUDGING:
         found = _judged(clauses, attribution) or whose(draft, clauses, attribution.frame)
         found = [e for e in found if e not in speakers]
-    if not found and cue.act == "reject" and attribution.kind == "noun":
+    if not found and (cue.act == "reject" or "proposal" in cue.nouns) and attribution.kind == "noun":
         found = [e for e in whose(draft, clauses, attribution.frame, speech.classes.get("proposal", frozenset())) if e not in speakers]
+    if not found:
+        found = in_exchange(clauses, speech, attribution)
     press = cue.act in ("assert", "deny", "announce", "confirm")  # what is told to the press is told to everybody
-    return list(dict.fromkeys(e for e in found if not is_relay(e) and e.kind != "place" and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
+    asked = cue.act in ("request", "demand")  # a continent may be asked: "called on Europe"
+    return list(dict.fromkeys(e for e in found if not is_relay(e) and (asked or e.kind != "place") and (mutual or e not in speakers) and not (press and e.sector == PRESS)))
 
 
 def threatened(clauses: Clauses, speech: Speech, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
@@ -88,7 +98,7 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.oblique(cue.addressee) or around.oblique(speech.before)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
-    phrases = [p for p in phrases if not any(_owns_office(clauses, p, s) for s in attribution.speakers)]
+    phrases = [p for p in phrases if not any(_owns_office(clauses, p, s) for s in attribution.speakers) and not _is_relative(clauses, speech, attribution, p)]
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
     return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
 
@@ -98,6 +108,12 @@ def _owns_office(clauses: Clauses, phrase: Phrase, speaker: Phrase) -> bool:
     behind = clauses.starts.get(phrase.last + 1)
     named = behind is not None and clauses.tokens[phrase.last].text == "," and bool(set(behind.entities) & set(speaker.entities))
     return phrase is speaker.owner or (named and speaker.last + 1 == min(phrase.first, phrase.outer))
+
+
+def _is_relative(clauses: Clauses, speech: Speech, attribution: Attribution, phrase: Phrase) -> bool:
+    """ "säger systern till en av soldaterna": whose sister it is, and not whom she tells."""
+    before = range(attribution.verb, min(phrase.first, len(clauses.words) - 1))
+    return any(clauses.words[i] in speech.related and clauses.words[i + 1] in clauses.rules.told for i in before)
 
 
 def _judged(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -153,11 +169,12 @@ def _asked(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
 
 
 def _giving(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked for help from Russia": from whom what is asked for would come."""
+    """ "asked for help from Russia", "asked for a meeting with the force": from whom what is asked for would come, with whom it would be."""
     senders = event_words(clauses.rules.language).senders - set(clauses.rules.partitive)
     for index in range(*attribution.content):
-        if clauses.words[index] in speech.wanted:
-            led = next((p for p in clauses.phrases if index < p.first <= index + SUBJECT and clauses.governor(p) in senders), None)
+        leading = senders if clauses.words[index] in speech.wanted else speech.exchanged_with if clauses.words[index] in speech.exchanges else None
+        if leading is not None:
+            led = next((p for p in clauses.phrases if index < p.first <= index + SUBJECT and clauses.governor(p) in leading), None)
             return [e for p in clauses.chain(led) for e in p.entities] if led is not None else []
     return []
 
@@ -172,27 +189,6 @@ def _also_asked(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
                 before -= 1
             found += phrase.entities if clauses.words[before] in clauses.rules.conjunctions else []
     return found
-
-
-def _beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "asked neighbouring Tanzania to ...", "warned in a statement civilians that ...": the actor between the verb and what is asked, whatever the tree makes of it."""
-    verb, first = attribution.verb, attribution.content[0]
-    told = attribution.kind == "infinitive" or (attribution.kind == "that" and clauses.rules.verb_second)
-    if not attribution.cue.addressee_object or not told:
-        return []
-    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and not p.genitive and clauses.governor(p) is None]
-    near = [p for p in free if p.first <= verb + 2 or (clauses.words[verb + 1] in clauses.rules.prepositions and first - p.last <= 2)]
-    return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
-
-
-def _given(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "promised Somalia help": the actor right behind the verb, which the tree takes for a part of what is promised."""
-    tree, verb = clauses.tree, attribution.verb
-    phrase = clauses.starts.get(verb + 1)
-    if phrase is None or phrase.genitive or attribution.cue.act not in ("promise", "offer") or not clauses.sentence.parse.has_syntax:
-        return []
-    top = tree.top(phrase)
-    return list(phrase.entities) if tree.relation(top) == "compound" and tree.heads[top] in tree.below(verb, "obj") else []
 
 
 def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:

@@ -9,12 +9,14 @@ from kilde.reading.clauses import shallow
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
-from kilde.reading.statements.whereabouts import locate
+from kilde.reading.statements.whereabouts import locate, opens_infinitive
 
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
+QUESTION = 5  # tokens from the noun of a question, with who asks it, to what is asked
 STEP = 4  # words of "went on to" before the verb
 
 
@@ -55,7 +57,9 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     tagged = clauses.rules.verb_second and clauses.tokens[verb].upos == "VERB"
     if clauses.words[verb] in clauses.ambiguous and not tagged and not clauses.is_verb(verb) and not opens_participle(clauses, speech, verb):
         return None
-    if is_attribute(clauses, verb):
+    if is_attribute(clauses, verb) or (cue.act == "assert" and _tells_of_noun(clauses, speech, verb, cue)):
+        return None
+    if clauses.rules.verb_second and _describes(clauses, speech, verb):
         return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
@@ -73,8 +77,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
     stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
-    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped):
-        return None  # what may be said, or is to be said
+    if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped) or _is_asked(clauses, speech, verb) or _is_untold(clauses, speech, verb):
+        return None  # what may be said, is to be said, or is only asked
     if feats.get("VerbForm") == "Inf" and clauses.words[verb - 1] == clauses.rules.infinitive and helper.upos == "AUX" and not _helps(clauses, around.finite):
         return None  # "kommer att svara"
     around.controlled &= not stepped
@@ -97,6 +101,35 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         mark = next((i for i in range(min(speakers[0].first, speakers[0].outer) - 1, 1, -1) if not clauses.is_number(i)), 0)
         kind, content = ("before", (0, mark)) if mark and clauses.tokens[mark].text == "," else (kind, content)  # "..., villagers and a lawmaker told AP"
     return Attribution(verb, cue, around, kind, content, speakers)
+
+
+def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> bool:
+    """ "Fighters believed to be from the group attacked": an English participle behind a noun with the infinitive of what is believed; nobody speaks."""
+    if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
+        return False
+    return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_untold(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "uten at det ble meldt om skader": what is said not to have been told."""
+    at, words = clauses.segment(verb).first, clauses.words
+    return any(words[i] in speech.uncited and words[i + 1] in speech.complementisers for i in range(max(0, at - 2), min(at + 1, verb)))
+
+
+def _describes(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "fördömer rapporterade krigsbrott": a participle between a verb of saying and its noun, in the form of a past tense."""
+    before, after = verb - 1, verb + 1
+    if before < 0 or after >= len(clauses.tokens) or clauses.inside[before] is not None or clauses.words[before] not in speech.verbs:
+        return False
+    noun = clauses.tokens[after].upos == "NOUN" and clauses.tokens[after].feats.get("Definite") != "Def"
+    return noun and clauses.tokens[before].feats.get("VerbForm") == "Fin" and clauses.tokens[before].upos == "VERB"
+
+
+def _is_asked(clauses: Clauses, speech: Speech, verb: int) -> bool:
+    """ "På spørsmål fra NRK om han mener at ...": a verb of the question that somebody answers."""
+    words, whether = clauses.words, event_words(clauses.rules.language).whether
+    at = next((i for i in range(verb - 1, max(-1, verb - QUESTION), -1) if words[i] in whether), None)
+    return at is not None and any(word in speech.questions for word in words[max(0, at - QUESTION) : at]) and "," not in words[at:verb]
 
 
 def _parted_subject(clauses: Clauses, verb: int) -> Phrase | None:
@@ -141,8 +174,13 @@ def _closes(clauses: Clauses, verb: int) -> bool:
     """ "..., a general threatened.": an actor and a verb alone between a mark and the end."""
     segment = clauses.segment(verb)
     phrase = clauses.inside[verb - 1] if verb else None
-    alone = phrase is not None and bool(phrase.entities) and not phrase.genitive and min(phrase.first, phrase.outer) in (segment.body, segment.body + 1)
+    alone = phrase is not None and bool(phrase.entities) and not phrase.genitive and _opens_with(clauses, segment.body, min(phrase.first, phrase.outer))
     return alone and segment.kind in ("mark", "quote") and verb + 1 < len(clauses.tokens) and not clauses.words[verb + 1][0].isalnum()
+
+
+def _opens_with(clauses: Clauses, body: int, first: int) -> bool:
+    """Whether an actor opens a clause, with a word at most or a joined adjective before it: "(military and) local sources"."""
+    return first in (body, body + 1) or (first == body + 2 and clauses.words[body + 1] in clauses.rules.conjunctions and clauses.tokens[body].upos in ("ADJ", "NOUN", "PROPN"))
 
 
 def _in_free_relative(clauses: Clauses, around: Frame) -> bool:

@@ -208,7 +208,15 @@ def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speec
     statement.conditional |= opens_with_verb(clauses, first, last)
     statement.conditional |= statement.act in COMMITTING and trailing_condition(clauses, speech, first, last)
     assert statement.content is not None
-    statement.covers = [statement.content, *_continued(clauses, part, speech)]
+    statement.covers = [*_raised(clauses, part), statement.content, *_continued(clauses, part, speech)]
+
+
+def _raised(clauses: Clauses, part: Part) -> list[Span]:
+    """ "[Three soldiers] were reported killed": the subject of a passive of saying that a participle follows is part of what is said."""
+    attribution, first = part.attribution, part.content[0]
+    told = attribution.frame.passive and attribution.cue.act == "assert" and first == attribution.verb + 1 and clauses.tokens[first].feats.get("VerbForm") == "Part"
+    start = clauses.segment(attribution.frame.finite).body
+    return [Span(start=clauses.tokens[start].start, end=clauses.tokens[attribution.frame.finite - 1].end)] if told and start < attribution.frame.finite else []
 
 
 def _continued(clauses: Clauses, part: Part, speech: Speech) -> list[Span]:

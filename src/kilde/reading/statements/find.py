@@ -23,9 +23,9 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import of_main_clause, of_text, same_body, same_people, taken_up
+from kilde.reading.statements.takenup import all_of_them, of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
-from kilde.reading.statements.voice import goes_on, is_pronoun, is_said, refrains, who
+from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
 
 AS = 8  # tokens from "quoting" to "as saying"
@@ -74,6 +74,7 @@ class Finder:
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
+            speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
@@ -83,7 +84,7 @@ class Finder:
                 continue
             if found and self._says_of_self(clauses, attribution, speakers, found[-1]):
                 continue
-            if attribution.trails and attribution.cue.relay and found and speakers:
+            if attribution.trails and attribution.cue.relay and speakers and self._passes_on(clauses, found):
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
@@ -100,7 +101,7 @@ class Finder:
                 index = clauses.sentence.index
                 made.answers = found[-1] if found else next((s for s in reversed(self.said.last) if s.sentence == index - 1), None)
                 made.act = self._answer_act(clauses, part, made)
-            if found and not made.via and goes_on(clauses, attribution) and made.speaker == found[-1].speaker:
+            if found and not made.via and (goes_on(clauses, attribution) or is_participial(clauses, attribution)) and made.speaker == found[-1].speaker:
                 made.via = list(found[-1].via)
             if found and made.act == "threaten" and not made.addressee and goes_on(clauses, attribution) and made.speaker == found[-1].speaker and found[-1].act in BEFORE_A_THREAT:
                 made.addressee = list(found[-1].addressee)
@@ -129,7 +130,8 @@ class Finder:
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
         """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
-        quoted = not cue.speakers and any(first <= cue.verb < last for first, last in clauses.quotes)
+        unnamed = all(p.sort == "pronoun" and not p.entities for p in cue.speakers)  # "They asked who had a brother," said X
+        quoted = unnamed and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
@@ -143,6 +145,12 @@ class Finder:
             return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
+
+    @staticmethod
+    def _passes_on(clauses: Clauses, found: list[StatementDraft]) -> bool:
+        """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells is X's to tell."""
+        cues = (next((i for i, t in enumerate(clauses.tokens) if s.cue is not None and t.start == s.cue.start), None) for s in found)
+        return any(at is None or clauses.segment(at).kind != "relative" for at in cues)
 
     # --- statements -----------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech
 
@@ -14,11 +15,17 @@ REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverb
 def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     """A statement without a speaker where the sentence is hearsay; none otherwise."""
     mark = speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)) or _auxiliary(clauses, speech) or _news(clauses, speech)
-    if mark is None:
+    by_deal = event_words(clauses.rules.language).by_deal.find(clauses.words, 0, len(clauses.words)) is not None  # "Ifølge avtalen skal gruppa være ute i juni"
+    if mark is None or by_deal or _tells_of_none(clauses, speech):
         return []
     whole = trim(clauses)
     cue = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
     return [StatementDraft(evidence=[whole], act="assert", cue=cue, content=whole, covers=[whole], sentence=clauses.sentence.index, confidence=0.6)]
+
+
+def _tells_of_none(clauses: Clauses, speech: Speech) -> bool:
+    """ "There were no reports of dead": nobody tells anything."""
+    return any(word in speech.hearsay_nouns and clauses.words[i - 1] in clauses.rules.negations for i, word in enumerate(clauses.words) if i)
 
 
 def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
@@ -27,9 +34,9 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
         if clauses.inside[index] is not None:
             continue
         for later in range(index + 1, min(index + REACH, len(clauses.words))):
-            pair = [clauses.words[index], clauses.words[later]]
-            if clauses.inside[later] is None and speech.hearsay_auxiliaries.at(pair, 0) == 2 and not _owns(clauses, later):
-                return index, later + 1
+            heard = speech.heard(clauses.words, index, later)
+            if clauses.inside[later] is None and heard and not _owns(clauses, later):
+                return index, later + heard
     return None
 
 

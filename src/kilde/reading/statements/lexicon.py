@@ -57,6 +57,10 @@ class Speech:
         self.ahead = Gapped(data.get("ahead", ()), AHEAD)
         self.sides = word_set(data, "sides")
         self.wanted = word_set(data, "wanted")
+        self.related = word_set(data, "related")
+        self.letters = word_set(data, "letters")
+        self.exchanges = word_set(data, "exchanges")
+        self.exchanged_with = word_set(data, "exchanged_with")
         self.stepping = Phrases(data.get("stepping", ()))
         self.before = word_set(data, "before")
         self.thus = word_set(data, "thus")
@@ -116,6 +120,10 @@ class Speech:
         self.channel_prepositions = word_set(data, "channel_prepositions")
         self.quoted_to = word_set(data, "quoted_to")
         self.interviews = word_set(data, "interviews")
+
+    def heard(self, words: Sequence[str], first: int, later: int) -> int:
+        """How many tokens at `later` make hearsay of the verb at `first`; 0 where they do not: "skal ... ha", "skal ... stå bak"."""
+        return max(0, self.hearsay_auxiliaries.at([words[first], *words[later : later + 2]], 0) - 1)
 
     def tells_hearsay(self, helpers: Sequence[str]) -> bool:
         """Whether two of a verb's helpers, in their order, are those of hearsay: "skal ... ha"."""

@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.lexicon import CIVILIANS, event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.conditional import opening_word, opens_with_verb
 from kilde.reading.statements.lexicon import Speech
@@ -15,16 +15,18 @@ SUBJECT = 3  # tokens from a condition word or marker to its subject
 FORCES = ("MIL", "COP")  # PLOVER's sectors of those who are sent somewhere
 
 
-def affected(clauses: Clauses, attribution: Attribution, types: set[str]) -> list[EntityDraft]:
-    """ "promised to support X", "threatened to attack X": whom the promised or threatened act would reach."""
+def affected(clauses: Clauses, attribution: Attribution, types: set[str], shielded: bool = False) -> list[EntityDraft]:
+    """ "promised to support X", "threatened to attack X": whom the promised or threatened act would reach; `shielded`: also whom it would protect (that civilians will be spared is promised to nobody by name)."""
     if attribution.kind not in ("infinitive", "noun", "that"):
         return []
     words = event_words(clauses.rules.language)
     for index in range(attribution.content[0], min(attribution.content[1], len(clauses.words))):
-        if clauses.inside[index] is None and words.verb_types(clauses.words[index]) & types:
+        reaches = words.verb_types(clauses.words[index]) & types or (shielded and clauses.words[index] in words.shielding)
+        if clauses.inside[index] is None and reaches:
             around = frame(clauses, index)
             sent = FORCES if "MOBILIZE" in words.verb_types(clauses.words[index]) else ()  # "vowed to send more police": they are what is promised
-            return [] if around.passive or around.negated else [e for p in around.objects for e in p.entities if e.kind != "place" and e.sector not in sent]
+            reached = [e for p in around.objects for e in p.entities if e.kind != "place" and e.sector not in sent]
+            return [] if around.passive or around.negated else [e for e in reached if e.label != CIVILIANS or not shielded]
     return []
 
 

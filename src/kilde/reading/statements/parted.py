@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 
@@ -15,8 +16,11 @@ def before_relative(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     if clauses.rules.verb_second or at is None or at > around.verb or around.inverted or around.passive or around.modal is not None:
         return None
     opened = clauses.segment(at)
+    while at > opened.body and (clauses.is_number(at - 1) or clauses.words[at - 1] in clauses.rules.determiners):
+        at -= 1
     parts = [s for s in clauses.segments if opened.first < s.first <= around.verb]
-    verbal = any(clauses.is_verb(i) for i in range(opened.first))
+    quoted = clauses.tokens[opened.body].text in QUOTE_MARKS and opened.body <= at  # '"...," one villager who fled told AFP'
+    verbal = quoted or any(clauses.is_verb(i) for i in range(opened.first))
     own = opened.kind == "mark" and clauses.tokens[opened.first].text == "," and at <= opened.body + 1 and bool(parts) and parts[0].kind == "relative"
     ends = all(s.kind in ("relative", "infinitive", "complement") for s in parts)
     return (0, opened.first) if own and ends and verbal and clauses.tokens[opened.first - 1].text[0].isalnum() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
+from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.lexicon import Speech
 
@@ -37,6 +38,29 @@ def is_anothers(clauses: Clauses, outlet: EntityDraft, statement: StatementDraft
 def is_taken_up(clauses: Clauses, phrase: Phrase) -> bool:
     """ "the leader said": who spoke in the sentence before, by what he is and without a name."""
     return phrase.sort == "role" and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
+
+
+def told_on(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], attribution: Attribution) -> list[EntityDraft]:
+    """The outlets of the statement in the sentence before, where its speaker goes on as "he" or "the leader"; none elsewhere."""
+    last = _before(clauses, earlier, speaker)
+    same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
+    return list(last.via) if last is not None and same else []
+
+
+def same_relay(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], sources: list[Source]) -> list[EntityDraft]:
+    """The same for "..., a doctor told AFP. According to the doctor, ...", within a paragraph."""
+    last = _before(clauses, earlier, speaker)
+    if last is None or len(sources) != 1 or last.act == "no-comment" or last.evidence[0].start < clauses.sentence.block.start:
+        return []
+    first, end = sources[0][1]
+    phrase = next((p for p in clauses.phrases if first <= p.first < end), None)
+    return list(last.via) if phrase is not None and phrase.name is None and phrase.sort in ("pronoun", "role", "source", "population") else []
+
+
+def _before(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft]) -> StatementDraft | None:
+    """The last statement of the sentence before, where it is the same speaker's."""
+    last = earlier[-1] if earlier else None
+    return last if last is not None and last.speaker == speaker and last.sentence == clauses.sentence.index - 1 else None
 
 
 def same_source(clauses: Clauses, speech: Speech, earlier: list[StatementDraft], sources: list[Source]) -> list[Source]:

@@ -8,10 +8,10 @@ from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
-from kilde.reading.statements.content import trim
+from kilde.reading.statements.content import DASHES, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
-from kilde.reading.statements.passed import Source, is_anothers, is_taken_up, opens_before_answer, opens_clause, origin
+from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.stretches import stretch
@@ -62,6 +62,7 @@ class Relaying:
             if cue := next((span for _, span in sources), None):
                 statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
             statement.conditional = False
+            statement.via = same_relay(clauses, self.last, statement.speaker, others)
             found = [statement]
         elif others:
             for statement in found:
@@ -126,12 +127,8 @@ class Relaying:
 
     def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
         """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
-        last = self.last[-1] if self.last else None
-        if last is None or made.via or not last.via or made.speaker != last.speaker or made.act == "no-comment":
-            return
-        same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
-        if same and last.sentence == clauses.sentence.index - 1:
-            made.via = list(last.via)
+        if not made.via and made.act != "no-comment":
+            made.via = told_on(clauses, self.last, made.speaker, attribution)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
@@ -159,7 +156,8 @@ class Relaying:
             return self._sourced(clauses, start + self.speech.sourcing.at(words, start))
         if start is not None and (source := message(clauses, self.speech, start)):
             return self._sourced(clauses, source)
-        if start is None or words[start] not in self.speech.telling or start + 1 >= len(words):
+        thus = start is not None and words[start] in self.speech.thus and words[-1] != ":"  # "Slik svarer bonden X"
+        if start is None or not (thus or words[start] in self.speech.telling) or start + 1 >= len(words):
             return None
         verb, behind, subject = teller(clauses, self.speech, start)
         cue = next((c for c in self.speech.verbs.get(words[verb], ()) if c.act in ("assert", "announce", "confirm") and not c.passive and c.particle is None), None)
@@ -208,8 +206,9 @@ class Relaying:
         if not said or others or all(self._is_inner(s, index) for s in said):
             for statement in said:
                 statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
+            quote = before.block.kind == "quote" or before.tokens[0].text in DASHES
             made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
-                                  covers=[*self._bare_before(index), whole], sentence=index, quote=before.block.kind == "quote", confidence=0.8)  # fmt: skip
+                                  covers=[*self._bare_before(index), whole], sentence=index, quote=quote, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
             self.last = [made]

@@ -155,8 +155,9 @@ def _next(clauses: Clauses, at: int, reach: int) -> Phrase | None:
     for index in range(at, min(at + reach, len(clauses.tokens))):
         if index in clauses.starts:
             return clauses.starts[index]
-        if clauses.tokens[index].text in ",.;:" or _verbal(clauses, index):
-            return None
+        listed = clauses.tokens[index].text == "," and at < index < len(clauses.tokens) - 1 and all(clauses.tokens[i].upos == "ADJ" for i in (index - 1, index + 1))
+        if (clauses.tokens[index].text in ",.;:" and not listed) or (not listed and _verbal(clauses, index)):
+            return None  # but "the state, Russian agency X"
     return None
 
 
@@ -185,6 +186,8 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
+        if any(word in speech.uncited for word in clauses.words[max(0, index - 2) : index]):
+            continue  # "uten at det ble meldt om skader"
         speakers = _side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
         found.append((speakers, (index, index + length), "assert"))
     return found[:1]

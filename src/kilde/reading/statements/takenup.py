@@ -75,6 +75,14 @@ def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> lis
     return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
 
 
+def all_of_them(said: Relaying, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
+    """ "Officials and a charity said .... They added that": all who spoke in the sentence before, where the pronoun was taken for some of them."""
+    last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
+    several = last is not None and len(last.speaker) > 1 and bool(pronouns) and all(p.plural for p in pronouns)
+    opens = several and (attribution.trails or attribution.speakers[0].first == 0)
+    return list(last.speaker) if opens and last is not None and speakers and set(speakers) < set(last.speaker) else speakers
+
+
 def of_text(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "The statement said ...": a text that nobody is named for, right behind what somebody said."""
     at, last = attribution.frame.subject_at, _last(said, clauses)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.knowledge.actors import given_names
 from kilde.model.record import Span
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses import nominal
@@ -10,6 +11,7 @@ from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import speech
+from kilde.reading.words import fold
 
 SHORTEST = 4  # letters of a word by which a body named before is taken up
 BODIES = ("organization", "ministry", "media", "other")
@@ -145,5 +147,6 @@ def unknown_outlets(attribution: Attribution, speakers: list[EntityDraft]) -> No
     for phrase in attribution.speakers:
         if phrase.sort == "unknown":
             for entity in phrase.entities:
-                if entity in speakers and not entity.roles and entity.kind in ("person", "other", "organization"):
+                person = len(entity.label.split()) > 1 and fold(entity.label.split()[0]) in given_names()
+                if entity in speakers and not entity.roles and not person and entity.kind in ("person", "other", "organization"):
                     entity.kind = "media"

@@ -23,7 +23,7 @@ def who(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution
     earlier = list(found[-1].speaker) if found else []
     if not earlier:
         return speakers
-    back = _joined_behind(clauses, attribution, found[-1]) or _participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
+    back = _joined_behind(clauses, attribution, found[-1]) or is_participial(clauses, attribution) or is_pronoun(attribution) or (goes_on(clauses, attribution) and (not attribution.speakers or _shifts(clauses, attribution)))
     return earlier if back or (not speakers and attribution.cue.act != "demand" and _says_it(clauses, attribution)) else speakers
 
 
@@ -185,7 +185,7 @@ def _says_it(clauses: Clauses, attribution: Attribution) -> bool:
     return segment.kind == "complement" and word in clauses.rules.bare | clauses.rules.determiners
 
 
-def _participial(clauses: Clauses, attribution: Attribution) -> bool:
+def is_participial(clauses: Clauses, attribution: Attribution) -> bool:
     """ "..., X said, rejecting claims that ...": a participle behind a mark is whose words stand before it."""
     gerund, verb = clauses.rules.gerund, attribution.verb
     return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","

@@ -111,10 +111,10 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return "quote", (at, end)
         if text == ":":
             return ("quote", (at + 1, end)) if "quote" in cue.content and at + 1 < end else None
-        if text in ".;!?" or (text in "–—" and at > around.verb + 1):
+        if text in ".;!?" or (text in "–—-" and (at > around.verb + 1 or _trails(clauses, around))):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at)
+            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at) or _list_end(clauses, speech, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -123,6 +123,12 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None
         at += 1
     return None
+
+
+def _trails(clauses: Clauses, around: Frame) -> bool:
+    """ "Two were killed, the army said - the latest in a string of attacks": a subject and its verb between two marks, and no quotation."""
+    segment = clauses.segment(around.verb)
+    return segment.kind == "mark" and segment.first > 0 and around.verb + 1 == segment.last and not clauses.quotes
 
 
 def _relative_end(clauses: Clauses, comma: int) -> int | None:
@@ -137,6 +143,14 @@ def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
     if comma + 1 >= len(clauses.words) or not speech.according.at(clauses.words, comma + 1):
         return None
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def _list_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
+    """The token behind the comma that closes who is meant too: "urged the world, including the UN, to act"."""
+    if comma + 1 >= len(clauses.words) or not speech.continuing.at(clauses.words, comma + 1):
+        return None
+    marks = [i for i in range(comma + 2, min(comma + REACH, len(clauses.tokens) - 1)) if clauses.tokens[i].text == ","]
+    return next((i + 1 for i in marks if speech.infinitives.at(clauses.words, i + 1) or clauses.words[i + 1] in speech.complementisers | clauses.rules.prepositions), None)
 
 
 def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
@@ -182,7 +196,7 @@ def _is_quoted(clauses: Clauses) -> bool:
 
 def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     """The clause or quote before the mark that precedes an attribution."""
-    last = around.first
+    last = _own_start(clauses, around)
     if clauses.segment(around.verb).kind not in ("mark", "quote"):
         return None
     first = 0
@@ -198,6 +212,15 @@ def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     long = last - first >= 5 and not all(clauses.inside[i] is not None for i in range(first, last))
     counted = any(clauses.is_number(i) and clauses.tokens[i].start not in clauses.times for i in range(first, last))  # "Four dead, says the police"
     return (first, last) if has_verb or quoted or dash or long or counted else None
+
+
+def _own_start(clauses: Clauses, around: Frame) -> int:
+    """The token from which an attribution is its own: "..., killing 12, [the army and a witness said]" begins within the clause before it."""
+    own = min((min(p.first, p.outer) for p in around.subject if p.last <= around.verb), default=around.first)
+    while own > around.first and clauses.words[own - 1] in clauses.rules.determiners:
+        own -= 1
+    parted = not clauses.rules.verb_second and own - 1 > around.first and clauses.tokens[own - 1].text == ","
+    return own - 1 if parted else around.first
 
 
 def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]] | None:
