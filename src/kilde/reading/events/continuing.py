@@ -32,7 +32,7 @@ class Continuing:
 
     def _begin(self, block: Block | None) -> None:
         self.block = block
-        self.own: set[str] = set()  # types that the outlet itself has told of in the paragraph
+        self.own: set[str] = set()  # what sorts of deeds the outlet itself has told of in the paragraph
         self._close()
 
     def _close(self) -> None:
@@ -99,9 +99,9 @@ class Continuing:
         tied = known or before or theirs or self._takes_up(scene, told.index) or _adds(scene, told.index)
         if type not in DEEDS:
             return alike and tied and not self.carried
-        if type in self.own:
+        if _sort(told.event) in self.own:
             return alike and (tied or not told.event.actors)
-        return tied or (not self.carried and (bool(self.claims) or self.witnessed))
+        return tied or not self.carried
 
     def _takes_up(self, scene: Scene, index: int) -> bool:
         """The subject is a thing that the claims told of: "The bus was hit"."""
@@ -128,8 +128,13 @@ class Continuing:
             self.nouns |= {name for t in nouns for name in (t.lemma or "", t.text.lower())}
             self.claims += claimed
             self.times += dates(scene)
-        self.own |= reported
+        self.own |= {_sort(e) for e in actual if e.attribution == "reported"}
         self.facts |= reported
+
+
+def _sort(event: EventDraft) -> str:
+    """What is one sort of deed: a type; but who tells of a siege has not told of kidnappings."""
+    return f"{event.type} {event.mode}" if event.type == "COERCE" else event.type
 
 
 def _hangs_on(scene: Scene, told: Told, marked: list[Told]) -> bool:
