@@ -28,7 +28,8 @@ def _is_last_word(scene: Scene, at: int) -> bool:
     """ "Two died in the strikes, which began at midnight, according to X": a source behind the last mark is that of the whole, wherever the tree hangs it."""
     clauses = scene.clauses
     trails = at > 0 and clauses.tokens[at - 1].text == "," and speech(scene.draft.language).according.at(clauses.words, at) > 0
-    return trails and not any(token.feats.get("VerbForm") == "Fin" for token in clauses.tokens[at:])
+    told_of = next((i for i in range(at, len(clauses.words) - 1) if clauses.tokens[i].text == "," and clauses.words[i + 1] in clauses.rules.relatives), len(clauses.words))
+    return trails and not any(token.feats.get("VerbForm") == "Fin" for token in clauses.tokens[at:told_of])  # "..., according to X, who calls for more"
 
 
 def _is_above(scene: Scene, index: int, at: int) -> bool:
