@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
-from kilde.knowledge.actors import given_names
+from kilde.knowledge.actors import armed_groups, given_names
 from kilde.model.record import EntityKind, Span
 from kilde.reading.actors import keys
 from kilde.reading.draft import EntityDraft
@@ -15,6 +16,11 @@ REACH = 4  # sentences back that a pronoun or a definite noun may point
 NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 SUBJECT, OTHER = 2.0, 1.0
 FADE = 0.6  # what a mention's weight keeps with each sentence
+
+
+@cache
+def _listed_groups() -> frozenset[str]:
+    return frozenset(group.label for group in armed_groups())
 
 
 def without_articles(label: str) -> str:
@@ -104,8 +110,8 @@ class Discourse:
         return self.genders.get(person) or given_names().get(fold(person.label.split()[0]))
 
     def is_named(self, entity: EntityDraft) -> bool:
-        """Whether an entity bears a name of its own, not only a description."""
-        return entity.wikidata is not None or (not entity.label.islower() and any(any(c.isupper() for c in name.partition(" ")[0]) for name in entity.names))
+        """Whether an entity bears a name of its own, not only a description: also one that begins in lower case, "pakistansk Taliban"."""
+        return entity.wikidata is not None or entity.label in _listed_groups() or (not entity.label.islower() and any(any(c.isupper() for c in name.partition(" ")[0]) for name in entity.names))
 
     def mentioned(self, entity: EntityDraft, sentence: int) -> bool:
         """Whether an entity has been mentioned up to a sentence, within the reach of a pronoun."""
