@@ -112,10 +112,11 @@ class Anaphora:
         at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
-            told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
-            at = told[-1] if told and words[at] not in cue_forms(self.grammar.language) else at  # "announced on Tuesday that they"
         elif not self._acts(words[phrase.last : phrase.last + 1]):
             return None  # "has thanked him"
+        if at >= 0 and words[at] not in cue_forms(self.grammar.language):
+            told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
+            at = told[-1] if told and "," not in words[told[-1] : at] else at  # "announced on Tuesday that they", "said on Friday they"
         if at < 1 or words[at] not in cue_forms(self.grammar.language):
             return None
         at -= 1
