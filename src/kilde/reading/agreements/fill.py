@@ -15,6 +15,7 @@ OFTEN = 3  # times that a text names an armed group which is a party to its conf
 OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides against each other, and how clearly
 
 TAKING_PART = ("ASSAULT", "AGREE", "CONSULT", "RETREAT")  # what a state does that is a party to the conflict or its agreements
+BETWEEN_FIGHTERS = ("ceasefire", "peace")  # agreements that end the fighting of those who make them
 CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
 
 
@@ -23,6 +24,9 @@ def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> No
 
     brokers: sides that only mediate in the text.
     """
+    _stand_back(draft, agreement)
+    if len(agreement.parties) > 1:
+        return
     known = agreement.parties
     barred = barred_by(agreement) | brokers
     pair, spoken_of = _opponents(draft, agreement), _heaviest(draft, agreement, barred)
@@ -37,6 +41,22 @@ def fill(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> No
     others = [e for e in pair if side(e) != side(known[0]) and not _within(e, known[0])]
     if len(others) == 1:
         agreement.parties = [known[0], *others]
+
+
+def _stand_back(draft: Draft, agreement: AgreementDraft) -> None:
+    """ "Trump's ceasefire" in a text where two others fight: whoever alone is said to have made it, and fights nobody, made it between those two."""
+    if agreement.kind not in BETWEEN_FIGHTERS or len(agreement.parties) != 1:
+        return
+    lone = agreement.parties[0]
+    blows = [event for event in draft.events if event.type == "ASSAULT"]
+    lands = {home(e) for event in blows for e in (*event.actors, *event.recipients)} | {p.country for event in blows for p in event.places}
+    if lone.kind not in ("government", "person") or not blows or home(lone) is None or home(lone) in lands:
+        return
+    agreement.parties = []
+    pair = _opponents(draft, agreement)
+    agreement.parties = pair if len(pair) == 2 else [lone]
+    if len(pair) == 2 and lone not in agreement.mediators:
+        agreement.mediators.append(lone)
 
 
 def _against_attacker(draft: Draft, pair: list[EntityDraft], barred: frozenset[str]) -> list[EntityDraft]:

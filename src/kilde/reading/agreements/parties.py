@@ -177,11 +177,14 @@ def accepting_pronoun(clauses: Clauses, words: AgreementWords, tied: Ties) -> bo
 
 
 def accused(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, verb: int) -> list[EntityDraft]:
-    """ "A accuses B of having broken the agreement": the one who accuses and the one accused made it."""
+    """ "A accuses B of having broken the agreement": the one who accuses and the one accused made it; so did two who accuse each other."""
     if not words.has("broken", clauses.words[verb]):
         return []
     at = clauses.tokens[index].start
     told = next((s for s in draft.statements if s.act == "accuse" and s.cue is not None and any(c.start <= at < c.end for c in s.evidence)), None)
+    if told is not None and len(told.speaker) == 2 and set(told.speaker) == set(told.addressee):
+        both = actors(told.speaker)
+        return both if len(both) == 2 and side(both[0]) != side(both[1]) else []
     if told is None or told.cue is None or len(told.speaker) != 1:
         return []
     behind = [e for p in clauses.phrases if told.cue.end <= p.start < at for e in p.entities if e.kind in SIDES]
