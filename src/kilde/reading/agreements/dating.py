@@ -10,6 +10,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
+THEN = 3  # sentences back to the time that "then" points to
 NEARBY = timedelta(days=120)  # a truce made in November may be extended until February
 
 
@@ -39,7 +40,19 @@ def is_old(draft: Draft, time: TimeDraft | None) -> bool:
 def time_of(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
     """The first date of its evidence, but not "since X invaded Y in February", which dates something else, nor the day on which it is told."""
     span = agreement.evidence[0]
-    return next((t for t in draft.dates(span.start, span.end) if not _is_since(draft, t) and not _dates_telling(draft, t)), None)
+    own = next((t for t in draft.dates(span.start, span.end) if not _is_since(draft, t) and not _dates_telling(draft, t)), None)
+    return own or _of_that_time(draft, span.start)
+
+
+def _of_that_time(draft: Draft, start: int) -> TimeDraft | None:
+    """ "In 2020 they fought. A truce was then reached": the last date of the sentences right before, where the one of the agreement points back to it."""
+    words = agreement_words(draft.language)
+    here = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
+    if here is None or not any(words.has("at_that_time", word) for word in here.words):
+        return None
+    first = max(0, here.sentence.index - THEN)
+    before = draft.dates(draft.sentences[first].start, here.sentence.start)
+    return max(before, key=lambda t: t.start, default=None)
 
 
 def _dates_telling(draft: Draft, time: TimeDraft) -> bool:
