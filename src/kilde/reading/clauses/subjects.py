@@ -35,7 +35,15 @@ def own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     misread = misread_objects(clauses, tree, predicate)
     own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
     own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
-    return min(own or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+    return min(own or _of_helper(clauses, tree, predicate) or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+
+
+def _of_helper(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "It has massed troops": the subject of the helper right before a verb, where the tree makes two clauses of the two."""
+    helper = predicate - 1
+    if helper < 0 or clauses.rules.auxiliaries.get(clauses.words[helper]) != "perfect" or tree.heads[helper] not in (tree.heads[predicate], predicate):
+        return []
+    return [i for i in tree.below(helper, "nsubj") if i < helper]
 
 
 def _bare(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
