@@ -1,5 +1,6 @@
 """Any text gives a record or a stored failure, and every record points into its text and at itself only."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -15,6 +16,7 @@ from kilde.model.article import LANGUAGES
 from kilde.model.errors import KildeError, UnreadableText
 from kilde.model.record import Span
 from kilde.services.read import Reading, read_paths
+from kilde.services.scoring.cases import read_cases
 
 EXAMPLES = [article for article in articles([str(Path(__file__).parents[1] / "examples")]) if not isinstance(article, UnreadableText)]
 WORDS = sorted({word for article in EXAMPLES for word in article.text.split()})
@@ -143,3 +145,22 @@ def test_every_sentence_may_be_a_heading(article):
     bare = "\n\n".join(sentence.rstrip(".!?") for sentence in article.text.replace(". ", ".\n\n").split("\n\n"))
     record = kilde.extract(bare, published=article.published, language=article.language)
     assert record.statements
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_may_lack_its_mark(language):
+    """Every tenth case for looking, without the marks that close its sentences: nothing may look past the last word."""
+    for path in sorted((Path(__file__).parent / "cases" / language).glob("*.yaml")):
+        for case in list(read_cases(path, language))[::10]:
+            bare = "\n\n".join(sentence.rstrip(".!?”\"»") for sentence in re.split(r"(?<=[.!?])\s+", case.text))
+            check(kilde.extract(bare, published=case.published, language=language))
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("nb", "Våpenhvilen ble ikke brutt, men samtalene mellom Kongo og M23 ble utsatt"), ("nn", "Samtalane mellom Kongo og M23 vart utsette"),
+    ("da", "Samtalerne mellem Congo og M23 blev udskudt"), ("sv", "Samtalen mellan Kongo och M23 sköts upp"),
+    ("en", "The ceasefire talks between Congo and M23 rebels were postponed"),
+])  # fmt: skip
+def test_a_text_may_end_with_a_verb_that_ends_something(language, text):
+    """What the verb's particle would be stands behind the end."""
+    check(kilde.extract(text, published="2024-01-01", language=language))

@@ -49,7 +49,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         if foiled and scene.syntax and not is_definite(scene, index):
             return _foiled(scene, index, noun)
         behind = [light + 1, *(clauses.tree.below(light, "compound", "advmod", "mark") if scene.syntax else ())]
-        if not any(i > light and clauses.words[i] in clauses.rules.particles for i in behind):
+        if not any(light < i < len(clauses.words) and clauses.words[i] in clauses.rules.particles for i in behind):
             return None
         light = None  # "then intense fighting broke out"
     if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
