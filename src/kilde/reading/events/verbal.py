@@ -183,7 +183,9 @@ def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft
     with a name or an office."""
     found = entities(scene, (p for p in hit if not is_counted(scene, p)), hit=True)
     if around.passive:
-        return [*(e for e in found if e.kind == "person"), *(e for e in dict.fromkeys(entities(scene, hit, hit=True)) if e.label == CIVILIANS)]
+        killed = list(dict.fromkeys(entities(scene, hit, hit=True)))
+        alone = len(hit) == 1 and [e.label for e in killed] == [CIVILIANS]  # "four policemen and two civilians were killed" is a toll
+        return [*(e for e in found if e.kind == "person"), *(killed if alone else ())]
     told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or scene.words.member("hittable", scene.clauses.words[p.head])]
     trades = [e for head in scene.object_heads(around) for e in struck(scene, head)]
     return list(dict.fromkeys([*(e for e in found if e.kind not in ("population", "other")), *told, *trades]))
