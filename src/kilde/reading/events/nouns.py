@@ -203,6 +203,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     elif noun.mode == "visit" and is_on_visit(scene, index):
         guests, hosts = visitors(scene, index)
         taking["actor"], taking["recipient"] = guests, taking["recipient"] or hosts
+    elif noun.mode == "mediate" and scene.syntax and clauses.tree.below(index, "cop"):
+        taking["actor"] = [p for p in frame(clauses, index).subject if p not in taking["recipient"]]  # "Russia was the mediator between A and B"
     elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
