@@ -41,7 +41,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             kept.append(mention)
         else:
             _join(twin, mention)
-    kept = _namedis_later(kept)
+    kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
@@ -103,7 +103,7 @@ def _share(kept: list[Found]) -> None:
             one.agreement.parties = list(pairs[0])
 
 
-def _namedis_later(kept: list[Found]) -> list[Found]:
+def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):

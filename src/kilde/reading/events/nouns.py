@@ -139,11 +139,6 @@ def _is_caption(scene: Scene) -> bool:
     return clauses.sentence.block.kind == "caption" and not any(clauses.is_verb(i) for i in range(len(clauses.tokens)))
 
 
-
-
-
-
-
 def _is_talked_of(scene: Scene, index: int) -> bool:
     """ "condemned the attack", "because of the coup", "after the attack": what is known already has been told, and is not told here."""
     if not scene.syntax or not is_definite(scene, index) or is_placed(scene, index):
@@ -152,7 +147,6 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
     spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
-
 
 
 def _far(scene: Scene, light: int, index: int) -> bool:
@@ -224,6 +218,3 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
         event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event
-
-
-

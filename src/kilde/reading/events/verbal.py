@@ -117,7 +117,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
-        event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
+        event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == CIVILIANS]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
     if word.object == "recipient" and word.subject == "actor" and len(event.actors) == 1 and event.recipients == event.actors:
