@@ -237,6 +237,15 @@ class Draft:
         """The dates that begin between two characters, in the order of the text."""
         return [t for t in self.times if t.kind == "date" and start <= t.start < end]
 
+    def clauses_at(self, character: int) -> Clauses | None:
+        """The sentence in which a character stands."""
+        return next((c for c in self.clauses if c.sentence.start <= character < c.sentence.end), None)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words that begin between two characters, in the order of the text."""
+        near = (c for c in self.clauses if c.sentence.start < end and start < c.sentence.end)
+        return [word for c in near for token, word in zip(c.tokens, c.words, strict=True) if start <= token.start < end]
+
     def sentences_of(self, block: Block) -> Iterator[Sentence]:
         return (sentence for sentence in self.sentences if sentence.block is block)
 

@@ -63,6 +63,10 @@ class Clauses:
         """A verb that is no auxiliary and no modal."""
         return self.is_verb(index) and self.words[index] not in self.rules.auxiliaries and self.words[index] not in self.rules.modals
 
+    def token_at(self, character: int) -> int | None:
+        """The token in which a character of the text stands."""
+        return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
+
     def segment(self, index: int) -> Segment:
         return next(s for s in self.segments if s.first <= index < s.last)
 

@@ -51,7 +51,7 @@ def _is_tellers(draft: Draft, clauses: Clauses, place: PlaceDraft) -> bool:
     """ "A body in Cambodia has accused the army of using cluster bombs": a place that says where those are who tell it."""
     if not clauses.sentence.parse.has_syntax or place.feature not in WIDE:
         return False  # "police in Kupwara said ..." tells of Kupwara
-    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
+    at = clauses.token_at(place.start)
     cues = {s.cue.start for s in draft.statements if s.cue}
     tree = clauses.tree
     path = islice(tree.above(at), CLIMB) if at is not None else ()
@@ -62,7 +62,7 @@ def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: i
     """ "Discussed the war in Gaza": a place that hangs on what is talked about says where that is, and not where the talking was."""
     if not clauses.sentence.parse.has_syntax:
         return False
-    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
+    at = clauses.token_at(place.start)
     path = list(clauses.tree.above(at)) if at is not None else []
     met = next((k for k, i in enumerate(path) if clauses.tokens[i].start == trigger or clauses.tree.is_predicate(i)), len(path))
     return any(clauses.words[i] in words.topics or getattr(words.noun(clauses.words[i]), "type", None) in FORCE for i in path[1:met])
