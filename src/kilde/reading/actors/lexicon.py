@@ -100,7 +100,7 @@ class Lexicon:
         last = at + len(words)
         if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(_has_capital(tokens[at + i].text) for i in self._cased[words])):
             return None
-        if words in self._acronyms and words not in self._mixed | self._lowered and not tokens[at].text[: len(words[0])].isupper():
+        if words in self._acronyms and words not in self._mixed and words not in self._lowered and not tokens[at].text[: len(words[0])].isupper():
             return None
         if len(words) == 1:
             genitive = trimmed
@@ -176,14 +176,15 @@ class Lexicon:
     def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
         """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
-            words = self._words(form)
+            texts = self._texts(form)
+            words = tuple(map(fold, texts))
             if not words:
                 continue
             known = self._table[words[0]].setdefault(words, [])
             if entry not in known:
                 known.append(entry)
             if cased and _has_capital(form):
-                self._cased.setdefault(words, set()).add(next(i for i, text in enumerate(self._texts(form)) if _has_capital(text)))
+                self._cased.setdefault(words, set()).add(next(i for i, text in enumerate(texts) if _has_capital(text)))
                 if len(words) == 1:
                     short = form.isupper() and len(form) <= LONGEST_ACRONYM
                     (self._acronyms if short else self._mixed).add(words)
@@ -194,11 +195,8 @@ class Lexicon:
                 if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
 
-    def _words(self, form: str) -> tuple[str, ...]:
-        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
-        return tuple(fold(text) for text in self._texts(form))
-
     def _texts(self, form: str) -> list[str]:
+        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
         parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self._clitics)] for word in form.split()]
         return [text for part in parts for text in part]
 

@@ -114,7 +114,7 @@ class AgreementWords:
 
     def reciprocal(self, word: str) -> bool:
         """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
-        return any(row[0] == word for row in self.agreeing.rows)
+        return self.agreeing.begins(word)
 
     def definite_form(self, word: str) -> bool:
         """Whether the form is a listed one with the ending of the definite: "avtalen" beside "avtale"."""

@@ -46,7 +46,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
 
 
 def is_between(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    """Whether "between" stands right behind the noun, before any mark."""
+    """Whether "between" stands right behind the noun."""
     return any(words.has("between", w) for w in clauses.words[index + 1 : index + 1 + AS_WHAT])
 
 

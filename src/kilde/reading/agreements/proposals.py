@@ -64,7 +64,7 @@ def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) ->
 def _puts(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """Whether a verb of proposing or offering stands at a token."""
     word = clauses.words[at]
-    named = words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
+    named = words.has("proposing", word) or words.has("offering", word) or words.putting.begins(word)
     return named or bool(words.put_forward.at(clauses.words, at))
 
 

@@ -80,11 +80,11 @@ def _is_topic_of_talks(clauses: Clauses, words: AgreementWords, index: int) -> b
     opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), 0)
     if not words.has("topics", clauses.words[opener]):
         return False
+    plain = clauses.rules.conjunctions | clauses.rules.determiners | words.sets["between"] | words.sets["with"]
     for at in range(opener - 1, -1, -1):
         if words.has("talks_about", clauses.words[at]):
             return True
-        plain = clauses.words[at] in clauses.rules.conjunctions | clauses.rules.determiners | words.sets["between"] | words.sets["with"]
-        if clauses.inside[at] is None and not plain:
+        if clauses.inside[at] is None and clauses.words[at] not in plain:
             return False
     return False
 
