@@ -67,6 +67,10 @@ class EntityDraft:
     public: bool = True
     mentions: list[Span] = field(default_factory=list)
 
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether one of its mentions begins between two characters."""
+        return any(start <= mention.start < end for mention in self.mentions)
+
 
 @dataclass(slots=True, eq=False)
 class TimeDraft:
