@@ -10,10 +10,11 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
+from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_asked, is_nobodys
+from kilde.reading.events.unreal import is_asked
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
