@@ -57,7 +57,7 @@ def is_counted(scene: Scene, phrase: Phrase) -> bool:
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
-    owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions", "troops")) or scene.words.noun(word) is not None
+    owned = scene.words.is_any(word, "weapons", "means", "possessions", "troops") or scene.words.noun(word) is not None
     return (holder(scene, head) or _senders(scene, head) or possessed(scene, head)) if owned else []
 
 

@@ -78,7 +78,8 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
     """ "came under Israeli tank fire": whose it is by the noun behind the preposition."""
     if not scene.syntax:
         return []
-    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or any(scene.words.member(name, scene.clauses.words[i]) for name in ("weapons", "means"))]
+    words = scene.clauses.words
+    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(words[i]) or scene.words.is_any(words[i], "weapons", "means")]
     return list(dict.fromkeys(e for i in nouns for e in holder(scene, i) or adjective(scene, i)))
 
 

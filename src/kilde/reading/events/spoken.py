@@ -82,9 +82,9 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
         type = acts[statement.act]["event"]
         if type is None or statement.negated:
             continue
-        more = ordered_to_leave(draft, statement)
+        type, mode = ordered_to_leave(draft, statement) or (type, None)
         event = EventDraft(
-            evidence=[statement.evidence[0]], type=more[0] if more else type, mode=more[1] if more else None, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
+            evidence=[statement.evidence[0]], type=type, mode=mode, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
             actors=list(statement.speaker), recipients=[e for e in statement.addressee if e.kind not in ("news-agency", "media")],
             time=statement.time, realises=statement, confidence=statement.confidence,
         )  # fmt: skip

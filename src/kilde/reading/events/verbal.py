@@ -126,7 +126,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.subject == "both" and word.type == "ASSAULT" and len(event.actors) == 1 and event.recipients == event.actors:
         event.recipients = []  # "has fought a war for autonomy"
     if word.object == "owner" and scene.syntax:
-        owned = [head for head in scene.object_heads(around) if any(scene.words.member(name, scene.clauses.words[head]) for name in ("means", "weapons", "possessions"))]
+        owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
         event.recipients = [e for head in owned for e in holder(scene, head)]
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
@@ -193,7 +193,7 @@ def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft
 def _fights(scene: Scene, phrase: Phrase) -> bool:
     """ "killed 200 militants": fighters who are counted are a figure."""
     word = scene.clauses.words[phrase.head]
-    return any(e.kind in FIGHTING for e in phrase.entities) or any(scene.words.member(name, word) for name in ("troops", "people"))
+    return any(e.kind in FIGHTING for e in phrase.entities) or scene.words.is_any(word, "troops", "people")
 
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
