@@ -5,7 +5,7 @@ The types mirror `kilde.model.record`; `assemble` numbers them and turns referen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -123,6 +123,10 @@ class StatementDraft:
     hearsay: bool = False  # that it was said is itself passed on: "is said to have threatened"
     answers: StatementDraft | None = None  # what a denial stands against: "which X denies"
     own_act: bool = False  # the content is an infinitive: what is told, the speaker did
+
+    def pass_on(self, outlets: Iterable[EntityDraft]) -> None:
+        """Adds outlets through which the words came; who speaks passes nothing on."""
+        self.via = list(dict.fromkeys([*self.via, *(e for e in outlets if e not in self.speaker)]))
 
 
 @dataclass(slots=True, eq=False)

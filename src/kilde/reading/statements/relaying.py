@@ -81,8 +81,7 @@ class Relaying:
             found[0].speaker = list(outlet)  # "are said to be dead, according to local media"
         for statement in found:
             later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
-            passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
-            statement.via = list(dict.fromkeys([*statement.via, *passed]))
+            statement.pass_on(e for e in relays if e not in later and not is_anothers(clauses, e, statement, found))
         return found
 
     def _denies(self, clauses: Clauses) -> bool:
@@ -111,7 +110,7 @@ class Relaying:
         if spoken and found:
             people = [s for s in found if s.speaker and all(e.kind in PEOPLE for e in s.speaker)]
             for statement in people if spoken[1] else found:  # "Speaking to the BBC, X said ...", "AP has talked to residents who say ..."
-                statement.via = list(dict.fromkeys([*statement.via, *(e for e in spoken[0] if e not in statement.speaker)]))
+                statement.pass_on(spoken[0])
         if spoken and not found:
             outlets, asked = spoken
             self.talk = (outlets, clauses.sentence)
@@ -205,8 +204,8 @@ class Relaying:
         reported = bool(said) and bool(speakers) and act == "assert" and all(s.evidence[0].start > whole.start and not s.quote for s in said)
         others = reported and not any(stands_for(self.draft, speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
         if not said or others or all(is_inner(self.draft.clauses[index], s) for s in said):
-            for statement in said:
-                statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
+            for statement in said if not speakers else ():
+                statement.pass_on(relays)
             quote = before.block.kind == "quote" or before.tokens[0].text in DASHES
             made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
                                   covers=[*bare_before(self.draft, self.statements, index), whole], sentence=index, quote=quote, confidence=0.8)  # fmt: skip
@@ -219,7 +218,7 @@ class Relaying:
         for statement in reached:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
-            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
+            statement.pass_on(relays)
         for statement in (s for s in said if speakers and stands_for(self.draft, speakers, s.speaker)):
             statement.speaker = speakers
         self.last = said
