@@ -121,10 +121,9 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == CIVILIANS]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
-    if word.object == "recipient" and word.subject == "actor" and len(event.actors) == 1 and event.recipients == event.actors:
-        event.recipients = []  # "Russia invaded the neighbouring country": whoever that is, it is not Russia
-    if word.subject == "both" and word.type == "ASSAULT" and len(event.actors) == 1 and event.recipients == event.actors:
-        event.recipients = []  # "has fought a war for autonomy"
+    on_itself = len(event.actors) == 1 and event.recipients == event.actors
+    if on_itself and ((word.subject, word.object) == ("actor", "recipient") or (word.subject, word.type) == ("both", "ASSAULT")):
+        event.recipients = []  # "Russia invaded the neighbouring country", whoever that is; "has fought a war for autonomy"
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
         event.recipients = [e for head in owned for e in holder(scene, head)]
@@ -147,7 +146,7 @@ def _is_within(scene: Scene, verb: int, preposition: str, phrase: Phrase) -> boo
     tree, top = scene.clauses.tree, scene.clauses.tree.top(phrase)
     tied = [i for head in (verb, *tree.below(verb, "obj")) for i in scene.behind(head, {preposition})]
     targets = [i for i in tied if i < phrase.first and i not in range(phrase.outer, phrase.tail)]
-    return bool(targets) and any(at in targets for at in list(tree.above(top))[1:]) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
+    return bool(targets) and any(at in targets for at in islice(tree.above(top), 1, None)) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
 
 
 def _goes_between(scene: Scene, phrase: Phrase) -> bool:

@@ -51,11 +51,10 @@ def _is_tellers(draft: Draft, clauses: Clauses, place: PlaceDraft) -> bool:
     """ "A body in Cambodia has accused the army of using cluster bombs": a place that says where those are who tell it."""
     if not clauses.sentence.parse.has_syntax or place.feature not in WIDE:
         return False  # "police in Kupwara said ..." tells of Kupwara
-    at = clauses.token_at(place.start)
-    cues = {s.cue.start for s in draft.statements if s.cue}
-    tree = clauses.tree
-    path = islice(tree.above(at), CLIMB) if at is not None else ()
-    return any(tree.relation(i) == "nsubj" and i != at and tree.heads[i] >= 0 and clauses.tokens[tree.heads[i]].start in cues for i in path)
+    tree, at = clauses.tree, clauses.token_at(place.start)
+    path = islice(tree.above(at), 1, CLIMB) if at is not None else ()
+    verbs = {clauses.tokens[tree.heads[i]].start for i in path if tree.relation(i) == "nsubj" and tree.heads[i] >= 0}
+    return bool(verbs) and any(s.cue is not None and s.cue.start in verbs for s in draft.statements)
 
 
 def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: int) -> bool:
@@ -65,7 +64,8 @@ def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: i
     at = clauses.token_at(place.start)
     path = list(clauses.tree.above(at)) if at is not None else []
     met = next((k for k, i in enumerate(path) if clauses.tokens[i].start == trigger or clauses.tree.is_predicate(i)), len(path))
-    return any(clauses.words[i] in words.topics or getattr(words.noun(clauses.words[i]), "type", None) in FORCE for i in path[1:met])
+    told = [clauses.words[i] for i in path[1:met]]
+    return any(word in words.topics or ((noun := words.noun(word)) is not None and noun.type in FORCE) for word in told)
 
 
 def _within(draft: Draft, span: Span, event: EventDraft) -> list[PlaceDraft]:
