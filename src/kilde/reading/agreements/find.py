@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementKind, Span
+from kilde.model.record import AgreementKind
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.bringing import brought_about, brought_to, got_to_sign
@@ -209,7 +209,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
-        agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
+        agreement.status, agreement.status_evidence = "announced", clauses.span(verb, verb + 1)
     yielded = is_yielded(clauses, words, index)
     talks = is_talked_of(clauses, words, index) and not yielded
     if proposal is not None:

@@ -175,4 +175,4 @@ def clause_span(clauses: Clauses, index: int) -> Span:
         first += 1
     while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
         last -= 1
-    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+    return clauses.span(first, last)

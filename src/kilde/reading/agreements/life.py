@@ -7,7 +7,7 @@ from functools import cache
 
 from kilde.encoder.interface import ROOT
 from kilde.languages import section
-from kilde.model.record import AgreementStatus, Span
+from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -177,7 +177,7 @@ def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 
 def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
     agreement.status = status
-    agreement.status_evidence = Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+    agreement.status_evidence = clauses.span(first, last)
 
 
 @cache

@@ -231,7 +231,7 @@ def is_empty(clauses: Clauses, around: Frame) -> bool:
 
 def exchanging(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
     """ "Hamas handed over three hostages and Israel freed 183 prisoners": the two who each give captives in one sentence."""
-    acting = [p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and len(p.entities) == 1 and p.entities[0].kind in GIVING]
+    acting = [p for p in clauses.phrases if clauses.is_free(p) and len(p.entities) == 1 and p.entities[0].kind in GIVING]
     captives = [i for i, word in enumerate(clauses.words) if words.has("prisoners", word)]
     giving: list[EntityDraft] = []
     for number, phrase in enumerate(acting):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.frames import frame
@@ -24,7 +23,7 @@ def rejection(clauses: Clauses, words: AgreementWords, found: list[Found]) -> No
         if around.negated or around.modal or not (around.subject or around.agent) or not _answers(clauses, words, verb):
             continue
         agreement = near[-1].agreement
-        agreement.status, agreement.status_evidence = "rejected", Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        agreement.status, agreement.status_evidence = "rejected", clauses.span(at, at + 1)
         return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import ambiguous_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS, Cutter, Segment
@@ -85,6 +86,14 @@ class Clauses:
             return self.words[at - 2] if at > 1 and self.words[at - 2] in self.rules.prepositions else None  # "one of the soldiers"
         double = f"{self.words[at - 1]} {self.words[at]}" if at else ""
         return double if double in self.rules.double_prepositions else self.words[at]
+
+    def is_free(self, phrase: Phrase) -> bool:
+        """Whether no preposition governs a phrase and it owns nothing, as a subject or an object does."""
+        return not phrase.genitive and self.governor(phrase) is None
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens first to last (exclusive)."""
+        return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
 
     def is_number(self, index: int) -> bool:
         """A number in digits or words, vague ones ("dozens") included."""

@@ -61,7 +61,7 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
 def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     start = segment.body
     # a genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own
-    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not p.genitive]
+    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.is_free(p)]
     if segment.kind == "relative" and not before:
         made.subject = _antecedent(clauses, segment)
         return
@@ -184,7 +184,7 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
         verbs = [i for i in range(earlier.first, earlier.last) if clauses.is_verb(i)]
         if earlier.kind == "relative" or (earlier.kind == "mark" and not verbs and number > 1 and earlier is not clauses.segments[0]):
             continue
-        phrases = [p for p in clauses.phrases if earlier.first <= p.first and p.last <= (verbs[0] if verbs else earlier.last) and clauses.governor(p) is None and not p.genitive]
+        phrases = [p for p in clauses.phrases if earlier.first <= p.first and p.last <= (verbs[0] if verbs else earlier.last) and clauses.is_free(p)]
         if phrases:
             return clauses.chain(phrases[0])
         if verbs:

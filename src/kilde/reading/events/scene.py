@@ -202,7 +202,7 @@ class Scene:
         head = clauses.tree.heads[around.verb] if self.syntax else -1
         if head < 0 or clauses.words[head] not in self.words.making or clauses.tokens[around.verb].feats.get("VerbForm") != "Inf" or around.opener != clauses.rules.infinitive:
             return []
-        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and not p.genitive and clauses.governor(p) is None]
+        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and clauses.is_free(p)]
         return between[-1:]
 
     def _is_agreed(self, verb: int) -> bool:

@@ -61,7 +61,7 @@ class Relaying:
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):
-                statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
+                statement.cue = clauses.span(*cue)
             statement.conditional = False
             statement.via = same_relay(clauses, self.last, statement.speaker, others)
             found = [statement]
@@ -99,7 +99,7 @@ class Relaying:
         if index < 0 or any(s.sentence == index for s in self.statements):
             return []
         before = self.draft.clauses[index]
-        subject = next((p for p in before.phrases if p.entities and before.governor(p) is None and not p.genitive), None)
+        subject = next((p for p in before.phrases if p.entities and before.is_free(p)), None)
         tells = before.sentence.block is clauses.sentence.block and any(word in self.speech.texts for word in before.words)
         return list(subject.entities) if tells and subject is not None and subject.first <= 1 else []
 
