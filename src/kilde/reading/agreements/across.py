@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kilde.model.record import Span
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, StatementDraft
 
 FORCE = ("ASSAULT", "COERCE")
 ASIDE = ("caption", "heading", "headline", "byline")  # blocks that the sentence before is not sought in
@@ -26,6 +27,11 @@ def mediated_before(draft: Draft, sentence: int) -> list[EntityDraft]:
     near = draft.clauses[max(0, sentence - NEAR) : sentence]
     found = [sender_of(draft, e) for clauses in near for e in mediation(clauses, words)[0]]
     return [e for e in dict.fromkeys(found) if e.kind in ("government", "organization", "person")]
+
+
+def said_in(draft: Draft, span: Span) -> list[StatementDraft]:
+    """The statements that tell something of a stretch of text."""
+    return [s for s in draft.statements if any(e.start < span.end and span.start < e.end for e in s.evidence)]
 
 
 def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
+from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker, said_in
 from kilde.reading.agreements.facing import faces, fights, is_rebel
 from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
@@ -177,7 +177,7 @@ def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft
     if agreement.status not in ("proposed", "rejected"):
         return False
     span = agreement.evidence[0]
-    tell = {side(e) for s in draft.statements if any(x.start < span.end and span.start < x.end for x in s.evidence) for e in s.speaker}
+    tell = {side(e) for s in said_in(draft, span) for e in s.speaker}
     return all(side(e) not in tell and e.is_named(span.start, span.end) for e in pair)
 
 

@@ -200,7 +200,7 @@ def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
     """ "The rebels laid down their arms after a deal with X": whose act it is that came of the noun behind "after" or "under"."""
-    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    opener = clauses.preposition_before(index, BEFORE)
     if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
         return []
     if clauses.tree.relation(index) == "compound":

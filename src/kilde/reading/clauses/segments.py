@@ -68,6 +68,10 @@ class Clauses:
         """The token in which a character of the text stands."""
         return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
 
+    def word_before(self, character: int) -> str:
+        """The word before the token that begins at a character; empty where none does or none stands before it."""
+        return next((self.words[i - 1] for i, token in enumerate(self.tokens) if i and token.start == character), "")
+
     def segment(self, index: int) -> Segment:
         return next(s for s in self.segments if s.first <= index < s.last)
 
@@ -94,6 +98,10 @@ class Clauses:
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens first to last (exclusive)."""
         return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
+
+    def preposition_before(self, index: int, reach: int) -> int | None:
+        """The nearest preposition among fewer than `reach` tokens before one."""
+        return next((i for i in range(index - 1, max(-1, index - reach), -1) if self.words[i] in self.rules.prepositions), None)
 
     def is_number(self, index: int) -> bool:
         """A number in digits or words, vague ones ("dozens") included."""

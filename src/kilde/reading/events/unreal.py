@@ -209,8 +209,8 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     """A noun for what may come: "fear of an attack", "prepare for an offensive", "an attack would lead to war"."""
     clauses, tree = scene.clauses, scene.clauses.tree
     head, relation = tree.heads[index], tree.relation(index)
-    arrives = head >= 0 and relation == "nsubj" and clauses.words[head] in scene.words.arriving
-    if arrives and any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux")):
+    eventual = head >= 0 and any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
+    if eventual and relation == "nsubj" and clauses.words[head] in scene.words.arriving:
         return True
     if clauses.tokens[index].upos != "NOUN" or is_definite(scene, index):
         return False
@@ -221,5 +221,4 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     if relation in ("nmod", "obl", "obj", "nsubj") and expected and (word in scene.words.prospects or (relation != "nmod" and scene.words.light.get(word) == "planned")):
         return True
     owned = bool(tree.below(index, "nmod")) and any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
-    modal = any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
-    return relation == "nsubj" and modal and not owned
+    return relation == "nsubj" and eventual and not owned

@@ -80,12 +80,7 @@ def _countries(draft: Draft, sentence: Sentence, event: EventDraft) -> list[Plac
     parties = {e.country for e in (*event.actors, *event.recipients)}
     ways = cues(draft.language).relations["toward"]
     found = [p for p in draft.places if span.start <= p.start < span.end and p.feature in WIDE and p.country not in parties]
-    return [p for p in found if (word := _before(clauses, p)) in clauses.rules.at_places or (event.type in MOVES and word in ways)][:1]
-
-
-def _before(clauses: Clauses, place: PlaceDraft) -> str:
-    """The word before a place."""
-    return next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+    return [p for p in found if (word := clauses.word_before(p.start)) in clauses.rules.at_places or (event.type in MOVES and word in ways)][:1]
 
 
 def _owns(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:
@@ -102,7 +97,7 @@ def _is_scene(draft: Draft, sentence: int, phrase: Phrase, place: PlaceDraft, ev
     """ "bombed the ministry in Damascus", "shots near the palace in Niamey": the body is the target of force, or a preposition of place leads to it;
     "commanders met in Surin": where somebody is met, or a town that is no seat of a government, says where it was."""
     clauses = draft.clauses[sentence]
-    if _before(clauses, place) not in clauses.rules.at_places:
+    if clauses.word_before(place.start) not in clauses.rules.at_places:
         return False
     if event.type in MEETINGS and (phrase.sort == "role" or (fold(place.text) not in seats() and fold(place.label) not in seats())):
         return any(e in (*event.actors, *event.recipients) for e in phrase.entities)
