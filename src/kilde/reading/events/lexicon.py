@@ -164,6 +164,10 @@ class EventWords:
         """Whether a word belongs to one of several classes."""
         return any(self.member(name, word) for name in names)
 
+    def tells(self, verb: str, type: EventType) -> bool:
+        """Whether a word can tell an event of a type as a verb."""
+        return any(row.type == type for row in self.verbs.get(verb, ()))
+
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
         return {v.type for v in self.verbs.get(word, ()) if not v.idiom} | {n.type for n in self.nouns.get(word, ())}

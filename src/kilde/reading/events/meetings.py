@@ -70,7 +70,7 @@ def is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "Discussed the fighting in X": force that somebody talks about."""
     tree, words = scene.clauses.tree, scene.clauses.words
     verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
-    return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
+    return verb >= 0 and noun.type in HARMFUL and scene.words.tells(words[verb], "CONSULT")
 
 
 def is_on_visit(scene: Scene, index: int) -> bool:

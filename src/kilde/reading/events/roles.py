@@ -117,7 +117,7 @@ def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
     top = tree.first_joined(index)
     head = tree.heads[top]
     deed = scene.words.noun(words[head]) if head >= 0 else None
-    attacked = (deed is not None and deed.type == "ASSAULT") or any(row.type == "ASSAULT" for row in (scene.words.verbs.get(words[head], ()) if head >= 0 else ()))
+    attacked = (deed is not None and deed.type == "ASSAULT") or (head >= 0 and scene.words.tells(words[head], "ASSAULT"))
     return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
 
 
