@@ -46,7 +46,7 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
         if not words.has("rejected", clauses.words[at]) or clauses.inside[at] is not None:
             continue
         near = range(max(but + 1, at - POINTER), min(len(clauses.words), at + POINTER))
-        around = frame(clauses, _verb(clauses, at))
+        around = frame(clauses, refusing_verb(clauses, at))
         points = any(words.has("pronouns", clauses.words[i]) or clauses.words[i] in clauses.rules.bare for i in near)
         if points and not around.negated and not around.modal:
             return at
@@ -55,11 +55,11 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
 
 def _refusing(clauses: Clauses, but: int, refusal: int) -> list[EntityDraft]:
     """Who refuses: the subject, else the one side that the clause names: "men det sa Arakan-hæren nei til"."""
-    subject = [e for p in frame(clauses, _verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
+    subject = [e for p in frame(clauses, refusing_verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
     free = [e for p in clauses.phrases if p.first > but and clauses.is_free(p) for e in p.entities if is_side(e)]
     return subject or (free if len(set(map(side, free))) == 1 else [])
 
 
-def _verb(clauses: Clauses, at: int) -> int:
+def refusing_verb(clauses: Clauses, at: int) -> int:
     """The verb of a word of refusing: "sagde" of "sagde nej"."""
     return at if clauses.tokens[at].upos == "VERB" else next((i for i in range(at - 1, -1, -1) if clauses.is_full_verb(i)), at)

@@ -68,6 +68,13 @@ class Clauses:
         """The token in which a character of the text stands."""
         return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
 
+    def antecedent(self, segment: Segment) -> Phrase | None:
+        """The actor right before a segment, a comma or quotation mark between them passed over."""
+        at = segment.first - 1
+        while at >= 0 and (self.tokens[at].text == "," or self.tokens[at].text in QUOTE_MARKS):
+            at -= 1
+        return self.inside[at] if at >= 0 else None
+
     def word_before(self, character: int) -> str:
         """The word before the token that begins at a character; empty where none does or none stands before it."""
         return next((self.words[i - 1] for i, token in enumerate(self.tokens) if i and token.start == character), "")

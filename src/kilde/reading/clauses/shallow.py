@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.cutting import QUOTE_MARKS, Segment
+from kilde.reading.clauses.cutting import Segment
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 
@@ -163,10 +163,7 @@ def _follows_content(clauses: Clauses, segment: Segment) -> bool:
 
 
 def _antecedent(clauses: Clauses, segment: Segment) -> list[Phrase]:
-    at = segment.first - 1
-    while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
-        at -= 1
-    phrase = clauses.inside[at] if at >= 0 else None
+    phrase = clauses.antecedent(segment)
     return [phrase] if phrase else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import EventWords, VerbWord
+from kilde.reading.events.parties import names_a_place
 from kilde.reading.events.scene import Scene
 
 REACH = 8
@@ -163,8 +164,7 @@ def _takes_a_place(scene: Scene, around: Frame) -> bool:
 def _is_place(scene: Scene, at: int) -> bool:
     """Whether a token is part of the name of a town or region, or a noun for one."""
     token = scene.clauses.tokens[at]
-    named = any(p.start < token.end and token.start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
-    return named or scene.words.member("towns", scene.clauses.words[at])
+    return names_a_place(scene, token.start, token.end) or scene.words.member("towns", scene.clauses.words[at])
 
 
 def _has(clauses: Clauses, words: EventWords, name: str, indexes: range) -> bool:
