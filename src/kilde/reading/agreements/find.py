@@ -70,7 +70,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
         known, kind = _kind(draft, clauses, words, word) if free else (False, None)
-        if known and _closes_shelving(clauses, words, index):
+        if known and words.closes_shelving(clauses.words, index):
             continue
         if known and kind == "alliance" and any(w in words.sets["with"] | words.sets["between"] for w in clauses.words[max(0, index - 2) : index]):
             continue  # "a truce with an alliance of rebel groups"
@@ -127,12 +127,6 @@ def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> t
     near = draft.clauses[max(0, clauses.sentence.index - 1) : clauses.sentence.index + 1]
     of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
-
-
-def _closes_shelving(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    """ "Sat på pause": the last word of a phrase that tells what became of an agreement names none."""
-    marks = (words.shelving.at(clauses.words, at, index + 1) for at in range(index))
-    return any(mark is not None and mark[1] == index + 1 for mark in marks)
 
 
 def _told_in_clause(made: list[Found], mention: Found) -> Found | None:
