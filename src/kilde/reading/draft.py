@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from kilde.reading.clauses.segments import Clauses
 
 
+SILENT = ("heading", "headline", "byline")  # kinds of blocks that head or sign a text and tell nothing by themselves
+
+
 @dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence of a block, as the encoder sees it. `index` counts over the whole text."""

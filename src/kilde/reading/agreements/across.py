@@ -6,10 +6,10 @@ from kilde.model.record import Span
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, StatementDraft
+from kilde.reading.draft import SILENT, AgreementDraft, Draft, EntityDraft, StatementDraft
 
 FORCE = ("ASSAULT", "COERCE")
-ASIDE = ("caption", "heading", "headline", "byline")  # blocks that the sentence before is not sought in
+ASIDE = ("caption", *SILENT)  # blocks that the sentence before is not sought in
 NEAR = 1  # sentences before an agreement of "the two sides" in which they may have met
 
 

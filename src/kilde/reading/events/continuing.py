@@ -69,11 +69,13 @@ class Continuing:
 
         `marked` are the events of the sentence that `mark` has made claimed.
         """
+        if not self.open:
+            return []
         told = bool(self.claims) or self.witnessed
-        root = next((i for i in range(len(scene.clauses.words)) if scene.syntax and scene.clauses.tree.relation(i) == "root"), None)
+        root = next((i for i in range(len(scene.clauses.words)) if scene.clauses.tree.relation(i) == "root"), None) if scene.syntax else None
         if any(one.index == root for one in marked):
             return self.said[-1:]
-        if not (self.open and told and self.said) or self.carried or scene.statements or stands_apart(scene) or has_own_date(scene, self.times):
+        if not (told and self.said) or self.carried or scene.statements or stands_apart(scene) or has_own_date(scene, self.times):
             return []
         return self.said[-1:] if root is not None and tense(scene, root) in ("past", "pluperfect") else []
 
