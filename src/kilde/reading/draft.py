@@ -5,7 +5,7 @@ The types mirror `kilde.model.record`; `assemble` numbers them and turns referen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from kilde.reading.actors.parties import Parties
     from kilde.reading.actors.phrase import Phrase
     from kilde.reading.clauses.segments import Clauses
+
+
+SILENT = ("heading", "headline", "byline")  # kinds of blocks that head or sign a text and tell nothing by themselves
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +69,10 @@ class EntityDraft:
     geonames: int | None = None
     public: bool = True
     mentions: list[Span] = field(default_factory=list)
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether one of its mentions begins between two characters."""
+        return any(start <= mention.start < end for mention in self.mentions)
 
 
 @dataclass(slots=True, eq=False)
@@ -119,6 +126,10 @@ class StatementDraft:
     hearsay: bool = False  # that it was said is itself passed on: "is said to have threatened"
     answers: StatementDraft | None = None  # what a denial stands against: "which X denies"
     own_act: bool = False  # the content is an infinitive: what is told, the speaker did
+
+    def pass_on(self, outlets: Iterable[EntityDraft]) -> None:
+        """Adds outlets through which the words came; who speaks passes nothing on."""
+        self.via = list(dict.fromkeys([*self.via, *(e for e in outlets if e not in self.speaker)]))
 
 
 @dataclass(slots=True, eq=False)
@@ -236,6 +247,15 @@ class Draft:
     def dates(self, start: int, end: int) -> list[TimeDraft]:
         """The dates that begin between two characters, in the order of the text."""
         return [t for t in self.times if t.kind == "date" and start <= t.start < end]
+
+    def clauses_at(self, character: int) -> Clauses | None:
+        """The sentence in which a character stands."""
+        return next((c for c in self.clauses if c.sentence.start <= character < c.sentence.end), None)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words that begin between two characters, in the order of the text."""
+        near = (c for c in self.clauses if c.sentence.start < end and start < c.sentence.end)
+        return [word for c in near for token, word in zip(c.tokens, c.words, strict=True) if start <= token.start < end]
 
     def sentences_of(self, block: Block) -> Iterator[Sentence]:
         return (sentence for sentence in self.sentences if sentence.block is block)

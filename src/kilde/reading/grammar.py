@@ -50,14 +50,19 @@ class Gapped:
     """Verbs with their particles, up to `gap` words between the first word and the rest: "kom i Stockholm overens om"."""
 
     def __init__(self, rows: Iterable[Sequence[str]], gap: int) -> None:
-        self.rows = [tuple(fold(str(word)) for word in row) for row in rows]
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self.gap = gap
+        for row in rows:
+            words = tuple(fold(str(word)) for word in row)
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def begins(self, word: str) -> bool:
+        """Whether a word is the first of a row."""
+        return word in self._by_first
 
     def at(self, words: Sequence[str], index: int, end: int) -> tuple[int, int] | None:
         """(first token, last exclusive) of the first row whose first word stands at `index` and whose rest ends before `end`."""
-        for row in self.rows:
-            if words[index] != row[0]:
-                continue
+        for row in self._by_first.get(words[index], ()):
             if len(row) == 1:
                 return index, index + 1
             for rest in range(index + 1, min(index + 2 + self.gap, end - len(row) + 2)):

@@ -1,4 +1,4 @@
-"""What only points: pronouns, possessives, "the latter", "the neighbour", "the Gulf state" - to whoever was spoken of, or to nobody."""
+"""What only points: pronouns and possessives - to whoever was spoken of, or to nobody."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
-from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.discourse import Touch
 from kilde.reading.actors.objects import acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
@@ -23,7 +23,7 @@ OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 SPEAKING = ("ministry", "military", "armed-group")  # bodies that go on speaking as "they"
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
 DATED = 3  # tokens of a date between a verb of saying and "that"
-NEAR = 2  # sentences back that "the neighbour" may leave the other state behind
+NEAR = 2  # sentences back that "the 54-year-old" was named in
 
 
 class Anaphora:
@@ -180,70 +180,6 @@ class Anaphora:
         """Named in the block that the sentence stands in."""
         block = next((p.sentence.block for p in self.rows.get(at, [])), None)
         return block is not None and any(block.start <= m.start < block.end for m in entity.mentions)
-
-    # --- nouns that point ---------------------------------------------------------------------------------------------------
-
-    def ordinal(self, phrase: Phrase) -> list[EntityDraft]:
-        """ "The latter" is the last, "the former" the last but one of those named before."""
-        last = self.grammar.all_ordinals[fold(phrase.sentence.tokens[phrase.head].text)] == "latter"
-        for index in (phrase.sentence.index, phrase.sentence.index - 1, phrase.sentence.index - 2):
-            row = [p for p in outermost(self.rows.get(index, [])) if index < phrase.sentence.index or p.last <= phrase.first]
-            named = [p.entities[0] for p in row if len(p.entities) == 1 and p.sort not in ("pronoun", "collective") and self._can_act(p.entities[0])]
-            found = list(dict.fromkeys(named))
-            persons = [e for e in found if e.kind == "person"]
-            found = persons if len(persons) > 1 else found
-            if len(found) > 1:
-                return [found[-1] if last else found[-2]]
-        return []
-
-    @staticmethod
-    def _can_act(entity: EntityDraft) -> bool:
-        return entity.kind in (*THINGS, "person")
-
-    def state(self, phrase: Phrase) -> list[EntityDraft]:
-        """ "The Gulf state" is the most present state of that part of the world, "the neighbour" the other one spoken of."""
-        entry = phrase.entry
-        assert entry is not None
-        at, states = phrase.sentence.index, {"government"}
-        members = entry.extra.get("members", "").split()
-        if members:
-            found = self.discourse.salient(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) in members, reach=max(at, REACH))
-            return [found] if found else []
-        if phrase.owner is not None and phrase.owner.entities:
-            subject: set[str | None] = {self.discourse.keys.get(phrase.owner.entities[0])}
-        else:
-            subject = self._subject(phrase)
-        if not subject:
-            return []
-        others = self.discourse.recent(at, lambda t: t.entity.kind in states and self.discourse.keys.get(t.entity) not in subject, reach=NEAR)
-        if len(others) == 1:
-            return others
-        main = self.parties.states(2)  # a text about two states: the other of them, by whoever of it is named
-        other = [key for key in main if key not in subject]
-        return [self.discourse.country(other[0])] if len(main) == 2 and len(other) == 1 else []
-
-    def _subject(self, phrase: Phrase) -> set[str | None]:
-        """The state that acts in this sentence before the phrase, else in the sentence before."""
-        at = phrase.sentence.index
-        here = [p for p in self.rows.get(at, []) if p.last <= phrase.first]
-        for row in (here, *(self.rows.get(at - step, []) for step in range(1, NEAR + 1))):
-            for one in outermost(row):
-                key = next((self.discourse.keys[e] for e in one.entities if e in self.discourse.keys), None)
-                if key is None and row is here and one.entities and one.entities[0].kind == "person":
-                    return set()  # of a person whose country nobody knows "the neighbour" may be any
-                if key:
-                    return {key}
-        return set()
-
-    def countryman(self, phrase: Phrase) -> list[EntityDraft]:
-        """A single definite inhabitant ("nordmannen", "the Argentine"): the person of that country, or the only person spoken of."""
-        if phrase.entry is None or phrase.entry.plural or not phrase.definite:
-            return []
-        at = phrase.sentence.index
-        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and not t.plural, reach=2)
-        same = [p for p in persons if self.discourse.keys.get(p) == phrase.entry.country]
-        found = same or [p for p in persons if p not in self.discourse.keys]
-        return found if len(found) == 1 else []
 
     # --- possessives ----------------------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class Bodies:
             return self.resolver.named(phrase)
         if entry.extra.get("members") or entry.extra.get("other"):
             phrase.described = True
-            return self.resolver.anaphora.state(phrase) if phrase.definite or phrase.possessive or phrase.owner else []
+            return self.resolver.pointing.state(phrase) if phrase.definite or phrase.possessive or phrase.owner else []
         bearer = self.resolver.groups.bearer(phrase)
         if bearer:
             return bearer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.lexicon import Match
 from kilde.reading.actors.owning import Owning
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.seats import seat_before, seat_behind
@@ -10,9 +12,12 @@ OWNERS = {"role", "body", "group", "relay", "population", "source"}  # heads tha
 NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that a proper name may follow directly
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
+OUTLETS = ("news-agency", "media")
 LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
 PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_FIELD, FIELD = 6, ("NOUN", "ADJ", "CCONJ", "DET")  # tokens of "for African affairs", and what they are
+APPOSED = {"role": ("person", "unknown"), "relay": OUTLETS, "source": OUTLETS}  # sort of a phrase -> kinds of the name that may follow it in commas
+CLOSING = ",.;)!?"  # marks behind such a name
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -83,15 +88,21 @@ class Following(Owning):
         if phrase.sort == "role" and (entry.kind not in ("person", "unknown") or (phrase.owner is not None and self._is_region(match))):
             return
         person = entry.kind == "person" or (entry.kind == "unknown" and match.last - match.first > 1)
-        outlet = phrase.sort == "source" and entry.kind in ("news-agency", "media") and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
+        outlet = phrase.sort == "source" and entry.kind in OUTLETS and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
         if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
             return
         if phrase.sort == "body" and entry.kind == "unknown":
             return
         if at > phrase.last and not (match.last < len(self.tokens) and self.tokens[match.last].text in "\"»“”"):
             return
+        self._name(phrase, match, entry)
+        phrase.genitive = match.genitive
+
+    @staticmethod
+    def _name(phrase: Phrase, match: Match, entry: Entry) -> None:
+        """Gives a phrase the name of a match, up to whose end it reaches; a name that no list has stays without an entry."""
         phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind != "unknown" else None
-        phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+        phrase.last, phrase.trimmed = match.last, match.trimmed
 
     def _take_field(self, phrase: Phrase) -> None:
         """ "Adviser for African affairs Massad Boulos": what an office is about, behind a preposition, and then who holds it."""
@@ -103,8 +114,8 @@ class Following(Owning):
             entry, match = self.around.entry(index, {"name"}), self.atoms.get(index)
             if entry is not None and match is not None and entry.kind in ("person", "unknown") and index > at + 1:
                 if index in named and match.last - match.first > 1:
-                    phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
-                    phrase.last, phrase.genitive, phrase.trimmed = match.last, match.genitive, match.trimmed
+                    self._name(phrase, match, entry)
+                    phrase.genitive = match.genitive
                 return
             if self.tokens[index].upos not in FIELD:
                 return
@@ -157,21 +168,19 @@ class Following(Owning):
         elif phrase.sort == "role" and phrase.name is None and self.around.entry(at + 1, {"role"}):
             mark = len(self.phrases)
             inner = self._phrase(at + 1)
-            if inner is None or inner.name is None or (inner.last < len(self.tokens) and self.tokens[inner.last].text not in ",.;)!?"):
+            if inner is None or inner.name is None or not self._closes(inner.last):
                 self._forget(mark)
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
             phrase.take(inner)
-        elif phrase.sort in ("relay", "source") and phrase.name is None and match is not None:
-            entry = self.around.entry(at + 1, {"name"})  # "the state news agency, SANA"
-            if entry is not None and entry.kind in ("news-agency", "media") and (match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"):
-                phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = (match.first, match.last), entry, match.last, match.trimmed
-        elif phrase.sort == "role" and phrase.name is None and match is not None and not self._owners:
-            entry = self.around.entry(at + 1, {"name"})
-            closes = match.last >= len(self.tokens) or self.tokens[match.last].text in ",.;)!?"
-            if entry and entry.kind in ("person", "unknown") and closes:
-                phrase.name, phrase.name_entry = (match.first, match.last), entry if entry.kind == "person" else None
-                phrase.last, phrase.trimmed = match.last, match.trimmed
+        elif phrase.name is None and match is not None and not (phrase.sort == "role" and self._owners):
+            entry = self.around.entry(at + 1, {"name"})  # "the president, X", "the state news agency, SANA"
+            if entry is not None and entry.kind in APPOSED.get(phrase.sort, ()) and self._closes(match.last):
+                self._name(phrase, match, entry)
+
+    def _closes(self, last: int) -> bool:
+        """Whether a mark that closes an apposition stands at a token, or the sentence ends before it."""
+        return last >= len(self.tokens) or self.tokens[last].text in CLOSING
 
     def _past_place(self, phrase: Phrase) -> int:
         """Where a bare office goes on behind a place that is no actor: "the governor in the area, X,", "lederen for Karabakh-enklaven, X,"."""

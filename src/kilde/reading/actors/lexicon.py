@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from kilde.encoder.interface import Token
 from kilde.encoder.tokens import tokenize
-from kilde.knowledge import actors as knowledge
 from kilde.languages import section
 from kilde.reading.actors import keys
-from kilde.reading.actors.collectives import written
-from kilde.reading.actors.entries import Entry, Sort
-from kilde.reading.actors.names import public_figure
+from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.listed import load_names, load_nationalities, load_nouns
 from kilde.reading.actors.units import Units
 from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.grammar import grammar
@@ -54,11 +51,13 @@ class Lexicon:
         self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
         self._abbreviated = frozenset(str(word).casefold() for word in section(language, "tokens").get("abbreviations", ()))
-        self._clitics = bool(section(language, "tokens").get("clitics"))
+        self.clitics = bool(section(language, "tokens").get("clitics"))
         self._genitives = grammar(language).genitives
-        self._load_names()
-        self._load_nationalities(section(language, "nationalities"))
-        self._load_nouns(section(language, "actors"))
+        lists = section(language, "actors")
+        self.units = Units.of(lists.get("units", {}))
+        load_names(self)
+        load_nationalities(self, section(language, "nationalities"))
+        load_nouns(self, lists)
 
     def match(self, tokens: Sequence[Token], at: int) -> Match | None:
         word = fold(tokens[at].text)
@@ -100,7 +99,7 @@ class Lexicon:
         last = at + len(words)
         if last > len(tokens) or (words in self._cased and words not in self._lowered and not any(_has_capital(tokens[at + i].text) for i in self._cased[words])):
             return None
-        if words in self._acronyms and words not in self._mixed | self._lowered and not tokens[at].text[: len(words[0])].isupper():
+        if words in self._acronyms and words not in self._mixed and words not in self._lowered and not tokens[at].text[: len(words[0])].isupper():
             return None
         if len(words) == 1:
             genitive = trimmed
@@ -114,7 +113,7 @@ class Lexicon:
                 genitive = next((len(end) for end in self._genitives if tail == words[-1] + end), 0)
                 if not genitive:
                     return None
-        if genitive and self._clitics and tokens[last - 1].text[-1] not in "'’":
+        if genitive and self.clitics and tokens[last - 1].text[-1] not in "'’":
             return None  # English marks the genitive with an apostrophe, which is a token of its own
         return Match(at, last, tuple(entries), genitive > 0, genitive)
 
@@ -140,7 +139,7 @@ class Lexicon:
                 key = owner.country if owner and owner.sort in ("country", "adjective") else None
                 extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
                 return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
-            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self._clitics else ():  # English writes compounds apart
+            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self.clitics else ():  # English writes compounds apart
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):
@@ -149,7 +148,7 @@ class Lexicon:
 
     def _joined(self, stem: str, written: str) -> tuple[str, str, str]:
         """Where a compound without a hyphen is a known name and a noun: Swedish "Hamasledaren"; three empty parts where it is none."""
-        cuts = range(SHORTEST_JOINED_NAME, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if written[0].isupper() and not self._clitics else ()
+        cuts = range(SHORTEST_JOINED_NAME, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if written[0].isupper() and not self.clitics else ()
         for cut in cuts:
             owner = self._owner(stem[:cut], written) if stem[cut:] in self.hyphened else None
             if owner is not None and owner.sort == "name":
@@ -176,14 +175,15 @@ class Lexicon:
     def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
         """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
         for form in forms:
-            words = self._words(form)
+            texts = self._texts(form)
+            words = tuple(map(fold, texts))
             if not words:
                 continue
             known = self._table[words[0]].setdefault(words, [])
             if entry not in known:
                 known.append(entry)
             if cased and _has_capital(form):
-                self._cased.setdefault(words, set()).add(next(i for i, text in enumerate(self._texts(form)) if _has_capital(text)))
+                self._cased.setdefault(words, set()).add(next(i for i, text in enumerate(texts) if _has_capital(text)))
                 if len(words) == 1:
                     short = form.isupper() and len(form) <= LONGEST_ACRONYM
                     (self._acronyms if short else self._mixed).add(words)
@@ -194,81 +194,10 @@ class Lexicon:
                 if not entry.ambiguous and not alone:
                     self.heads.setdefault(words[0], []).append(entry)
 
-    def _words(self, form: str) -> tuple[str, ...]:
-        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
-        return tuple(fold(text) for text in self._texts(form))
-
     def _texts(self, form: str) -> list[str]:
-        parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self._clitics)] for word in form.split()]
+        """The tokens of a form, in which a title keeps its full stop as it does in a sentence: "lt. gen."."""
+        parts = [[word] if word in self._abbreviated else [t.text for t in tokenize(word, 0, len(word), clitics=self.clitics)] for word in form.split()]
         return [text for part in parts for text in part]
-
-    def _load_names(self) -> None:
-        seats = {seat: bearer for bearer in knowledge.organizations() for seat in bearer.seats}
-        for seat, bearer in seats.items():
-            self.add([seat], Entry("metonym", bearer.label, "organization", sector=bearer.sector, wikidata=bearer.wikidata), cased=True)
-        for country in knowledge.countries().values():
-            entry = Entry("country", country.label, "government", country.code, "GOV", is_country=True)
-            self.add([n for n in country.names if self.language not in country.not_in.get(n, ())], entry, cased=True)
-            self.add(country.governments, entry, cased=True)
-            metonym = Entry("metonym", country.label, "government", country.code, "GOV", is_country=True)
-            self.add([town for town in country.capital if town not in seats], metonym, cased=True)
-            for form, body in country.metonyms.items():
-                self.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
-        for person in knowledge.persons():
-            self.add([person.label, *person.names], public_figure(person), cased=True)
-        for organizations in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
-            for known in organizations:
-                entry = Entry("name", known.label, known.kind, known.country, known.sector, wikidata=known.wikidata)
-                self.add([known.label, *known.names], entry, cased=True)
-
-    def _load_nationalities(self, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        endings = section(self.language, "grammar").get("one_definite", ())
-        for key, forms in rows.items():
-            label = keys.label_of(key)
-            self.add(forms.get("adjective", ()), Entry("adjective", label, country=key))
-            for adjective in forms.get("adjective", ()):
-                self.adjective_prefixes.setdefault(fold(adjective), key)
-            people = forms.get("inhabitant", ())
-            for form in people:
-                one = any(fold(form).endswith(end) for end in endings) or (self._clitics and f"{form}s" in people)
-                self.add([form], Entry("inhabitant", keys.inhabitants_of(key), "population", key, plural=not one, definite=one and not self._clitics))
-
-    def _load_nouns(self, lists: Mapping[str, Any]) -> None:
-        definite, feminine = set(map(fold, lists.get("definite", ()))), set(map(fold, lists.get("feminine", ())))
-        sorts: tuple[tuple[str, Sort], ...] = (("roles", "role"), ("bodies", "body"), ("groups", "group"), ("populations", "population"),
-                                               ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
-        for name, sort in sorts:
-            for row in lists.get(name, ()):
-                extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "civil", "described") if row.get(flag)}
-                extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
-                alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
-                plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))
-                for form in written(row):
-                    entry = Entry(sort, row.get("label", ""), row.get("kind", "person" if sort == "role" else "other"), None, row.get("sector"),
-                                  definite=fold(form) in definite, plural=fold(form) in plural, of=row.get("of"),
-                                  is_country=bool(row.get("is_country")), count=row.get("count", 0), ambiguous=fold(form) in ambiguous,
-                                  single=bool(row.get("single")), extra=extra, gender="f" if fold(form) in feminine else None)  # fmt: skip
-                    self.add([form], entry, head=sort in ("role", "body", "group", "population"), alone=fold(form) in alone)
-        for row in lists.get("modifiers", ()):
-            self.add(row["forms"], Entry("modifier", row.get("label") or ""))
-        for row in lists.get("suffixes", ()):
-            self.suffixes += [(fold(form).lstrip("-"), row["template"]) for form in row["forms"]]
-        for row in lists.get("prefixes", ()):
-            self.prefixes += [(fold(form), row["template"]) for form in row["forms"]]
-        self.units = Units.of(lists.get("units", {}))
-        self._load_descriptions(lists.get("descriptions", {}))
-        self.suffixes.sort(key=lambda pair: -len(pair[0]))
-
-    def _load_descriptions(self, lists: Mapping[str, Any]) -> None:
-        """ "the Gulf state", "the neighbour": states called by where they lie or by the state that was spoken of before."""
-        rows = [(lists.get("neighbour", ()), {"other": "yes"})]
-        for name, row in lists.get("regions", {}).items():
-            members = {"members": " ".join(knowledge.unions()[name])}
-            rows += [(row.get("forms", ()), members)]
-            rows += [([f"{first}{head}" for first in row.get("first", ()) for head in lists.get("heads", ())], members)]
-            rows += [([f"{adjective} {head}" for adjective in row.get("adjectives", ()) for head in lists.get("heads", ())], members)]
-        for forms, extra in rows:
-            self.add(forms, Entry("body", "", "government", None, "GOV", definite=self.language != "en", is_country=True, extra=extra))
 
 
 def _has_capital(text: str) -> bool:

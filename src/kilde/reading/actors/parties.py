@@ -11,89 +11,30 @@ from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
 from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.towns import tells_where
 from kilde.reading.actors.verbs import cue_forms
+from kilde.reading.actors.weights import FAR_LESS, Weights, party_key
 from kilde.reading.draft import EntityDraft
 from kilde.reading.grammar import grammar
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
-FIGHTING = 3.0  # a country whose forces or partisans are named weighs more than one that is only mentioned
-MENTIONED, PLACED = 1.0, 0.5  # a country that only tells where something is weighs less
-FAR_LESS = 2.0  # how many times as heavy the main parties are where two states named last are not meant
 NOUN = 6  # tokens behind a verb of signing within which the agreement is named
 PARTY_KINDS = ("government", "military", "armed-group", "organization", "ministry", "person")
 
 
-class Parties:
-    """The parties of one text, weighed over all its phrases before any is resolved."""
+class Parties(Weights):
+    """The parties of one text, as its collective phrases mean them."""
 
     def __init__(self, phrases: Sequence[Phrase], discourse: Discourse, joiners: frozenset[str]) -> None:
-        self.joiners = joiners
-        self.discourse = discourse
-        self.armies: dict[str, str] = {}  # country -> label of its forces, where the text names them
-        self.weights: dict[str, float] = {}
+        super().__init__(phrases)
+        self.joiners, self.discourse = joiners, discourse
         self.sentences: dict[int, list[Phrase]] = {}
-        self.actors: set[str] = set()  # the states that do more than tell where something is
-        self.home: str | None = None  # the country whose army or government, called no country's, fights its own armed groups
         for phrase in phrases:
             self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
-            key = self._key(phrase)
-            if key and phrase.sort != "role":
-                fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
-                placed = tells_where(phrase, grammar(phrase.language))
-                self.weights[key] = self.weights.get(key, 0.0) + (FIGHTING if fights else PLACED if placed else MENTIONED)
-                if not placed and not key.startswith("="):
-                    self.actors.add(key)
-            if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
-                self.armies.setdefault(key, phrase.entry.label)
-        self._weigh_government(phrases)
-        self._weigh_groups(phrases)
-        self._weigh_rivals(phrases)
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
                     self.weights.pop(key, None)
-
-    def _weigh_government(self, phrases: Sequence[Phrase]) -> None:
-        """A government or army that the text calls no country's is that of the country where the armed group fights, and so a party; so is the group."""
-        own = [p.entry for p in phrases if p.sort == "body" and p.entry is not None and p.entry.label and not p.country and p.owner is None]
-        bare = any(entry.is_country or (entry.kind == "military" and not self.armies) for entry in own)
-        names = [p.name_entry for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"]
-        groups = {name.country for name in names}
-        for key in groups if bare and len(groups) == 1 else ():
-            if key:
-                self.home = key
-                army = next((entry.label for entry in own if entry.kind == "military"), None)
-                if army is not None and not any(entry.is_country for entry in own):
-                    self.armies.setdefault(key, army)
-                self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
-                for label in {f"={name.label}" for name in names}:
-                    self.weights[label] = self.weights.get(label, 0.0) + FIGHTING
-
-    def _weigh_rivals(self, phrases: Sequence[Phrase]) -> None:
-        """The government of the country where an armed group fights ("the GNA", "the government in Tripoli") is its rival, whoever else sends help."""
-        groups = {p.name_entry.country for p in phrases if p.sort == "name" and p.name_entry is not None and p.name_entry.kind == "armed-group"}
-        for phrase in phrases:
-            named = phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "government"
-            governs = phrase.sort == "body" and phrase.entry is not None and phrase.entry.is_country
-            key = phrase.name_entry.country if named and phrase.name_entry is not None else phrase.country or (phrase.owner.country if phrase.owner is not None else None)
-            if key and key in groups and (named or governs):
-                self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
-
-    def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
-        """An armed group is a party before the state it fights in: that one may only be where it fights another."""
-        for phrase in phrases:
-            key = self._key(phrase)
-            state = phrase.name_entry.country if phrase.name_entry is not None else None
-            if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
-                self.weights[key], self.weights[state] = self.weights[state], self.weights[key]
-
-    @staticmethod
-    def _key(phrase: Phrase) -> str | None:
-        if phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "armed-group":
-            return f"={phrase.name_entry.label}"
-        return phrase.country if phrase.sort not in ("population", "source", "relay") else None
 
     def resolve(self, phrase: Phrase) -> list[EntityDraft]:
         """The entities of a collective phrase; none when fewer are known than it counts."""
@@ -105,7 +46,7 @@ class Parties:
             near = self._near(phrase, left_out)
             if len(near) >= wanted and not self._outweighed(near[:wanted], left_out):
                 return [self._entity(key) for key in near[:wanted]]
-        ranked = [key for key in self._ranked() if key not in others and not (states and key not in countries())]
+        ranked = [key for key in self.ranked() if key not in others and not (states and key not in countries())]
         if len(ranked) < wanted:
             return []
         found = [self._entity(key) for key in ranked[:wanted]]
@@ -178,19 +119,9 @@ class Parties:
             return False
         return any(fold(t.text) in cue_forms(row[0].language) for t in row[0].sentence.tokens)
 
-    def states(self, wanted: int) -> list[str]:
-        """Keys of the states that a text is about, where they weigh at least twice as much as any other state."""
-        ranked = [key for key in self._ranked() if not key.startswith("=")]
-        clear = len(ranked) == wanted or (len(ranked) > wanted and self.weights[ranked[wanted - 1]] >= FAR_LESS * self.weights[ranked[wanted]])
-        return ranked[:wanted] if clear else []
-
-    def at_home(self) -> str | None:
-        """The country that fights its own armed groups, where the text names no other state whose army might be meant."""
-        return self.home if self.actors <= {self.home} else None
-
     def main(self, exclude: Sequence[EntityDraft]) -> list[EntityDraft]:
         """The two heaviest parties but those to exclude; none when there are not two."""
-        ranked = [self._entity(key) for key in self._ranked()]
+        ranked = [self._entity(key) for key in self.ranked()]
         found = [e for e in ranked if e not in exclude][:2]
         return [self._army(e, found) for e in found] if len(found) == 2 else []
 
@@ -218,12 +149,12 @@ class Parties:
         between = at >= 0 and fold(phrase.sentence.tokens[at].text) in grammar(phrase.language).between
         if joined and (between or not self._asked(phrase)):
             return set()  # "fighting between A and B, and the two countries blame each other", "the dispute between the two sides"
-        return {key for key in map(self._key, before[: 2 if joined else 1]) if key}
+        return {key for key in map(party_key, before[: 2 if joined else 1]) if key}
 
     def _are_bystanders(self, left: Phrase, right: Phrase) -> bool:
         """Whether two who are named side by side weigh far less than the parties that the text is about: "the EU and Germany welcomed it"."""
         heaviest = sorted(self.weights.values(), reverse=True)
-        keys = [self._key(p) or next((self.discourse.keys.get(e) for e in p.entities), None) for p in (left, right)]
+        keys = [party_key(p) or next((self.discourse.keys.get(e) for e in p.entities), None) for p in (left, right)]
         return len(heaviest) > 1 and min(self.weights.get(key or "", 0.0) for key in keys) * FAR_LESS < heaviest[1]
 
     def _near(self, phrase: Phrase, others: set[str]) -> list[str]:
@@ -232,7 +163,7 @@ class Parties:
         for index in (at, at - 1, at - 2):
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
-                key = self._key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
+                key = party_key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
                 if key and key in countries() and key not in others and (index < at or other.last <= phrase.first):
                     found.setdefault(key)
             if len(found) == 2:
@@ -243,10 +174,6 @@ class Parties:
         """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""
         states = sorted((w for key, w in self.weights.items() if not key.startswith("=") and key not in others), reverse=True)
         return len(states) > len(near) and min(self.weights.get(key, 0.0) for key in near) * FAR_LESS < states[len(near) - 1]
-
-    def _ranked(self) -> list[str]:
-        """The parties by weight, the heaviest first; of equal ones armed groups, then in the order of mention."""
-        return sorted(self.weights, key=lambda key: (-self.weights[key], not key.startswith("=")))
 
     def _entity(self, key: str) -> EntityDraft:
         return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)

@@ -183,14 +183,11 @@ class PhraseReader(Following):
             phrase.take(owner)
             phrase.first = owner.first
         self._take_clitic(phrase)
-        if phrase.genitive or self._modifies_head(phrase):
-            whole = self._owned(phrase)
-            if whole:
-                return whole
-        else:
-            whole = self._owned_by_word(phrase)
-            if whole:
-                return whole
+        owns = phrase.genitive or self._modifies_head(phrase)
+        whole = self._owned(phrase) if owns else self._owned_by_word(phrase)
+        if whole:
+            return whole
+        if not owns:
             self._follow(phrase)
         return self._add(phrase)
 
@@ -246,22 +243,22 @@ class PhraseReader(Following):
         at = phrase.last + (1 if phrase.genitive and phrase.trimmed == 0 and self.lexicon.language == "en" else 0)
         if at >= len(self.tokens) or phrase.sort == "pronoun":
             return None
-        whole = self._phrase(at, owner=phrase, determiner="definite")
-        if whole is None:
-            return None
-        self.phrases.insert(self.phrases.index(whole), phrase)
-        return whole
+        return self._whole(phrase, at)
 
     def _owned_by_word(self, phrase: Phrase) -> Phrase | None:
         """ "Israel sin statsminister": a possessive behind a name makes a genitive of it where an actor follows; None elsewhere."""
         at = phrase.last
         if at >= len(self.tokens) or self.folded[at] not in self.grammar.owning or phrase.sort not in ("name", "unknown", "country", "metonym", "body"):
             return None
-        whole = self._phrase(at + 1, owner=phrase, determiner="definite")
-        if whole is None:
-            return None
-        phrase.genitive = True
-        self.phrases.insert(self.phrases.index(whole), phrase)
+        whole = self._whole(phrase, at + 1)
+        phrase.genitive = whole is not None
+        return whole
+
+    def _whole(self, phrase: Phrase, at: int) -> Phrase | None:
+        """The actor that begins at a token as a phrase's own, its owner listed before it; None where none begins there."""
+        whole = self._phrase(at, owner=phrase, determiner="definite")
+        if whole is not None:
+            self.phrases.insert(self.phrases.index(whole), phrase)
         return whole
 
     def _choose(self, match: Match, opened: bool) -> Entry | None:

@@ -15,6 +15,7 @@ from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.offices import STATES, Offices
 from kilde.reading.actors.parties import Parties, borders
 from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.actors.pointing import Pointing
 from kilde.reading.actors.towns import is_namesake, is_town, tells_where
 from kilde.reading.draft import EntityDraft
 from kilde.reading.grammar import Grammar
@@ -34,6 +35,7 @@ class Resolver:
     def __init__(self, discourse: Discourse, grammar: Grammar, parties: Parties) -> None:
         self.discourse, self.grammar, self.parties = discourse, grammar, parties
         self.offices, self.bodies, self.groups, self.anaphora = Offices(self), Bodies(self), Groups(self), Anaphora(self)
+        self.pointing = Pointing(self, self.anaphora.rows)
 
     def prepare(self, phrases: list[Phrase]) -> None:
         """Learns full names and the holders of offices, so that an office or a surname is known also before its full name."""
@@ -112,9 +114,9 @@ class Resolver:
         if phrase.sort in STATES:
             return self._state(phrase)
         if phrase.sort == "inhabitant":
-            return self.anaphora.countryman(phrase) or self._people(phrase)
+            return self.pointing.countryman(phrase) or self._people(phrase)
         if phrase.sort == "ordinal":
-            return self.anaphora.ordinal(phrase)
+            return self.pointing.ordinal(phrase)
         if phrase.sort == "collective":
             return self.parties.pair(phrase.sentence.index, phrase) or self.parties.resolve(phrase)
         if phrase.sort == "pronoun":

@@ -7,13 +7,13 @@ from kilde.reading.agreements.find import find
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.merge import merge
-from kilde.reading.draft import Draft
+from kilde.reading.draft import SILENT, Draft
 
 
 def read(draft: Draft) -> None:
     words = agreement_words(draft.language)
     found: list[Found] = []
     for clauses in draft.clauses:
-        if clauses.sentence.block.kind not in ("heading", "headline", "byline"):
+        if clauses.sentence.block.kind not in SILENT:
             find(draft, clauses, words, found)
     draft.agreements += merge(draft, found, brokers(draft))

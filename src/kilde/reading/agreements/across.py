@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kilde.model.record import Span
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.agreements.sides import is_side, sender_of, side, state_of
-from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.draft import SILENT, AgreementDraft, Draft, EntityDraft, StatementDraft
 
 FORCE = ("ASSAULT", "COERCE")
-ASIDE = ("caption", "heading", "headline", "byline")  # blocks that the sentence before is not sought in
+ASIDE = ("caption", *SILENT)  # blocks that the sentence before is not sought in
 NEAR = 1  # sentences before an agreement of "the two sides" in which they may have met
 
 
@@ -23,9 +24,14 @@ def brokers(draft: Draft) -> frozenset[str]:
 def mediated_before(draft: Draft, sentence: int) -> list[EntityDraft]:
     """ "The AU has led the talks since Tuesday. The two sides agreed ...": who is told to mediate in the sentence before an agreement."""
     words = agreement_words(draft.language)
-    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index < sentence]
+    near = draft.clauses[max(0, sentence - NEAR) : sentence]
     found = [sender_of(draft, e) for clauses in near for e in mediation(clauses, words)[0]]
     return [e for e in dict.fromkeys(found) if e.kind in ("government", "organization", "person")]
+
+
+def said_in(draft: Draft, span: Span) -> list[StatementDraft]:
+    """The statements that tell something of a stretch of text."""
+    return [s for s in draft.statements if any(e.start < span.end and span.start < e.end for e in s.evidence)]
 
 
 def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -> list[EntityDraft]:
@@ -44,25 +50,23 @@ def at_one_table(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]
 
 def just_met(draft: Draft, sentence: int) -> list[EntityDraft]:
     """ "The presidents of A and B met. The two sides agreed to ...": the two who met or talked in the sentence or right before it, each for its state."""
-    near = [c for c in draft.clauses if sentence - NEAR <= c.sentence.index <= sentence]
-    for clauses in reversed(near):
-        start, end = clauses.tokens[0].start, clauses.tokens[-1].end
+    for near in reversed(draft.sentences[max(0, sentence - NEAR) : sentence + 1]):
         for event in draft.events:
-            if event.type == "CONSULT" and start <= event.trigger.start < end and len(event.actors) == 2:
-                two = [state_of(draft, e) for e in event.actors]
-                named = all(any(start <= m.start < end for m in e.mentions) for e in event.actors)  # not "the two sides met", whoever they are
-                if named and all(map(is_side, two)) and side(two[0]) != side(two[1]):
-                    return two
+            met = event.type == "CONSULT" and near.start <= event.trigger.start < near.end and len(event.actors) == 2
+            if not met or not all(e.is_named(near.start, near.end) for e in event.actors):
+                continue  # "the two sides met", whoever they are
+            two = [state_of(draft, e) for e in event.actors]
+            if all(map(is_side, two)) and side(two[0]) != side(two[1]):
+                return two
     return []
 
 
 def allies_before(draft: Draft, sentence: int) -> list[EntityDraft]:
     """ "Russia has a base in Armenia. The two countries have a defence pact": the two states that the last sentence before names, captions left out."""
-    before = [c for c in draft.clauses if c.sentence.index < sentence and c.sentence.block.kind not in ASIDE]
-    if not before:
+    before = next((s for s in reversed(draft.sentences[:sentence]) if s.block.kind not in ASIDE), None)
+    if before is None:
         return []
-    start, end = before[-1].tokens[0].start, before[-1].tokens[-1].end
-    states = {e.country: e for e in draft.entities if e.kind == "government" and e.country and any(start <= m.start < end for m in e.mentions)}
+    states = {e.country: e for e in draft.entities if e.kind == "government" and e.country and e.is_named(before.start, before.end)}
     return list(states.values()) if len(states) == 2 else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementStatus, Span
+from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.found import Found, actors
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -30,7 +30,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         at = phrase[0] if phrase is not None else at
         if at is None:
             continue
-        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        span = clauses.span(at, at + 1)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
         untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNPAST
         if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
@@ -126,7 +126,7 @@ def _extension(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -
         return
     mention = mentions[-1]
     if mention.agreement.status in (None, "announced", "in-force", "expired"):
-        span = Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        span = clauses.span(at, at + 1)
         mention.agreement.status, mention.agreement.status_evidence, mention.prolonged = "in-force", span, True
 
 
@@ -169,7 +169,7 @@ def later_proposers(draft: Draft, clauses: Clauses, words: AgreementWords, found
     proposing = [e for e in proposing if e not in told.parties]
     if len(proposing) > 1 and not around.negated and not around.modal:
         told.mediators, told.status = proposing, "proposed"
-        told.status_evidence = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
+        told.status_evidence = clauses.span(*mark)
 
 
 def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Found]) -> None:

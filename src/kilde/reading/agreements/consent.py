@@ -29,7 +29,7 @@ def consented(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -
 
 def _bare(clauses: Clauses, words: AgreementWords, index: int) -> tuple[int | None, list[EntityDraft]]:
     """The clause that follows its noun without a pronoun: the names stand right behind the noun, their verb right behind them."""
-    opener = next((p for p in clauses.phrases if min(p.first, p.outer) == index + 1 and clauses.governor(p) is None and not p.genitive), None)
+    opener = next((p for p in clauses.phrases if min(p.first, p.outer) == index + 1 and clauses.is_free(p)), None)
     if opener is None:
         return None, []
     makers = coordinated(clauses, opener)

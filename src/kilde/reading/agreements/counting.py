@@ -41,7 +41,7 @@ def elliptical(draft: Draft, clauses: Clauses, made: list[Found]) -> list[Found]
             continue
         start = phrase.first
         if start and clauses.words[start - 1] in clauses.rules.conjunctions and last >= len(clauses.tokens) - 1:
-            span = Span(start=clauses.tokens[start - 1].start, end=clauses.tokens[last - 1].end)
+            span = clauses.span(start - 1, last)
             first.evidence[0] = Span(start=first.evidence[0].start, end=min(first.evidence[0].end, clauses.tokens[start - 2].end))
             other = AgreementDraft([span], first.kind, parties=list(first.parties), mediators=list(phrase.entities), count=number)
             return [Found(other, clauses.sentence.index, True, True)]

@@ -63,13 +63,12 @@ def _dates_telling(draft: Draft, time: TimeDraft) -> bool:
 
 def _is_since(draft: Draft, time: TimeDraft) -> bool:
     """Whether a time stands behind a verb in a clause that a word such as "since" opens."""
-    words = agreement_words(draft.language)
-    for clauses in draft.clauses:
-        at = next((i for i, t in enumerate(clauses.tokens) if t.start == time.start), None)
-        if at is not None:
-            opener = next((i for i in range(at - 1, -1, -1) if words.has("since", clauses.words[i]) or not clauses.words[i][0].isalnum()), -1)
-            return opener >= 0 and words.has("since", clauses.words[opener]) and any(clauses.is_verb(i) for i in range(opener, at))
-    return False
+    words, clauses = agreement_words(draft.language), draft.clauses_at(time.start)
+    at = clauses.token_at(time.start) if clauses is not None else None
+    if clauses is None or at is None:
+        return False
+    opener = next((i for i in range(at - 1, -1, -1) if words.has("since", clauses.words[i]) or not clauses.words[i][0].isalnum()), -1)
+    return opener >= 0 and words.has("since", clauses.words[opener]) and clauses.has_verb(opener, at)
 
 
 def is_dated(draft: Draft, clauses: Clauses, index: int) -> bool:

@@ -27,7 +27,7 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
         return None
     subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
     mediators = mediation(clauses, words)[0]
-    bare = [e for p in clauses.phrases if clauses.governor(p) is None and not p.genitive for e in p.entities if e not in mediators]
+    bare = [e for p in clauses.phrases if clauses.is_free(p) for e in p.entities if e not in mediators]
     sides = _sides(draft, [*subjects, *bare, *(their_states(draft, clauses) if subjects else [])])
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)

@@ -102,7 +102,7 @@ def _before(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
     verb = own[0] if own else next((i for i in range(mark[1] - 1, -1, -1) if clauses.is_verb(i)), mark[0])
     free = [p for p in clauses.phrases if p.last <= mark[0] and clauses.segment(p.first).kind != "relative"]
     subject = [p for p in frame(clauses, verb).subject if p in free]
-    opening = [p for p in free if clauses.governor(p) is None and not p.genitive]
+    opening = [p for p in free if clauses.is_free(p)]
     told = subject or [q for p in opening[:1] for q in coordinated(clauses, p) if q.last <= mark[0]]
     return [e for p in told for e in p.entities]
 

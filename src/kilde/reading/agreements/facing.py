@@ -50,8 +50,7 @@ def is_rebel(group: EntityDraft, state: EntityDraft) -> bool:
 def _on_each_other(draft: Draft, statement: StatementDraft) -> bool:
     """ "Baku and Yerevan each said the other had fired first": what both say is of each other."""
     words, span = agreement_words(draft.language), statement.evidence[0]
-    tokens = [t for c in draft.clauses for t in c.tokens if span.start <= t.start < span.end]
-    return statement.act in OWNING or any(words.has("mutual", fold(t.text)) for t in tokens)
+    return statement.act in OWNING or any(words.has("mutual", word) for word in draft.words(span.start, span.end))
 
 
 def _between(event: EventDraft, one: EntityDraft, other: EntityDraft) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
-from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker
+from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker, said_in
 from kilde.reading.agreements.facing import faces, fights, is_rebel
 from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft, EventDraft
@@ -117,12 +117,12 @@ def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
     "Israeli planes bombed a village in Lebanon and killed two of Hezbollah"; "Ukrainian drones hit a refinery in Saratov", where Russia is named.
     """
     lands = {p.country for p in event.places if p.country}
-    sentence = next((c.sentence for c in draft.clauses if c.tokens[0].start <= event.trigger.start < c.tokens[-1].end), None)
-    if sentence is None or not lands:
+    clauses = draft.clauses_at(event.trigger.start)
+    if clauses is None or not lands:
         return []
-    first, last = sentence.tokens[0].start, sentence.tokens[-1].end
+    sentence = clauses.sentence
     armed = [e for e in draft.entities if e.kind in ("armed-group", "military") and home(e) in lands and e not in event.actors]
-    beside = [e for e in armed if any(first <= m.start < last for m in e.mentions)]
+    beside = [e for e in armed if e.is_named(sentence.start, sentence.end)]
     if beside or {home(actor) for actor in event.actors} & lands:
         return beside
     groups = [e for e in armed if e.kind == "armed-group" and e.mentions]
@@ -197,8 +197,8 @@ def _both_answer(draft: Draft, agreement: AgreementDraft, pair: list[EntityDraft
     if agreement.status not in ("proposed", "rejected"):
         return False
     span = agreement.evidence[0]
-    tell = {side(e) for s in draft.statements if any(x.start < span.end and span.start < x.end for x in s.evidence) for e in s.speaker}
-    return all(side(e) not in tell and any(span.start <= m.start < span.end for m in e.mentions) for e in pair)
+    tell = {side(e) for s in said_in(draft, span) for e in s.speaker}
+    return all(side(e) not in tell and e.is_named(span.start, span.end) for e in pair)
 
 
 def _one_strikes(draft: Draft, pair: list[EntityDraft]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementKind, Span
+from kilde.model.record import AgreementKind
 from kilde.reading.agreements import aftermath, proposals
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.bringing import brought_about, brought_to, got_to_sign
@@ -69,8 +69,9 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
         titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
-        shelved = any((mark := words.shelving.at(clauses.words, at, index + 1)) and mark[1] == index + 1 for at in range(index))  # "sat på pause"
-        known, kind = _kind(draft, clauses, words, word) if free and not shelved else (False, None)
+        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
+        if known and words.closes_shelving(clauses.words, index):
+            continue
         if known and kind == "alliance" and any(w in words.sets["with"] | words.sets["between"] for w in clauses.words[max(0, index - 2) : index]):
             continue  # "a truce with an alliance of rebel groups"
         if known and grouped:
@@ -94,9 +95,11 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [as_exchange(made[0], swap)] if made else [swap]
     if not made:
-        made += [m for m in (brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words)),) if m is not None]
+        brought = brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words))
+        made += [brought] if brought is not None else []
     name = None if made or nouns else name_at(clauses, words)
-    made += [m for m in (_mention(draft, clauses, words, name, None),) if m is not None and not m.weak] if name is not None else []
+    treaty = _mention(draft, clauses, words, name, None) if name is not None else None
+    made += [treaty] if treaty is not None and not treaty.weak else []
     for one in made:
         if (not found or one.agreement.mediators) and one.plain and one.agreement.kind == "other":
             one.agreement.kind = kind_nearby(draft, clauses, words) or "other"
@@ -121,7 +124,7 @@ def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> t
         return any(words.has("signing", w) and clauses.inside[i] is None for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
     if not words.has("exchanges", words.head_of(word) or ""):
         return words.kind_of(word)
-    near = [c for c in draft.clauses if clauses.sentence.index - 1 <= c.sentence.index <= clauses.sentence.index]
+    near = draft.clauses[max(0, clauses.sentence.index - 1) : clauses.sentence.index + 1]
     of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
 
@@ -200,7 +203,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if agreement.status in ("broken", "expired") and said_at(draft, clauses.tokens[index].start, ("deny",)):
         agreement.status = agreement.status_evidence = None  # "denies that the truce has collapsed"
     if agreement.status is None and verb is not None and words.has("concluded", clauses.words[verb]) and frame(clauses, verb).modal == "future":
-        agreement.status, agreement.status_evidence = "announced", Span(start=clauses.tokens[verb].start, end=clauses.tokens[verb].end)
+        agreement.status, agreement.status_evidence = "announced", clauses.span(verb, verb + 1)
     yielded = is_yielded(clauses, words, index)
     talks = is_talked_of(clauses, words, index) and not yielded
     if proposal is not None:

@@ -91,19 +91,24 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
 
 def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
-    met = just_met(draft, phrase.sentence.index) if phrase.sort == "collective" else []
-    if met:
+    collective = phrase.sort == "collective"
+    if collective and (met := just_met(draft, phrase.sentence.index)):
         return met
-    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(e.kind == "person" for e in phrase.entities):
-        return list(phrase.entities)  # "the rivals", president and rebel leader of one state
-    if phrase.sort == "collective" and len(phrase.entities) == 2 and all(map(is_side, phrase.entities)) and not faces(draft, *phrase.entities):
-        return []
-    if phrase.sort == "collective" and len(phrase.entities) == 2:
-        return for_their_states(draft, *phrase.entities)
+    if collective and len(phrase.entities) == 2:
+        return _both(draft, *phrase.entities)
     nobodys = all(e.kind == "military" and e.country is None for e in phrase.entities)
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
     return commander or list(phrase.entities)
+
+
+def _both(draft: Draft, one: EntityDraft, other: EntityDraft) -> list[EntityDraft]:
+    """Who "the parties" are: two persons are themselves ("the rivals", president and rebel leader of one state), two sides must face each other."""
+    if one.kind == other.kind == "person":
+        return [one, other]
+    if is_side(one) and is_side(other) and not faces(draft, one, other):
+        return []
+    return for_their_states(draft, one, other)
 
 
 def for_states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -170,4 +175,4 @@ def clause_span(clauses: Clauses, index: int) -> Span:
         first += 1
     while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
         last -= 1
-    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+    return clauses.span(first, last)

@@ -112,9 +112,14 @@ class AgreementWords:
         mark = self.consenting.find(words, at, end)
         return mark is not None and mark[0] == at
 
+    def closes_shelving(self, words: Sequence[str], index: int) -> bool:
+        """Whether a word is the last of a phrase of setting an agreement aside, and names none: "sat på pause"."""
+        marks = (self.shelving.at(words, at, index + 1) for at in range(index))
+        return any(mark is not None and mark[1] == index + 1 for mark in marks)
+
     def reciprocal(self, word: str) -> bool:
         """Whether a word of agreeing has both parties as its subject, whatever voice its form has: "enedes", "blevet enige"."""
-        return any(row[0] == word for row in self.agreeing.rows)
+        return self.agreeing.begins(word)
 
     def definite_form(self, word: str) -> bool:
         """Whether the form is a listed one with the ending of the definite: "avtalen" beside "avtale"."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from kilde.encoder.interface import ROOT
 from kilde.languages import section
-from kilde.model.record import AgreementStatus, Span
+from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -22,12 +22,30 @@ NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
 KEEPING = 8  # tokens from "hold fast" to the noun
 # word class of a verb -> status
 LIVING: tuple[tuple[str, AgreementStatus], ...] = (("in_force", "in-force"), ("extended", "in-force"), ("announced", "announced"))
-PHRASES: tuple[tuple[str, AgreementStatus], ...] = (("beginning", "in-force"), ("coming", "announced"), ("breaking", "broken"), ("lapsing", "in-force"), ("shelving", "expired"))
-BESIDE = ("breaking", "lapsing", "shelving")  # phrases that may belong to another noun of the sentence
 MEANT = ("future", "wish")  # "will honour its truce": it goes on
 UNTOLD = ("possibility", "wish", "attempt", "obligation")  # "could be over": it is not told that it is
 UNPAST = (*UNTOLD, "future")  # "would have run out": it is not told that it has
 TELLING = ("concluded", "in_force", "extended", "broken", "expired", "ended", "announced")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A list of phrases that tell one status: `beside` where they may belong to another noun of the sentence, `around` where the noun may
+    stand within them, or be the object of their verb: "the truce was put on hold"."""
+
+    phrases: str
+    status: AgreementStatus
+    beside: bool = False
+    around: bool = False
+
+
+WORDINGS = (
+    Wording("beginning", "in-force"),
+    Wording("coming", "announced"),
+    Wording("breaking", "broken", beside=True),
+    Wording("lapsing", "in-force", beside=True),
+    Wording("shelving", "expired", beside=True, around=True),
+)
 
 
 @dataclass(slots=True)
@@ -68,12 +86,12 @@ class Life:
 def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Life:
     """What the sentence tells of the life of the noun at a token."""
     following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
-    for phrases, status in PHRASES:
-        start = max(0, min([index, *tied.predicate, *(tied.ruling if phrases == "shelving" else ())]) - 3)
-        mark = getattr(words, phrases).find(clauses.words, start, len(clauses.words) if phrases == "shelving" else following)  # "på pause"
-        if mark and mark[1] > index - 1 and not (phrases in BESIDE and _is_of_another(clauses, index, mark, tied)):
-            let = phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
-            return Life(mark[0], "expired" if let else status, *mark)
+    for wording in WORDINGS:
+        start = max(0, min([index, *tied.predicate, *(tied.ruling if wording.around else ())]) - NEAR)
+        mark = getattr(words, wording.phrases).find(clauses.words, start, len(clauses.words) if wording.around else following)
+        if mark and mark[1] > index - 1 and not (wording.beside and _is_of_another(clauses, index, mark, tied)):
+            let = wording.phrases == "lapsing" and any(words.has("letting", w) for w in clauses.words[max(0, mark[0] - KEEPING) : mark[0]])
+            return Life(mark[0], "expired" if let else wording.status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
         return Life(kept[0], "in-force", *kept, keeps=True)
@@ -93,8 +111,8 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     lasting = [v for v in tied.describing if words.has("in_force", clauses.words[v])]  # "a truce that held until May"
     told = [v for v in tied.describing if words.has("announced", clauses.words[v]) and not words.reciprocal(clauses.words[v])]  # "that X announced"
     verbs = [*tied.predicate, *lasting, *range(index + 1, segment.last), *told]
-    telling = [i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)]
-    verb = next((i for i in telling if not words.has("broken", clauses.words[i]) or words.breaks(clauses.words, i)), None)
+    living = [i for i in verbs if clauses.inside[i] is None and any(words.has(name, clauses.words[i]) for name in TELLING)]
+    verb = next((i for i in living if not words.has("broken", clauses.words[i]) or words.breaks(clauses.words, i)), None)
     ended = ending(clauses, words, index + 1, segment.last) if verb is None else None
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"
@@ -159,7 +177,7 @@ def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 
 def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
     agreement.status = status
-    agreement.status_evidence = Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+    agreement.status_evidence = clauses.span(first, last)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.across import mediated_before
+from kilde.reading.agreements.across import mediated_before, said_in
 from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
 from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
@@ -41,7 +41,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             kept.append(mention)
         else:
             _join(twin, mention)
-    kept = _namedis_later(kept)
+    kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
     brokers |= {side(e) for k in kept for e in k.agreement.excludes}
@@ -103,7 +103,7 @@ def _share(kept: list[Found]) -> None:
             one.agreement.parties = list(pairs[0])
 
 
-def _namedis_later(kept: list[Found]) -> list[Found]:
+def _named_later(kept: list[Found]) -> list[Found]:
     """A plain "the agreement" before the text says which is the one that it names next."""
     final: list[Found] = []
     for number, one in enumerate(kept):
@@ -126,15 +126,14 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """The two who speak of an agreement together, where nobody else is named."""
-    span = agreement.evidence[0]
-    said = [s for s in draft.statements if s.act in OWNING and len(s.speaker) == 2 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    said = [s for s in said_in(draft, agreement.evidence[0]) if s.act in OWNING and len(s.speaker) == 2]
     return [e for e in said[0].speaker if e.kind in SIDES and e not in agreement.mediators] if said else []
 
 
 def _telling(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """ "The army broke the truce, the rebels said", "the ministry said a truce was reached with the rebels": the one other side that tells it."""
-    span, known = agreement.evidence[0], agreement.parties[0]
-    said = [s.speaker[0] for s in draft.statements if len(s.speaker) == 1 and any(e.start < span.end and span.start < e.end for e in s.evidence)]
+    known = agreement.parties[0]
+    said = [s.speaker[0] for s in said_in(draft, agreement.evidence[0]) if len(s.speaker) == 1]
     told = [e for e in dict.fromkeys(said) if e.kind in TELLERS and side(e) != side(known) and e not in agreement.mediators]
     own = agreement.status == "broken" or (len(told) == 1 and known.kind == "armed-group" and told[0].country and known.country in (None, told[0].country))
     return [state_of(draft, told[0])] if len(told) == 1 and own else []
@@ -149,9 +148,8 @@ def _only_confirms(known: Found, mention: Found) -> bool:
 
 def _own_rebels(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """ "The rebels announced that a deal had been reached with the government": who makes known a deal with its own state is a party."""
-    span, state = agreement.evidence[0], agreement.parties[0]
-    said = [s for s in draft.statements if s.act in ("assert", *OWNING) and any(e.start < span.end and span.start < e.end for e in s.evidence)]
-    return [e for s in said for e in s.speaker if is_rebel(e, state)][:1]
+    said = [s for s in said_in(draft, agreement.evidence[0]) if s.act in ("assert", *OWNING)]
+    return [e for s in said for e in s.speaker if is_rebel(e, agreement.parties[0])][:1]
 
 
 def _join(twin: Found, mention: Found) -> None:

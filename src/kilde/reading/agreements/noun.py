@@ -13,6 +13,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
 NEAR = 5  # tokens before the noun that describe it
+DESCRIBING = ("apart", "unilateral", "none", "fresh")  # word classes of what describes it
 
 
 @dataclass(slots=True)
@@ -42,16 +43,26 @@ def noun_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, t
     kind = told or own or kind_near(clauses, words, index)
     determined = any(w in clauses.rules.determiners and w not in clauses.rules.indefinite and not clauses.is_number(before[n]) for n, w in enumerate(near))
     definite = determined or words.definite_form(clauses.words[index]) or clauses.tokens[index].feats.get("Definite") == "Def"
+    described = {name: any(words.has(name, w) for w in near) for name in DESCRIBING}
     return AgreementNoun(
-        index, kind or "other", (kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
-        definite and not any(w in clauses.rules.indefinite for w in near),
-        any(words.has("apart", w) for w in near) and not _is_reckoned(clauses, words, index), any(words.has("unilateral", w) for w in near), any(words.has("none", w) for w in near),
-        _brokers(draft, clauses, words, before), any(words.has("fresh", w) for w in near), _is_titled(draft, clauses, before, index), _is_partial(clauses, words, index), _is_modified(clauses, index),
-        kind is None and not compound and not _has_topic(clauses, words, index),
-    )  # fmt: skip
+        index,
+        kind or "other",
+        generic=(kind is None or _by_terms(words, clauses, before, index, told or own, definite)) and not compound,
+        definite=definite and not any(w in clauses.rules.indefinite for w in near),
+        apart=described["apart"] and not _is_reckoned(clauses, words, index),
+        unilateral=described["unilateral"],
+        denied=described["none"],
+        brokers=_brokers(draft, clauses, words, before),
+        fresh=described["fresh"],
+        titled=_is_titled(draft, clauses, before, index),
+        partial=_is_partial(clauses, words, index),
+        modified=_is_modified(clauses, index),
+        plain=kind is None and not compound and not _has_topic(clauses, words, index),
+    )
 
 
 def _is_partial(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """Whether a verb of sparing stands behind the noun, before any mark."""
     cut = next((i for i in range(index, len(clauses.words)) if not clauses.words[i][0].isalnum()), len(clauses.words))
     return any(words.has("sparing", w) for w in clauses.words[index : min(cut, index + BEFORE + 1)])
 

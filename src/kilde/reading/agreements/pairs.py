@@ -42,6 +42,6 @@ def _halves(draft: Draft, text: str, cut: int, start: int) -> list[EntityDraft]:
 def named_by(draft: Draft, clauses: Clauses, at: int, length: int) -> list[EntityDraft]:
     """Whom the first letters of a compound name: by a mention in it, as an adjective, or as a part of it that the lists know."""
     token = clauses.tokens[at]
-    mentioned = [e for e in draft.entities if any(token.start <= m.start < token.end for m in e.mentions)]
+    mentioned = [e for e in draft.entities if e.is_named(token.start, token.end)]
     adjective = [draft.adjectives[token.start]] if token.start in draft.adjectives else []
     return (mentioned or adjective or named_in_part(draft, token.text[:length].rstrip(DASHES), token.start))[:1]

@@ -46,7 +46,7 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
 
 
 def is_between(clauses: Clauses, words: AgreementWords, index: int) -> bool:
-    """Whether "between" stands right behind the noun, before any mark."""
+    """Whether "between" stands right behind the noun."""
     return any(words.has("between", w) for w in clauses.words[index + 1 : index + 1 + AS_WHAT])
 
 
@@ -203,7 +203,7 @@ def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
     """ "The rebels laid down their arms after a deal with X": whose act it is that came of the noun behind "after" or "under"."""
-    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    opener = clauses.preposition_before(index, BEFORE)
     if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
         return []
     if clauses.tree.relation(index) == "compound":
@@ -234,7 +234,7 @@ def is_empty(clauses: Clauses, around: Frame) -> bool:
 
 def exchanging(clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
     """ "Hamas handed over three hostages and Israel freed 183 prisoners": the two who each give captives in one sentence."""
-    acting = [p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and len(p.entities) == 1 and p.entities[0].kind in GIVING]
+    acting = [p for p in clauses.phrases if clauses.is_free(p) and len(p.entities) == 1 and p.entities[0].kind in GIVING]
     captives = [i for i, word in enumerate(clauses.words) if words.has("prisoners", word)]
     giving: list[EntityDraft] = []
     for number, phrase in enumerate(acting):

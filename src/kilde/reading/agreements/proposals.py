@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -64,7 +63,7 @@ def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) ->
 def _puts(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """Whether a verb of proposing or offering stands at a token."""
     word = clauses.words[at]
-    named = words.has("proposing", word) or words.has("offering", word) or any(row[0] == word for row in words.putting.rows)
+    named = words.has("proposing", word) or words.has("offering", word) or words.putting.begins(word)
     return named or bool(words.put_forward.at(clauses.words, at))
 
 
@@ -100,7 +99,7 @@ def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, pro
     said_no = words.has("rejected", clauses.words[proposal])
     said_no = said_no or (answering is not None and _says_no(clauses, words, answering))
     agreement.status = "rejected" if said_no or _is_rejected(draft, clauses, index) else "proposed"
-    agreement.status_evidence = Span(start=clauses.tokens[proposal].start, end=clauses.tokens[proposal].end)
+    agreement.status_evidence = clauses.span(proposal, proposal + 1)
 
 
 def _answering(clauses: Clauses, words: AgreementWords, proposal: int, index: int) -> int | None:
@@ -137,7 +136,7 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     verb = next((i for i in range(proposal, first, -1) if clauses.inside[i] is None and (clauses.is_full_verb(i) or clauses.tokens[i].upos == "VERB")), None)
     subject = frame(clauses, verb).subject if verb is not None else []
     if not subject and verb is not None and first >= 0:  # within the relative clause, where the tree has its subject elsewhere
-        opener = next((p for p in clauses.phrases if first < p.first < verb and clauses.governor(p) is None and not p.genitive), None)
+        opener = next((p for p in clauses.phrases if first < p.first < verb and clauses.is_free(p)), None)
         subject = coordinated(clauses, opener) if opener is not None else []
     return [e for p in subject for e in p.entities], False
 

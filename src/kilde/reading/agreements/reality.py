@@ -51,7 +51,7 @@ def is_supposed(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 
 def is_carried_out(clauses: Clauses, words: AgreementWords, index: int, kind: AgreementKind, tied: Ties) -> bool:
     """ "freed ten soldiers in a prisoner exchange": the noun is that by which something was done; "the war ended in a peace deal"."""
-    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    opener = clauses.preposition_before(index, BEFORE)
     if opener is None or not words.has("through", clauses.words[opener]) or not tied.beside or not tied.ruling:
         return False
     verb = tied.ruling[0]
@@ -77,14 +77,14 @@ def is_talked_of(clauses: Clauses, words: AgreementWords, index: int) -> bool:
 
 def _is_topic_of_talks(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "The talks between A and B on a truce": the noun stands behind a preposition of topics, nothing but names between it and the talks."""
-    opener = next((i for i in range(index - 1, max(-1, index - BEFORE), -1) if clauses.words[i] in clauses.rules.prepositions), 0)
-    if not words.has("topics", clauses.words[opener]):
+    opener = clauses.preposition_before(index, BEFORE)
+    if opener is None or not words.has("topics", clauses.words[opener]):
         return False
+    plain = clauses.rules.conjunctions | clauses.rules.determiners | words.sets["between"] | words.sets["with"]
     for at in range(opener - 1, -1, -1):
         if words.has("talks_about", clauses.words[at]):
             return True
-        plain = clauses.words[at] in clauses.rules.conjunctions | clauses.rules.determiners | words.sets["between"] | words.sets["with"]
-        if clauses.inside[at] is None and not plain:
+        if clauses.inside[at] is None and clauses.words[at] not in plain:
             return False
     return False
 
@@ -122,7 +122,7 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
 
 def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
-    opener = next((i for i in range(index - 1, max(-1, index - WITHOUT), -1) if clauses.words[i] in clauses.rules.prepositions), None)
+    opener = clauses.preposition_before(index, WITHOUT)
     staged = opener is not None and opener > 0 and words.has("stages", clauses.words[opener - 1])
     return opener is not None and not staged and not words.has("through", clauses.words[opener])
 

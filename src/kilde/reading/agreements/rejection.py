@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.turning import refusing_verb
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 
@@ -19,12 +19,12 @@ def rejection(clauses: Clauses, words: AgreementWords, found: list[Found]) -> No
     for at, word in enumerate(clauses.words):
         if not words.has("rejected", word) or clauses.inside[at] is not None:
             continue
-        verb = at if clauses.tokens[at].upos == "VERB" else next((i for i in range(at - 1, -1, -1) if clauses.is_full_verb(i)), at)
+        verb = refusing_verb(clauses, at)
         around = frame(clauses, verb)
         if around.negated or around.modal or not (around.subject or around.agent) or not _answers(clauses, words, verb):
             continue
         agreement = near[-1].agreement
-        agreement.status, agreement.status_evidence = "rejected", Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)
+        agreement.status, agreement.status_evidence = "rejected", clauses.span(at, at + 1)
         return
 
 

@@ -55,27 +55,24 @@ def _homes() -> dict[str, str | None]:
 
 def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """The state or body whose unnamed envoys or mission mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
-    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and _is_of(entity, e.label)]
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and _is_of(entity.label, e.label)]
     country = knowledge.countries().get(entity.country or "")
     if entity.kind == "organization" and country is not None and entity.label.rpartition(" ")[2].islower():
         return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)  # "Russian mission", a description
-    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and _is_of(entity, country.label))):
+    if entity.kind not in ("person", "ministry", "government") or not (bodies or (country is not None and _is_of(entity.label, country.label))):
         return entity
     return bodies[0] if bodies else state_of(draft, entity)
 
 
-def _is_of(entity: EntityDraft, label: str) -> bool:
-    return _is_named(entity.label, label)
-
-
-def _is_named(office: str, label: str) -> bool:
+def _is_of(office: str, label: str) -> bool:
+    """Whether an office is one of a body or state: "envoy of the African Union"."""
     return office.endswith((f" of {label}", f" of the {label}"))
 
 
 def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
     if leads_rebels(entity):
-        groups = [e for e in draft.entities if e.kind == "armed-group" and any(_is_named(role, e.label) for role in entity.roles)]
+        groups = [e for e in draft.entities if e.kind == "armed-group" and any(_is_of(role, e.label) for role in entity.roles)]
         return groups[0] if groups else entity  # the group for its leader, where the text names it
     sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
     if sent is not None:

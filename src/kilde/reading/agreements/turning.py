@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.sides import is_side, side
@@ -23,13 +22,13 @@ def turn(draft: Draft, clauses: Clauses, words: AgreementWords, made: list[Found
     if but is None:
         return
     if made[-1].unilateral and agreement.status in (None, "announced", "in-force") and _attacks(draft, clauses, made[-1], but):
-        agreement.status, agreement.status_evidence = "broken", _span(clauses, but)
+        agreement.status, agreement.status_evidence = "broken", clauses.span(but, but + 1)
     elif agreement.status in ("proposed", "rejected"):
         refusal = _refusal(clauses, words, but)
         leaving = words.backing_out.find(clauses.words, but + 1, len(clauses.words))
         refusal = leaving[0] if refusal is None and leaving is not None else refusal  # "but Ukraine pulled out at the last moment"
         if refusal is not None:
-            agreement.status, agreement.status_evidence = "rejected", _span(clauses, refusal)
+            agreement.status, agreement.status_evidence = "rejected", clauses.span(refusal, refusal + 1)
             by = _refusing(clauses, but, refusal)
             agreement.parties += [e for e in by if len(agreement.parties) < 2 and e not in (*agreement.parties, *agreement.mediators)]
 
@@ -47,7 +46,7 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
         if not words.has("rejected", clauses.words[at]) or clauses.inside[at] is not None:
             continue
         near = range(max(but + 1, at - POINTER), min(len(clauses.words), at + POINTER))
-        around = frame(clauses, _verb(clauses, at))
+        around = frame(clauses, refusing_verb(clauses, at))
         points = any(words.has("pronouns", clauses.words[i]) or clauses.words[i] in clauses.rules.bare for i in near)
         if points and not around.negated and not around.modal:
             return at
@@ -56,15 +55,11 @@ def _refusal(clauses: Clauses, words: AgreementWords, but: int) -> int | None:
 
 def _refusing(clauses: Clauses, but: int, refusal: int) -> list[EntityDraft]:
     """Who refuses: the subject, else the one side that the clause names: "men det sa Arakan-hæren nei til"."""
-    subject = [e for p in frame(clauses, _verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
-    free = [e for p in clauses.phrases if p.first > but and clauses.governor(p) is None and not p.genitive for e in p.entities if is_side(e)]
+    subject = [e for p in frame(clauses, refusing_verb(clauses, refusal)).subject if p.first > but for e in p.entities if is_side(e)]
+    free = [e for p in clauses.phrases if p.first > but and clauses.is_free(p) for e in p.entities if is_side(e)]
     return subject or (free if len(set(map(side, free))) == 1 else [])
 
 
-def _verb(clauses: Clauses, at: int) -> int:
+def refusing_verb(clauses: Clauses, at: int) -> int:
     """The verb of a word of refusing: "sagde" of "sagde nej"."""
     return at if clauses.tokens[at].upos == "VERB" else next((i for i in range(at - 1, -1, -1) if clauses.is_full_verb(i)), at)
-
-
-def _span(clauses: Clauses, at: int) -> Span:
-    return Span(start=clauses.tokens[at].start, end=clauses.tokens[at].end)

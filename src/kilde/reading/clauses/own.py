@@ -25,14 +25,14 @@ def own(clauses: Clauses, trigger: int, items: Sequence[Item], apart: Collection
     words that open a clause about another time ("since", "before"); with `joined` what stands behind the first of two
     joined verbs is not the second's. Without a tree all items are returned.
     """
-    at = _token(clauses, trigger)
+    at = clauses.token_at(trigger)
     if at is None or not items or not clauses.sentence.parse.has_syntax:
         return list(items)
     tree = clauses.tree
     allowed = set(tree.above(at))
     kept, close = [], []
     for item in items:
-        place = _token(clauses, item.start)
+        place = clauses.token_at(item.start)
         if place is None:
             kept.append(item)
             continue
@@ -68,8 +68,3 @@ def _is_meanwhile(clauses: Clauses, node: int) -> bool:
     """ "Attacked a convoy travelling through Mali on Saturday": what a present participle tells goes on while the rest happens."""
     gerund = clauses.rules.gerund
     return bool(gerund) and clauses.words[node].endswith(gerund) and clauses.tree.subtype(node) != "relcl"
-
-
-def _token(clauses: Clauses, start: int) -> int | None:
-    """The token at or around a character."""
-    return next((i for i, token in enumerate(clauses.tokens) if token.start <= start < token.end), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import ambiguous_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS, Cutter, Segment
@@ -63,6 +64,21 @@ class Clauses:
         """A verb that is no auxiliary and no modal."""
         return self.is_verb(index) and self.words[index] not in self.rules.auxiliaries and self.words[index] not in self.rules.modals
 
+    def token_at(self, character: int) -> int | None:
+        """The token in which a character of the text stands."""
+        return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
+
+    def antecedent(self, segment: Segment) -> Phrase | None:
+        """The actor right before a segment, a comma or quotation mark between them passed over."""
+        at = segment.first - 1
+        while at >= 0 and (self.tokens[at].text == "," or self.tokens[at].text in QUOTE_MARKS):
+            at -= 1
+        return self.inside[at] if at >= 0 else None
+
+    def word_before(self, character: int) -> str:
+        """The word before the token that begins at a character; empty where none does or none stands before it."""
+        return next((self.words[i - 1] for i, token in enumerate(self.tokens) if i and token.start == character), "")
+
     def segment(self, index: int) -> Segment:
         return next(s for s in self.segments if s.first <= index < s.last)
 
@@ -81,6 +97,18 @@ class Clauses:
             return self.words[at - 2] if at > 1 and self.words[at - 2] in self.rules.prepositions else None  # "one of the soldiers"
         double = f"{self.words[at - 1]} {self.words[at]}" if at else ""
         return double if double in self.rules.double_prepositions else self.words[at]
+
+    def is_free(self, phrase: Phrase) -> bool:
+        """Whether no preposition governs a phrase and it owns nothing, as a subject or an object does."""
+        return not phrase.genitive and self.governor(phrase) is None
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens first to last (exclusive)."""
+        return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
+
+    def preposition_before(self, index: int, reach: int) -> int | None:
+        """The nearest preposition among fewer than `reach` tokens before one."""
+        return next((i for i in range(index - 1, max(-1, index - reach), -1) if self.words[i] in self.rules.prepositions), None)
 
     def is_number(self, index: int) -> bool:
         """A number in digits or words, vague ones ("dozens") included."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import cue_forms
-from kilde.reading.clauses.cutting import QUOTE_MARKS, Segment
+from kilde.reading.clauses.cutting import Segment
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 
@@ -61,7 +61,7 @@ def _group(clauses: Clauses, segment: Segment, made: Frame) -> None:
 def _subject(clauses: Clauses, segment: Segment, made: Frame) -> None:
     start = segment.body
     # a genitive whose owned noun nobody knows ("Ukraines plan") is no subject of its own
-    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.governor(p) is None and not p.genitive]
+    before = [p for p in clauses.phrases if start <= p.first and p.last <= made.finite and clauses.is_free(p)]
     if segment.kind == "relative" and not before:
         made.subject = _antecedent(clauses, segment)
         return
@@ -163,10 +163,7 @@ def _follows_content(clauses: Clauses, segment: Segment) -> bool:
 
 
 def _antecedent(clauses: Clauses, segment: Segment) -> list[Phrase]:
-    at = segment.first - 1
-    while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
-        at -= 1
-    phrase = clauses.inside[at] if at >= 0 else None
+    phrase = clauses.antecedent(segment)
     return [phrase] if phrase else []
 
 
@@ -184,7 +181,7 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
         verbs = [i for i in range(earlier.first, earlier.last) if clauses.is_verb(i)]
         if earlier.kind == "relative" or (earlier.kind == "mark" and not verbs and number > 1 and earlier is not clauses.segments[0]):
             continue
-        phrases = [p for p in clauses.phrases if earlier.first <= p.first and p.last <= (verbs[0] if verbs else earlier.last) and clauses.governor(p) is None and not p.genitive]
+        phrases = [p for p in clauses.phrases if earlier.first <= p.first and p.last <= (verbs[0] if verbs else earlier.last) and clauses.is_free(p)]
         if phrases:
             return clauses.chain(phrases[0])
         if verbs:

@@ -14,7 +14,7 @@ from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
 from kilde.reading.controls.where import UNNAMED
 from kilde.reading.controls.who import STATES_AND_ARMED
-from kilde.reading.draft import ControlDraft, Draft, PlaceDraft, StatementDraft
+from kilde.reading.draft import SILENT, ControlDraft, Draft, PlaceDraft, StatementDraft
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.scene import Scene
@@ -26,7 +26,7 @@ def read(draft: Draft) -> None:
     """Adds what each sentence tells; the same holder of the same place told again is more evidence of one control."""
     words = control_words(draft.language)
     for clauses in draft.clauses:
-        if clauses.sentence.block.kind in ("heading", "headline", "byline"):
+        if clauses.sentence.block.kind in SILENT:
             continue
         found = [*takings(draft, clauses, words), *grips(draft, clauses, words), *noun_tellings(draft, clauses, words)]
         told = sorted(found, key=lambda t: t.at)

@@ -177,7 +177,7 @@ def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -
 
 
 def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
-    named = [e for e in draft.entities if any(start <= m.start < end for m in e.mentions) and e.kind not in ("place", "media", "news-agency")]
+    named = [e for e in draft.entities if e.is_named(start, end) and e.kind not in ("place", "media", "news-agency")]
     return named[:1] or ([draft.adjectives[start]] if start in draft.adjectives else [])
 
 

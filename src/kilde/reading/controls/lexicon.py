@@ -75,4 +75,3 @@ def control_words(language: str) -> ControlWords:
         Gapped(data.get("winning", ()), PLACE_BETWEEN),
         {fold(part): label for part, label in data.get("groups", {}).items()},
     )
-

@@ -75,7 +75,6 @@ def _is_body(draft: Draft, clauses: Clauses, verb: int) -> bool:
     return body is not None and any(e.kind in BODIES for e in body.entities)
 
 
-
 def _agent_behind(draft: Draft, clauses: Clauses, verb: int, around: Frame) -> list[Phrase]:
     """ "is ruled since the beginning of the 1990s by separatists", "retaken was the town by the army": the tree hangs the agent on what stands between."""
     for phrase in clauses.phrases:

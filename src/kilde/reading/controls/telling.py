@@ -37,4 +37,4 @@ def span_of(clauses: Clauses, around: Frame | None, index: int) -> Span:
         first += 1
     while last - 1 > index and not clauses.tokens[last - 1].text[0].isalnum():
         last -= 1
-    return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+    return clauses.span(first, last)

@@ -55,10 +55,10 @@ def _first_old(draft: Draft, start: int, end: int, published: date) -> TimeDraft
 
 def _tells_who(draft: Draft, time: TimeDraft) -> bool:
     """Whether a date stands in what hangs on a noun: a relative clause or an apposition."""
-    clauses = next((c for c in draft.clauses if c.sentence.start <= time.start < c.sentence.end), None)
+    clauses = draft.clauses_at(time.start)
     if clauses is None or not clauses.sentence.parse.has_syntax:
         return False
-    at = next((i for i, token in enumerate(clauses.tokens) if token.start <= time.start < token.end), None)
+    at = clauses.token_at(time.start)
     return at is not None and any(clauses.tree.relation(i) in BESIDE and clauses.tokens[clauses.tree.heads[i]].start < time.start for i in clauses.tree.above(at) if clauses.tree.heads[i] >= 0)
 
 

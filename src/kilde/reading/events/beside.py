@@ -14,7 +14,7 @@ TELLING = ("assert", "confirm", "announce", "deny")  # acts whose words tell wha
 
 def stands_beside(scene: Scene, index: int, statement: StatementDraft) -> bool:
     """Whether the event at a token is the outlet's own though the span of a statement holds it."""
-    at = next((i for i, token in enumerate(scene.clauses.tokens) if statement.cue is not None and token.start == statement.cue.start), None)
+    at = scene.clauses.token_at(statement.cue.start) if statement.cue is not None else None
     if at is None or at == index:
         return False
     if _is_last_word(scene, at):

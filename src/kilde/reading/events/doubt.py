@@ -119,17 +119,17 @@ def _is_charged(scene: Scene, index: int) -> bool:
 def _is_governed(scene: Scene, index: int) -> bool:
     """Under "fears", "claims": by the clause of a verb of saying or believing, or the object of one of reporting."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    told = False
+    openers, told = speech(scene.draft.language).complementisers, False
     for at, head in pairwise(above(scene, index)):
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
         if apart and words[head] in scene.words.recounting and at > head and not dates(scene):
             return True  # "residents described a night of terror, after fighters stormed the camp"
         if apart or tree.relation(at) in ASIDE:
             return False
-        opened = at > head and any(words[i] in speech(scene.draft.language).complementisers for i in tree.below(at, "mark", "advmod"))
+        opened = at > head and any(words[i] in openers for i in tree.below(at, "mark", "advmod"))
         told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
-        opened_by = at > head and words[at] in speech(scene.draft.language).complementisers  # "redegør for, hvordan ...", where the word that opens hangs on the verb
-        complement = told or opened_by or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened and scene.clauses.tokens[at].feats.get("VerbForm") != "Inf")
+        opens = at > head and words[at] in openers  # "redegør for, hvordan ...", where the word that opens hangs on the verb
+        complement = told or opens or tree.relation(at) in ("ccomp", "xcomp", "csubj") or (tree.relation(at) == "advcl" and opened and scene.clauses.tokens[at].feats.get("VerbForm") != "Inf")
         if words[head] in scene.words.reports and _is_told_of(scene, at):
             return True
         if at > head and words[head] in scene.words.showing and shown_by(scene, head):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kilde.reading.draft import Draft, EventDraft
+from kilde.reading.draft import SILENT, Draft, EventDraft
 from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import take_from_headline, told_again
 from kilde.reading.events.continuing import Continuing
@@ -17,7 +17,6 @@ from kilde.reading.events.second_hand import share
 from kilde.reading.events.verbal import verb_event
 
 HEADLINE = "headline"
-SILENT = ("heading", "headline", "byline")
 
 
 def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:

@@ -160,6 +160,14 @@ class EventWords:
         opening = SHORTEST_OPENING - 1 if "-" in word else SHORTEST_OPENING
         return self.joined and any(word[at:] in members for at in range(opening, len(word) - SHORTEST_HEAD + 1))
 
+    def is_any(self, word: str, *names: str) -> bool:
+        """Whether a word belongs to one of several classes."""
+        return any(self.member(name, word) for name in names)
+
+    def tells(self, verb: str, type: EventType) -> bool:
+        """Whether a word can tell an event of a type as a verb."""
+        return any(row.type == type for row in self.verbs.get(verb, ()))
+
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
         return {v.type for v in self.verbs.get(word, ()) if not v.idiom} | {n.type for n in self.nouns.get(word, ())}

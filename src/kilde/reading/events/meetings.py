@@ -16,6 +16,13 @@ from kilde.reading.statements.unnamed import described
 TOWNS = ("city", "village")
 
 
+def took_place(scene: Scene, index: int, noun: NounWord, with_sides: bool) -> bool:
+    """Whether the words around a weak noun say that they met: who, where and when, how long, led by whom."""
+    if with_sides and (is_placed(scene, index) or is_had(scene, index)):
+        return True
+    return _is_led(scene, index) or _is_by_somebody(scene, index, noun) or _is_known(scene, index) or is_on_visit(scene, index)
+
+
 def is_placed(scene: Scene, index: int) -> bool:
     """Whether a place or a time hangs on the noun: "talks with the US in Jeddah"."""
     if not scene.syntax:
@@ -26,7 +33,7 @@ def is_placed(scene: Scene, index: int) -> bool:
     return named or bool(scene.draft.dates(start, end))
 
 
-def is_known(scene: Scene, index: int) -> bool:
+def _is_known(scene: Scene, index: int) -> bool:
     """ "No word came from the talks in Jeddah": a known meeting with the town where it is held."""
     if not scene.syntax or not is_definite(scene, index):
         return False
@@ -35,7 +42,7 @@ def is_known(scene: Scene, index: int) -> bool:
     return any(start <= p.start < end and p.feature in TOWNS for p in scene.draft.places)
 
 
-def is_led(scene: Scene, index: int) -> bool:
+def _is_led(scene: Scene, index: int) -> bool:
     """Whether a participle says that it took place: "talks lasting six hours", "talks led by the envoy"."""
     return scene.syntax and any(scene.clauses.words[i] in scene.words.lasting for i in scene.clauses.tree.below(index, "acl"))
 
@@ -54,7 +61,7 @@ def having(scene: Scene, index: int) -> list[EntityDraft]:
     return described(scene.draft, scene.clauses, at) if at is not None and any(t.upos == "PROPN" for t in scene.clauses.tokens[slice(*core(scene.clauses, at))]) else []
 
 
-def is_by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
+def _is_by_somebody(scene: Scene, index: int, noun: NounWord) -> bool:
     """Whether it is said by whom: "mediation by Qatar"."""
     return scene.syntax and bool(phrases_at(scene, scene.behind(index, noun.actors)))
 
@@ -63,7 +70,7 @@ def is_topic(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "Discussed the fighting in X": force that somebody talks about."""
     tree, words = scene.clauses.tree, scene.clauses.words
     verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else -1
-    return verb >= 0 and noun.type in HARMFUL and any(row.type == "CONSULT" for row in scene.words.verbs.get(words[verb], ()))
+    return verb >= 0 and noun.type in HARMFUL and scene.words.tells(words[verb], "CONSULT")
 
 
 def is_on_visit(scene: Scene, index: int) -> bool:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from kilde.reading.draft import Draft, EntityDraft, EventDraft
 from kilde.reading.events.lexicon import event_words
-from kilde.reading.words import fold
 
 RECENT = 4  # sentences back to what "the attack" takes up
 
@@ -53,14 +52,13 @@ def _is_taken_up(known: EventDraft, again: EventDraft, happens: bool) -> bool:
 def _goes_on(draft: Draft, event: EventDraft) -> bool:
     """ "The shelling continued after the announcement": that it goes on is news."""
     span, aspect = event.evidence[0], event_words(draft.language).aspect
-    return any(fold(token.text) in aspect for s in draft.sentences for token in s.tokens if span.start <= token.start < span.end)
+    return any(word in aspect for word in draft.words(span.start, span.end))
 
 
 def _only_happens(draft: Draft, event: EventDraft) -> bool:
     """ "The attack took place at a time when ...", which says nothing new of it."""
-    happening = event_words(draft.language).happening
-    behind = [fold(t.text) for s in draft.sentences for t in s.tokens if event.trigger.end <= t.start < event.evidence[0].end]
-    return bool(behind) and behind[0] in happening
+    behind = draft.words(event.trigger.end, event.evidence[0].end)
+    return bool(behind) and behind[0] in event_words(draft.language).happening
 
 
 def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import EventWords, VerbWord
+from kilde.reading.events.parties import names_a_place
 from kilde.reading.events.scene import Scene
 
 REACH = 8
@@ -62,7 +63,7 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
     if need == "army":
         return any(scene.words.member("troops", scene.clauses.words[i]) for i in scene.wholes(at)) or any(p.sort != "pronoun" and e.kind in FORCES for p in around.subject for e in p.entities)
     if need == "humans":
-        return any(scene.words.member(name, scene.clauses.words[i]) for i in scene.wholes(at) for name in ("people", "troops", "captives"))
+        return any(scene.words.is_any(scene.clauses.words[i], "people", "troops", "captives") for i in scene.wholes(at))
     if need == "thing":
         return not _subject_is(scene, around, "humans") and not any(e.kind in LIVING for p in (*around.subject, *around.objects) for e in p.entities)
     if need == "place":
@@ -139,7 +140,7 @@ def _armed(scene: Scene, around: Frame, before: range) -> bool:
     words, at = scene.clauses.words, around.subject_at if scene.syntax else None
     heads = [] if at is None else [at, *scene.clauses.tree.below(at, "nmod")]
     nouns = [scene.words.noun(words[i]) for i in heads]
-    if any(scene.words.member(name, words[i]) for i in heads for name in ("weapons", "means")):
+    if any(scene.words.is_any(words[i], "weapons", "means") for i in heads):
         return True
     return any(noun is not None and noun.type == "ASSAULT" for noun in nouns) or _has(scene.clauses, scene.words, "weapons", before)
 
@@ -147,7 +148,7 @@ def _armed(scene: Scene, around: Frame, before: range) -> bool:
 def _is_struck(scene: Scene, around: Frame) -> bool:
     """Whether a passive that may also tell of people who meet tells of a thing that is hit, or of what hits."""
     words, at = scene.clauses.words, around.subject_at
-    things = at is not None and any(scene.words.member(name, words[at]) for name in ("hittable", "garrisons", "possessions", "merchants", "towns"))
+    things = at is not None and scene.words.is_any(words[at], "hittable", "garrisons", "possessions", "merchants", "towns")
     arms = [scene.words.member(name, words[i]) or scene.words.noun(words[i]) is not None for i in scene.agent_heads(around.verb) for name in ("weapons", "means")]
     return things or any(arms) or (at is not None and _is_place(scene, at))
 
@@ -163,8 +164,7 @@ def _takes_a_place(scene: Scene, around: Frame) -> bool:
 def _is_place(scene: Scene, at: int) -> bool:
     """Whether a token is part of the name of a town or region, or a noun for one."""
     token = scene.clauses.tokens[at]
-    named = any(p.start < token.end and token.start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
-    return named or scene.words.member("towns", scene.clauses.words[at])
+    return names_a_place(scene, token.start, token.end) or scene.words.member("towns", scene.clauses.words[at])
 
 
 def _has(clauses: Clauses, words: EventWords, name: str, indexes: range) -> bool:

@@ -11,7 +11,7 @@ from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
-from kilde.reading.events.meetings import having, is_by_somebody, is_had, is_known, is_led, is_on_visit, is_placed, is_topic, visitors
+from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, took_place, visitors
 from kilde.reading.events.noun_parties import answering, leaders, place_behind
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
@@ -33,14 +33,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "")
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
-    if scene.syntax and clauses.tree.relation(index) == "compound" and (is_of_words(scene, clauses.tree.heads[index]) or _is_kind_of_thing(scene, index)):
-        return None
-    if noun.type == "SUPPORT" and scene.syntax and any(scene.words.member("papers", clauses.words[i]) for at in (index, clauses.tree.heads[index]) if at >= 0 for i in scene.behind(at, noun.recipients)):
-        return None  # "gave their backing to the bill"
-    if scene.syntax and _completes_a_verb(scene, index, noun):
-        return None
-    said = _is_said(scene, index) and not is_owned_up_to(scene, index)
-    if said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or is_topic(scene, index, noun):
+    if (scene.syntax and _is_bound(scene, index, noun)) or _is_only_spoken_of(scene, index, noun):
         return None
     segment = clauses.segment(index)
     light = _light(scene, index, noun)
@@ -81,10 +74,30 @@ def _foiled(scene: Scene, index: int, noun: NounWord) -> Told | None:
     return Told(index, event, noun=True)
 
 
+def _is_bound(scene: Scene, index: int, noun: NounWord) -> bool:
+    """Whether the noun only tells what kind of word or thing another is, what a verb of its event does, or support for a paper."""
+    tree = scene.clauses.tree
+    compound = tree.relation(index) == "compound" and (is_of_words(scene, tree.heads[index]) or _is_kind_of_thing(scene, index))
+    return compound or _backs_a_paper(scene, index, noun) or _completes_a_verb(scene, index, noun)
+
+
+def _is_only_spoken_of(scene: Scene, index: int, noun: NounWord) -> bool:
+    """Whether somebody only says, stops, aims at or talks about it, or calls something by it."""
+    said = _is_said(scene, index) and not is_owned_up_to(scene, index)
+    return said or is_halted(scene, index) or is_name(scene, index) or is_target(scene, index, noun) or is_topic(scene, index, noun)
+
+
+def _backs_a_paper(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "Gave their backing to the bill"."""
+    heads = [at for at in (index, scene.clauses.tree.heads[index]) if at >= 0]
+    backed = [i for at in heads for i in scene.behind(at, noun.recipients)] if noun.type == "SUPPORT" else []
+    return any(scene.words.member("papers", scene.clauses.words[i]) for i in backed)
+
+
 def _is_kind_of_thing(scene: Scene, index: int) -> bool:
     """ "Two battle groups", "attack helicopters": what somebody or something is for tells no happening."""
     head = scene.clauses.words[scene.clauses.tree.heads[index]]
-    return any(scene.words.member(name, head) for name in ("troops", "means", "weapons", "people", "groupings"))
+    return scene.words.is_any(head, "troops", "means", "weapons", "people", "groupings")
 
 
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
@@ -129,19 +142,13 @@ def _counts(scene: Scene, index: int, noun: NounWord, event: EventDraft, near: b
     weak = noun.weak and not near and not _is_caption(scene) and not (noun.type == "ASSAULT" and scene.syntax and is_perceived(scene, index))
     if not weak:
         return True
-    told = sides > 1 or (noun.type == "CONSULT" and ((sides and (is_placed(scene, index) or is_had(scene, index))) or is_led(scene, index) or is_by_somebody(scene, index, noun) or is_known(scene, index) or is_on_visit(scene, index)))
-    return bool(told) and noun.type != "AGREE"
+    return noun.type != "AGREE" and (sides > 1 or (noun.type == "CONSULT" and took_place(scene, index, noun, sides > 0)))
 
 
 def _is_caption(scene: Scene) -> bool:
     """A caption without a verb says what its picture shows."""
     clauses = scene.clauses
     return clauses.sentence.block.kind == "caption" and not any(clauses.is_verb(i) for i in range(len(clauses.tokens)))
-
-
-
-
-
 
 
 def _is_talked_of(scene: Scene, index: int) -> bool:
@@ -152,7 +159,6 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
     spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
     return spoken_of or relation == "obl"
-
 
 
 def _far(scene: Scene, light: int, index: int) -> bool:
@@ -226,6 +232,3 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
         event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event
-
-
-

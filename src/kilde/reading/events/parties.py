@@ -29,7 +29,7 @@ def entities(scene: Scene, phrases: Iterable[Phrase], hit: bool = False) -> list
         owner = compound_owner(scene, phrase.first) if phrase.sort == "unknown" and phrase.last == phrase.first + 1 else []
         if hit and phrase.sort == "metonym":
             continue  # a capital or a palace that is hit is a place
-        found += owner or [e for e in phrase.entities if not (hit and _is_region(scene, phrase, e.label)) and e.kind not in left_out and not (e.kind == "other" and _names_a_place(scene, phrase))]
+        found += owner or [e for e in phrase.entities if not (hit and _is_region(scene, phrase, e.label)) and e.kind not in left_out and not (e.kind == "other" and names_a_place(scene, phrase.start, phrase.end))]
     return found
 
 
@@ -38,9 +38,9 @@ def _is_region(scene: Scene, phrase: Phrase, label: str) -> bool:
     return phrase.sort != "country" and any(p.label == label and p.start < phrase.end and phrase.start < p.end and p.feature in REGIONS for p in scene.draft.places)
 
 
-def _names_a_place(scene: Scene, phrase: Phrase) -> bool:
-    """ "the attack on Kryvyi Rih": a name that no list knows as somebody, and the gazetteer as a town."""
-    return any(p.start < phrase.end and phrase.start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
+def names_a_place(scene: Scene, start: int, end: int) -> bool:
+    """ "the attack on Kryvyi Rih": whether the name of a town or region, and no country's, lies between two characters."""
+    return any(p.start < end and start < p.end for p in scene.draft.places if p.feature not in ("country", "continent"))
 
 
 def is_counted(scene: Scene, phrase: Phrase) -> bool:
@@ -57,7 +57,7 @@ def is_counted(scene: Scene, phrase: Phrase) -> bool:
 def owners(scene: Scene, head: int) -> list[EntityDraft]:
     """Whose weapons, attacks or positions they are: "coalition aircraft", "Israeli strikes", "the army's drones"."""
     word = scene.clauses.words[head]
-    owned = any(scene.words.member(name, word) for name in ("weapons", "means", "possessions", "troops")) or scene.words.noun(word) is not None
+    owned = scene.words.is_any(word, "weapons", "means", "possessions", "troops") or scene.words.noun(word) is not None
     return (holder(scene, head) or _senders(scene, head) or possessed(scene, head)) if owned else []
 
 

@@ -78,7 +78,8 @@ def whose_fire(scene: Scene, verb: int) -> list[EntityDraft]:
     """ "came under Israeli tank fire": whose it is by the noun behind the preposition."""
     if not scene.syntax:
         return []
-    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(scene.clauses.words[i]) or any(scene.words.member(name, scene.clauses.words[i]) for name in ("weapons", "means"))]
+    words = scene.clauses.words
+    nouns = [i for i in scene.clauses.tree.below(verb, "obl") if scene.words.noun(words[i]) or scene.words.is_any(words[i], "weapons", "means")]
     return list(dict.fromkeys(e for i in nouns for e in holder(scene, i) or adjective(scene, i)))
 
 
@@ -116,7 +117,7 @@ def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
     top = tree.first_joined(index)
     head = tree.heads[top]
     deed = scene.words.noun(words[head]) if head >= 0 else None
-    attacked = (deed is not None and deed.type == "ASSAULT") or any(row.type == "ASSAULT" for row in (scene.words.verbs.get(words[head], ()) if head >= 0 else ()))
+    attacked = (deed is not None and deed.type == "ASSAULT") or (head >= 0 and scene.words.tells(words[head], "ASSAULT"))
     return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
 
 

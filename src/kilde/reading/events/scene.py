@@ -75,7 +75,7 @@ class Scene:
         """ "The peacekeepers deployed in the region were alerted": a bare participle behind a subject tells where they are, and no sending of troops."""
         tree = self.clauses.tree
         behind = tree.relation(index) == "acl" and tree.subtype(index) != "relcl" and 0 <= tree.heads[index] < index
-        sent = any(row.type == "MOBILIZE" for row in self.words.verbs.get(self.clauses.words[index], ()))
+        sent = self.words.tells(self.clauses.words[index], "MOBILIZE")
         return behind and sent and not tree.below(index, "nsubj", "aux", "mark") and tree.relation(tree.heads[index]) == "nsubj" and not self.agent_heads(index)
 
     def tagged_verb(self, index: int) -> bool:
@@ -180,7 +180,7 @@ class Scene:
         """ "Came to the capital to negotiate with the generals": talks that somebody travels for."""
         tree, words = self.clauses.tree, self.clauses.words
         head = tree.heads[verb]
-        talks = any(row.type == "CONSULT" for row in self.words.verbs.get(words[verb], ()))
+        talks = self.words.tells(words[verb], "CONSULT")
         return talks and tree.relation(verb) == "advcl" and 0 <= head < verb and words[head] in self.words.travelling
 
     def _is_aim_of_making(self, verb: int) -> bool:
@@ -202,14 +202,13 @@ class Scene:
         head = clauses.tree.heads[around.verb] if self.syntax else -1
         if head < 0 or clauses.words[head] not in self.words.making or clauses.tokens[around.verb].feats.get("VerbForm") != "Inf" or around.opener != clauses.rules.infinitive:
             return []
-        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and not p.genitive and clauses.governor(p) is None]
+        between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and clauses.is_free(p)]
         return between[-1:]
 
     def _is_agreed(self, verb: int) -> bool:
         """What two sides agree to do is told by their agreeing."""
         head = self.clauses.tree.heads[verb]
-        rows = self.words.verbs.get(self.clauses.words[head], ()) if head >= 0 and self.clauses.tree.is_predicate(verb) else ()
-        return any(row.type == "AGREE" for row in rows)
+        return head >= 0 and self.clauses.tree.is_predicate(verb) and self.words.tells(self.clauses.words[head], "AGREE")
 
     def _is_purpose(self, verb: int) -> bool:
         """An infinitive that tells what something is for, by its place in the tree: "the campaign to isolate the town"."""

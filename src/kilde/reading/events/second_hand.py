@@ -21,7 +21,7 @@ HELD = ("ccomp", "xcomp", "csubj", "acl", "advcl", "obl", "obj")
 
 def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
     """Statements of others that hold the cue of one."""
-    found = _place(draft, statement)
+    found = cue_at(draft, statement)
     if found is None:
         return []
     clauses, at = found
@@ -48,7 +48,7 @@ def _cites_another(clauses: Clauses, statement: StatementDraft) -> bool:
 
 def is_believed(draft: Draft, statement: StatementDraft) -> bool:
     """Whether nobody speaks and the outlet still does not vouch for the speech act."""
-    found = _place(draft, statement)
+    found = cue_at(draft, statement)
     return found is not None and is_on_a_word(Scene(draft, found[0], event_words(draft.language)), found[1])
 
 
@@ -57,13 +57,12 @@ def _relays(statement: StatementDraft) -> bool:
     return bool(statement.speaker) and all(e.kind in OUTLETS for e in statement.speaker)
 
 
-def _place(draft: Draft, statement: StatementDraft) -> tuple[Clauses, int] | None:
+def cue_at(draft: Draft, statement: StatementDraft) -> tuple[Clauses, int] | None:
     """The sentence of a statement's cue, and the cue's token in it."""
     if statement.cue is None:
         return None
-    start = statement.cue.start
-    clauses = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
-    at = next((i for i, token in enumerate(clauses.tokens) if token.start == start), None) if clauses else None
+    clauses = draft.clauses_at(statement.cue.start)
+    at = clauses.token_at(statement.cue.start) if clauses is not None else None
     return (clauses, at) if clauses is not None and at is not None else None
 
 
@@ -78,7 +77,7 @@ def _is_fronted(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
 def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
     """Whether the outer words govern the inner cue, or trail it; what is only joined to them or tells of somebody beside them is the outlet's."""
     tree = clauses.tree
-    cue = next((i for i, token in enumerate(clauses.tokens) if outer.cue is not None and token.start == outer.cue.start), None)
+    cue = clauses.token_at(outer.cue.start) if outer.cue is not None else None
     if cue is not None and any(clauses.tokens[i].text == ":" for i in range(at, cue)):
         return False
     if cue is None:

@@ -29,9 +29,8 @@ def give_owners(draft: Draft, told: Sequence[EventDraft]) -> None:
 
 
 def _is_shot_down(draft: Draft, event: EventDraft) -> bool:
-    words = event_words(draft.language)
-    span = event.evidence[0]
-    said = [fold(t.text) for s in draft.sentences for t in s.tokens if span.start <= t.start < span.end]
+    words, span = event_words(draft.language), event.evidence[0]
+    said = draft.words(span.start, span.end)
     verb = fold(draft.text[event.trigger.start : event.trigger.end])
     rows = words.verbs.get(verb, ())
     downed = any(row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
@@ -40,7 +39,7 @@ def _is_shot_down(draft: Draft, event: EventDraft) -> bool:
 
 def _sends_weapons(draft: Draft, event: EventDraft) -> bool:
     words, span = event_words(draft.language), event.evidence[0]
-    armed = any(words.member("weapons", fold(t.text)) for s in draft.sentences for t in s.tokens if span.start <= t.start < span.end)
+    armed = any(words.member("weapons", word) for word in draft.words(span.start, span.end))
     return event.type == "ASSAULT" and event.modality == "actual" and bool(event.actors) and armed and not _is_shot_down(draft, event)
 
 

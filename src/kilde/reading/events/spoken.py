@@ -10,7 +10,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import CIVILIANS, event_words
 from kilde.reading.events.ordered import ordered_to_leave
-from kilde.reading.events.second_hand import is_believed, told_by
+from kilde.reading.events.second_hand import cue_at, is_believed, told_by
 from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
@@ -22,7 +22,7 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
     """Who a promise or threat concerns when nobody is addressed: the object of what is promised or threatened."""
     if statement.content is None:
         return []
-    clauses = next((c for c in draft.clauses if c.sentence.start <= statement.content.start < c.sentence.end), None)
+    clauses = draft.clauses_at(statement.content.start)
     if clauses is None:
         return []
     spoken_by = set(statement.speaker)
@@ -40,11 +40,10 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
 
 def _askers(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
     """ "rejected Kyiv's proposal": whose the proposal or demand is that somebody turns down."""
-    at = statement.cue.start if statement.cue else -1
-    clauses = next((c for c in draft.clauses if c.sentence.start <= at < c.sentence.end), None)
-    verb = next((i for i, t in enumerate(clauses.tokens) if t.start == at), None) if clauses is not None else None
-    if clauses is None or verb is None:
+    found = cue_at(draft, statement)
+    if found is None:
         return []
+    clauses, verb = found
     return [e for e in whose(draft, clauses, frame(clauses, verb), event_words(draft.language).classes.get("claims", frozenset())) if e not in statement.speaker]
 
 
@@ -53,7 +52,7 @@ def _shunned(draft: Draft, statement: StatementDraft) -> list[EntityDraft]:
     if statement.content is None:
         return []
     span = statement.content
-    clauses = next((c for c in draft.clauses if c.sentence.start <= span.start < c.sentence.end), None)
+    clauses = draft.clauses_at(span.start)
     words = event_words(draft.language)
     for index, token in enumerate(clauses.tokens if clauses is not None else ()):
         if clauses is None or not span.start <= token.start < span.end or clauses.inside[index] is not None:
@@ -83,9 +82,9 @@ def spoken_events(draft: Draft) -> list[EventDraft]:
         type = acts[statement.act]["event"]
         if type is None or statement.negated:
             continue
-        more = ordered_to_leave(draft, statement)
+        type, mode = ordered_to_leave(draft, statement) or (type, None)
         event = EventDraft(
-            evidence=[statement.evidence[0]], type=more[0] if more else type, mode=more[1] if more else None, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
+            evidence=[statement.evidence[0]], type=type, mode=mode, trigger=statement.cue or Span(start=statement.evidence[0].start, end=statement.evidence[0].end),
             actors=list(statement.speaker), recipients=[e for e in statement.addressee if e.kind not in ("news-agency", "media")],
             time=statement.time, realises=statement, confidence=statement.confidence,
         )  # fmt: skip

@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
-from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_past, is_perceived
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
 GOVERNED = ("ccomp", "xcomp", "csubj", "acl", "obj", "obl")
-NEAR = 6  # tokens before a verb in which what takes back its happening stands
+NEAR = 6  # tokens before a verb in which what puts off its happening stands
 EVENTUAL = frozenset(("future", "possibility", "wish", "obligation"))
 
 
@@ -63,38 +62,6 @@ def is_heard(scene: Scene, index: int) -> bool:
     kinds = {at: ("aux", "cop") if tokens[at].feats.get("VerbForm") == "Part" else ("aux",) for at in above(scene, index)}  # "skal være hørt"
     helpers = ([scene.clauses.words[i] for i in tree.below(at, *relations)] for at, relations in kinds.items())
     return any(speech(scene.draft.language).tells_hearsay(words) for words in helpers)
-
-
-def never(scene: Scene, index: int) -> bool:
-    """What did not happen and nobody said would: "without attacking", "instead of attacking", "nearly attacked"."""
-    clauses = scene.clauses
-    without = scene.words.without.find(clauses.words, index - NEAR, index + 1)
-    if without is not None and not any(_begins_another(scene, at) for at in range(without[1], index)):
-        return True
-    if not scene.syntax:
-        return False
-    head = clauses.tree.heads[index]
-    if head >= 0 and clauses.words[head] in scene.words.shielding and clauses.tokens[index].upos == "NOUN" and clauses.tree.below(index, "case"):
-        return True  # "to protect the base from attacks"
-    return any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
-
-
-def _begins_another(scene: Scene, at: int) -> bool:
-    """ "without power after the attack": a preposition or conjunction under which something else stands."""
-    tree = scene.clauses.tree
-    return scene.clauses.tokens[at].upos in ("ADP", "SCONJ") and tree.relation(at) in ("case", "mark")
-
-
-def is_of_none(scene: Scene, heads: list[int]) -> bool:
-    """Whether one of these is nobody or nothing: "no troops crossed", "nobody attacked"."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    return any(words[i] in scene.words.none for head in heads for i in (head, *tree.below(head, "det", "amod")))
-
-
-def is_nobodys(scene: Scene, around: Frame) -> bool:
-    """Whether nobody is the subject: "no one was hurt", "none of the hostages were killed"."""
-    at = around.subject_at
-    return at is not None and is_of_none(scene, [at, *scene.wholes(at)])
 
 
 def _is_agreed_term(scene: Scene, index: int) -> bool:
@@ -242,8 +209,8 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     """A noun for what may come: "fear of an attack", "prepare for an offensive", "an attack would lead to war"."""
     clauses, tree = scene.clauses, scene.clauses.tree
     head, relation = tree.heads[index], tree.relation(index)
-    arrives = head >= 0 and relation == "nsubj" and clauses.words[head] in scene.words.arriving
-    if arrives and any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux")):
+    eventual = head >= 0 and any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
+    if eventual and relation == "nsubj" and clauses.words[head] in scene.words.arriving:
         return True
     if clauses.tokens[index].upos != "NOUN" or is_definite(scene, index):
         return False
@@ -254,5 +221,4 @@ def _is_prospect(scene: Scene, index: int) -> bool:
     if relation in ("nmod", "obl", "obj", "nsubj") and expected and (word in scene.words.prospects or (relation != "nmod" and scene.words.light.get(word) == "planned")):
         return True
     owned = bool(tree.below(index, "nmod")) and any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
-    modal = any(clauses.rules.modals.get(clauses.words[i]) in EVENTUAL for i in tree.below(head, "aux"))
-    return relation == "nsubj" and modal and not owned
+    return relation == "nsubj" and eventual and not owned

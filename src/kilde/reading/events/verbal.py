@@ -10,10 +10,11 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
+from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_asked, is_nobodys
+from kilde.reading.events.unreal import is_asked
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
@@ -117,15 +118,14 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
-        event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == "civilians"]
+        event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == CIVILIANS]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
-    if word.object == "recipient" and word.subject == "actor" and len(event.actors) == 1 and event.recipients == event.actors:
-        event.recipients = []  # "Russia invaded the neighbouring country": whoever that is, it is not Russia
-    if word.subject == "both" and word.type == "ASSAULT" and len(event.actors) == 1 and event.recipients == event.actors:
-        event.recipients = []  # "has fought a war for autonomy"
+    on_itself = len(event.actors) == 1 and event.recipients == event.actors
+    if on_itself and ((word.subject, word.object) == ("actor", "recipient") or (word.subject, word.type) == ("both", "ASSAULT")):
+        event.recipients = []  # "Russia invaded the neighbouring country", whoever that is; "has fought a war for autonomy"
     if word.object == "owner" and scene.syntax:
-        owned = [head for head in scene.object_heads(around) if any(scene.words.member(name, scene.clauses.words[head]) for name in ("means", "weapons", "possessions"))]
+        owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
         event.recipients = [e for head in owned for e in holder(scene, head)]
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
@@ -146,7 +146,7 @@ def _is_within(scene: Scene, verb: int, preposition: str, phrase: Phrase) -> boo
     tree, top = scene.clauses.tree, scene.clauses.tree.top(phrase)
     tied = [i for head in (verb, *tree.below(verb, "obj")) for i in scene.behind(head, {preposition})]
     targets = [i for i in tied if i < phrase.first and i not in range(phrase.outer, phrase.tail)]
-    return bool(targets) and any(at in targets for at in list(tree.above(top))[1:]) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
+    return bool(targets) and any(at in targets for at in islice(tree.above(top), 1, None)) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
 
 
 def _goes_between(scene: Scene, phrase: Phrase) -> bool:
@@ -194,7 +194,7 @@ def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft
 def _fights(scene: Scene, phrase: Phrase) -> bool:
     """ "killed 200 militants": fighters who are counted are a figure."""
     word = scene.clauses.words[phrase.head]
-    return any(e.kind in FIGHTING for e in phrase.entities) or any(scene.words.member(name, word) for name in ("troops", "people"))
+    return any(e.kind in FIGHTING for e in phrase.entities) or scene.words.is_any(word, "troops", "people")
 
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:

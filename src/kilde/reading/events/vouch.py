@@ -8,9 +8,10 @@ from kilde.reading.draft import EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.never import is_of_none, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_heard, is_of_none, never, unreal
+from kilde.reading.events.unreal import is_heard, unreal
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened

@@ -51,21 +51,21 @@ def _is_tellers(draft: Draft, clauses: Clauses, place: PlaceDraft) -> bool:
     """ "A body in Cambodia has accused the army of using cluster bombs": a place that says where those are who tell it."""
     if not clauses.sentence.parse.has_syntax or place.feature not in WIDE:
         return False  # "police in Kupwara said ..." tells of Kupwara
-    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
-    cues = {s.cue.start for s in draft.statements if s.cue}
-    tree = clauses.tree
-    path = islice(tree.above(at), CLIMB) if at is not None else ()
-    return any(tree.relation(i) == "nsubj" and i != at and tree.heads[i] >= 0 and clauses.tokens[tree.heads[i]].start in cues for i in path)
+    tree, at = clauses.tree, clauses.token_at(place.start)
+    path = islice(tree.above(at), 1, CLIMB) if at is not None else ()
+    verbs = {clauses.tokens[tree.heads[i]].start for i in path if tree.relation(i) == "nsubj" and tree.heads[i] >= 0}
+    return bool(verbs) and any(s.cue is not None and s.cue.start in verbs for s in draft.statements)
 
 
 def _is_topic(clauses: Clauses, words: EventWords, place: PlaceDraft, trigger: int) -> bool:
     """ "Discussed the war in Gaza": a place that hangs on what is talked about says where that is, and not where the talking was."""
     if not clauses.sentence.parse.has_syntax:
         return False
-    at = next((i for i, t in enumerate(clauses.tokens) if t.start <= place.start < t.end), None)
+    at = clauses.token_at(place.start)
     path = list(clauses.tree.above(at)) if at is not None else []
     met = next((k for k, i in enumerate(path) if clauses.tokens[i].start == trigger or clauses.tree.is_predicate(i)), len(path))
-    return any(clauses.words[i] in words.topics or getattr(words.noun(clauses.words[i]), "type", None) in FORCE for i in path[1:met])
+    told = [clauses.words[i] for i in path[1:met]]
+    return any(word in words.topics or ((noun := words.noun(word)) is not None and noun.type in FORCE) for word in told)
 
 
 def _within(draft: Draft, span: Span, event: EventDraft) -> list[PlaceDraft]:
@@ -80,12 +80,7 @@ def _countries(draft: Draft, sentence: Sentence, event: EventDraft) -> list[Plac
     parties = {e.country for e in (*event.actors, *event.recipients)}
     ways = cues(draft.language).relations["toward"]
     found = [p for p in draft.places if span.start <= p.start < span.end and p.feature in WIDE and p.country not in parties]
-    return [p for p in found if (word := _before(clauses, p)) in clauses.rules.at_places or (event.type in MOVES and word in ways)][:1]
-
-
-def _before(clauses: Clauses, place: PlaceDraft) -> str:
-    """The word before a place."""
-    return next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+    return [p for p in found if (word := clauses.word_before(p.start)) in clauses.rules.at_places or (event.type in MOVES and word in ways)][:1]
 
 
 def _owns(draft: Draft, place: PlaceDraft, event: EventDraft) -> bool:
@@ -102,7 +97,7 @@ def _is_scene(draft: Draft, sentence: int, phrase: Phrase, place: PlaceDraft, ev
     """ "bombed the ministry in Damascus", "shots near the palace in Niamey": the body is the target of force, or a preposition of place leads to it;
     "commanders met in Surin": where somebody is met, or a town that is no seat of a government, says where it was."""
     clauses = draft.clauses[sentence]
-    if _before(clauses, place) not in clauses.rules.at_places:
+    if clauses.word_before(place.start) not in clauses.rules.at_places:
         return False
     if event.type in MEETINGS and (phrase.sort == "role" or (fold(place.text) not in seats() and fold(place.label) not in seats())):
         return any(e in (*event.actors, *event.recipients) for e in phrase.entities)

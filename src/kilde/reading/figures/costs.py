@@ -159,4 +159,3 @@ def _cost(scene: Scene, at: int, text: str) -> float:
         said_of = form.role == "subject" and scene.has("passive", at - 1)  # "are said to have died"
         return 3.5 if form.kind in SILENT and not said_of else 0.4 if form.kind in WEAK else 2.5
     return 0.15 if scene.has("stops", at) or scene.has("passive", at) or scene.has("perfect", at) else 0.4
-

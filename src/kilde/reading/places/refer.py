@@ -49,7 +49,7 @@ def names_a_government(draft: Draft, place: PlaceDraft) -> bool:
     if at is None or at >= len(draft.clauses):
         return False
     clauses = draft.clauses[at]
-    before = next((clauses.words[i - 1] for i, t in enumerate(clauses.tokens) if i and t.start == place.start), "")
+    before = clauses.word_before(place.start)
     around = [p for p in draft.phrases[at] if p.start < place.start and place.end <= p.end]
     return before in clauses.rules.at_places and any(e.kind == "government" for p in around for e in p.entities)
 

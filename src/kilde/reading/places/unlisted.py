@@ -61,8 +61,9 @@ def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDra
     public = [span for entity in draft.entities if entity.wikidata or entity.kind in OUTLETS for span in entity.mentions]
     taken = [(place.start, place.end) for place in draft.places] + [(span.start, span.end) for span in public]
     known_names = [(toponym.start, toponym.end) for toponym in listed] + [(span.start, span.end) for entity in draft.entities for span in entity.mentions if entity.country]
+    all_names = taken + known_names
     towns = [town for sentence in draft.sentences for town in _named(sentence, cues)]
-    free = [town for town in towns if not any(a < town.end and town.start < b for a, b in (taken if town.told else taken + known_names))]
+    free = [town for town in towns if not any(a < town.end and town.start < b for a, b in (taken if town.told else all_names))]
     found: list[PlaceDraft] = []
     for town in free:
         position = _position(town, draft, cues)

@@ -6,7 +6,7 @@ they belong, also from the sentence after, and quotes over several sentences are
 
 from __future__ import annotations
 
-from kilde.reading.draft import Draft
+from kilde.reading.draft import SILENT, Draft
 from kilde.reading.statements.find import Finder
 from kilde.reading.statements.identify import identify
 from kilde.reading.statements.lexicon import speech
@@ -17,7 +17,7 @@ from kilde.reading.statements.when import set_times
 def read(draft: Draft) -> None:
     finder = Finder(draft, speech(draft.language))
     for clauses in draft.clauses:
-        if clauses.sentence.block.kind not in ("heading", "headline", "byline"):
+        if clauses.sentence.block.kind not in SILENT:
             finder.read(clauses)
     draft.statements += finder.statements
     join_quotes(draft)

@@ -41,7 +41,7 @@ class Part:
             first += 1
         while last - 1 > first and clauses.tokens[last - 1].text in MARKS:
             last -= 1
-        return Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end)
+        return clauses.span(first, last)
 
     @classmethod
     def impersonal(cls, clauses: Clauses, words: tuple[int, int], speech: Speech) -> Part:
@@ -188,14 +188,14 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
 def trim(clauses: Clauses) -> Span:
     """The whole sentence without its final mark."""
     last = _without_final_mark(clauses, len(clauses.tokens))
-    return Span(start=clauses.tokens[0].start, end=clauses.tokens[last - 1].end)
+    return clauses.span(0, last)
 
 
 def cover(statement: StatementDraft, clauses: Clauses, part: Part, speech: Speech) -> None:
     """Fills in what the content is: its quotes, whether it is one, its condition, and what of the text it covers."""
     first, last = part.content
     inside = [(a, b) for a, b in clauses.quotes if a >= first - 1 and b <= last + 1]
-    statement.quotes = [Span(start=clauses.tokens[a].start, end=clauses.tokens[b - 1].end) for a, b in inside]
+    statement.quotes = [clauses.span(a, b) for a, b in inside]
     quoted = sum(b - a for a, b in inside)
     dash = (clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES) and part.attribution.trails
     statement.quote = dash or quoted >= MOSTLY * max(1, last - first)
@@ -216,7 +216,7 @@ def _raised(clauses: Clauses, part: Part) -> list[Span]:
     attribution, first = part.attribution, part.content[0]
     told = attribution.frame.passive and attribution.cue.act == "assert" and first == attribution.verb + 1 and clauses.tokens[first].feats.get("VerbForm") == "Part"
     start = clauses.segment(attribution.frame.finite).body
-    return [Span(start=clauses.tokens[start].start, end=clauses.tokens[attribution.frame.finite - 1].end)] if told and start < attribution.frame.finite else []
+    return [clauses.span(start, attribution.frame.finite)] if told and start < attribution.frame.finite else []
 
 
 def _continued(clauses: Clauses, part: Part, speech: Speech) -> list[Span]:
@@ -225,4 +225,4 @@ def _continued(clauses: Clauses, part: Part, speech: Speech) -> list[Span]:
     if not part.attribution.trails or at + 2 >= len(clauses.tokens) or clauses.tokens[at].text != "," or not speech.continuing.at(clauses.words, at + 1):
         return []
     last = next((i for i in range(at + 1, len(clauses.tokens)) if clauses.tokens[i].text == ";"), len(clauses.tokens))
-    return [Span(start=clauses.tokens[at + 1].start, end=clauses.tokens[last - 1].end)]
+    return [clauses.span(at + 1, last)]

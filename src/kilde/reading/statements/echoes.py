@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.lexicon import Speech
@@ -21,7 +20,7 @@ def echo(clauses: Clauses, speech: Speech, earlier: StatementDraft | None) -> li
     speakers = [e for p in clauses.chain(phrase) for e in p.entities if e not in earlier.speaker]
     if not speakers:
         return []
-    span = Span(start=clauses.tokens[0].start, end=clauses.tokens[clauses.chain(phrase)[-1].last - 1].end)
-    cue = Span(start=clauses.tokens[0].start, end=clauses.tokens[length - 1].end)
+    span = clauses.span(0, clauses.chain(phrase)[-1].last)
+    cue = clauses.span(0, length)
     return [StatementDraft(evidence=[span], act=earlier.act, speaker=speakers, addressee=[e for e in earlier.addressee if e not in speakers], cue=cue, content=earlier.content,
                            covers=[span], sentence=clauses.sentence.index, confidence=0.7)]  # fmt: skip

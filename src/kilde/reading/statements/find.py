@@ -149,7 +149,7 @@ class Finder:
     @staticmethod
     def _passes_on(clauses: Clauses, found: list[StatementDraft]) -> bool:
         """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells is X's to tell."""
-        cues = (next((i for i, t in enumerate(clauses.tokens) if s.cue is not None and t.start == s.cue.start), None) for s in found)
+        cues = (clauses.token_at(s.cue.start) if s.cue is not None else None for s in found)
         return any(at is None or clauses.segment(at).kind != "relative" for at in cues)
 
     # --- statements -----------------------------------------------------------------------------------------------------

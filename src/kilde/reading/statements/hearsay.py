@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.events.lexicon import event_words
@@ -19,7 +18,7 @@ def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     if mark is None or by_deal or _tells_of_none(clauses, speech):
         return []
     whole = trim(clauses)
-    cue = Span(start=clauses.tokens[mark[0]].start, end=clauses.tokens[mark[1] - 1].end)
+    cue = clauses.span(*mark)
     return [StatementDraft(evidence=[whole], act="assert", cue=cue, content=whole, covers=[whole], sentence=clauses.sentence.index, confidence=0.6)]
 
 

@@ -42,7 +42,7 @@ def _outlets(clauses: Clauses, speech: Speech, verb: int) -> list[Phrase]:
             return []
     elif not frame(clauses, verb).passive:
         return []
-    return [p for p in clauses.phrases if first <= p.first and p.last <= verb and all_relays(p.entities) and not p.genitive and clauses.governor(p) is None][:1]
+    return [p for p in clauses.phrases if first <= p.first and p.last <= verb and all_relays(p.entities) and clauses.is_free(p)][:1]
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, outlets: list[Phrase]) -> Attribution | None:

@@ -41,7 +41,7 @@ def conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
     first, last = (0, attribution.content[1]) if attribution.trails else (attribution.content[0], len(clauses.words))
     if opens_with_verb(clauses, *attribution.content):
         verb = opening_word(clauses, *attribution.content)
-        phrase = next((p for p in clauses.phrases if verb < p.first <= verb + 2 and clauses.governor(p) is None and not p.genitive), None)
+        phrase = next((p for p in clauses.phrases if verb < p.first <= verb + 2 and clauses.is_free(p)), None)
         return _acting(clauses, phrase) if phrase is not None else []
     for index in range(first, last):
         length = speech.conditions.at(clauses.words, index)
@@ -49,7 +49,7 @@ def conditioned(clauses: Clauses, speech: Speech, attribution: Attribution) -> l
             opens = any(s.first == index and s.kind in ("complement", "subordinate") for s in clauses.segments)
             length = 1 if opens and index > attribution.verb + 1 else 0
         if length:
-            phrase = next((p for p in clauses.phrases if index + length <= p.first <= index + length + SUBJECT and clauses.governor(p) is None and not p.genitive), None)
+            phrase = next((p for p in clauses.phrases if index + length <= p.first <= index + length + SUBJECT and clauses.is_free(p)), None)
             return _acting(clauses, phrase) if phrase is not None and not _undergoes(clauses, phrase) else []
     return []
 
@@ -68,5 +68,5 @@ def _acting(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
 def who_pays(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "X will pay the price": the subject of what is threatened."""
     found = speech.threats.find(clauses.words, *attribution.content)
-    before = [p for p in clauses.phrases if found and attribution.content[0] <= p.first and p.last <= found[0] and clauses.governor(p) is None and not p.genitive]
+    before = [p for p in clauses.phrases if found and attribution.content[0] <= p.first and p.last <= found[0] and clauses.is_free(p)]
     return _acting(clauses, before[-1]) if before else []

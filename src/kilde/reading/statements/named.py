@@ -24,7 +24,7 @@ def named_quote(clauses: Clauses) -> list[StatementDraft]:
         return []
     whole = trim(clauses)
     content = Span(start=clauses.tokens[phrase.last + 1].start, end=whole.end)
-    cue = Span(start=clauses.tokens[phrase.last].start, end=clauses.tokens[phrase.last].end)
+    cue = clauses.span(phrase.last, phrase.last + 1)
     return [StatementDraft(evidence=[whole], act="assert", speaker=list(phrase.entities), cue=cue, content=content, quote=quoted, covers=[content],
                            sentence=clauses.sentence.index, confidence=0.85)]  # fmt: skip
 

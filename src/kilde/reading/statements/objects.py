@@ -24,7 +24,7 @@ def beside(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     told = attribution.kind == "infinitive" or (attribution.kind == "that" and clauses.rules.verb_second)
     if not (attribution.cue.addressee_object or attribution.cue.hearer) or not told:
         return []
-    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and not p.genitive and clauses.governor(p) is None]
+    free = [p for p in clauses.phrases if verb < p.first and p.last <= first and p not in attribution.frame.subject and clauses.is_free(p)]
     near = [p for p in free if p.first <= verb + 2 or (clauses.words[verb + 1] in clauses.rules.prepositions and first - p.last <= 2)]
     return [e for p in near[:1] for e in p.entities if not any(clauses.is_full_verb(i) for i in range(verb + 1, p.first))]
 

@@ -86,7 +86,7 @@ def _person_before(draft: Draft, index: int) -> list[EntityDraft]:
     if index == 0 or draft.sentences[index - 1].block.kind not in ("paragraph", "quote"):
         return []
     clauses = draft.clauses[index - 1]
-    subject = next((p for p in clauses.phrases if clauses.governor(p) is None and not p.genitive and p.entities), None)
+    subject = next((p for p in clauses.phrases if clauses.is_free(p) and p.entities), None)
     return list(subject.entities) if subject is not None and [e.kind for e in subject.entities] == ["person"] else []
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kilde.model.record import Span
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
@@ -39,8 +38,8 @@ def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attri
     first, last = mark
     clause = _clause(clauses, first, last)
     alone = not any(at < clause[0] or at >= clause[1] for at in (*(cue.verb for cue in cues), *(source[0] for source in sources)))
-    whole = trim(clauses) if alone else Span(start=clauses.tokens[clause[0]].start, end=clauses.tokens[clause[1] - 1].end)
-    made = StatementDraft(evidence=[whole], act="no-comment", cue=Span(start=clauses.tokens[first].start, end=clauses.tokens[last - 1].end),
+    whole = trim(clauses) if alone else clauses.span(*clause)
+    made = StatementDraft(evidence=[whole], act="no-comment", cue=clauses.span(first, last),
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
     made.speaker = _speakers(draft, clauses, speech, mark, cues)
     behind = [p for p in clauses.phrases if p.first >= last - 1 and (alone or p.first < clause[1])]
@@ -66,7 +65,7 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
     if not around.subject and clauses.is_verb(last - 1):
         around = frame(clauses, last - 1)
     if clauses.words[first] in clauses.rules.negations and clauses.segment(first).body == first:  # "Neither X nor Y has answered"
-        neither = [e for p in clauses.phrases if first < p.first < last - 1 and clauses.governor(p) is None and not p.genitive for e in p.entities]
+        neither = [e for p in clauses.phrases if first < p.first < last - 1 and clauses.is_free(p) for e in p.entities]
         if neither:
             return list(dict.fromkeys(neither))
     sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (p.first >= last or p.last <= first)]

@@ -8,6 +8,7 @@ from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
+from kilde.reading.statements.completed import bare_before, is_aside, is_inner, runs_on, stands_for
 from kilde.reading.statements.content import DASHES, trim
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
@@ -60,7 +61,7 @@ class Relaying:
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):
-                statement.cue = Span(start=clauses.tokens[cue[0]].start, end=clauses.tokens[cue[1] - 1].end)
+                statement.cue = clauses.span(*cue)
             statement.conditional = False
             statement.via = same_relay(clauses, self.last, statement.speaker, others)
             found = [statement]
@@ -80,8 +81,7 @@ class Relaying:
             found[0].speaker = list(outlet)  # "are said to be dead, according to local media"
         for statement in found:
             later = {e for entities, span in outlets if opens_clause(clauses, statement, span) for e in entities}
-            passed = [e for e in relays if e not in statement.speaker and e not in later and not is_anothers(clauses, e, statement, found)]
-            statement.via = list(dict.fromkeys([*statement.via, *passed]))
+            statement.pass_on(e for e in relays if e not in later and not is_anothers(clauses, e, statement, found))
         return found
 
     def _denies(self, clauses: Clauses) -> bool:
@@ -99,7 +99,7 @@ class Relaying:
         if index < 0 or any(s.sentence == index for s in self.statements):
             return []
         before = self.draft.clauses[index]
-        subject = next((p for p in before.phrases if p.entities and before.governor(p) is None and not p.genitive), None)
+        subject = next((p for p in before.phrases if p.entities and before.is_free(p)), None)
         tells = before.sentence.block is clauses.sentence.block and any(word in self.speech.texts for word in before.words)
         return list(subject.entities) if tells and subject is not None and subject.first <= 1 else []
 
@@ -110,7 +110,7 @@ class Relaying:
         if spoken and found:
             people = [s for s in found if s.speaker and all(e.kind in PEOPLE for e in s.speaker)]
             for statement in people if spoken[1] else found:  # "Speaking to the BBC, X said ...", "AP has talked to residents who say ..."
-                statement.via = list(dict.fromkeys([*statement.via, *(e for e in spoken[0] if e not in statement.speaker)]))
+                statement.pass_on(spoken[0])
         if spoken and not found:
             outlets, asked = spoken
             self.talk = (outlets, clauses.sentence)
@@ -200,62 +200,26 @@ class Relaying:
             return None
         self.told = index + 1
         before, whole = self.draft.sentences[index], trim(self.draft.clauses[index])
-        said = [s for s in self.statements if s.sentence == index and not self._aside(s, whole)]
+        said = [s for s in self.statements if s.sentence == index and not is_aside(self.draft, self.speech, s, whole)]
         reported = bool(said) and bool(speakers) and act == "assert" and all(s.evidence[0].start > whole.start and not s.quote for s in said)
-        others = reported and not any(self._stands_for(speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
-        if not said or others or all(self._is_inner(s, index) for s in said):
-            for statement in said:
-                statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if not speakers and e not in statement.speaker)]))
+        others = reported and not any(stands_for(self.draft, speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
+        if not said or others or all(is_inner(self.draft.clauses[index], s) for s in said):
+            for statement in said if not speakers else ():
+                statement.pass_on(relays)
             quote = before.block.kind == "quote" or before.tokens[0].text in DASHES
             made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
-                                  covers=[*self._bare_before(index), whole], sentence=index, quote=quote, confidence=0.8)  # fmt: skip
+                                  covers=[*bare_before(self.draft, self.statements, index), whole], sentence=index, quote=quote, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)
             self.last = [made]
             return []
         same = clauses.sentence.block is before.block
-        reached = [s for s in self.statements if s in said or self._runs_on(s, said) or (same and s.evidence[0].start >= before.block.start and not s.via)]
+        reached = [s for s in self.statements if s in said or runs_on(s, said) or (same and s.evidence[0].start >= before.block.start and not s.via)]
         for statement in reached:
             if not statement.speaker and statement in said and statement.act == "assert" and not speakers:
                 statement.speaker = list(relays)  # hearsay that an agency passes on is the agency's
-            statement.via = list(dict.fromkeys([*statement.via, *(e for e in relays if e not in statement.speaker)]))
-        for statement in (s for s in said if speakers and self._stands_for(speakers, s.speaker)):
+            statement.pass_on(relays)
+        for statement in (s for s in said if speakers and stands_for(self.draft, speakers, s.speaker)):
             statement.speaker = speakers
         self.last = said
         return []
-
-    def _runs_on(self, statement: StatementDraft, said: list[StatementDraft]) -> bool:
-        """Whether the words right before in another paragraph are the same speaker's."""
-        return not statement.via and any(s.sentence - 1 == statement.sentence and s.speaker and s.speaker == statement.speaker for s in said)
-
-    def _bare_before(self, index: int) -> list[Span]:
-        """ "A happened. B happened. That is what X says": what stands bare before the sentence, back to the start of the paragraph or to others' words."""
-        found: list[Span] = []
-        block = self.draft.sentences[index].block
-        for at in range(index - 1, -1, -1):
-            clauses = self.draft.clauses[at]
-            if clauses.sentence.block is not block or any(s.sentence == at for s in self.statements):
-                break
-            if self.draft.clauses[at + 1].words[0] in self.draft.clauses[at + 1].rules.adversatives:
-                break
-            found.insert(0, trim(clauses))
-        return found
-
-    def _aside(self, statement: StatementDraft, whole: Span) -> bool:
-        """What somebody calls something within a sentence ("det hæren kaller X") is not what an agency reports with it."""
-        opening = self.draft.text[statement.evidence[0].start : statement.evidence[0].end].split(" ", 1)[0].casefold()
-        return statement.evidence[0].start > whole.start and opening in self.speech.telling and not statement.quote
-
-    def _is_inner(self, statement: StatementDraft, index: int) -> bool:
-        """What stands in a clause behind another that tells news: "X stops the bombing, after Y has promised ..."."""
-        clauses = self.draft.clauses[index]
-        behind = next((i for i, token in enumerate(clauses.tokens) if token.start >= statement.evidence[0].start), 0)
-        opened = clauses.segment(behind).kind in ("subordinate", "complement", "relative") and not statement.quote
-        return opened and any(clauses.is_verb(i) for i in range(clauses.segment(behind).first))
-
-    def _stands_for(self, speakers: list[EntityDraft], named: list[EntityDraft]) -> bool:
-        """Whether the new speakers speak for the ones named before: same country, more exact."""
-        keys = {self.draft.keys.get(e) for e in named}
-        if any(e.kind == "person" for e in named) and not any(e.kind == "person" for e in speakers):
-            return False
-        return not named or (len(named) == 1 and all(self.draft.keys.get(e) in keys and self.draft.keys.get(e) is not None for e in speakers))

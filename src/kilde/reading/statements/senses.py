@@ -9,7 +9,6 @@ from kilde.reading.statements.whereabouts import REACH
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 
 
-
 def has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     if cue.particle_optional:
         return True

@@ -125,7 +125,7 @@ def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:
     if not any(word in speech.own for word in clauses.words[at : at + 2]):
         return []
     segment = clauses.segment(at)
-    subject = next((p for p in clauses.phrases if segment.first <= p.first < at and p.entities and clauses.governor(p) is None and not p.genitive), None)
+    subject = next((p for p in clauses.phrases if segment.first <= p.first < at and p.entities and clauses.is_free(p)), None)
     return [e for p in clauses.chain(subject) for e in p.entities] if subject is not None else []
 
 

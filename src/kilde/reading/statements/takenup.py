@@ -99,7 +99,7 @@ def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDra
     """ "Israel angrep det de sier er ...": a plural pronoun that stands for nobody known, in a clause within that of the body that acts."""
     if attribution.trails or not attribution.speakers or not all(p.sort == "pronoun" and _pronoun(clauses, p).plural and not p.entities for p in attribution.speakers):
         return []
-    subject = next((p for p in clauses.phrases if p.entities and clauses.governor(p) is None and not p.genitive), None)
+    subject = next((p for p in clauses.phrases if p.entities and clauses.is_free(p)), None)
     acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in BODIES for e in subject.entities)
     return [e for p in clauses.chain(subject) for e in p.entities] if acts and subject is not None else []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
@@ -169,10 +168,7 @@ def _antecedent(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]
     segment = clauses.segment(attribution.frame.finite)
     if segment.kind != "relative" or any(clauses.inside[i] is not None or clauses.tokens[i].upos == "NOUN" for i in range(segment.body, attribution.frame.finite)):
         return []
-    at = segment.first - 1
-    while at >= 0 and clauses.tokens[at].text in {",", *QUOTE_MARKS}:
-        at -= 1
-    before = clauses.inside[at] if at >= 0 else None
+    before = clauses.antecedent(segment)
     return list(before.entities) if before is not None and not before.genitive else []
 
 

@@ -15,7 +15,7 @@ def set_times(draft: Draft) -> None:
             continue
         whole = statement.content == span and not statement.covers
         outside = [t for t in times if whole or not any(c.start <= t.start < c.end for c in statement.covers)]
-        clauses = next((c for c in draft.clauses if statement.cue is not None and c.sentence.start <= statement.cue.start < c.sentence.end), None)
+        clauses = draft.clauses_at(statement.cue.start) if statement.cue is not None else None
         if clauses is not None and statement.cue is not None:
             outside = own(clauses, statement.cue.start, outside) or outside or [t for t in times if _hangs_on_cue(clauses, statement, t)]
         statement.time = outside[0] if outside else None
@@ -25,7 +25,7 @@ def _hangs_on_cue(clauses: Clauses, statement: StatementDraft, time: TimeDraft) 
     """ "rejected on Monday the offer": a date among the words of what is said that is an adverbial of the cue itself."""
     if not clauses.sentence.parse.has_syntax or statement.quote or statement.cue is None:
         return False
-    at = next((i for i, token in enumerate(clauses.tokens) if token.start <= time.start < token.end), None)
+    at = clauses.token_at(time.start)
     while at is not None and at >= 0 and clauses.tree.relation(at) not in ("obl", "root"):
         at = clauses.tree.heads[at]
     head = clauses.tree.heads[at] if at is not None and at >= 0 else -1

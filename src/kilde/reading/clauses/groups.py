@@ -1,0 +1,87 @@
+"""The verb group of a predicate, as its tree has it: auxiliaries, modals and negation, and whether it is passive."""
+
+from __future__ import annotations
+
+from kilde.encoder.interface import ROOT
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.subjects import is_relative
+from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
+
+
+def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
+    """Auxiliaries, modals and negation; a verb coordinated with another shares them when it is not finite itself."""
+    rules, words = clauses.rules, clauses.words
+    helpers = _helpers(tree, predicate)
+    for index in helpers:
+        word = words[index]
+        role = rules.auxiliaries.get(word)
+        progressive = bool(rules.gerund) and words[predicate].endswith(rules.gerund)
+        planned = role == "be" and clauses.tokens[predicate].feats.get("VerbForm") == "Inf"  # "is to withdraw"
+        planned_passive = role == "be" and bool(rules.infinitive) and words[index + 1 : index + 2] == [rules.infinitive]  # "are to be released"
+        made.modal = "future" if planned or planned_passive else made.modal
+        made.passive |= role == "passive" or (role == "be" and not progressive and not planned and clauses.tokens[predicate].upos in ("VERB", "ADJ")) or tree.subtype(index) == "pass"
+        made.perfect |= role == "perfect"
+        if word in rules.modals and (role is None or made.modal is None):
+            made.modal = made.modal or rules.modals[word]
+    made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
+    made.passive |= _is_marked_passive(clauses, tree, predicate)
+    made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
+    negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
+    negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
+    made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
+    if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
+        head = tree.heads[predicate]
+        made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and any(words[i] in rules.negations for i in tree.below(head, "advmod"))
+        made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
+        made.passive |= tree.relation(predicate) == "xcomp" and not helpers and _is_past_participle(clauses, predicate) and _is_passive(clauses, tree, head)
+        if made.modal is None and words[head] in rules.modals:
+            made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
+        elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
+            made.modal = "future"  # "is to withdraw"
+
+
+def _is_link(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "They did not become friends", "de ble ikke enige": an adjective that the verb above only links to the subject."""
+    return clauses.tokens[predicate].upos == "ADJ" and clauses.words[tree.heads[predicate]] in clauses.rules.auxiliaries
+
+
+def _is_past_participle(clauses: Clauses, index: int) -> bool:
+    gerund = clauses.rules.gerund
+    return clauses.tokens[index].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[index].endswith(gerund))
+
+
+def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
+    """ "Twelve are reported killed", "meldes drept": whether a verb, of which a participle is said, is passive itself."""
+    helped = any(clauses.rules.auxiliaries.get(clauses.words[i]) in ("passive", "be") for i in tree.below(verb, "aux"))
+    return helped or _is_marked_passive(clauses, tree, verb)
+
+
+def _is_marked_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
+    """Whether a verb is passive by its ending, in a language that has one, or by the relation of its subject."""
+    suffixed = clauses.rules.verb_second and clauses.tokens[verb].feats.get("Voice") == "Pass"
+    helpers = [clauses.rules.auxiliaries.get(clauses.words[i]) for i in _helpers(tree, verb)]
+    if helpers and all(role == "perfect" for role in helpers) and not suffixed:
+        return False  # "had earlier criticised", whatever the tree makes of its subject
+    return suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
+
+
+def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "tanks captured near Palmyra": a past participle behind the noun that it tells of."""
+    past = _is_past_participle(clauses, predicate)
+    bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or is_relative(clauses, tree, i) for i in tree.children[predicate])
+    joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
+    return past and ((tree.relation(predicate) == "acl" and bare) or joined)
+
+
+def _helpers(tree: Tree, predicate: int) -> list[int]:
+    """Its auxiliaries and copulas, or those of the verb it is coordinated with."""
+    found = tree.below(predicate, "aux", "cop")
+    at = predicate
+    while not found and tree.relation(at) == "conj" and tree.heads[at] != ROOT:
+        own = tree.below(at, *SUBJECTS) or tree.tokens[at].feats.get("VerbForm") == "Fin"
+        at = tree.heads[at]
+        if own or not tree.is_predicate(at):
+            break
+        found = [i for i in tree.below(at, "aux", "cop") if i < predicate]
+    return found

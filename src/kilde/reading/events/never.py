@@ -1,0 +1,40 @@
+"""What did not happen at all: "without attacking", "nearly attacked", "no troops crossed", "nobody was hurt"."""
+
+from __future__ import annotations
+
+from kilde.reading.clauses.frame import Frame
+from kilde.reading.events.scene import Scene
+
+NEAR = 6  # tokens before a verb in which what takes back its happening stands
+
+
+def never(scene: Scene, index: int) -> bool:
+    """What did not happen and nobody said would: "without attacking", "instead of attacking", "nearly attacked"."""
+    clauses = scene.clauses
+    without = scene.words.without.find(clauses.words, index - NEAR, index + 1)
+    if without is not None and not any(_begins_another(scene, at) for at in range(without[1], index)):
+        return True
+    if not scene.syntax:
+        return False
+    head = clauses.tree.heads[index]
+    if head >= 0 and clauses.words[head] in scene.words.shielding and clauses.tokens[index].upos == "NOUN" and clauses.tree.below(index, "case"):
+        return True  # "to protect the base from attacks"
+    return any(clauses.words[i] in scene.words.nearly for i in clauses.tree.below(index, "advmod"))
+
+
+def _begins_another(scene: Scene, at: int) -> bool:
+    """ "without power after the attack": a preposition or conjunction under which something else stands."""
+    tree = scene.clauses.tree
+    return scene.clauses.tokens[at].upos in ("ADP", "SCONJ") and tree.relation(at) in ("case", "mark")
+
+
+def is_of_none(scene: Scene, heads: list[int]) -> bool:
+    """Whether one of these is nobody or nothing: "no troops crossed", "nobody attacked"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    return any(words[i] in scene.words.none for head in heads for i in (head, *tree.below(head, "det", "amod")))
+
+
+def is_nobodys(scene: Scene, around: Frame) -> bool:
+    """Whether nobody is the subject: "no one was hurt", "none of the hostages were killed"."""
+    at = around.subject_at
+    return at is not None and is_of_none(scene, [at, *scene.wholes(at)])
