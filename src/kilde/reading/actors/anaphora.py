@@ -56,7 +56,8 @@ class Anaphora:
             told = {e for p in row if p.sort == "population" and p.last <= phrase.first for e in p.entities} if self._speaks(phrase) else set()
             doing = told | (acting(phrase, row) if word.oblique else set()) | {e for e in new_behind(phrase, row) if not self.discourse.mentioned(e, at - 1)}
             found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
-            together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
+            told_before = [p for index in (at, at - 1, at - 2) for p in self.rows.get(index, []) if index < at or p.last <= phrase.first]
+            together = next((p for p in told_before if len(p.entities) == 2 and found in p.entities), None)
             return list(together.entities) if together else [found] if found else []
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:

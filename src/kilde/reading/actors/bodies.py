@@ -27,6 +27,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 APART = ("separatist", "rebel")  # modifiers by which a body is that of no state spoken of
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
+SENT, SENDING = "Delegation", ("armed-group", "organization")  # label of those who are sent, and kinds that send them besides states
 QUOTE = 2  # sentences back to where a quote of several opens
 AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
 OPENERS = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
@@ -59,6 +60,8 @@ class Bodies:
         owner = phrase.owner
         if entry.extra.get("local") and (town := town_of(phrase, key)):
             return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
+        if theirs := self._of_several(phrase):
+            return theirs
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
             return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
@@ -83,6 +86,20 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _of_several(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The governments of both countries", "delegations from the two sides": one of each; the delegation of a group, which is of no country."""
+        owner, entry = phrase.owner, phrase.entry
+        assert entry is not None
+        wholes = owner.entities if owner is not None else []
+        several = owner is not None and owner.sort == "collective"
+        if not several and not (entry.label == SENT and any(e.kind in SENDING for e in wholes)):
+            return []
+        if entry.is_country or not entry.label:
+            return list(wholes)
+        states = {whole: self.discourse.keys.get(whole) for whole in wholes if whole.kind == "government"}
+        of = [(f"{entry.label} of {keys.after_of(key) if key else whole.label}", key) for whole in wholes for key in [states.get(whole)]]
+        return [self.discourse.entity(label, entry.kind, key, entry.sector) for label, key in of]  # type: ignore[arg-type]
 
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""

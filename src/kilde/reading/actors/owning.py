@@ -16,6 +16,7 @@ from kilde.reading.grammar import Grammar
 from kilde.reading.words import fold
 
 SENT = {"body", "group", "population"}  # heads of those who are sent to a country; an office may be "to" one: "the ambassador to Mali"
+OWNERS = ("country", "metonym", "unknown", "name", "body", "collective")  # sorts of those who can own a body or a group
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 
 
@@ -105,7 +106,7 @@ class Owning(ABC):
             return False  # "sent soldiers to Mali"
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
-        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
+        return phrase.sort not in ("group", "body") or inner.sort in OWNERS
 
     def _take_further_owners(self, phrase: Phrase) -> None:
         """Further owners of a plural office: "the foreign ministers of A, B and C"."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kilde.knowledge.actors import countries
 from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.keys import after_of
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.towns import tells_where
@@ -34,11 +35,14 @@ class Parties:
         self.armies: dict[str, str] = {}  # country -> label of its forces, where the text names them
         self.weights: dict[str, float] = {}
         self.sentences: dict[int, list[Phrase]] = {}
+        self.groups: dict[str, Entry] = {}  # key of an armed group -> what the lists know of it
         self.actors: set[str] = set()  # the states that do more than tell where something is
         self.home: str | None = None  # the country whose army or government, called no country's, fights its own armed groups
         for phrase in phrases:
             self.sentences.setdefault(phrase.sentence.index, []).append(phrase)
             key = self._key(phrase)
+            if key and key.startswith("=") and phrase.name_entry is not None:
+                self.groups[key] = phrase.name_entry
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
                 placed = tells_where(phrase, grammar(phrase.language))
@@ -199,7 +203,7 @@ class Parties:
         key = self.discourse.keys.get(entity)
         if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" and e.country == entity.country for e in pair):
             return entity
-        return self.discourse.by_label(f"{self.armies[key]} of {after_of(key)}") or entity
+        return self.discourse.entity(f"{self.armies[key]} of {after_of(key)}", "military", key, "MIL")
 
     @staticmethod
     def _asked(phrase: Phrase) -> bool:
@@ -232,12 +236,21 @@ class Parties:
         for index in (at, at - 1, at - 2):
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
-                key = self._key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
-                if key and key in countries() and key not in others and (index < at or other.last <= phrase.first):
-                    found.setdefault(key)
+                if index == at and other.last > phrase.first:
+                    continue
+                for key in self._states_told(other):
+                    if key not in others:
+                        found.setdefault(key)
             if len(found) == 2:
                 return list(found)
         return []
+
+    def _states_told(self, phrase: Phrase) -> list[str]:
+        """The states that a phrase before names or stands for; a town in which something happened stands for none."""
+        if phrase.sort == "metonym" and not phrase.entities:
+            return []
+        pointing = [self.discourse.keys.get(e) for e in phrase.entities if e.kind == "person" or phrase.sort == "collective"]
+        return [key for key in ([self._key(phrase)] if self._key(phrase) else pointing) if key and key in countries()]
 
     def _outweighed(self, near: Sequence[str], others: set[str]) -> bool:
         """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""
@@ -249,7 +262,10 @@ class Parties:
         return sorted(self.weights, key=lambda key: (-self.weights[key], not key.startswith("=")))
 
     def _entity(self, key: str) -> EntityDraft:
-        return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
+        if not key.startswith("="):
+            return self.discourse.country(key)
+        known = self.groups.get(key)
+        return self.discourse.entity(known.label, known.kind, known.country, known.sector, wikidata=known.wikidata) if known else self.discourse.entity(key[1:], "armed-group")  # type: ignore[arg-type]
 
 
 @cache
