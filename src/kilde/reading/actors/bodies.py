@@ -91,15 +91,20 @@ class Bodies:
         """ "The governments of both countries", "delegations from the two sides": one of each; the delegation of a group, which is of no country."""
         owner, entry = phrase.owner, phrase.entry
         assert entry is not None
-        wholes = owner.entities if owner is not None else []
+        wholes = [e for p in (owner, *phrase.further) if p is not None for e in p.entities]
         several = owner is not None and owner.sort == "collective"
-        if not several and not (entry.label == SENT and any(e.kind in SENDING for e in wholes)):
+        if not several and not (entry.label == SENT and (phrase.further or any(e.kind in SENDING for e in wholes))):
             return []
         if entry.is_country or not entry.label:
-            return list(wholes)
-        states = {whole: self.discourse.keys.get(whole) for whole in wholes if whole.kind == "government"}
-        of = [(f"{entry.label} of {keys.after_of(key) if key else whole.label}", key) for whole in wholes for key in [states.get(whole)]]
-        return [self.discourse.entity(label, entry.kind, key, entry.sector) for label, key in of]  # type: ignore[arg-type]
+            return wholes
+        return [self._of_one(entry, whole) for whole in dict.fromkeys(wholes)]
+
+    def _of_one(self, entry: Entry, whole: EntityDraft) -> EntityDraft:
+        """The body of a state or group; a group acts through those who fight for it."""
+        if whole.kind == "armed-group" and entry.kind == "military":
+            return whole
+        key = self.discourse.keys.get(whole) if whole.kind == "government" else None
+        return self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else whole.label}", entry.kind, key, entry.sector)  # type: ignore[arg-type]
 
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""

@@ -184,7 +184,7 @@ class Parties:
 
     def states(self, wanted: int) -> list[str]:
         """Keys of the states that a text is about, where they weigh at least twice as much as any other state."""
-        ranked = [key for key in self._ranked() if not key.startswith("=")]
+        ranked = [key for key in self._ranked() if key in countries()]
         clear = len(ranked) == wanted or (len(ranked) > wanted and self.weights[ranked[wanted - 1]] >= FAR_LESS * self.weights[ranked[wanted]])
         return ranked[:wanted] if clear else []
 
