@@ -60,13 +60,15 @@ class Groups:
             adjective = [entry.extra["owner"]]
         if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
             adjective = [phrase.owner.entities[0].label]  # "Hamas media"
+        if phrase.sort == "group" and entry.kind == "organization" and not adjective and phrase.owner is not None and any(e.kind == "organization" for e in phrase.owner.entities):
+            adjective = [phrase.owner.entities[0].label]  # "OSCE monitors"
         known = self._known_group(phrase, key)
         if known:
             phrase.described = True
             return [known]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
+        if not adjective and not phrase.modifiers and phrase.owner is None and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kilde.knowledge import actors as knowledge
@@ -191,6 +192,8 @@ class Offices:
         def fits(touch: Touch) -> bool:
             return touch.entity.kind == "person" and (self.discourse.holds(touch.entity, entry.label) or _is_a(touch.entity, entry.label))
 
+        if entry.plural:
+            return self._holders_before(phrase, fits)
         if self.discourse.two_alike(at, fits):
             return []
         found = self.discourse.salient(at, fits, reach=max(at, REACH))
@@ -214,6 +217,14 @@ class Offices:
             key = self.discourse.keys.get(state)
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else state.label}", "person", key, entry.sector)]
         return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+
+    def _holders_before(self, phrase: Phrase, fits: Callable[[Touch], bool]) -> list[EntityDraft]:
+        """A bare office of several ("the leaders", "the officials"): those told of as several, or all who have it; one alone is not meant."""
+        entry, at = phrase.entry, phrase.sentence.index
+        assert entry is not None
+        several = self.discourse.salient(at, lambda t: t.plural and fits(t))
+        holders = [several] if several else self.discourse.recent(at, fits)
+        return holders if several or len(holders) > 1 else [self.discourse.entity(entry.label, "person", None, entry.sector)]
 
 
 def _is_a(person: EntityDraft, title: str) -> bool:

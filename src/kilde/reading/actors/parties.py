@@ -57,7 +57,13 @@ class Parties:
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
-                    self.weights.pop(key, None)
+                    self._leave_out(key)
+
+    def _leave_out(self, key: str) -> None:
+        """Takes out a third who asks both sides; who alone weighs far more than the second of all others is one of the two himself."""
+        others = sorted((weight for other, weight in self.weights.items() if other != key), reverse=True)
+        if len(others) > 1 and self.weights.get(key, 0.0) <= FAR_LESS * others[1]:
+            self.weights.pop(key, None)
 
     def _weigh_government(self, phrases: Sequence[Phrase]) -> None:
         """A government or army that the text calls no country's is that of the country where the armed group fights, and so a party; so is the group."""
@@ -86,12 +92,14 @@ class Parties:
                 self.weights[key] = self.weights.get(key, 0.0) + FIGHTING
 
     def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
-        """An armed group is a party before the state it fights in: that one may only be where it fights another."""
+        """An armed group is a party before the state it fights in: that one, unless its army is named, may only be where it fights another."""
         for phrase in phrases:
             key = self._key(phrase)
             state = phrase.name_entry.country if phrase.name_entry is not None else None
             if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
-                self.weights[key], self.weights[state] = self.weights[state], self.weights[key]
+                mine = self.weights[key]
+                self.weights[key] = self.weights[state]
+                self.weights[state] = self.weights[state] if state in self.armies else mine
 
     @staticmethod
     def _key(phrase: Phrase) -> str | None:
