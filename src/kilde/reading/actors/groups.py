@@ -60,7 +60,7 @@ class Groups:
             adjective = [entry.extra["owner"]]
         if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
             adjective = [phrase.owner.entities[0].label]  # "Hamas media"
-        if phrase.sort == "group" and entry.kind == "organization" and not adjective and phrase.owner is not None and any(e.kind == "organization" for e in phrase.owner.entities):
+        if phrase.sort == "group" and entry.kind == "organization" and not adjective and phrase.owner is not None and _of_body(phrase):
             adjective = [phrase.owner.entities[0].label]  # "OSCE monitors"
         known = self._known_group(phrase, key)
         if known:
@@ -68,7 +68,7 @@ class Groups:
             return [known]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.owner is None and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
+        if not adjective and not phrase.modifiers and not _of_body(phrase) and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
             found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
@@ -159,6 +159,11 @@ class Groups:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _of_body(phrase: Phrase) -> bool:
+    """Whether a named body owns the group, which is then no other one that was spoken of."""
+    return phrase.owner is not None and any(e.kind == "organization" for e in phrase.owner.entities)
 
 
 def _groups(entry: Entry) -> tuple[str, ...]:

@@ -77,8 +77,7 @@ def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     """A state for its ministry: the ministry that declares a truce does so for the state."""
     if leads_rebels(entity):
         groups = [e for e in draft.entities if e.kind == "armed-group" and any(_is_named(role, e.label) for role in entity.roles)]
-        rebels = groups or [e for e in draft.entities if e.kind == "armed-group" and e.sector in REBELS]
-        return rebels[0] if groups or len(rebels) == 1 else entity  # the group for its leader, where the text names it
+        return groups[0] if groups else entity  # the group for its leader, where the text names it
     sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind in SENT and _is_of(entity, e.label)), None)
     if sent is not None:
         return sent  # "envoys of the army", "the group's delegation": it is the army, the group that agrees
