@@ -209,9 +209,14 @@ class Parties:
     def _army(self, entity: EntityDraft, pair: list[EntityDraft]) -> EntityDraft:
         """Against an armed group of its own country the state is its army, where the text names it."""
         key = self.discourse.keys.get(entity)
-        if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" and e.country == entity.country for e in pair):
+        if entity.kind != "government" or key not in self.armies or not any(self._home(e) == entity.country for e in pair):
             return entity
         return self.discourse.entity(f"{self.armies[key]} of {after_of(key)}", "military", key, "MIL")
+
+    def _home(self, entity: EntityDraft) -> str | None:
+        """The country in which the lists have an armed group."""
+        known = self.groups.get(f"={entity.label}")
+        return (entity.country or (known.country if known else None)) if entity.kind == "armed-group" else None
 
     @staticmethod
     def _asked(phrase: Phrase) -> bool:
@@ -270,10 +275,7 @@ class Parties:
         return sorted(self.weights, key=lambda key: (-self.weights[key], not key.startswith("=")))
 
     def _entity(self, key: str) -> EntityDraft:
-        if not key.startswith("="):
-            return self.discourse.country(key)
-        known = self.groups.get(key)
-        return self.discourse.entity(known.label, known.kind, known.country, known.sector, wikidata=known.wikidata) if known else self.discourse.entity(key[1:], "armed-group")  # type: ignore[arg-type]
+        return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
 
 
 @cache
