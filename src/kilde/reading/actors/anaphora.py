@@ -47,6 +47,8 @@ class Anaphora:
             return both
         if reporter is not None and self._agrees(reporter, word):
             return list(reporter.entities)
+        if word.plural and reporter is not None and (body := self._spoken_for(reporter)):
+            return [body]
         if word.plural and (speaking := self._speaking_on(phrase)) is not None:
             return [speaking]
         if word.plural:
@@ -56,7 +58,8 @@ class Anaphora:
             told = {e for p in row if p.sort == "population" and p.last <= phrase.first for e in p.entities} if self._speaks(phrase) else set()
             doing = told | (acting(phrase, row) if word.oblique else set()) | {e for e in new_behind(phrase, row) if not self.discourse.mentioned(e, at - 1)}
             found = self.discourse.salient(at, lambda t: t.plural and t.entity not in doing and (t.entity.kind in PLURAL_KINDS or t.entity.kind == "person"), reach=2)
-            together = next((p for index in (at - 1, at - 2) for p in self.rows.get(index, []) if len(p.entities) == 2 and found in p.entities), None)
+            told_before = [p for index in (at, at - 1, at - 2) for p in self.rows.get(index, []) if index < at or p.last <= phrase.first]
+            together = next((p for p in told_before if len(p.entities) == 2 and found in p.entities), None)
             return list(together.entities) if together else [found] if found else []
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
@@ -65,6 +68,13 @@ class Anaphora:
         if found is None and word.things and not self._persons(at, None):
             return self._thing(at, others)
         return [found] if found else []
+
+    @staticmethod
+    def _spoken_for(reporter: Phrase) -> EntityDraft | None:
+        """ "A spokesman for the army says they": whose words a person without a pair beside him tells; None where he speaks for none."""
+        offices = [p for p in (reporter, *reporter.parts) if p.sort == "role" and p.owner is not None]
+        bodies = [e for p in offices if p.owner is not None for e in p.owner.entities if e.kind in SPEAKING or e.kind == "organization"]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _speaking_on(self, phrase: Phrase) -> EntityDraft | None:
         """ "The ministry says ... They say": the body that spoke in the sentence before, where a pronoun opens the next and speaks."""

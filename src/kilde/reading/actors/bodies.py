@@ -27,6 +27,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 APART = ("separatist", "rebel")  # modifiers by which a body is that of no state spoken of
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
+SENT, SENDING = "Delegation", ("armed-group", "organization")  # label of those who are sent, and kinds that send them besides states
 QUOTE = 2  # sentences back to where a quote of several opens
 AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
 OPENERS = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
@@ -59,6 +60,8 @@ class Bodies:
         owner = phrase.owner
         if entry.extra.get("local") and (town := town_of(phrase, key)):
             return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
+        if theirs := self._of_several(phrase):
+            return theirs
         if phrase.modifiers and not key and entry.kind == "military":
             plain = entry.label.split()[-1].lower()
             return [self.discourse.entity(" ".join([*phrase.modifiers, plain]), entry.kind, None, entry.sector)]  # type: ignore[arg-type]
@@ -83,6 +86,25 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _of_several(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "The governments of both countries", "delegations from the two sides": one of each; the delegation of a group, which is of no country."""
+        owner, entry = phrase.owner, phrase.entry
+        assert entry is not None
+        wholes = [e for p in (owner, *phrase.further) if p is not None for e in p.entities]
+        several = owner is not None and owner.sort == "collective"
+        if not several and not (entry.label == SENT and (phrase.further or any(e.kind in SENDING for e in wholes))):
+            return []
+        if entry.is_country or not entry.label:
+            return wholes
+        return [self._of_one(entry, whole) for whole in dict.fromkeys(wholes)]
+
+    def _of_one(self, entry: Entry, whole: EntityDraft) -> EntityDraft:
+        """The body of a state or group; a group acts through those who fight for it."""
+        if whole.kind == "armed-group" and entry.kind == "military":
+            return whole
+        key = self.discourse.keys.get(whole) if whole.kind == "government" else None
+        return self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else whole.label}", entry.kind, key, entry.sector)  # type: ignore[arg-type]
 
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""

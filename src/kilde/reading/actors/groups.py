@@ -18,6 +18,7 @@ MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
 OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
+ALLIANCE, MEMBERS = "alliance", "members"  # labels of nouns for a union of states and for who belongs to a body
 REBELS = "REB"  # PLOVER's sector of rebels
 
 
@@ -51,21 +52,25 @@ class Groups:
             whole = [e for e in phrase.owner.entities if e.kind == "armed-group"]
             if whole:
                 return whole
+        if phrase.owner is not None and phrase.sort == "group" and (several := self._of_several(phrase)):
+            return several
         key = self.resolver.key(phrase)
         adjective = [keys.adjective_of(key)] if key else []
         if entry.extra.get("owner") and not key:
             adjective = [entry.extra["owner"]]
         if phrase.sort == "source" and phrase.owner is not None and phrase.owner.sort == "name" and phrase.owner.entities:
             adjective = [phrase.owner.entities[0].label]  # "Hamas media"
+        if phrase.sort == "group" and entry.kind == "organization" and not adjective and phrase.owner is not None and _of_body(phrase):
+            adjective = [phrase.owner.entities[0].label]  # "OSCE monitors"
         known = self._known_group(phrase, key)
         if known:
             phrase.described = True
             return [known]
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
-        if not adjective and not phrase.modifiers and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
+        if not adjective and not phrase.modifiers and not _of_body(phrase) and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and t.entity.sector != OF_STATES and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
+            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
@@ -88,6 +93,18 @@ class Groups:
             return []
         owner = self.resolver.anaphora.possessor(phrase.possessive, phrase)
         return [owner] if owner is not None and owner.kind == "armed-group" else []
+
+    def _of_several(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "Fighters from both sides": of each; "two members of the delegation": the delegation."""
+        owner, entry = phrase.owner, phrase.entry
+        assert owner is not None and entry is not None
+        if entry.label == MEMBERS and owner.sort == "body":
+            return list(owner.entities)
+        if owner.sort != "collective":
+            return []
+        states = {whole: self.discourse.keys.get(whole) if whole.kind == "government" else None for whole in owner.entities}
+        made = [(f"{keys.adjective_of(key)} {entry.label}", key) if key else (whole.label, None) for whole, key in states.items()]
+        return [self.discourse.by_label(label) or self.discourse.entity(label, entry.kind, key, entry.sector) for label, key in made]  # type: ignore[arg-type]
 
     def _same(self, phrase: Phrase) -> EntityDraft | None:
         """ "The same source": whoever of those without a name spoke last."""
@@ -142,6 +159,11 @@ class Groups:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _of_body(phrase: Phrase) -> bool:
+    """Whether a named body owns the group, which is then no other one that was spoken of."""
+    return phrase.owner is not None and any(e.kind == "organization" for e in phrase.owner.entities)
 
 
 def _groups(entry: Entry) -> tuple[str, ...]:

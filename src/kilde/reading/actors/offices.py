@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kilde.knowledge import actors as knowledge
@@ -9,7 +10,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 STATES = ("country", "metonym")
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
+LEADING = ("organization", "population")  # kinds by whose country a bare office of the same sentence is known
 NEXT = 1  # sentences on to the name of a governor who spoke without it
 SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
@@ -191,6 +193,8 @@ class Offices:
         def fits(touch: Touch) -> bool:
             return touch.entity.kind == "person" and (self.discourse.holds(touch.entity, entry.label) or _is_a(touch.entity, entry.label))
 
+        if entry.plural:
+            return self._holders_before(phrase, fits)
         if self.discourse.two_alike(at, fits):
             return []
         found = self.discourse.salient(at, fits, reach=max(at, REACH))
@@ -208,12 +212,29 @@ class Offices:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
             return [self.discourse.entity(labelled(entry.label, self.discourse, at), "person", None, entry.sector)]
+        if entry.of and (mine := self._state_of_lead(phrase)):
+            return [self._known_holder(entry.label, mine) or self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", "person", mine, entry.sector)]
         kinds = ("government", "military", "armed-group") if entry.sector == "MIL" else ("government",)
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in kinds and t.entity in self.discourse.keys))
         if state and entry.of:
             key = self.discourse.keys.get(state)
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else state.label}", "person", key, entry.sector)]
         return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+
+    def _state_of_lead(self, phrase: Phrase) -> str | None:
+        """ "The Armenian opposition wants the prime minister to go": the state of whom the sentence begins with, people or a body of it."""
+        row = [p for p in outermost(self.resolver.anaphora.rows.get(phrase.sentence.index, [])) if p.last <= phrase.first and p.entities]
+        lead = row[0].entities[0] if row else None
+        key = self.discourse.keys.get(lead) if lead is not None and lead.kind in LEADING else None
+        return key if key and keys.is_state(key) else None
+
+    def _holders_before(self, phrase: Phrase, fits: Callable[[Touch], bool]) -> list[EntityDraft]:
+        """A bare office of several ("the leaders", "the officials"): those told of as several, or all who have it; one alone is not meant."""
+        entry, at = phrase.entry, phrase.sentence.index
+        assert entry is not None
+        several = self.discourse.salient(at, lambda t: t.plural and fits(t))
+        holders = [several] if several else self.discourse.recent(at, fits)
+        return holders if several or len(holders) > 1 else [self.discourse.entity(entry.label, "person", None, entry.sector)]
 
 
 def _is_a(person: EntityDraft, title: str) -> bool:

@@ -16,6 +16,8 @@ from kilde.reading.grammar import Grammar
 from kilde.reading.words import fold
 
 SENT = {"body", "group", "population"}  # heads of those who are sent to a country; an office may be "to" one: "the ambassador to Mali"
+OWNERS = ("country", "metonym", "unknown", "name", "body", "collective")  # sorts of those who can own a body or a group
+DELEGATION = "Delegation"  # the label of those whom several send: "the delegations of the government and M23"
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 
 
@@ -105,7 +107,7 @@ class Owning(ABC):
             return False  # "sent soldiers to Mali"
         if phrase.sort == "population":
             return inner.sort in ("country", "metonym")
-        return phrase.sort not in ("group", "body") or inner.sort in ("country", "metonym", "unknown", "name", "body")
+        return phrase.sort not in ("group", "body") or inner.sort in OWNERS
 
     def _take_further_owners(self, phrase: Phrase) -> None:
         """Further owners of a plural office: "the foreign ministers of A, B and C"."""
@@ -113,12 +115,20 @@ class Owning(ABC):
         if not (entry and entry.plural) and phrase.sort != "role":
             return
         while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
-            other = self.around.entry(phrase.last + 1, {"country", "metonym"})
-            if other is None or not (entry and entry.plural):
+            if not (entry and entry.plural):
                 return
+            sent = phrase.sort == "body" and entry.label == DELEGATION
+            if not sent and self.around.entry(phrase.last + 1, {"country", "metonym"}) is None:
+                return
+            mark = len(self.phrases)
             inner = self._phrase(phrase.last + 1)
             if inner is None:
                 return
+            if sent and (inner.sort not in OWNERS or (inner.name_entry is not None and inner.name_entry.kind == "person")):
+                self._forget(mark)
+                return
+            if sent:
+                phrase.further.append(inner)
             phrase.take(inner)
             phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
 

@@ -34,7 +34,13 @@ class Parties(Weights):
         for phrase in phrases:
             if phrase.sort == "collective" and self._asked(phrase):
                 for key in self._others(phrase):
-                    self.weights.pop(key, None)
+                    self._leave_out(key)
+
+    def _leave_out(self, key: str) -> None:
+        """Takes out a third who asks both sides; who alone weighs far more than the second of all others is one of the two himself."""
+        others = sorted((weight for other, weight in self.weights.items() if other != key), reverse=True)
+        if len(others) > 1 and self.weights.get(key, 0.0) <= FAR_LESS * others[1]:
+            self.weights.pop(key, None)
 
     def resolve(self, phrase: Phrase) -> list[EntityDraft]:
         """The entities of a collective phrase; none when fewer are known than it counts."""
@@ -128,9 +134,14 @@ class Parties(Weights):
     def _army(self, entity: EntityDraft, pair: list[EntityDraft]) -> EntityDraft:
         """Against an armed group of its own country the state is its army, where the text names it."""
         key = self.discourse.keys.get(entity)
-        if entity.kind != "government" or key not in self.armies or not any(e.kind == "armed-group" and e.country == entity.country for e in pair):
+        if entity.kind != "government" or key not in self.armies or not any(self._home(e) == entity.country for e in pair):
             return entity
-        return self.discourse.by_label(f"{self.armies[key]} of {after_of(key)}") or entity
+        return self.discourse.entity(f"{self.armies[key]} of {after_of(key)}", "military", key, "MIL")
+
+    def _home(self, entity: EntityDraft) -> str | None:
+        """The country in which the lists have an armed group."""
+        known = self.groups.get(f"={entity.label}")
+        return (entity.country or (known.country if known else None)) if entity.kind == "armed-group" else None
 
     @staticmethod
     def _asked(phrase: Phrase) -> bool:
@@ -163,12 +174,21 @@ class Parties(Weights):
         for index in (at, at - 1, at - 2):
             found: dict[str, None] = {}
             for other in self.sentences.get(index, []):
-                key = party_key(other) or next((self.discourse.keys.get(e) for e in other.entities if e.kind == "person"), None)
-                if key and key in countries() and key not in others and (index < at or other.last <= phrase.first):
-                    found.setdefault(key)
+                if index == at and other.last > phrase.first:
+                    continue
+                for key in self._states_told(other):
+                    if key not in others:
+                        found.setdefault(key)
             if len(found) == 2:
                 return list(found)
         return []
+
+    def _states_told(self, phrase: Phrase) -> list[str]:
+        """The states that a phrase before names or stands for; a town in which something happened stands for none."""
+        if phrase.sort == "metonym" and not phrase.entities:
+            return []
+        pointing = [self.discourse.keys.get(e) for e in phrase.entities if e.kind == "person" or phrase.sort == "collective"]
+        return [key for key in ([party_key(phrase)] if party_key(phrase) else pointing) if key and key in countries()]
 
     def _outweighed(self, near: Sequence[str], others: set[str]) -> bool:
         """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""

@@ -32,6 +32,7 @@ class Phrase:
     countries: list[str] = field(default_factory=list)  # where several adjectives share the head: "Thai and Cambodian soldiers"
     modifiers: list[str] = field(default_factory=list)
     owner: Phrase | None = None
+    further: list[Phrase] = field(default_factory=list)  # owners joined to the first: "the delegations of the government and M23"
     inside: Phrase | None = None
     genitive: bool = False
     trimmed: int = 0

@@ -96,6 +96,8 @@ class Surroundings:
         if after >= len(self.tokens) or not self.folded[after][0].isalpha():
             return True
         word, rules = self.folded[after], self.grammar
+        if opened and match.genitive and self.tokens[after].upos in ("ADJ", "NOUN"):
+            return True  # "den sudanske hærs sidste base": in the genitive it owns what follows
         if not rules.verb_second and self.tokens[match.last - 1].upos == "NOUN" and self.tokens[after].upos in ("VERB", "AUX"):
             return True  # "police fired": the encoder sees the noun and its verb
         closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives

@@ -24,6 +24,8 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     if whole is not None and whole.owner is phrase and whole.entry is not None and whole.entry.extra.get("local"):
         return True  # "the mayor of Kyiv", "the Kyiv military administration"
     words = [fold(token.text) for token in tokens[max(0, phrase.first - 3) : phrase.first]]
+    if _is_called_town(words, phrase, grammar):
+        return True
     verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in grammar.prepositions
     if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries:
         return True  # what is taken, held or shelled is the town
@@ -38,6 +40,15 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     if speech(language).according.closing(words):
         return False
     return any(words[i] not in grammar.between for i in grammar.place_prepositions.closing(words))
+
+
+def _is_called_town(words: list[str], phrase: Phrase, grammar: Grammar) -> bool:
+    """ "The capital Khartoum", "the South African capital of Pretoria", "the capital, Abuja,": what a noun for a town stands before."""
+    tokens = phrase.sentence.tokens
+    ends = phrase.last >= len(tokens) or not tokens[phrase.last].text[0].isalnum()
+    skipped = len(words) > 1 and (words[-1] in grammar.partitive or (words[-1] == "," and ends))
+    noun = words[-2] if skipped else words[-1] if words else ""
+    return noun in place_nouns(grammar.language)
 
 
 def is_namesake(phrase: Phrase, language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kilde.knowledge.actors import countries
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.towns import tells_where
@@ -22,8 +23,11 @@ class Weights:
         self.armies: dict[str, str] = {}  # country -> label of its forces, where the text names them
         self.actors: set[str] = set()  # the states that do more than tell where something is
         self.home: str | None = None  # the country whose army or government, called no country's, fights its own armed groups
+        self.groups: dict[str, Entry] = {}  # key of an armed group -> what the lists know of it
         for phrase in phrases:
             key = party_key(phrase)
+            if key and key.startswith("=") and phrase.name_entry is not None:
+                self.groups[key] = phrase.name_entry
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
                 placed = tells_where(phrase, grammar(phrase.language))
@@ -66,12 +70,15 @@ class Weights:
                 self._add(key, FIGHTING)
 
     def _weigh_groups(self, phrases: Sequence[Phrase]) -> None:
-        """An armed group is a party before the state it fights in: that one may only be where it fights another."""
+        """An armed group is a party before the state it fights in: that one, unless its army is named, may only be where it fights another."""
         for phrase in phrases:
             key = party_key(phrase)
             state = phrase.name_entry.country if phrase.name_entry is not None else None
             if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
-                self.weights[key], self.weights[state] = self.weights[state], self.weights[key]
+                mine = self.weights[key]
+                self.weights[key] = self.weights[state]
+                if state not in self.armies:
+                    self.weights[state] = mine
 
     def ranked(self) -> list[str]:
         """The parties by weight, the heaviest first; of equal ones armed groups, then in the order of mention."""
@@ -79,7 +86,7 @@ class Weights:
 
     def states(self, wanted: int) -> list[str]:
         """Keys of the states that a text is about, where they weigh at least twice as much as any other state."""
-        ranked = [key for key in self.ranked() if not key.startswith("=")]
+        ranked = [key for key in self.ranked() if key in countries()]
         clear = len(ranked) == wanted or (len(ranked) > wanted and self.weights[ranked[wanted - 1]] >= FAR_LESS * self.weights[ranked[wanted]])
         return ranked[:wanted] if clear else []
 

@@ -11,6 +11,7 @@ from kilde.reading.draft import Draft, EntityDraft
 
 SIDES = ("government", "military", "armed-group", "organization", "ministry", "person")
 SENDING = ("military", "armed-group", "organization")  # kinds that send envoys of their own
+SENT = ("person", "government")  # kinds of envoys and delegations
 OF_CONFLICT: tuple[AgreementKind, ...] = ("prisoner-exchange", "ceasefire", "peace", "withdrawal")  # kinds whose parties are the parties to the conflict
 REBELS = ("REB", "PRM")  # sectors of persons who fight their state, or beside it
 SEPARATISTS = "separatist"  # in labels of groups without a name
@@ -74,9 +75,9 @@ def state_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
     if leads_rebels(entity):
         groups = [e for e in draft.entities if e.kind == "armed-group" and any(_is_of(role, e.label) for role in entity.roles)]
         return groups[0] if groups else entity  # the group for its leader, where the text names it
-    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind == "person" and entity.label.endswith(f" of {e.label}")), None)
+    sent = next((e for e in draft.entities if e.kind in SENDING and entity.kind in SENT and _is_of(entity.label, e.label)), None)
     if sent is not None:
-        return sent  # "envoys of the army": it is the army that agrees
+        return sent  # "envoys of the army", "the group's delegation": it is the army, the group that agrees
     country = knowledge.countries().get(entity.country or "")
     delegation = country is not None and entity.kind == "government" and entity.label.endswith(f" of {country.label}")
     if country is None or not (delegation or entity.kind in ("ministry", "person")):
