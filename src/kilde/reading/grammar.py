@@ -25,7 +25,9 @@ class Phrases:
             options.sort(key=len, reverse=True)
 
     def at(self, words: Sequence[str], index: int) -> int:
-        """How many words from `index` a phrase takes, 0 when none fits."""
+        """How many words from `index` a phrase takes, 0 when none fits or the words end there."""
+        if index >= len(words):
+            return 0
         if self._but is not None and self._but.at(words, index):
             return 0
         for option in self._by_first.get(words[index], ()):

@@ -122,7 +122,7 @@ class Anaphora:
         at = phrase.first - 1
         if at >= 0 and words[at] in self.grammar.complementisers:
             at -= 1
-        elif not self._acts(words[phrase.last : phrase.last + 1]):
+        elif not self._acts(words[phrase.last : phrase.last + 1]) and not self._helped_past_adverb(words, phrase.last):
             return None  # "has thanked him"
         if at >= 0 and words[at] not in cue_forms(self.grammar.language):
             told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
@@ -133,6 +133,11 @@ class Anaphora:
         while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
             at -= 1
         return ends.get(at + 1)
+
+    def _helped_past_adverb(self, words: list[str], at: int) -> bool:
+        """ "RSF sier de nå har tatt": where the helping verb stands behind an adverb."""
+        past = at + self.grammar.adverbs.at(words, at)
+        return at < past < len(words) and (words[past] in self.grammar.auxiliaries or words[past] in self.grammar.modals)
 
     def _is_part(self, phrase: Phrase) -> bool:
         """ "demonstrators, some of them waving flags": of whoever stands right before, whom a search further back would miss."""
@@ -152,7 +157,7 @@ class Anaphora:
         many = phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur" and first.kind in PLURAL_KINDS  # "the Houthi rebels", whom the list has as one movement
         plural = len(phrase.entities) > 1 or (phrase.entry is not None and phrase.entry.plural) or (word.plural and many)
         if word.plural:
-            return plural or first.kind in ("military", "armed-group")  # "the army says they have"
+            return plural or first.kind in ("military", "armed-group") or phrase.sort == "body"  # "the army says they have", "the delegation said they"
         if plural:
             return False
         if word.thing:

@@ -100,7 +100,13 @@ class Continuing:
             return alike and tied and not self.carried
         if _sort(told.event) in self.own:
             return alike and (tied or not told.event.actors)
-        return tied or not self.carried
+        told_before = bool(self.claims) or self.witnessed
+        return tied or (not self.carried and (told_before or not self._is_of_speaker(told.event)))
+
+    def _is_of_speaker(self, event: EventDraft) -> bool:
+        """A deed of the side whose words they were, which had told of none: that is what the outlet tells of the side, not what it tells itself."""
+        speakers = {e.country for s in self.said for e in s.speaker if e.country} | {e.label for s in self.said for e in s.speaker}
+        return bool(event.actors) and all(e.country in speakers or e.label in speakers for e in event.actors)
 
     def _takes_up(self, scene: Scene, index: int) -> bool:
         """The subject is a thing that the claims told of: "The bus was hit"."""
