@@ -177,14 +177,25 @@ class Bodies:
 
     def _opposed(self, phrase: Phrase) -> str | None:
         """ "The Houthis and the government", "It fights the government": where a sentence names an armed group of a country, or goes on with one by a
-        pronoun, and no state before, the country's."""
+        pronoun, and no state before, the country's; also where the group stands behind: "both the government and the TPLF"."""
         at, keys = phrase.sentence.index, self.discourse.keys
         near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in keys, reach=0)
         if not near and fold(phrase.sentence.tokens[0].text) in self.resolver.grammar.pronouns:
             led = [t for t in self.discourse.touches if t.sentence == at - 1]
             near = [t.entity for t in led if t.weight == max(one.weight for one in led) and t.entity in keys][:1]
         found = {keys[e] for e in near}
+        if not near and (beside := self._group_beside(phrase)):
+            return beside
         return found.pop() if len(found) == 1 and all(e.kind == "armed-group" for e in near) else None
+
+    def _group_beside(self, phrase: Phrase) -> str | None:
+        """The country of the armed group whose name is joined to a phrase from behind."""
+        tokens, joiner = phrase.sentence.tokens, phrase.last
+        if joiner >= len(tokens) or fold(tokens[joiner].text) not in self.resolver.grammar.conjunctions:
+            return None
+        row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
+        named = next((p.name_entry for p in row if p.outer == joiner + 1 and p.sort == "name" and p.name_entry is not None), None)
+        return named.country if named is not None and named.kind == "armed-group" else None
 
     def _of_region(self, phrase: Phrase) -> str | None:
         """ "Tigray's authorities": the name of a region that is no actor, in the genitive right before the body."""

@@ -8,7 +8,7 @@ from kilde.reading.controls.backing import backers
 from kilde.reading.controls.grip import grips
 from kilde.reading.controls.lexicon import control_words
 from kilde.reading.controls.nouns import noun_tellings
-from kilde.reading.controls.period import since, until
+from kilde.reading.controls.period import since, since_of, until
 from kilde.reading.controls.several import further
 from kilde.reading.controls.taking import takings
 from kilde.reading.controls.telling import Telling
@@ -37,7 +37,8 @@ def read(draft: Draft) -> None:
                 continue  # "the UN runs the camp"
             for place in (telling.place, *further(draft, clauses, words, telling.place, telling.at)):
                 named = None if place is UNNAMED else place
-                made = ControlDraft([_reaching(telling.span, named)], named, list(telling.holders), list(supporters), began, ended)
+                from_then = began if named is None or place is telling.place else since_of(draft, named, began)
+                made = ControlDraft([_reaching(telling.span, named)], named, list(telling.holders), list(supporters), from_then, ended)
                 if _vouch(draft, clauses, made, telling):
                     _add(draft, made, telling.capture)
 

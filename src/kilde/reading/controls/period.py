@@ -8,11 +8,12 @@ from kilde.reading.clauses.own import own
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.telling import Telling
-from kilde.reading.draft import Draft, TimeDraft
+from kilde.reading.draft import Draft, PlaceDraft, TimeDraft
 
 SINCE = 60  # characters between "since" and its date: "since a bloody war ended in 1994"
 ALONE = 1  # words that may follow a "since" without a date of its own: "since then"
 UNTIL = 4  # characters between "until" and its date
+BESIDE = 5  # characters between a further place and its own date: "took Aleppo on Friday, Hama on Thursday"
 
 
 def since(draft: Draft, clauses: Clauses, words: ControlWords, telling: Telling, reach: Sequence[int]) -> TimeDraft | None:
@@ -43,6 +44,12 @@ def _before(draft: Draft, clauses: Clauses, index: int) -> TimeDraft | None:
     ends = following >= len(clauses.tokens) or any(not w[0].isalnum() for w in clauses.words[index + 1 : following + 1])
     first, at = clauses.tokens[0].start, clauses.tokens[index].start
     return next(reversed(draft.dates(first, at)), None) if ends else None
+
+
+def since_of(draft: Draft, place: PlaceDraft, began: TimeDraft | None) -> TimeDraft | None:
+    """The date that stands right behind a further place of a taking, else that of the taking."""
+    beside = (t for t in draft.dates(place.end, place.end + BESIDE + 1) if t.start - place.end <= BESIDE)
+    return next(beside, began) if began is not None else None
 
 
 def until(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kilde.encoder.interface import ROOT
@@ -49,15 +49,26 @@ def _beside(draft: Draft, clauses: Clauses, words: ControlWords, place: PlaceDra
 
 
 def _is_list(draft: Draft, clauses: Clauses, words: ControlWords, left: PlaceDraft, right: PlaceDraft) -> bool:
-    """Whether between two places there is a mark or conjunction and at most what says of the second what it is."""
+    """Whether between two places there is a mark or conjunction and at most the date of the first and what says of the second what it is."""
     if right.feature in SETTLED:
         return False
     between = [i for i, t in enumerate(clauses.tokens) if left.end <= t.start < right.start]
+    between = between[_dated(draft, clauses, between) :]
     joins = [i for i in between if clauses.tokens[i].text == "," or clauses.words[i] in clauses.rules.conjunctions]
     rest = [i for i in between if i not in joins]
     kinds = cues(draft.language)
     plain = all(clauses.words[i] in clauses.rules.determiners or clauses.words[i] in kinds.of or words.has("shares", clauses.words[i]) or kinds.noun(clauses.words[i]) for i in rest)
     return bool(joins) and plain and len(rest) <= DESCRIBING and joins[0] == between[0]
+
+
+def _dated(draft: Draft, clauses: Clauses, between: Sequence[int]) -> int:
+    """How many of the tokens between two places are the date of the first: "took Hama on Thursday and Homs on Saturday"."""
+    past = 1 if between and clauses.tokens[between[0]].upos == "ADP" else 0
+    if past >= len(between):
+        return 0
+    start = clauses.tokens[between[past]].start
+    date = next((t for t in draft.dates(clauses.tokens[between[0]].start, start + 1)), None)
+    return sum(clauses.tokens[i].start < date.end for i in between) if date is not None else 0
 
 
 def _joined(clauses: Clauses, at: int) -> Iterator[int]:
