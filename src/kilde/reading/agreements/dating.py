@@ -10,6 +10,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
+OF_NOUN = 12  # characters from an agreement's noun to the date that hangs on it: "of autumn 2020"
 THEN = 3  # sentences back to the time that "then" points to
 NEARBY = timedelta(days=120)  # a truce made in November may be extended until February
 
@@ -47,7 +48,7 @@ def time_of(draft: Draft, agreement: AgreementDraft) -> TimeDraft | None:
 def _of_that_time(draft: Draft, start: int) -> TimeDraft | None:
     """ "In 2020 they fought. A truce was then reached": the last date of the sentences right before, where the one of the agreement points back to it."""
     words = agreement_words(draft.language)
-    here = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
+    here = draft.clauses_at(start)
     if here is None or not any(words.has("at_that_time", word) for word in here.words):
         return None
     first = max(0, here.sentence.index - THEN)
@@ -74,4 +75,4 @@ def _is_since(draft: Draft, time: TimeDraft) -> bool:
 def is_dated(draft: Draft, clauses: Clauses, index: int) -> bool:
     """ "the agreement of autumn 2020": a date hangs on the noun, so it is one that was made."""
     at = clauses.tokens[index].end
-    return any(0 <= t.start - at <= 12 for t in draft.times if t.kind == "date")
+    return bool(draft.dates(at, at + OF_NOUN + 1))

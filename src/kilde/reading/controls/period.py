@@ -48,8 +48,7 @@ def _before(draft: Draft, clauses: Clauses, index: int) -> TimeDraft | None:
 
 def since_of(draft: Draft, place: PlaceDraft, began: TimeDraft | None) -> TimeDraft | None:
     """The date that stands right behind a further place of a taking, else that of the taking."""
-    beside = (t for t in draft.dates(place.end, place.end + BESIDE + 1) if t.start - place.end <= BESIDE)
-    return next(beside, began) if began is not None else None
+    return next(iter(draft.dates(place.end, place.end + BESIDE + 1)), began) if began is not None else None
 
 
 def until(draft: Draft, clauses: Clauses, words: ControlWords) -> TimeDraft | None:

@@ -67,7 +67,7 @@ def _dated(draft: Draft, clauses: Clauses, between: Sequence[int]) -> int:
     if past >= len(between):
         return 0
     start = clauses.tokens[between[past]].start
-    date = next((t for t in draft.dates(clauses.tokens[between[0]].start, start + 1)), None)
+    date = next(iter(draft.dates(clauses.tokens[between[0]].start, start + 1)), None)
     return sum(clauses.tokens[i].start < date.end for i in between) if date is not None else 0
 
 
