@@ -166,6 +166,12 @@ def views() -> Mapping[int, str | None]:
 
 
 @cache
+def spelled_as_at_home() -> frozenset[str]:
+    """ISO codes of the countries whose town names no press spells anew."""
+    return frozenset(read("spelling")["as_at_home"])
+
+
+@cache
 def compass() -> Mapping[str, str]:
     """Point of the compass (N, SW, C ...) -> English adjective for a label."""
     found: Mapping[str, str] = read("compass")

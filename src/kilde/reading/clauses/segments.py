@@ -49,7 +49,7 @@ class Clauses:
     def _as_verb(self, index: int) -> bool:
         """A form that is a noun too is a verb behind an infinitive marker, a modal, "do", a relative, a pronoun or an actor."""
         at, rules = index - 1, self.rules
-        while at >= 0 and self.inside[at] is None and (self.words[at] in rules.negations or rules.adverbs.at(self.words, at)):
+        while at >= 0 and self.inside[at] is None and self.words[at] not in rules.conjunctions and (self.words[at] in rules.negations or rules.adverbs.at(self.words, at)):
             at -= 1
         if at < 0:
             return False

@@ -165,7 +165,7 @@ class Spotter:
         """A place that is spelled otherwise elsewhere; only for names long enough that sounding alike says something."""
         if len(name) < 5 or not name[-1].isalpha():
             return None
-        found = self._gazetteer.alike(name, self._cues.soft_ch)
+        found = tuple(p for p in self._gazetteer.alike(name, self._cues.soft_ch) if p.country not in own.spelled_as_at_home())
         return Reading(name, found, fallback=True) if found else None
 
 

@@ -59,7 +59,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if is_attribute(clauses, verb) or (cue.act == "assert" and _tells_of_noun(clauses, speech, verb, cue)):
         return None
-    if clauses.rules.verb_second and _describes(clauses, speech, verb):
+    if clauses.rules.verb_second and (_describes(clauses, speech, verb) or (cue.act == "assert" and not cue.particle and _is_phrasal(clauses, verb))):
         return None
     if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
         return None
@@ -108,6 +108,12 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_phrasal(clauses: Clauses, verb: int) -> bool:
+    """ "har skrevet under på en avtale": with the particle right behind it the verb is one of deeds."""
+    behind = clauses.words[verb + 1 : verb + 2]
+    return any(row.particle in behind and row.particle in clauses.rules.prepositions for row in event_words(clauses.rules.language).verbs.get(clauses.words[verb], ()))
 
 
 def _is_untold(clauses: Clauses, speech: Speech, verb: int) -> bool:
