@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
+from kilde.reading.clauses.tree import SUBJECTS
 from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.filmed import shown_by
 from kilde.reading.events.grounds import above, is_definite
@@ -70,12 +71,14 @@ def _all(scene: Scene, phrases: Phrases) -> list[int]:
 
 
 def _covers(scene: Scene, at: int, index: int) -> bool:
-    """Whether words of doubt at a token reach the event: those in a clause that only tells of somebody do not ("arrested two men suspected of ...")."""
+    """Whether words of doubt at a token reach the event: those in a clause that only tells of somebody do not ("arrested two men suspected of
+    ..."), nor those in a clause that is joined to it ("attacked, and it is unclear whether ...")."""
     if not scene.syntax:
         return True
     tree, inside = scene.clauses.tree, set(above(scene, index))
     telling = [node for node in above(scene, at) if tree.relation(node) == "acl" and tree.relation(tree.heads[node]) in PARTIES]
-    return all(node in inside for node in telling)
+    joined = [node for node in above(scene, at) if tree.relation(node) == "conj" and tree.is_predicate(node) and tree.below(node, "cc", *SUBJECTS)]
+    return all(node in inside for node in (*telling, *joined))
 
 
 def _is_quoted(scene: Scene, index: int) -> bool:
