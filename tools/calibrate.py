@@ -47,7 +47,8 @@ def new_parts(first: int, suffix: str) -> Iterator[tuple[str, Rows]]:
     for language in LANGUAGES:
         yield language, case_score(language, scored=False, first=first)
         name = f"wire/look/{language}{suffix}"
-        yield name, score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
+        if (TESTS / "gold" / f"{name}.yaml").exists():
+            yield name, score_gold(TESTS / "gold" / f"{name}.yaml", TESTS / "gold" / name)
 
 
 def at_first_sight() -> dict[str, Judged]:
