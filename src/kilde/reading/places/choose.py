@@ -21,6 +21,7 @@ from kilde.reading.places.toponyms import Toponym
 LISTED_POPULATION = 30_000  # what a town of towns.yaml counts as, at least: it is in the news
 SMALLEST = 300
 OVERSHADOWING = 5  # times the size of a namesake
+FORMER = 3.0  # what a name that another town bears today is worth less
 METROPOLIS = 2_000_000  # people from which a name means that city unless the text says otherwise
 SEPARATE = frozenset(["province", "district", "area", "city", "village", "front", "border", "airport", "port", "base"])  # kinds beside a town of that name
 ANCHORS = 40  # places that settle others
@@ -117,13 +118,18 @@ def rank(group: Sequence[Toponym], story: Story) -> list[tuple[float, Candidate]
     """(score, candidate), the best first."""
     candidates = list(dict.fromkeys(place for toponym in group for place in toponym.candidates))
     listed = [place for place in candidates if place.source == "town"]
-    scores = [(score(place, group, story) - (1.0 if is_overshadowed(place, listed) else 0.0), place) for place in candidates]
+    scores = [(score(place, group, story) - overshadowing(place, listed), place) for place in candidates]
     return sorted(scores, key=lambda pair: (-pair[0], pair[1].geonames or 0, pair[1].label))
 
 
-def is_overshadowed(place: Candidate, listed: Sequence[Candidate]) -> bool:
-    """Whether a town has a namesake in the news in its own country, or one many times its size: Geneva in New York State beside that in Switzerland."""
-    return place.source == "geonames" and any(t.country == place.country or (t.known_as and t.population >= OVERSHADOWING * place.population) for t in listed)
+def overshadowing(place: Candidate, listed: Sequence[Candidate]) -> float:
+    """What a town loses to a namesake in the news: in its own country or many times its size (Geneva in New York State beside that in Switzerland), and more where
+    only the namesake goes by the name today (Engels in Russia was once called Pokrovsk)."""
+    if place.source != "geonames" or not listed:
+        return 0.0
+    if not place.known_as and any(t.known_as for t in listed):
+        return FORMER
+    return 1.0 if any(t.country == place.country or (t.known_as and t.population >= OVERSHADOWING * place.population) for t in listed) else 0.0
 
 
 def score(place: Candidate, group: Sequence[Toponym], story: Story) -> float:
