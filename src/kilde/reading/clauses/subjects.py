@@ -10,9 +10,9 @@ def beside(clauses: Clauses, tree: Tree, predicate: int, at: int) -> list[int]:
     """ "Ethiopia and Somaliland signed": what a conjunction joins to the subject, where the tree hangs both on the verb, or the first on the second."""
     joined: list[int] = []
     own = clauses.inside[at]
-    for other in (i for i in tree.below(at, "nmod") if i < at and own is not None):  # "Ethiopia and the people's front" is no front of two
-        phrase = clauses.inside[other]
-        if phrase is not None and phrase is not own and not phrase.genitive and not tree.below(other, "case") and phrase.last + 1 in (own.first, own.outer) and clauses.words[phrase.last] in clauses.rules.conjunctions:
+    for other in tree.below(at, "nmod") if own is not None else ():  # "Ethiopia and the people's front" is no front of two
+        phrase = clauses.inside[other] if other < at else None
+        if own is not None and phrase is not None and phrase is not own and not phrase.genitive and not tree.below(other, "case") and phrase.last + 1 in (own.first, own.outer) and clauses.words[phrase.last] in clauses.rules.conjunctions:
             joined.append(other)
     for other in reversed([i for i in tree.below(predicate, "nsubj") if i < at]):
         between = [i for i in range(tree.span(other)[1], tree.span(at)[0]) if clauses.words[i] not in clauses.rules.determiners]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.draft import EventDraft, StatementDraft
+from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
@@ -46,6 +46,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             return False
         event.attribution = "claimed"
         event.asserted_by = claims
+        event.recipients = [e for e in event.recipients if not any(_tells_behind(e, one) for one in claims)]
         instead = _colon(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
         if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
@@ -65,6 +66,13 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         modality = "conditional"
     event.modality = modality  # type: ignore[assignment]
     return True
+
+
+def _tells_behind(entity: EntityDraft, statement: StatementDraft) -> bool:
+    """ "Drones hit the port, a spokesman for the army, who ..., told AFP": whoever is named only behind the words as the one who says them."""
+    content = statement.content
+    behind = content is not None and statement.cue is not None and content.end <= statement.cue.start and entity in statement.speaker
+    return behind and content is not None and not any(m.start < content.end and m.end > content.start for m in entity.mentions)
 
 
 def _is_refused(scene: Scene, index: int) -> bool:

@@ -113,6 +113,8 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
 def _is_phrasal(clauses: Clauses, verb: int) -> bool:
     """ "har skrevet under på en avtale": with the particle right behind it the verb is one of deeds."""
     behind = clauses.words[verb + 1 : verb + 2]
+    if any(word in clauses.rules.complementisers for word in clauses.words[verb + 2 : verb + QUESTION]):
+        return False  # "skriver på X att ..."
     return any(row.particle in behind and row.particle in clauses.rules.prepositions for row in event_words(clauses.rules.language).verbs.get(clauses.words[verb], ()))
 
 

@@ -9,16 +9,23 @@ from kilde.reading.clauses.segments import Clauses
 
 
 def before_relative(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
-    """ "Fighters have left, a colonel who was not allowed to speak publicly told AFP": a relative clause between the subject and its verb."""
-    if not (around.subject or around.subject_at is not None):
-        around.subject = _described(clauses, around.verb)
+    """ "Fighters have left, a colonel who was not allowed to speak publicly told AFP", "..., A and B, which mediate, announced": a relative clause between the
+    subject and its verb."""
+    closes = closes_relative(clauses, around.verb)
+    if closes or not (around.subject or around.subject_at is not None):
+        described = _described(clauses, around.verb)
+        around.subject = described or around.subject
+        if closes and described:
+            around.passive = around.inverted = False  # "announced" alone may be the participle too
     at = min((min(p.first, p.outer) for p in around.subject), default=around.subject_at)
     if clauses.rules.verb_second or at is None or at > around.verb or around.inverted or around.passive or around.modal is not None:
         return None
     opened = clauses.segment(at)
     while at > opened.body and (clauses.is_number(at - 1) or clauses.words[at - 1] in clauses.rules.determiners):
         at -= 1
-    parts = [s for s in clauses.segments if opened.first < s.first <= around.verb]
+    parts = [s for s in clauses.segments if opened.first < s.first <= around.verb and s.body < s.last]
+    if parts and closes:
+        parts.pop()  # ", which mediate, announced": the verb stands right behind the mark that closes the clause
     quoted = clauses.tokens[opened.body].text in QUOTE_MARKS and opened.body <= at  # '"...," one villager who fled told AFP'
     verbal = quoted or any(clauses.is_verb(i) for i in range(opened.first))
     own = opened.kind == "mark" and clauses.tokens[opened.first].text == "," and at <= opened.body + 1 and bool(parts) and parts[0].kind == "relative"
@@ -26,9 +33,26 @@ def before_relative(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     return (0, opened.first) if own and ends and verbal and clauses.tokens[opened.first - 1].text[0].isalnum() else None
 
 
+def closes_relative(clauses: Clauses, verb: int) -> bool:
+    """Whether an English verb stands right behind the mark that ends a relative clause."""
+    segment = clauses.segment(verb)
+    if clauses.rules.verb_second:
+        return False
+    number = clauses.segments.index(segment) - 1
+    while number > 0 and clauses.segments[number].kind in ("infinitive", "complement"):
+        number -= 1  # ", who asked not to be named, told"
+    return segment.opener == "," and segment.body == verb and number > 0 and clauses.segments[number].kind == "relative"
+
+
 def _described(clauses: Clauses, verb: int) -> list[Phrase]:
-    """The actor right before the last relative clause that begins behind a comma and an actor: "..., a colonel who ... told"."""
-    relative = next((s for s in reversed(clauses.segments) if s.kind == "relative" and s.first < verb), None)
-    before = clauses.inside[relative.first - 1] if relative is not None and relative.first else None
-    finite = clauses.tokens[verb].feats.get("VerbForm") == "Fin"
-    return [before] if finite and before is not None and before.entities and not before.genitive and clauses.governor(before) is None else []
+    """The actors right before the last relative clause, which a comma may part from it: "..., a colonel who ... told", "..., A and B, which ..., told"."""
+    relative = next((s for s in reversed(clauses.segments) if s.kind == "relative" and 0 < s.first < verb), None)
+    if relative is None:
+        return []
+    marked = clauses.tokens[relative.first - 1].text == ","
+    at = relative.first - 1 - marked
+    before = next((p for p in clauses.phrases if p.last <= at < p.tail), clauses.inside[at])  # "a spokesman for the army"
+    if not (marked or clauses.tokens[verb].feats.get("VerbForm") == "Fin") or before is None or not before.entities or before.genitive or clauses.governor(before) is not None:
+        return []
+    joined = next((p for p in clauses.phrases if clauses.words[min(before.first, before.outer) - 1] in clauses.rules.conjunctions and before in clauses.chain(p)), before)
+    return clauses.chain(joined)

@@ -150,7 +150,11 @@ def _go_on(draft: Draft, sentences: list[Sentence]) -> None:
         draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=led.speaker, via=led.via, content=whole, quote=True, covers=[whole], sentence=first.index, confidence=0.7))
         return
     said = [s for s in draft.statements if s.speaker and 0 < first.index - _last_sentence(draft, s) <= reach] if reach else []
-    if said:
+    if said and alone:
+        whole, last = Span(start=first.start, end=sentences[-1].end), said[-1]
+        draft.statements.append(StatementDraft(evidence=[whole], act="assert", speaker=list(last.speaker), via=list(last.via), content=whole, quote=True, covers=[whole],
+                                               sentence=first.index, confidence=0.6))  # fmt: skip
+    elif said:
         for sentence in sentences:
             _extend(said[-1], sentence, merge=False)
     elif alone:

@@ -16,7 +16,7 @@ from kilde.reading.statements.behind import (
     start_behind,
 )
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.parted import before_relative
+from kilde.reading.statements.parted import before_relative, closes_relative
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
 REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
@@ -33,6 +33,9 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     child = hung(clauses, around) if "that" in cue.content else None
     if child:
         return "that", child
+    before = before_relative(clauses, around) if "that" in cue.content and closes_relative(clauses, around.verb) else None
+    if before:
+        return "before", before
     if not is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
@@ -41,9 +44,9 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
             before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
-    parted = before_relative(clauses, around) if "that" in cue.content else None
-    if parted:
-        return "before", parted
+    before = before_relative(clauses, around) if "that" in cue.content else None
+    if before:
+        return "before", before
     noun = bare_infinitive(clauses, around, cue) or _noun_behind(clauses, speech, around, cue)
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return in_tree(clauses, around) or ("none", (0, 0))
