@@ -27,7 +27,7 @@ def before_relative(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     if parts and closes:
         parts.pop()  # ", which mediate, announced": the verb stands right behind the mark that closes the clause
     quoted = clauses.tokens[opened.body].text in QUOTE_MARKS and opened.body <= at  # '"...," one villager who fled told AFP'
-    verbal = quoted or any(clauses.is_verb(i) for i in range(opened.first))
+    verbal = quoted or any(clauses.is_verb(i) or clauses.tokens[i].upos == "VERB" for i in range(opened.first))
     own = opened.kind == "mark" and clauses.tokens[opened.first].text == "," and at <= opened.body + 1 and bool(parts) and parts[0].kind == "relative"
     ends = all(s.kind in ("relative", "infinitive", "complement") for s in parts)
     return (0, opened.first) if own and ends and verbal and clauses.tokens[opened.first - 1].text[0].isalnum() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.whereabouts import REACH
+from kilde.reading.statements.whereabouts import REACH, name_end
 
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 
@@ -13,13 +13,15 @@ def has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     if cue.particle_optional:
         return True
     stop = min(len(clauses.tokens), verb + PARTICLE)
+    closed = verb  # the mark behind a name put between: "told the mission, MINUSMA, to leave"
     for index in range(verb + 1, stop):
         if clauses.words[index] == cue.particle and clauses.inside[index] is None:
             if cue.close:
                 return _nothing_between(clauses, verb, index)
             following = clauses.starts.get(index + 1)
             return following is None or index == verb + 1
-        if clauses.tokens[index].text in ",:;." or clauses.words[index] in clauses.rules.complementisers:
+        closed = (name_end(clauses, index) or closed) if clauses.tokens[index].text == "," else closed
+        if (clauses.tokens[index].text in ",:;." and index >= closed) or clauses.words[index] in clauses.rules.complementisers:
             return False
     return False
 

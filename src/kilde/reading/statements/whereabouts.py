@@ -117,7 +117,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—-" and (at > around.verb + 1 or _trails(clauses, around))):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at) or _list_end(clauses, speech, at)
+            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at) or _list_end(clauses, speech, at) or name_end(clauses, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -139,6 +139,13 @@ def _relative_end(clauses: Clauses, comma: int) -> int | None:
     if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
         return None
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def name_end(clauses: Clauses, comma: int) -> int | None:
+    """The token behind the comma that closes a name put between: "told the mission, MINUSMA, to leave"."""
+    phrase = clauses.starts.get(comma + 1)
+    closed = phrase is not None and phrase.sort in ("name", "unknown") and phrase.last + 1 < len(clauses.tokens) and clauses.tokens[phrase.last].text == ","
+    return phrase.last + 1 if closed and phrase is not None else None
 
 
 def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
