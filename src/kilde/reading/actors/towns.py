@@ -14,6 +14,10 @@ from kilde.reading.grammar import Grammar, Phrases
 from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
+LAID = 14  # tokens from a verb of blaming to whom the blame is laid
+BLAMING = ("accuse", "demand")
+MEASURES = ("SANCTION", "ACCUSE", "THREATEN", "REJECT", "SUPPORT")
+
 
 def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     """A capital behind "in", "near" or "to" is the town, not the government."""
@@ -37,9 +41,21 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
         return False  # "from Kyiv there was no comment"
     if len(words) > 1 and words[-1] in speech(language).speaker_prepositions and words[-2] in speech(language).spoken_nouns:
         return False  # "..., was the answer from Kyiv"
-    if speech(language).according.closing(words):
+    if speech(language).according.closing(words) or _is_laid_at(phrase, words, grammar):
         return False
     return any(words[i] not in grammar.between for i in grammar.place_prepositions.closing(words))
+
+
+def _is_laid_at(phrase: Phrase, words: list[str], grammar: Grammar) -> bool:
+    """ "Kyiv blames the attack on Moscow", "sanctions against Moscow": what leads to the name is blame, a demand or a measure, which only a government can be given."""
+    if not words:
+        return False
+    noun = event_words(grammar.language).noun(words[-2]) if len(words) > 1 else None
+    if noun is not None and noun.type in MEASURES and words[-1] in noun.recipients:
+        return True
+    verbs = speech(grammar.language).verbs
+    spoken = (fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - LAID) : phrase.first])
+    return any(cue.act in BLAMING and words[-1] in cue.addressee for word in spoken for cue in verbs.get(word, ()))
 
 
 def _is_called_town(words: list[str], phrase: Phrase, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.draft import EntityDraft
+from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.events.parties import phrases_at
 from kilde.reading.events.scene import Scene
 
@@ -18,12 +18,20 @@ def ascribed(scene: Scene, index: int) -> list[int]:
     tree, words = scene.clauses.tree, scene.clauses.words
     found: list[int] = []
     for verb in tree.below(index, "acl"):
+        if blaming(scene, verb) is not None:
+            continue  # who lays it to whom is told: `blamed`
         blamed = any(words[i] in scene.words.blame for i in tree.below(verb, "obj", "obl"))
         if words[verb] in scene.words.ascribed:
             found += [i for i in tree.below(verb, *HELD) if words[i] not in scene.words.blame] or tree.below(verb, "nsubj")
         elif blamed:
             found += tree.below(verb, "nsubj")
     return [i for one in found for i in (one, *tree.below(one, "conj"))]
+
+
+def blaming(scene: Scene, verb: int) -> StatementDraft | None:
+    """The accusation at a verb, where the text tells who lays it to whom."""
+    start = scene.clauses.tokens[verb].start
+    return next((s for s in scene.statements if s.act == "accuse" and s.cue is not None and s.cue.start == start and s.speaker and s.addressee and not s.negated), None)
 
 
 def ascribed_to(scene: Scene, index: int) -> list[Phrase]:

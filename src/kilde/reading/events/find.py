@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kilde.reading.draft import SILENT, Draft, EventDraft
 from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import take_from_headline, told_again
+from kilde.reading.events.blamed import blamed_on
 from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.make import Told
@@ -39,7 +40,8 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             marked = continuing.mark(scene, happened)
             share(scene, spoken, marked)
             draft.continued[clauses.sentence.index] = continuing.held_by(scene, marked)
-        events = once(scene, told_again(scene, happened, before))
+        laid = blamed_on(scene, happened)
+        events = [*once(scene, told_again(scene, happened, before)), *laid]
         if not own:
             continuing.keep(scene, events)
         found += events

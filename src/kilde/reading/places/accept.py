@@ -64,7 +64,12 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
     capitals = {t for t in enough if t.chosen and is_capital(t.chosen, t.name)}
     towns = {(t.sentence.index, t.first): t for t in enough if t.chosen and t.chosen.feature == "city" and t not in capitals}
     towns |= {(t.sentence.index, t.last): t for t in towns.values()}
-    return [t for t in enough if t not in capitals or not stands_for_government(t, towns, cues)]
+    return [t for t in enough if t not in capitals or not (stands_for_government(t, towns, cues) or is_blamed(t, covering(mentions, t)))]
+
+
+def is_blamed(toponym: Toponym, mentions: Sequence[Mention]) -> bool:
+    """Whether a capital behind a preposition of place is a government after all, as who is there was told before: "blames the attack on Moscow"."""
+    return toponym.relation in PLACING and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
 
 
 def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:

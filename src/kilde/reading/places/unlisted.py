@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, radians, sin
 
 from kilde.encoder.interface import Token
+from kilde.knowledge import actors
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, Sentence
 from kilde.reading.figures.lexicon import head_noun
 from kilde.reading.numbers import quantities, split_words
@@ -66,6 +68,8 @@ def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDra
     free = [town for town in towns if not any(a < town.end and town.start < b for a, b in (taken if town.told else all_names))]
     found: list[PlaceDraft] = []
     for town in free:
+        if (state := entities.get((town.start, town.end))) is not None and state.kind == "government" and town.name in _capitals():
+            continue  # "blames it on Moscow"
         position = _position(town, draft, cues)
         first = known.get(town.name)
         if first is None and not town.sure and position is None:
@@ -79,6 +83,11 @@ def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDra
             known[town.name] = place
         found.append(place)
     return found
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(name for country in actors.countries().values() for name in country.capital)
 
 
 def _country(town: Town, draft: Draft) -> str | None:

@@ -77,7 +77,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             content = (content[0], _quotation_end(clauses, cue, *content) or content[1])
             made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
             continue
-        last = min(end, cue.frame.last) if _names(clauses, cue) else end
+        last = min(end, cue.frame.last) if _names(clauses, cue) else min(end, _relative_end(clauses, cue))
         for later in cues[number + 1 :]:
             aside = later.kind == "answer" and later.frame.last < end - 1 and clauses.tokens[later.frame.last].text == ","
             if later.trails or (later.kind == "answer" and not aside):
@@ -98,6 +98,19 @@ def _quotation_end(clauses: Clauses, cue: Attribution, first: int, last: int) ->
     quoted = next((b for a, b in clauses.quotes if a <= first + 1 and b < min(last, cue.verb) and clauses.tokens[b - 1].text in QUOTE_END), 0)
     again = any(quoted and a > quoted for a, _ in clauses.quotes)
     return quoted if quoted > first and not again else 0
+
+
+def _relative_end(clauses: Clauses, cue: Attribution) -> int:
+    """Where the relative clause of an attribution ends: "the strike, which Kyiv blames on Moscow, killed four" goes on without it; the end of the sentence elsewhere."""
+    end = len(clauses.tokens)
+    participle = cue.frame.passive and clauses.rules.gerund  # ", blamed by X on Y, left 23 dead"
+    if not clauses.sentence.parse.has_syntax or not (clauses.tree.subtype(cue.verb) == "relcl" or (participle and clauses.tree.relation(cue.verb) == "acl")):
+        return end
+    last = clauses.tree.span(cue.verb)[1]
+    last -= clauses.tokens[last - 1].text == ","
+    if not cue.content[0] < last < end - 1 or clauses.tokens[last].text != ",":
+        return end
+    return last if clauses.is_finite_at(last + 1) or clauses.tokens[last + 1].feats.get("VerbForm") == "Fin" else end
 
 
 def _clause_start(clauses: Clauses, cue: Attribution, earlier: Sequence[int] = ()) -> int:
