@@ -15,8 +15,8 @@ from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 LAID = 14  # tokens from a verb of blaming to whom the blame is laid
-BLAMING = ("accuse", "demand")
-MEASURES = ("SANCTION", "ACCUSE", "THREATEN", "REJECT", "SUPPORT")
+BLAMING = ("accuse",)
+MEASURES = ("SANCTION", "ACCUSE", "THREATEN")
 
 
 def is_town(phrase: Phrase, grammar: Grammar) -> bool:
@@ -48,7 +48,7 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
 
 def _is_laid_at(phrase: Phrase, words: list[str], grammar: Grammar) -> bool:
     """ "Kyiv blames the attack on Moscow", "sanctions against Moscow": what leads to the name is blame, a demand or a measure, which only a government can be given."""
-    if not words:
+    if not words or words[-1] in grammar.at_places:
         return False
     noun = event_words(grammar.language).noun(words[-2]) if len(words) > 1 else None
     if noun is not None and noun.type in MEASURES and words[-1] in noun.recipients:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kilde.encoder.interface import Name
 from kilde.knowledge.gazetteer import Candidate, fold, own
+from kilde.languages import section
 from kilde.reading.draft import Draft, EntityDraft, Sentence
 from kilde.reading.places.capitals import is_capital, is_share, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
@@ -64,12 +65,14 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
     capitals = {t for t in enough if t.chosen and is_capital(t.chosen, t.name)}
     towns = {(t.sentence.index, t.first): t for t in enough if t.chosen and t.chosen.feature == "city" and t not in capitals}
     towns |= {(t.sentence.index, t.last): t for t in towns.values()}
-    return [t for t in enough if t not in capitals or not (stands_for_government(t, towns, cues) or is_blamed(t, covering(mentions, t)))]
+    return [t for t in enough if t not in capitals or not (stands_for_government(t, towns, cues) or is_blamed(t, covering(mentions, t), cues))]
 
 
-def is_blamed(toponym: Toponym, mentions: Sequence[Mention]) -> bool:
-    """Whether a capital behind a preposition of place is a government after all, as who is there was told before: "blames the attack on Moscow"."""
-    return toponym.relation in PLACING and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
+def is_blamed(toponym: Toponym, mentions: Sequence[Mention], cues: Cues) -> bool:
+    """Whether a capital behind a preposition that is not only one of place is a government after all: "blames the attack on Moscow"."""
+    before = toponym.sentence.tokens[toponym.first - 1].text.casefold() if toponym.first else ""
+    only_there = before in section(cues.language, "grammar").get("at_places", ())
+    return toponym.relation in PLACING and not only_there and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
 
 
 def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
