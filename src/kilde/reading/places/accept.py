@@ -71,8 +71,9 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
 def is_blamed(toponym: Toponym, mentions: Sequence[Mention], cues: Cues) -> bool:
     """Whether a capital behind a preposition that is not only one of place is a government after all: "blames the attack on Moscow"."""
     before = toponym.sentence.tokens[toponym.first - 1].text.casefold() if toponym.first else ""
-    only_there = before in section(cues.language, "grammar").get("at_places", ())
-    return toponym.relation in PLACING and not only_there and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
+    rules = section(cues.language, "grammar")
+    open_to_both = before in rules["prepositions"] and before not in rules.get("at_places", ())
+    return toponym.relation in PLACING and open_to_both and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
 
 
 def covering(mentions: Sequence[Mention], toponym: Toponym) -> list[Mention]:
