@@ -10,6 +10,7 @@ from __future__ import annotations
 from kilde.model.edtf import Edtf
 from kilde.model.record import Block
 from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
+from kilde.reading.events.account import gives_account
 from kilde.reading.events.background import RECENT
 from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.make import Told
@@ -38,6 +39,7 @@ class Continuing:
     def _close(self) -> None:
         self.open = False
         self.carried = False  # the claims stand in the paragraph before
+        self.account = False  # somebody gives an account that fills the paragraphs behind
         self.witnessed = False  # told by those who went through it, or of deeds
         self.nouns: set[str] = set()
         self.claims: list[EventDraft] = []
@@ -78,8 +80,8 @@ class Continuing:
 
     def _enter(self, block: Block) -> None:
         """A new paragraph: claims at the end of the one before are carried over, for a sentence that is tied to them."""
-        if self.open and not self.carried:
-            self.block, self.carried = block, True
+        if self.open and (self.account or not self.carried):
+            self.block, self.carried = block, not self.account
         else:
             self._begin(block)
 
@@ -121,7 +123,10 @@ class Continuing:
         said = [s for s in scene.statements if s.act in TELLING]
         denied = not self.open and any(s.act == "deny" for s in scene.statements)  # who denies may go on with another account
         sourced = _is_sourced(scene)
-        if not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
+        if not said and not claimed and gives_account(scene):
+            self._close()
+            self.open = self.account = self.witnessed = True
+        elif not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
         elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene)):
             self.open = True
