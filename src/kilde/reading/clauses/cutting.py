@@ -82,11 +82,15 @@ class Cutter:
         if index and self.rules.gerund and self._opens_gerund(index):
             return "infinitive", 1
         marks = word == self.rules.infinitive and (word not in self.rules.prepositions or self._infinitive_follows(index + 1))
-        if index and marks and not (self.clauses.is_verb(index - 1) and self.clauses.words[index - 1] in self.rules.modals):
+        if index and marks and not self._is_modal(index - 1):
             return "infinitive", 1
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self.clauses.has_verb(0, index) and not self._joins_subjects(index):
             return "conjunction", 1
         return "", 1
+
+    def _is_modal(self, index: int) -> bool:
+        """A modal with its infinitive is one verb: "plan to attack", but not "a plan to attack"."""
+        return self.clauses.is_verb(index) and self.clauses.words[index] in self.rules.modals and self.clauses.tokens[index].upos != "NOUN"
 
     def _is_expletive(self, index: int) -> bool:
         """Danish "desuden meldes der om kampe": the word that opens relative clauses stands for nobody right behind its verb."""

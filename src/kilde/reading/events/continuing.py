@@ -128,7 +128,7 @@ class Continuing:
             self.open = self.account = self.witnessed = True
         elif not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
-        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene)):
+        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene) and not _is_rumour(scene)):
             self.open = True
             self.said = said or self.said
             self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _narrates(scene, events))
@@ -191,6 +191,12 @@ def _is_guess(scene: Scene) -> bool:
     """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
     words = scene.clauses.words
     return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
+
+
+def _is_rumour(scene: Scene) -> bool:
+    """ "There were rumours that the airport had fallen": tidings of nobody have no account to go on with."""
+    nouns = (i for i, word in enumerate(scene.clauses.words) if word in scene.words.tidings and scene.clauses.tokens[i].upos == "NOUN")
+    return not scene.statements and any(scene.clauses.tree.below(i, "acl", "nmod") for i in nouns)
 
 
 def _subjects(scene: Scene, index: int) -> list[int]:

@@ -62,7 +62,8 @@ def clause(scene: Scene, index: int, around: Frame) -> Span:
     """From the clause's first word (its subject, where that stands before) to its last."""
     clauses, tokens = scene.clauses, scene.clauses.tokens
     segment = clauses.segment(index)
-    first = min([segment.first, *(p.first for p in around.subject if p.sentence is clauses.sentence and not around.shared)])
+    apart = around.shared or (segment.kind == "infinitive" and around.finite == around.verb)  # "arrested a mayor over a plan to seize the station"
+    first = min([segment.first, *(p.first for p in around.subject if p.sentence is clauses.sentence and not apart)])
     if any(tokens[i].start in scene.cues for one in clauses.segments if one.kind == "relative" and first < one.first < segment.first for i in range(one.first, one.last)):
         first = segment.first  # "Ankara, which accused Syria of the attack, struck back": the accusation is no part of it
     last = segment.last
