@@ -12,7 +12,9 @@ def is_halted(scene: Scene, index: int) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     if not scene.syntax or tree.relation(index) not in ("nmod", "obl", "obj", "conj", "nsubj"):
         return False
-    cases = tree.below(index, "case")
+    cases, verb = tree.below(index, "case"), tree.heads[index]
+    if tree.relation(index) in ("nsubj", "obj") and verb >= 0 and scene.words.called_off.at(words, verb):
+        return True  # "the summit was called off", "toppmötet ställdes in"
     if tree.relation(index) == "nsubj":
         return _is_over(scene, index)
     before = any(i and words[i - 1] in scene.words.pauses for i in cases)  # whatever the tree hangs it on: "vill se ett slut på striderna"

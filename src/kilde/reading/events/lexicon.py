@@ -72,6 +72,7 @@ class EventWords:
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
     doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
     short_of: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it was to happen
+    called_off: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of cancelling, with their particle
     lacking: frozenset[str] = frozenset()  # before the noun: there was none
     without: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it did not happen
     imagined: Phrases = field(default_factory=lambda: Phrases(()))  # what is only played or thought up: "in the exercise"
@@ -209,6 +210,7 @@ def event_words(language: str) -> EventWords:
     made.no_compounds, made.kinds = _words(data.get("no_compounds")), _words(data.get("kinds"))
     made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
     made.short_of, made.without, made.by_deal, made.imagined = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal", "imagined"))
+    made.called_off = Phrases(data.get("called_off", ()))
     made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
     made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
     made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))

@@ -70,6 +70,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not is_of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    if cue.act == "condemn" and _is_crowd(clauses, verb, around):
+        return None
     parted = _parted_subject(clauses, verb)
     if parted is not None:
         around.subject, around.inverted = [parted], False
@@ -108,6 +110,16 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_crowd(clauses: Clauses, verb: int, around: Frame) -> bool:
+    """ "Thousands protested against the delay": of people in the streets a verb of protest tells a demonstration, and no words."""
+    if not any(row.type == "PROTEST" for row in event_words(clauses.rules.language).verbs.get(clauses.words[verb], ())):
+        return False
+    at = around.subject_at
+    counted = at is not None and (clauses.is_number(at) or any(clauses.is_number(i) for i in clauses.tree.below(at, "nummod", "nmod", "amod", "det"))) if clauses.sentence.parse.has_syntax else False
+    people = [e for p in around.subject for e in p.entities]
+    return counted or (bool(people) and all(e.kind == "population" for e in people))
 
 
 def _is_phrasal(clauses: Clauses, verb: int) -> bool:
