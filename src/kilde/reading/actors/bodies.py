@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
+from kilde.reading.actors.commanding import commanded_by
 from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
@@ -58,6 +59,8 @@ class Bodies:
             return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
+        if entry.kind == "military" and not key and owner is None and phrase.definite:
+            key = commanded_by(self.resolver, phrase)
         if entry.extra.get("local") and (town := town_of(phrase, key)):
             return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
         if theirs := self._of_several(phrase):

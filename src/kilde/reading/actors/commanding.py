@@ -1,0 +1,36 @@
+"""Whose army "the army" is by who gives it orders: "Netanyahu has ordered the army to ...", "He has ordered the army"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilde.reading.actors.phrase import Phrase
+from kilde.reading.events.lexicon import event_words
+from kilde.reading.words import fold
+
+if TYPE_CHECKING:
+    from kilde.reading.actors.resolve import Resolver
+
+COMMANDING = ("person", "government", "ministry")
+REACH = 3  # tokens from the verb of ordering to the army
+
+
+def commanded_by(resolver: Resolver, phrase: Phrase) -> str | None:
+    """The key of the state whose leader or body orders the army of a phrase; the leader may be "he", told of in the sentence before."""
+    tokens, at = phrase.sentence.tokens, phrase.sentence.index
+    ordering = event_words(phrase.language).ordering
+    verb = next((i for i in range(phrase.outer - 1, max(-1, phrase.outer - 1 - REACH), -1) if fold(tokens[i].text) in ordering), None)
+    if verb is None:
+        return None
+    discourse = resolver.discourse
+    before = [p for p in resolver.parties.sentences.get(at, []) if p.last <= verb and p.inside is None]
+    pronoun = any(fold(token.text) in resolver.grammar.pronouns for token in tokens[:verb])
+    if any(p.sort != "pronoun" for p in before):
+        told = [e for p in before for e in p.entities]
+    elif pronoun:
+        led = [touch for touch in discourse.touches if touch.sentence == at - 1]
+        told = [touch.entity for touch in led if touch.weight == max(one.weight for one in led)]
+    else:
+        return None
+    known = [discourse.keys[e] for e in told if e.kind in COMMANDING and e in discourse.keys]
+    return known[-1] if known else None
