@@ -14,14 +14,29 @@ OPENING = 8  # tokens in which its form of "be" stands
 
 
 def take_back(scene: Scene, told: Sequence[Told], before: Sequence[EventDraft]) -> None:
-    """Makes what the sentence before reported a claim, where this one tells nothing but that somebody says so."""
+    """Makes what the sentences before reported a claim, where this one tells nothing but that somebody says so.
+
+    before: the events of the paragraph so far.
+    """
     clauses = scene.clauses
     if told or len(clauses.words) > LONGEST or clauses.words[0] not in scene.words.says_so:
         return
-    copula = next((i for i in range(1, min(OPENING, len(clauses.words))) if clauses.rules.auxiliaries.get(clauses.words[i]) == "be"), None)
-    said = copula is not None and any(word in cue_forms(scene.draft.language) or word in scene.words.tidings for word in clauses.words[copula + 1 :])
-    if not said:
+    if not _names_account(scene) and not _is_said_so(scene):
         return
     for event in before:
         if event.attribution == "reported" and event.realises is None:
             event.attribution, event.asserted_by = "claimed", list(scene.statements)
+
+
+def _names_account(scene: Scene) -> bool:
+    """ "Such is the militia's account": the subject or predicate is a noun for what somebody tells."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    root = next((i for i in range(len(words)) if scene.syntax and tree.relation(i) == "root"), None)
+    return root is not None and any(words[i] in scene.words.accounts for i in (root, *tree.below(root, "nsubj", "obj")))
+
+
+def _is_said_so(scene: Scene) -> bool:
+    """ "That is what the militia claims": behind a form of "be" a verb of saying or a noun for tidings."""
+    clauses = scene.clauses
+    copula = next((i for i in range(1, min(OPENING, len(clauses.words))) if clauses.rules.auxiliaries.get(clauses.words[i]) == "be"), None)
+    return copula is not None and any(word in cue_forms(scene.draft.language) or word in scene.words.tidings for word in clauses.words[copula + 1 :])

@@ -16,6 +16,7 @@ from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.make import Told
 from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.sourced import is_introduced
 from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")
@@ -122,7 +123,7 @@ class Continuing:
         claimed = [e for e in actual if e.attribution == "claimed"]
         said = [s for s in scene.statements if s.act in TELLING]
         denied = not self.open and any(s.act == "deny" for s in scene.statements)  # who denies may go on with another account
-        sourced = _is_sourced(scene)
+        sourced = _is_sourced(scene) or any(is_introduced(scene, i) for i, t in enumerate(scene.clauses.tokens) if any(e.trigger.start == t.start for e in claimed))
         if not said and not claimed and gives_account(scene):
             self._close()
             self.open = self.account = self.witnessed = True

@@ -127,6 +127,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
         apart = tree.relation(at) in LOOSE and any(words[i] in scene.words.apart for i in tree.below(at, "case", "mark"))
         if apart and words[head] in scene.words.recounting and at > head and not dates(scene):
             return True  # "residents described a night of terror, after fighters stormed the camp"
+        if (apart and not scene.words.showing.isdisjoint(words[i] for i in above(scene, head))) and any(shown_by(scene, i) for i in above(scene, head)):
+            return True  # "a video shows how soldiers force men to the ground before they shoot them"
         if apart or tree.relation(at) in ASIDE:
             return False
         opened = at > head and any(words[i] in openers for i in tree.below(at, "mark", "advmod"))

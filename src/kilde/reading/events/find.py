@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kilde.model.record import Block
 from kilde.reading.draft import SILENT, Draft, EventDraft
 from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import take_from_headline, told_again
@@ -24,6 +25,8 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
     words = event_words(draft.language)
     found: list[EventDraft] = []
     before: list[EventDraft] = []  # of the sentence before
+    paragraph: list[EventDraft] = []  # of the sentences before in the paragraph `block`
+    block: Block | None = None
     headline: list[EventDraft] = []
     continuing = Continuing()
     for clauses in draft.clauses:
@@ -34,7 +37,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             continue
         scene = Scene(draft, clauses, words)
         happened = _told(scene)
-        take_back(scene, happened, before)
+        take_back(scene, happened, paragraph if clauses.sentence.block is block else [])
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
             marked = continuing.mark(scene, happened)
@@ -46,6 +49,8 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             continuing.keep(scene, events)
         found += events
         before = events
+        paragraph = [*(paragraph if clauses.sentence.block is block else []), *events]
+        block = clauses.sentence.block
     take_from_headline(found, headline)
     return found
 

@@ -18,7 +18,7 @@ def is_sourced(scene: Scene, index: int) -> bool:
     clauses, cues = scene.clauses, speech(scene.draft.language)
     if clauses.words[0] in scene.words.by_account and any(word in scene.words.accounts for word in clauses.words[1:ACCOUNT]):
         return True
-    if _is_as_told(scene, index) or _is_named_before(scene, index) or (scene.syntax and is_on_film(scene, index)):
+    if is_introduced(scene, index) or _is_as_told(scene, index) or _is_named_before(scene, index) or (scene.syntax and is_on_film(scene, index)):
         return True
     last = clauses.segments[-1]
     trailing = last.kind in TRAILING and last.body < last.last
@@ -28,6 +28,18 @@ def is_sourced(scene: Scene, index: int) -> bool:
         if length and not deal and not scene.statements:
             return True
     return False
+
+
+def is_introduced(scene: Scene, index: int) -> bool:
+    """ "Phnom Penh's version is another: Thai jets bombed a temple first", "The accusations from Bogotá are grave: ...": before a colon stands a noun for what is told."""
+    clauses = scene.clauses
+    colon = next((i for i in range(index - 1, 0, -1) if clauses.tokens[i].text == ":"), None)
+    if colon is None:
+        return False
+    told = scene.words.accounts | scene.words.tidings | speech(scene.draft.language).texts
+    named = any(token.upos == "PROPN" for token in clauses.tokens[:colon]) and any(clauses.is_verb(i) for i in range(colon))
+    own = any(clauses.words[i] in scene.words.verbs or scene.words.noun(clauses.words[i]) is not None for i in range(colon))
+    return any(clauses.words[i] in told and clauses.tokens[i].upos == "NOUN" for i in range(colon)) or (named and not own)
 
 
 def _is_as_told(scene: Scene, index: int) -> bool:
