@@ -171,7 +171,7 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
     """The subject of the clause before: coordinated verbs, or a verb after a parenthesis ("Putin, who ..., said")."""
     if segment.kind in ("complement", "subordinate", "infinitive"):
         return []
-    if segment.kind in ("mark", "quote") and made.finite > segment.first + 1:
+    if segment.kind in ("mark", "quote") and (made.finite > segment.first + 1 or counts_who(clauses, made.verb)):
         return []
     number = clauses.segments.index(segment)
     main = _main_speaker(clauses, segment, made)
@@ -188,6 +188,13 @@ def _shared(clauses: Clauses, segment: Segment, made: Frame) -> list[Phrase]:
             after = [p for p in clauses.phrases if verbs[0] < p.first <= verbs[0] + AFTER_VERB and p.last <= earlier.last and clauses.governor(p) is None]
             return clauses.chain(after[0]) if after and earlier.kind != "infinitive" else []
     return []
+
+
+def counts_who(clauses: Clauses, verb: int) -> bool:
+    """ "..., uppger två av gästerna": behind a mark and a verb-second verb of saying stands a number, and so its own subject, whoever that is."""
+    behind, segment = verb + 1, clauses.segment(verb)
+    spoken = clauses.rules.verb_second and segment.kind == "mark" and verb == segment.body and clauses.words[verb] in cue_forms(clauses.rules.language)
+    return spoken and behind < len(clauses.tokens) and clauses.is_number(behind) and clauses.tokens[behind].start not in clauses.times
 
 
 def _controller(clauses: Clauses, segment: Segment) -> list[Phrase]:

@@ -12,6 +12,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.groups import group
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.shallow import counts_who
 from kilde.reading.clauses.subjects import before_mark, beside, gapped, is_relative, misread_objects, own_subject
 from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 
@@ -56,7 +57,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     head, relation = tree.heads[predicate], tree.relation(predicate)
     if head == ROOT:
         return
-    if relation == "conj" and tree.is_predicate(head):
+    if relation == "conj" and tree.is_predicate(head) and not counts_who(clauses, predicate):
         earlier = frame(clauses, head)
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
         made.controlled = bool(earlier and earlier.controlled)  # "accused them of looting and killing"

@@ -116,6 +116,12 @@ class Continuing:
         tokens = scene.clauses.tokens
         return any(is_definite(scene, at) and {scene.clauses.words[at], tokens[at].lemma} & self.nouns for at in _subjects(scene, index))
 
+    def take_up(self, told: list[EventDraft]) -> None:
+        """What the paragraph told turned out to be somebody's: what follows may go on with it."""
+        self.open, self.carried, self.witnessed = True, False, True
+        self.claims = list(told)
+        self.own -= {_sort(event) for event in told}
+
     def keep(self, scene: Scene, events: list[EventDraft]) -> None:
         """Remembers whose the sentence was."""
         actual = [e for e in events if e.modality == "actual"]

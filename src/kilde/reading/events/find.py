@@ -37,7 +37,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             continue
         scene = Scene(draft, clauses, words)
         happened = _told(scene)
-        take_back(scene, happened, paragraph if clauses.sentence.block is block else [])
+        taken_back = take_back(scene, happened, paragraph if clauses.sentence.block is block else [])
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
             marked = continuing.mark(scene, happened)
@@ -47,6 +47,8 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
         events = [*once(scene, told_again(scene, happened, before)), *laid]
         if not own:
             continuing.keep(scene, events)
+        if taken_back:
+            continuing.take_up(paragraph)
         found += events
         before = events
         paragraph = [*(paragraph if clauses.sentence.block is block else []), *events]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.events.scene import Scene
 
+DASHES = "–—-"
 LONGEST = 12  # tokens from one mark to the other around who tells it
 
 
@@ -13,13 +14,14 @@ def is_interrupted(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     cues = cue_forms(scene.draft.language)
     for verb in range(1, index - 1):
-        said = clauses.words[verb] in cues or clauses.words[verb] in scene.words.trailing
+        said = clauses.words[verb] in cues or clauses.words[verb] in scene.words.trailing or clauses.words[verb] in scene.words.recounting
         if not said or clauses.inside[verb] is not None or not _tells(scene, verb):
             continue
-        opening = next((i for i in range(verb - 1, max(0, verb - LONGEST), -1) if clauses.tokens[i].text == ","), 0)
-        closing = next((i for i in range(verb + 1, min(index, verb + LONGEST)) if clauses.tokens[i].text == ","), 0)
-        if opening and closing and _goes_on(scene, index, opening, closing):
-            return True
+        for marks in (",", DASHES):
+            opening = next((i for i in range(verb - 1, max(0, verb - LONGEST), -1) if clauses.tokens[i].text in marks), 0)
+            closing = next((i for i in range(verb + 1, min(index, verb + LONGEST)) if clauses.tokens[i].text in marks), 0)
+            if opening and closing and _goes_on(scene, index, opening, closing):
+                return True
     return False
 
 

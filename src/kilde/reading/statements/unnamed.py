@@ -72,6 +72,8 @@ def _by_last_word(draft: Draft, clauses: Clauses, at: int) -> EntityDraft | None
 
 def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
     """The entity of the noun phrase around a head that no list knows; its names are the phrase and its core."""
+    if clauses.sentence.parse.has_syntax and clauses.is_number(head):  # "two of the guests"
+        head = next((i for i in clauses.tree.below(head, "nmod", "obl") if clauses.inside[i] is None and clauses.tokens[i].upos == "NOUN"), head)
     first, last = nominal.core(clauses, head)
     office = _office(draft, clauses, head)
     if office is not None:
