@@ -97,7 +97,7 @@ def _is_alleged(scene: Scene, index: int) -> bool:
     if tree.relation(top) == "nmod" and words[tree.heads[top]] in scene.words.tidings:
         return True
     for at, head in pairwise(above(scene, index)):
-        told = tree.relation(at) in ("acl", "ccomp") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
+        told = tree.relation(at) in ("acl", "ccomp", "advcl") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
         if told and words[head] in scene.words.tidings and at > head:
             return True
     if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
