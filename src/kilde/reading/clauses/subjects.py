@@ -37,10 +37,23 @@ def gapped(tree: Tree, predicate: int) -> list[int]:
 
 def own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     """The token of its subject; in a verb-second language what follows a coordinated verb that opens its clause is no subject."""
+    opening = _opening_actor(clauses, tree, predicate)
+    if opening is not None:
+        return opening
     misread = misread_objects(clauses, tree, predicate)
     own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
     own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
     return min(own or _of_helper(clauses, tree, predicate) or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+
+
+def _opening_actor(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
+    """ "Militante drepte ti soldater": people told by an adjective right before the verb of a verb-second clause act in it, whatever the tree calls them."""
+    finite = min([predicate, *tree.below(predicate, "aux")])
+    phrase = next((p for p in clauses.phrases if p.last == finite and p.entities and not p.genitive), None) if clauses.rules.verb_second else None
+    if phrase is None or min(phrase.first, phrase.outer) != clauses.segment(finite).body or clauses.governor(phrase) is not None:
+        return None
+    top = tree.top(phrase)
+    return top if tree.heads[top] == predicate and clauses.tokens[top].upos == "ADJ" and tree.relation(top) in ("advmod", "amod", "dep", "advcl", "acl") else None
 
 
 def _of_helper(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
@@ -68,6 +81,8 @@ def misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     verb-second clause that a name opens has no second subject behind the verb, and one in English none at all.
     """
     subjects = tree.below(predicate, "nsubj")
+    if _opening_actor(clauses, tree, predicate) is not None:
+        return [i for i in subjects if i > predicate]
     if clauses.rules.verb_second and len(subjects) > 1 and subjects[0] < predicate < subjects[-1]:
         opening = clauses.inside[subjects[0]]
         if opening is not None and opening.sort != "pronoun":

@@ -161,11 +161,14 @@ def _frame_of(clauses: Clauses, index: int) -> Frame | None:
 
 
 def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
-    """ "the rebel-held town of X", "Hamas-styrte Gaza": the place is the noun that the compound describes."""
-    if not clauses.sentence.parse.has_syntax or clauses.tree.heads[index] == ROOT:
+    """ "the rebel-held town of X", "Hamas-styrte Gaza", "Goma is M23-held": the place is the noun that the compound describes, or its subject."""
+    if not clauses.sentence.parse.has_syntax:
         return None
-    head = clauses.tree.heads[index]
-    if head < index or head - index > OWNER or clauses.tree.relation(index) not in ("amod", "acl", "compound", "nmod"):
+    head, tree = clauses.tree.heads[index], clauses.tree
+    predicate = bool(tree.below(index, "cop")) and not any(clauses.words[i] in clauses.rules.negations for i in tree.below(index, "advmod"))
+    if predicate and tree.below(index, "nsubj"):
+        head = tree.below(index, "nsubj")[0]
+    elif head == ROOT or head < index or head - index > OWNER or tree.relation(index) not in ("amod", "acl", "compound", "nmod"):
         return None
     place = place_at(draft, clauses, words, head)
     token = clauses.tokens[index]
@@ -173,7 +176,7 @@ def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -
     who = _inside(draft, token.start, token.end) or _described(draft, part) or named_in_part(draft, draft.text[token.start : token.start + len(part)], token.start) or _kind_of_group(draft, words, part, token.start)
     if place is None or not who:
         return None
-    return Telling(index, span_of(clauses, None, index), place, who, False, False, index, head + 1)
+    return Telling(index, span_of(clauses, None, index), place, who, False, False, min(index, head), max(index, head) + 1)
 
 
 def _inside(draft: Draft, start: int, end: int) -> list[EntityDraft]:
