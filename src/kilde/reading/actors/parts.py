@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kilde.knowledge import actors as knowledge
+from kilde.languages import section
 from kilde.model.record import EntityKind, Span
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.places.cues import cues
@@ -26,7 +27,15 @@ def named_in_part(draft: Draft, part: str, start: int) -> list[EntityDraft]:
     codes = {adjectives[part.casefold()]} if part.casefold() in adjectives else {c for a, c in adjectives.items() if len(part) > STEM and a.startswith(part.casefold())}
     codes = codes or set(_by_seat().get(part.casefold(), ()))
     country = knowledge.countries().get(codes.pop()) if len(codes) == 1 else None
+    if country is None and (people := _people(part.casefold(), draft.language)) is not None:
+        return [made(draft, people.label, people.country, span, "armed-group")]  # "Kurdish-held": those of the people who bear arms
     return [made(draft, country.label, country.code, span)] if country else []
+
+
+def _people(part: str, language: str) -> knowledge.People | None:
+    """The people whose adjective the first part of a compound is."""
+    keys = [key for key, forms in section(language, "nationalities").items() if key in knowledge.peoples() and part in map(str.casefold, forms.get("adjective", ()))]
+    return knowledge.peoples()[keys[0]] if keys else None
 
 
 @cache

@@ -9,6 +9,7 @@ from math import cos, radians, sin
 
 from kilde.encoder.interface import Token
 from kilde.knowledge import actors
+from kilde.languages import section
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft, Sentence
 from kilde.reading.figures.lexicon import head_noun
 from kilde.reading.numbers import quantities, split_words
@@ -86,6 +87,16 @@ def unlisted(draft: Draft, cues: Cues, entities: dict[tuple[int, int], EntityDra
 
 
 @cache
+def _holding(language: str) -> tuple[str, ...]:
+    return tuple(section(language, "controls").get("compounds", ()))
+
+
+def _tells_holder(word: str, language: str) -> bool:
+    """ "The Kurdish-held town": who holds a town is no name of it."""
+    return "-" in word and word.endswith(_holding(language))
+
+
+@cache
 def _capitals() -> frozenset[str]:
     return frozenset(name for country in actors.countries().values() for name in country.capital)
 
@@ -106,7 +117,7 @@ def _named(sentence: Sentence, cues: Cues) -> Iterator[Town]:
         while at < len(tokens) - 1 and cues.determiners.before(words, at + 1) == 1 and has_capital(tokens[at].text):
             at += 1  # "The Armenian villages": a capital that opens the sentence is no name's
         last = _name_end(tokens, at)
-        named = last > at and words[at] not in cues.never and words[at] not in cues.nationalities
+        named = last > at and words[at] not in cues.never and words[at] not in cues.nationalities and not _tells_holder(words[at], cues.language)
         called = named and _is_called(sentence, words, at, last, cues)
         told = called or (named and any(cues.relations[name].before(words, at) for name in ("in", "near")))
         score = placed.get((at, last), 0.0)
