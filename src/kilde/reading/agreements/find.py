@@ -121,7 +121,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
 def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
     """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
     if words.has("papers", word):
-        return any(words.has("signing", w) and clauses.inside[i] is None for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
+        cues = {s.cue.start for s in draft.statements if s.cue is not None}  # "skriver M23 i ett uttalande" signs nothing
+        return any(words.has("signing", w) and clauses.inside[i] is None and clauses.tokens[i].start not in cues for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
     if not words.has("exchanges", words.head_of(word) or ""):
         return words.kind_of(word)
     near = draft.clauses[max(0, clauses.sentence.index - 1) : clauses.sentence.index + 1]

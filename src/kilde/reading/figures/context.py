@@ -40,7 +40,8 @@ class Surroundings:
         """Fills in what is known around the figure."""
         span, number = figure.evidence[0], scene.span(found.counted.first, found.counted.last)
         start, end = scene.words[0].start, scene.words[-1].end
-        figure.place = _nearest(scene, span, self.places.touching(start, end))
+        speaking = [s for s in self.statements.touching(number.start, number.end) if s.content is not None and s.content.start <= number.start < s.content.end]
+        figure.place = _nearest(scene, span, [p for p in self.places.touching(start, end) if not _tells_of_speaker(p, speaking) and not _is_origin(scene, p)])
         if figure.place is not None and 0 <= _words_between(scene, span.end, figure.place.start) <= ATTACHED:
             figure.evidence[0] = Span(start=span.start, end=figure.place.end)  # "ni landsbyer i Nagorno-Karabakh"
         figure.period = _nearest(scene, span, self.dates.touching(start, end))
@@ -60,6 +61,18 @@ class Surroundings:
             figure.attribution, figure.asserted_by = "claimed", list(held)  # "... the army said. Four guards died."
         figure.cumulative = _cumulative(scene, found) if found.unit is None else None
         figure.side = self.sides.of(scene, found, figure)
+
+
+def _tells_of_speaker(place: PlaceDraft, speaking: Sequence[StatementDraft]) -> bool:
+    """ "5,000 prisoners", said Ghani in Kabul: the place stands with who says it, behind the words."""
+    return any(s.cue is not None and s.content is not None and s.content.end <= s.cue.start <= place.start < s.evidence[-1].end for s in speaking)
+
+
+def _is_origin(scene: Scene, place: PlaceDraft) -> bool:
+    """ "Nine of them were from South Africa": where people come from is not where it befell them."""
+    at = bisect_left(scene.words, place.start, key=_start)
+    counted = any(c.last == at - 1 for c in scene.within(max(0, at - 4), at))  # "three from Malawi"
+    return scene.has("from", at - 1) and (scene.has("copulas", at - 2) or counted)
 
 
 def said(statement: StatementDraft) -> Sequence[Span]:

@@ -70,6 +70,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not is_of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    if cue.act == "confirm" and around.passive and _is_of_none(clauses, around):
+        return None  # "none of the claims is confirmed by independent sources"
     if cue.act == "condemn" and _is_crowd(clauses, verb, around):
         return None
     parted = _parted_subject(clauses, verb)
@@ -110,6 +112,13 @@ def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> boo
     if clauses.rules.verb_second or verb == 0 or "infinitive" in cue.content or clauses.words[verb + 1 : verb + 2] != [clauses.rules.infinitive]:
         return False
     return not clauses.is_verb(verb - 1) and opens_infinitive(clauses, speech, verb + 2)
+
+
+def _is_of_none(clauses: Clauses, around: Frame) -> bool:
+    """Whether the subject is nobody or nothing."""
+    none, at = event_words(clauses.rules.language).none, around.subject_at
+    near = [at, *clauses.tree.below(at, "det", "amod")] if at is not None and clauses.sentence.parse.has_syntax else []
+    return any(clauses.words[i] in none for i in near) or clauses.words[clauses.segment(around.verb).body] in none
 
 
 def _is_crowd(clauses: Clauses, verb: int, around: Frame) -> bool:

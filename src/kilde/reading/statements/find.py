@@ -33,6 +33,14 @@ AGENT = 4  # tokens from "quoted" to "by"
 BEFORE_A_THREAT = ("accuse", "demand", "request", "warn")  # "blames Israel and threatens revenge": whoever is blamed is threatened
 
 
+def _is_aside(clauses: Clauses, cue: int) -> bool:
+    """ "They signed, months after voters rejected the first deal": a verb of saying in a clause that hangs on the one that opens the sentence."""
+    tree = clauses.tree
+    if not clauses.sentence.parse.has_syntax or tree.relation(cue) not in ("advcl", "acl"):
+        return False
+    return clauses.segment(cue).kind == "subordinate" and tree.heads[cue] < cue and bool(tree.below(cue, "mark", "case"))
+
+
 class Finder:
     """Keeps what the sentences before said, so that "That is what AFP reports" and "he added" find their statement and speaker."""
 
@@ -148,9 +156,10 @@ class Finder:
 
     @staticmethod
     def _passes_on(clauses: Clauses, found: list[StatementDraft]) -> bool:
-        """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells is X's to tell."""
+        """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells, or one of time or
+        reason, is X's to tell."""
         cues = (clauses.token_at(s.cue.start) if s.cue is not None else None for s in found)
-        return any(at is None or clauses.segment(at).kind != "relative" for at in cues)
+        return any(at is None or (clauses.segment(at).kind != "relative" and not _is_aside(clauses, at)) for at in cues)
 
     # --- statements -----------------------------------------------------------------------------------------------------
 

@@ -105,7 +105,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if clauses.rules.gerund and "infinitive" in cue.content and clauses.opens_gerund_clause(at):
             return "infinitive", (at, end)
         if infinitive and "infinitive" in cue.content and opens_infinitive(clauses, speech, at + infinitive):
-            return "infinitive", (at, end)
+            denied = at - 1 > around.verb and clauses.words[at - 1] in clauses.rules.negations  # "threatens not to come"
+            return "infinitive", (at - denied, end)
         if not infinitive and clauses.inside[at] is None and clauses.rules.subordinators.at(clauses.words, at) > 1:
             return None  # "said an official after it had ended", where "after" is written with the complementiser
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
