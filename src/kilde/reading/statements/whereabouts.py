@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import (
     ContentKind,
     bare_clause,
@@ -39,6 +40,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if not is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
+        parted |= _is_timing(clauses, around.verb)
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and _is_nominal(clauses, before):
             before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
@@ -70,6 +72,13 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
     nominal = _is_nominal(clauses, (before.body, before.last)) and verb < segment.last
     opens = clauses.words[before.body] not in clauses.rules.prepositions and not clauses.rules.adverbs.at(clauses.words, before.body)
     return ("that", (before.body, len(clauses.tokens))) if nominal and opens else None
+
+
+def _is_timing(clauses: Clauses, verb: int) -> bool:
+    """ "They signed, two months after voters rejected the deal": a verb that a conjunction of time hangs on the clause before attributes nothing."""
+    tree = clauses.tree
+    marked = clauses.sentence.parse.has_syntax and tree.relation(verb) == "advcl" and 0 <= tree.heads[verb] < verb
+    return marked and any(clauses.words[i] in event_words(clauses.rules.language).apart for i in tree.below(verb, "mark") if i < verb)
 
 
 def _is_nominal(clauses: Clauses, words: tuple[int, int]) -> bool:
