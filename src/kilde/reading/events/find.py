@@ -14,6 +14,7 @@ from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.make import Told
 from kilde.reading.events.nouns import noun_event
 from kilde.reading.events.once import once
+from kilde.reading.events.parting import part
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.second_hand import share
 from kilde.reading.events.verbal import verb_event
@@ -45,6 +46,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             draft.continued[clauses.sentence.index] = continuing.held_by(scene, marked)
         laid = blamed_on(scene, happened)
         events = [*once(scene, told_again(scene, happened, before)), *laid]
+        part(clauses, events)
         if not own:
             continuing.keep(scene, events)
         if taken_back:
