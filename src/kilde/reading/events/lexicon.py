@@ -138,6 +138,7 @@ class EventWords:
     in_role: frozenset[str] = frozenset()  # "as", before what somebody is in a matter: "with Qatar as mediator"
     prevented: frozenset[str] = frozenset()  # verbs of prevention: what they govern did not happen
     travelling: frozenset[str] = frozenset()  # verbs of coming and going, with the talks one travels for
+    managing: frozenset[str] = frozenset()  # verbs of getting something done
     happening: frozenset[str] = frozenset()  # verbs that only say that something took place
     over: frozenset[str] = frozenset()  # what is said of fighting that has ended
     tallies: frozenset[str] = frozenset()  # nouns for a count: "the number of people killed" tells no killing
@@ -237,6 +238,7 @@ def event_words(language: str) -> EventWords:
     made.leaving, made.ordering, made.alongside = (_words(data.get(name)) for name in ("leaving", "ordering", "alongside"))
     made.asking_who, made.in_role, made.prevented = (_words(data.get(name)) for name in ("asking_who", "in_role", "prevented"))
     made.travelling, made.happening = _words(data.get("travelling")), _words(data.get("happening"))
+    made.managing = _words(data.get("managing"))
     made.says_so = _words(data.get("says_so"))
     made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
     made.apart = _words(data.get("apart"))

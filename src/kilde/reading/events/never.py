@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.scene import Scene
 
+LED = ("xcomp", "ccomp", "advcl", "obl", "obj", "nsubj", "csubj", "acl", "conj")  # how what is managed hangs on the verb of managing
 NEAR = 6  # tokens before a verb in which what takes back its happening stands
 
 
@@ -38,3 +41,26 @@ def is_nobodys(scene: Scene, around: Frame) -> bool:
     """Whether nobody is the subject: "no one was hurt", "none of the hostages were killed"."""
     at = around.subject_at
     return at is not None and is_of_none(scene, [at, *scene.wholes(at)])
+
+
+def is_unmanaged(scene: Scene, index: int) -> bool:
+    """ "The rebels did not manage to take the airport", "before they had time to drop their bombs", "the attack never took place": it was not done."""
+    if not scene.syntax:
+        return False
+    tree, words = scene.clauses.tree, scene.clauses.words
+    helped = any(words[i] in scene.words.managing for i in tree.below(index, "aux"))  # "innan de hann fälla bomberna"
+    if helped and any(words[i] in scene.words.earlier for i in tree.below(index, "mark", "case", "advmod")):
+        return True
+    for at, head in pairwise(tree.above(index)):
+        if tree.relation(at) not in LED:
+            return False
+        if words[head] in scene.words.managing:
+            late = any(words[i] in scene.words.earlier for i in tree.below(head, "mark", "case", "advmod"))
+            return late or _is_negated(scene, head)
+        if at == index and tree.relation(at) == "nsubj":
+            return words[head] in scene.words.happening and _is_negated(scene, head)
+    return False
+
+
+def _is_negated(scene: Scene, verb: int) -> bool:
+    return any(scene.clauses.words[i] in scene.clauses.rules.negations for i in scene.clauses.tree.below(verb, "advmod", "det", "neg"))

@@ -8,7 +8,7 @@ from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
-from kilde.reading.events.never import is_of_none, never
+from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_heard, unreal
@@ -39,7 +39,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     inner = claims[-1] if claims else None
     nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
     nobody |= scene.syntax and scene.clauses.tokens[index].upos == "NOUN" and is_of_none(scene, [index])  # "no attack was carried out"
-    if around.negated or nobody or _is_of_nobody_there(scene, index):
+    if around.negated or nobody or _is_of_nobody_there(scene, index) or is_unmanaged(scene, index):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
