@@ -16,6 +16,7 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
+from kilde.reading.agreements.naming import kind_at
 from kilde.reading.agreements.noun import AgreementNoun, kind_nearby, noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
@@ -54,6 +55,7 @@ from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.agreements.treaties import by_name, name_at
 from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 from kilde.reading.statements.content import trim
@@ -64,12 +66,11 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     made: list[Found] = []
     presupposed: list[Found] = []
     nouns: list[int] = []
-    for index, word in enumerate(clauses.words):
-        inside = clauses.inside[index]
+    for index, inside in enumerate(clauses.inside):
         grouped = inside is not None and inside.sort == "group" and index == inside.head  # "formed a defence alliance"
         titled = inside is not None and inside.sort == "unknown" and index == inside.last - 1  # "the Indus Waters Treaty"
         free = inside is None or grouped or titled or inside.sort in ("population", "other")
-        known, kind = _kind(draft, clauses, words, word) if free else (False, None)
+        known, kind = kind_at(draft, clauses, words, index) if free else (False, None)
         if known and words.closes_shelving(clauses.words, index):
             continue
         if known and kind == "alliance" and any(w in words.sets["with"] | words.sets["between"] for w in clauses.words[max(0, index - 2) : index]):
@@ -118,18 +119,6 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     found += made or presupposed[-1:]
 
 
-def _kind(draft: Draft, clauses: Clauses, words: AgreementWords, word: str) -> tuple[bool, AgreementKind | None]:
-    """Whether a word is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
-    if words.has("papers", word):
-        cues = {s.cue.start for s in draft.statements if s.cue is not None}  # "skriver M23 i ett uttalande" signs nothing
-        return any(words.has("signing", w) and clauses.inside[i] is None and clauses.tokens[i].start not in cues for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
-    if not words.has("exchanges", words.head_of(word) or ""):
-        return words.kind_of(word)
-    near = draft.clauses[max(0, clauses.sentence.index - 1) : clauses.sentence.index + 1]
-    of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
-    return of_prisoners, "prisoner-exchange" if of_prisoners else None
-
-
 def _told_in_clause(made: list[Found], mention: Found) -> Found | None:
     """The mention of the same kind in the same clause: "a ceasefire agreement"."""
     span = mention.agreement.evidence[0]
@@ -151,6 +140,9 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if verb is None and not tied.beside:
         verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
+    if lives.verb is not None and lives.verb < index and lives.status == "expired" and clauses.tokens[lives.verb].upos == "NOUN":  # "Washington's withdrawal from the treaty"
+        agreement.kind = "other" if agreement.kind == "withdrawal" else agreement.kind
+        agreement.parties = agreement.parties or [e for p in owners(clauses, lives.verb) for e in p.entities]
     proposal = proposals.proposal_at(clauses, words, index, tied)
     if (proposal is None and is_denied(clauses, words, noun, verb, tied)) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
         return None
@@ -230,9 +222,15 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
         reach=reach, verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain, partial=noun.partial, modified=noun.modified, weak=weak,
-        noun_tied=tied.beside, collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
+        noun_tied=tied.beside, titled=_is_name(clauses, index), collective=pointed or any(p.sort == "collective" for p in clauses.phrases),
         prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
     )  # fmt: skip
+
+
+def _is_name(clauses: Clauses, index: int) -> bool:
+    """ "The Good Friday Agreement": the noun has a capital that no beginning of a sentence gives it, behind a name."""
+    before = clauses.tokens[index - 1].text if index else ""
+    return index > 1 and clauses.tokens[index].text[0].isupper() and before[:1].isupper() and not clauses.tokens[index].text.isupper()
 
 
 def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, noun: AgreementNoun, tied: Ties) -> tuple[list[EntityDraft], bool]:

@@ -85,6 +85,12 @@ class Life:
 
 def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Life:
     """What the sentence tells of the life of the noun at a token."""
+    breach = _breach(clauses, words, index)
+    if breach is not None:
+        return Life(breach, "broken", breach, breach + 1)
+    left = _left(clauses, words, index)
+    if left is not None:
+        return Life(left[0], "expired", *left)
     following = next((i for i in range(index + 1, len(clauses.words)) if words.kind_of(clauses.words[i])[0] and clauses.inside[i] is None), len(clauses.words))
     for wording in WORDINGS:
         start = max(0, min([index, *tied.predicate, *(tied.ruling if wording.around else ())]) - NEAR)
@@ -117,6 +123,22 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
     if ended is not None and clauses.inside[ended[0]] is None and ended[0] - index <= NEAR:
         return Life(ended[0])  # "the truce is over"
     return Life(verb if verb is not None or tied.predicate else _behind_marks(clauses, words, index, following))
+
+
+def _breach(clauses: Clauses, words: AgreementWords, index: int) -> int | None:
+    """ "The worst breach yet of a month-old truce": the noun of breaking that it hangs on, where that is told as a fact."""
+    head = clauses.tree.heads[index] if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "nmod" else ROOT
+    told = head != ROOT and head < index and words.has("breaches", clauses.words[head]) and clauses.tokens[head].upos == "NOUN" and bool(clauses.tree.below(index, "case"))
+    plural = told and clauses.tokens[head].feats.get("Number") == "Plur"
+    feared = told and (clauses.tree.relation(head) == "nmod" or any(clauses.words[i] in clauses.rules.negations for i in clauses.tree.below(head, "det", "advmod")))
+    return head if told and not (plural or feared) else None
+
+
+def _left(clauses: Clauses, words: AgreementWords, index: int) -> tuple[int, int] | None:
+    """ "Washington's withdrawal from the treaty took effect": a noun for leaving it right before it."""
+    mark = words.ending.find(clauses.words, max(0, index - KEEPING), index)
+    near = mark is not None and mark[1] - mark[0] > 1 and clauses.tokens[mark[0]].upos == "NOUN" and index - mark[1] <= NEAR + 1
+    return mark if near and mark is not None and not any(clauses.is_full_verb(i) for i in range(mark[1], index)) else None
 
 
 def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:

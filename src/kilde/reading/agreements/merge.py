@@ -65,11 +65,21 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             one.agreement.mediators = [e for e in mediated_before(draft, one.first) if side(e) not in map(side, one.agreement.parties)]
     _share(kept)
     for one in kept:
+        if len(one.agreement.parties) == 1 and one.agreement.kind == "other" and one.agreement.status in OVER:
+            one.agreement.parties += _telling(draft, one.agreement)  # "the accord with Syria has collapsed, Netanyahu declared"
         one.agreement.parties = _states(draft, one.agreement.parties)
-    told = [k for k in kept if k.agreement.parties or k.agreement.mediators or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
+        if one.agreement.kind == "other" and one.plain and not one.modified and _is_with_rebels(one.agreement):
+            one.agreement.kind = "peace"
+    told = [k for k in kept if k.agreement.parties or k.agreement.mediators or k.titled or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
     told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
+
+
+def _is_with_rebels(agreement: AgreementDraft) -> bool:
+    """A settlement of a government with rebels of its own, whatever its words leave open, is made to end their fight."""
+    pair = agreement.parties
+    return len(pair) == 2 and agreement.count is None and any(one.kind == "government" and is_rebel(other, one) for one, other in (pair, pair[::-1]))
 
 
 def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
