@@ -141,7 +141,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
     lives = life(clauses, words, index, tied)
     if lives.verb is not None and lives.verb < index and lives.status == "expired" and clauses.tokens[lives.verb].upos == "NOUN":  # "Washington's withdrawal from the treaty"
-        agreement.kind = "other" if agreement.kind == "withdrawal" else agreement.kind
+        agreement.kind, noun.plain = "other" if agreement.kind == "withdrawal" else agreement.kind, False
         agreement.parties = agreement.parties or [e for p in owners(clauses, lives.verb) for e in p.entities]
     proposal = proposals.proposal_at(clauses, words, index, tied)
     if (proposal is None and is_denied(clauses, words, noun, verb, tied)) or (not noun.definite and is_disowned(draft, clauses, words, index, verb)):
@@ -217,7 +217,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     unilateral = noun.unilateral or bool(own) or one_sided(clauses, words, agreement, [*tied.describing, *([verb] if verb is not None else [])])
     reach = frozenset([*range(segment.first, segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)])
     begun = verb is not None and words.has("concluded", clauses.words[verb])
-    made = begun or described or yielded or lives.verb is not None or bool(mediated) or swapped
+    made = begun or described or yielded or (lives.verb is not None and clauses.tokens[lives.verb].upos != "NOUN") or bool(mediated) or swapped
     plural = clauses.tokens[index].feats.get("Number") == "Plur"
     return Found(
         agreement, clauses.sentence.index, made, proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,

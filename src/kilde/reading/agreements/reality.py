@@ -164,7 +164,7 @@ def _is_wish(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
 def _fails(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """Whether "without" or "failed to" stands right before a noun or verb of agreement, no mark in between."""
     for at in range(index - 1, max(-1, index - 1 - WITHOUT), -1):
-        if words.has("failing", clauses.words[at]):
+        if words.has("failing", clauses.words[at]) and not words.has("breaches", clauses.words[at - 1]):  # not "the worst breach yet of the truce"
             return True
         if not clauses.words[at][0].isalnum():
             return False
