@@ -138,6 +138,8 @@ class Grammar:
         self.of_places = self.of | self.at_places  # what may lead from an office to its place
         self.reciprocal = Phrases(data.get("reciprocal", ()))
         self.genitives = tuple(map(fold, data.get("genitive", ())))
+        self.genitive_apart = bool(data.get("genitive_apart"))  # the genitive is a word of its own
+        self.capital_adjectives = bool(data.get("capital_adjectives"))  # adjectives of nations have a capital
 
     def bare_genitive(self, word: str) -> int:
         """Letters of the genitive ending that a folded word may have without any mark, 0 for none: 1 of "irans", 0 of "press" and of "iran's"."""

@@ -110,7 +110,7 @@ class AtomReader:
 
     def _is_surname(self, at: int, match: Match) -> bool:
         """A capital inside a Nordic sentence makes no adjective or inhabitant of a word: "Amira Osman"."""
-        if self.lexicon.language == "en" or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
+        if grammar(self.lexicon.language).capital_adjectives or at == 0 or not self.tokens[at].text[0].isupper() or not self.tokens[at - 1].text[0].isupper():
             return False
         if at == 1 and (self.tokens[0].upos in COMMON or self.folded[0] in grammar(self.lexicon.language).determiners):
             return False  # "Det Hamasstyrda ..."

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from kilde.knowledge import actors as knowledge
 
+GROUP = "="  # what opens the key of an armed group: its label follows, where a state has its code
+
+
+def of_group(label: str) -> str:
+    """The key of an armed group."""
+    return GROUP + label
+
+
+def group_label(key: str | None) -> str | None:
+    """The label of the armed group whose key it is; None for states, peoples and nobody."""
+    return key[len(GROUP) :] if key is not None and key.startswith(GROUP) else None
+
 
 def label_of(key: str | None) -> str:
     """ "Armenia" for "AM", "Chechnya" for "chechen"; the key itself where it is neither."""

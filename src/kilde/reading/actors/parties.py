@@ -9,7 +9,7 @@ from itertools import pairwise
 from kilde.knowledge.actors import countries
 from kilde.languages import section
 from kilde.reading.actors.discourse import Discourse
-from kilde.reading.actors.keys import after_of
+from kilde.reading.actors.keys import after_of, group_label, of_group
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.actors.weights import FAR_LESS, Weights, party_key
@@ -140,7 +140,7 @@ class Parties(Weights):
 
     def _home(self, entity: EntityDraft) -> str | None:
         """The country in which the lists have an armed group."""
-        known = self.groups.get(f"={entity.label}")
+        known = self.groups.get(of_group(entity.label))
         return (entity.country or (known.country if known else None)) if entity.kind == "armed-group" else None
 
     @staticmethod
@@ -192,11 +192,12 @@ class Parties(Weights):
 
     def _outweighed(self, near: Sequence[str], others: set[str]) -> bool:
         """Whether the text is about two other states: the lighter of those near weighs far less than the second of all."""
-        states = sorted((w for key, w in self.weights.items() if not key.startswith("=") and key not in others), reverse=True)
+        states = sorted((w for key, w in self.weights.items() if group_label(key) is None and key not in others), reverse=True)
         return len(states) > len(near) and min(self.weights.get(key, 0.0) for key in near) * FAR_LESS < states[len(near) - 1]
 
     def _entity(self, key: str) -> EntityDraft:
-        return self.discourse.entity(key[1:], "armed-group") if key.startswith("=") else self.discourse.country(key)
+        group = group_label(key)
+        return self.discourse.entity(group, "armed-group") if group is not None else self.discourse.country(key)
 
 
 @cache

@@ -221,8 +221,8 @@ class PhraseReader(Following):
             phrase.first, phrase.last, phrase.outer = at - 2, phrase.last + 1, at - 2
 
     def _take_clitic(self, phrase: Phrase) -> None:
-        """English: 's is a token of its own."""
-        if phrase.last < len(self.tokens) and self.folded[phrase.last] in ("'s", "'") and not phrase.genitive and self.lexicon.language == "en":
+        """Where the genitive is a word of its own: "Israel 's"."""
+        if phrase.last < len(self.tokens) and self.folded[phrase.last] in self.grammar.genitives and not phrase.genitive and self.grammar.genitive_apart:
             phrase.genitive = True
 
     def _modifies_head(self, phrase: Phrase) -> bool:
@@ -240,7 +240,7 @@ class PhraseReader(Following):
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
-        at = phrase.last + (1 if phrase.genitive and phrase.trimmed == 0 and self.lexicon.language == "en" else 0)
+        at = phrase.last + (1 if phrase.genitive and phrase.trimmed == 0 and self.grammar.genitive_apart else 0)
         if at >= len(self.tokens) or phrase.sort == "pronoun":
             return None
         return self._whole(phrase, at)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kilde.knowledge.actors import countries
 from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.keys import group_label, of_group
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.towns import tells_where
 from kilde.reading.grammar import grammar
@@ -26,13 +27,13 @@ class Weights:
         self.groups: dict[str, Entry] = {}  # key of an armed group -> what the lists know of it
         for phrase in phrases:
             key = party_key(phrase)
-            if key and key.startswith("=") and phrase.name_entry is not None:
+            if key is not None and group_label(key) is not None and phrase.name_entry is not None:
                 self.groups[key] = phrase.name_entry
             if key and phrase.sort != "role":
                 fights = phrase.sort in ("group", "body") and phrase.entry is not None and phrase.entry.kind in ("military", "armed-group")
                 placed = tells_where(phrase, grammar(phrase.language))
                 self._add(key, FIGHTING if fights else PLACED if placed else MENTIONED)
-                if not placed and not key.startswith("="):
+                if not placed and group_label(key) is None:
                     self.actors.add(key)
             if key and phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "military" and phrase.country:
                 self.armies.setdefault(key, phrase.entry.label)
@@ -56,7 +57,7 @@ class Weights:
         army = next((entry.label for entry in own if entry.kind == "military"), None)
         if army is not None and not any(entry.is_country for entry in own):
             self.armies.setdefault(home, army)
-        for key in {home, *(f"={name.label}" for name in names)}:
+        for key in {home, *(of_group(name.label) for name in names)}:
             self._add(key, FIGHTING)
 
     def _weigh_rivals(self, phrases: Sequence[Phrase]) -> None:
@@ -74,7 +75,7 @@ class Weights:
         for phrase in phrases:
             key = party_key(phrase)
             state = phrase.name_entry.country if phrase.name_entry is not None else None
-            if key and state and key.startswith("=") and self.weights.get(state, 0.0) > self.weights[key]:
+            if key and state and group_label(key) is not None and self.weights.get(state, 0.0) > self.weights[key]:
                 mine = self.weights[key]
                 self.weights[key] = self.weights[state]
                 if state not in self.armies:
@@ -82,7 +83,7 @@ class Weights:
 
     def ranked(self) -> list[str]:
         """The parties by weight, the heaviest first; of equal ones armed groups, then in the order of mention."""
-        return sorted(self.weights, key=lambda key: (-self.weights[key], not key.startswith("=")))
+        return sorted(self.weights, key=lambda key: (-self.weights[key], group_label(key) is None))
 
     def states(self, wanted: int) -> list[str]:
         """Keys of the states that a text is about, where they weigh at least twice as much as any other state."""
@@ -96,9 +97,9 @@ class Weights:
 
 
 def party_key(phrase: Phrase) -> str | None:
-    """What a phrase counts for: an armed group by its label behind "=", else the country that it names or is of."""
+    """What a phrase counts for: an armed group by the key of its label, else the country that it names or is of."""
     if phrase.sort == "name" and phrase.name_entry is not None and phrase.name_entry.kind == "armed-group":
-        return f"={phrase.name_entry.label}"
+        return of_group(phrase.name_entry.label)
     return phrase.country if phrase.sort not in ("population", "source", "relay") else None
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import product
 
 from kilde.knowledge import actors as knowledge
+from kilde.reading.actors.keys import of_group
 from kilde.reading.agreements.across import FORCE, at_one_table, lone_attacker, said_in
 from kilde.reading.agreements.facing import faces, fights, is_rebel
 from kilde.reading.agreements.sides import has_group, home, is_kin, is_side, side, state_of
@@ -175,9 +176,9 @@ def _heaviest(draft: Draft, agreement: AgreementDraft, barred: frozenset[str]) -
     heaviest = [_group_of(draft, e) for e in draft.parties(exclude=[*agreement.mediators, *bodies, *brokers])]
     pair = [e for e in heaviest if side(e) not in barred and e.mentions]
     weights = draft.sides.weights if draft.sides else {}
-    named = [e for e in draft.entities if e.kind == "armed-group" and side(e) not in barred and weights.get(f"={e.label}", 0) >= OFTEN]
+    named = [e for e in draft.entities if e.kind == "armed-group" and side(e) not in barred and weights.get(of_group(e.label), 0) >= OFTEN]
     if len(pair) == 2 and named and not has_group(pair):
-        group = max(named, key=lambda e: weights[f"={e.label}"])
+        group = max(named, key=lambda e: weights[of_group(e.label)])
         own = next((e for e in pair if group.country and e.country == group.country), pair[1])
         pair = [group if e is own else e for e in pair]
     pair = [_fighting_there(draft, e) for e in pair]
