@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.statements.between import REACH, name_end
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.whereabouts import REACH, name_end
 
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 

@@ -16,11 +16,11 @@ from kilde.reading.statements.behind import (
     plain_clause,
     start_behind,
 )
+from kilde.reading.statements.between import REACH, put_between, relative_end
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.parted import before_relative, closes_relative
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
-REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, obliques
 
 
 def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]]:
@@ -127,7 +127,7 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
         if text in ".;!?" or (text in "–—-" and (at > around.verb + 1 or _trails(clauses, around))):
             return None
         if text == "," and not _marker_after(clauses, speech, at):
-            closes = _relative_end(clauses, at) or _source_end(clauses, speech, at) or _list_end(clauses, speech, at) or name_end(clauses, at)
+            closes = put_between(clauses, speech, at)
             if closes is None:
                 return None
             limit, at = max(limit, min(end, closes + REACH // 2)), closes
@@ -142,35 +142,6 @@ def _trails(clauses: Clauses, around: Frame) -> bool:
     """ "Two were killed, the army said - the latest in a string of attacks": a subject and its verb between two marks, and no quotation."""
     segment = clauses.segment(around.verb)
     return segment.kind == "mark" and segment.first > 0 and around.verb + 1 == segment.last and not clauses.quotes
-
-
-def _relative_end(clauses: Clauses, comma: int) -> int | None:
-    """The token behind the comma that closes a relative clause: "asks the committee, which X leads, to step in"."""
-    if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
-        return None
-    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
-
-
-def name_end(clauses: Clauses, comma: int) -> int | None:
-    """The token behind the comma that closes a name put between: "told the mission, MINUSMA, to leave"."""
-    phrase = clauses.starts.get(comma + 1)
-    closed = phrase is not None and phrase.sort in ("name", "unknown") and phrase.last + 1 < len(clauses.tokens) and clauses.tokens[phrase.last].text == ","
-    return phrase.last + 1 if closed and phrase is not None else None
-
-
-def _source_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
-    """The token behind the comma that closes a source put between: "said, according to X, that"."""
-    if comma + 1 >= len(clauses.words) or not speech.according.at(clauses.words, comma + 1):
-        return None
-    return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
-
-
-def _list_end(clauses: Clauses, speech: Speech, comma: int) -> int | None:
-    """The token behind the comma that closes who is meant too: "urged the world, including the UN, to act"."""
-    if comma + 1 >= len(clauses.words) or not speech.continuing.at(clauses.words, comma + 1):
-        return None
-    marks = [i for i in range(comma + 2, min(comma + REACH, len(clauses.tokens) - 1)) if clauses.tokens[i].text == ","]
-    return next((i + 1 for i in marks if speech.infinitives.at(clauses.words, i + 1) or clauses.words[i + 1] in speech.complementisers | clauses.rules.prepositions), None)
 
 
 def opens_infinitive(clauses: Clauses, speech: Speech, at: int) -> bool:
@@ -248,7 +219,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     if "noun" not in cue.content:
         return None
     first = start_behind(around)
-    if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := _relative_end(clauses, first)):
+    if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := relative_end(clauses, first)):
         return ("noun", (closes, len(clauses.tokens))) if closes < len(clauses.tokens) else None  # "kunngjorde X, som ..., en våpenhvile"
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
         return None
