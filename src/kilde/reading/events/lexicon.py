@@ -84,6 +84,8 @@ class EventWords:
     tidings: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()  # what opens a content clause: "that"
+    vouched: frozenset[str] = frozenset()  # words under which a content clause is the outlet's own
     earlier: frozenset[str] = frozenset()  # words before what happened at another time: "since", "before"
     footage: frozenset[str] = frozenset()  # pictures and films, and the verbs by which they show something
     showing: frozenset[str] = frozenset()
@@ -225,6 +227,7 @@ def event_words(language: str) -> EventWords:
     made.shielding = _words(data.get("shielding"))
     made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
     made.ascribed, made.blame, made.lacking = (_words(data.get(name)) for name in ("ascribed", "blame", "lacking"))
+    made.content, made.vouched = _words(data.get("content")), _words(data.get("vouched"))
     made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
     made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
     made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))

@@ -12,6 +12,7 @@ from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_heard, unreal
+from kilde.reading.events.unvouched import is_unvouched
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
@@ -57,6 +58,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         _speaks_of_itself(scene, event, inner, around)
     elif event.attribution == "reported" and is_doubted(scene, index):
         event.attribution, event.told = "claimed", is_told(scene, index)
+    elif event.attribution == "reported" and modality == "actual" and is_unvouched(scene, index):
+        event.attribution, event.told = "claimed", True
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
     if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
