@@ -17,6 +17,7 @@ LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
 PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_FIELD, FIELD = 6, ("NOUN", "ADJ", "CCONJ", "DET")  # tokens of "for African affairs", and what they are
 APPOSED = {"role": ("person", "unknown"), "relay": OUTLETS, "source": OUTLETS}  # sort of a phrase -> kinds of the name that may follow it in commas
+GROUPS = ("armed-group", "organization")  # kinds of what may be told as one group, and then by its name in commas
 CLOSING = ",.;)!?"  # marks behind such a name
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
@@ -173,10 +174,23 @@ class Following(Owning):
                 return
             phrase.name, phrase.name_entry, phrase.last, phrase.trimmed = inner.name, inner.name_entry, inner.last, inner.trimmed
             phrase.take(inner)
+        elif phrase.name is None and (phrase.sort == "group" or (phrase.sort == "body" and phrase.entry is not None and phrase.entry.kind == "organization")):
+            self._take_group_name(phrase, at + 1)
         elif phrase.name is None and match is not None and not (phrase.sort == "role" and self._owners):
             entry = self.around.entry(at + 1, {"name"})  # "the president, X", "the state news agency, SANA"
             if entry is not None and entry.kind in APPOSED.get(phrase.sort, ()) and self._closes(match.last):
                 self._name(phrase, match, entry)
+
+    def _take_group_name(self, phrase: Phrase, at: int) -> None:
+        """ "The country's largest rebel group, the ELN, ...": what one armed group is called, in commas behind what it is."""
+        at += at < len(self.tokens) and self.folded[at] in self.grammar.determiners
+        match, entry = self.atoms.get(at), self.around.entry(at, {"name"})
+        single = phrase.entry is not None and phrase.entry.kind in (*GROUPS, "military") and not phrase.entry.plural and self.tokens[phrase.head].feats.get("Number") != "Plur"
+        if match is None or entry is None or not single or not self._closes(match.last):
+            return
+        unlisted = entry.kind == "unknown" and any(name.first == at and name.type == "ORG" for name in self.sentence.parse.names)
+        if entry.kind in GROUPS or unlisted:
+            self._name(phrase, match, entry)
 
     def _closes(self, last: int) -> bool:
         """Whether a mark that closes an apposition stands at a token, or the sentence ends before it."""

@@ -98,7 +98,7 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
     pointers = [i for i, w in enumerate(clauses.words[:-1]) if words.has("pronouns", w) and _is_bare(clauses, i)]
     for at in pointers if mentions else []:
         verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
-        begins = life(clauses, words, at, ties(clauses, at))
+        begins = life(clauses, words, at, ties(clauses, words, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
         extends = begins.verb is not None and words.has("extended", clauses.words[begins.verb]) and clauses.segment(begins.verb) is clauses.segment(at)
         told = begins if own or extends else Life(verb)

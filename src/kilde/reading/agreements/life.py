@@ -184,8 +184,9 @@ def _fails(clauses: Clauses, words: AgreementWords, at: int) -> bool:
 
 def _of_none(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """ "None of the truces between A and B held"."""
-    first = clauses.segment(at).first
-    return any(words.has("none", clauses.words[i]) and clauses.words[i + 1] in clauses.rules.of for i in range(first, at - 1))
+    subjects = clauses.tree.below(at, "nsubj") if clauses.sentence.parse.has_syntax else []
+    before = (*subjects, *range(clauses.segment(at).first, at - 1))
+    return any(words.has("none", clauses.words[i]) and clauses.words[i + 1] in clauses.rules.of for i in before if i + 1 < len(clauses.words))
 
 
 def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:

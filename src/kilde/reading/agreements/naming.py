@@ -13,6 +13,8 @@ PLANNED: tuple[AgreementKind, ...] = ("peace", "ceasefire")  # what a plan is of
 def kind_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> tuple[bool, AgreementKind | None]:
     """Whether the word at a token is an agreement, and of which kind; an "exchange" is one where its sentence or the one before speaks of prisoners."""
     word = clauses.words[index]
+    if words.has("peaces", word) and _is_made(clauses, words, index):
+        return True, "peace"
     if words.has("papers", word):
         cues = {s.cue.start for s in draft.statements if s.cue is not None}  # "skriver M23 i ett uttalande" signs nothing
         return any(words.has("signing", w) and clauses.inside[i] is None and clauses.tokens[i].start not in cues for i, w in enumerate(clauses.words)), None  # "signed a pledge to spare civilians"
@@ -33,6 +35,12 @@ def _halts(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     stopped = words.kinds.get("ceasefire", frozenset())
     behind = [w for w in clauses.words[index + 1 : index + 4] if w not in clauses.rules.determiners]
     return len(behind) > 1 and behind[0] in clauses.rules.prepositions and behind[1] in stopped
+
+
+def _is_made(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "The peace that A and B made in 1998": peace that a relative clause of making describes."""
+    described = clauses.tree.below(index, "acl") if clauses.sentence.parse.has_syntax else []
+    return any(words.has("concluded", clauses.words[v]) or words.reciprocal(clauses.words[v]) for v in described)
 
 
 def _planned(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind | None:

@@ -148,6 +148,18 @@ def is_judged(draft: Draft, clauses: Clauses, around: Frame) -> bool:
     return any(cue.act in ("praise", "condemn") for cue in told)
 
 
+def bound(clauses: Clauses, words: AgreementWords, tied: Ties, index: int) -> list[EntityDraft]:
+    """ "The Lome accord, under which the rebels were to share power with the government": two sides whose acts it lays down."""
+    for verb in tied.describing:
+        opened = any(words.has("through", clauses.words[i]) and clauses.words[i + 1] in clauses.rules.relatives for i in range(index + 1, min(verb, index + AS_WHAT)))
+        around = frame(clauses, verb)
+        told = [*(() if around.passive else around.subject), *(p for n, p in around.obliques if n in words.sets["with"])] if opened else []
+        found = actors([e for p in told for e in p.entities if e.kind in SIDES])
+        if len({side(e) for e in found}) > 1:
+            return found
+    return []
+
+
 def approving(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
     """ "Israel's cabinet approved the deal with Hamas": who accepts what the noun names, with its other party named."""
     verb = _accepting(clauses, words, tied)

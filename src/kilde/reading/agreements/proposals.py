@@ -127,7 +127,7 @@ def _proposers(draft: Draft, clauses: Clauses, words: AgreementWords, proposal: 
     behind = next((p for p in clauses.phrases if proposal < p.first <= proposal + OWNER and clauses.governor(p) in source), None)
     if behind is not None:
         return [e for p in coordinated(clauses, behind) for e in p.entities], False
-    described = next((v for noun in (proposal, index) for v in ties(clauses, noun).describing if _puts(clauses, words, v)), None)
+    described = next((v for noun in (proposal, index) for v in ties(clauses, words, noun).describing if _puts(clauses, words, v)), None)
     if described is not None and not frame(clauses, described).passive:
         return [e for p in frame(clauses, described).subject for e in p.entities], False
     if answering is not None and answering < proposal and not _puts(clauses, words, proposal):

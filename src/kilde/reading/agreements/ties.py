@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kilde.encoder.interface import ROOT
+from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
 
 LED = ("xcomp", "ccomp", "advcl", "acl", "obl")
@@ -25,7 +26,7 @@ class Ties:
         return [*self.predicate, *self.describing, *self.ruling]
 
 
-def ties(clauses: Clauses, index: int) -> Ties:
+def ties(clauses: Clauses, words: AgreementWords, index: int) -> Ties:
     """The verbs tied to a noun by the tree; none without syntax."""
     made = Ties()
     if not clauses.sentence.parse.has_syntax:
@@ -35,6 +36,8 @@ def ties(clauses: Clauses, index: int) -> Ties:
     top = index
     while tree.relation(top) in ("compound", "appos", "conj", "flat") and tree.heads[top] != ROOT and not tree.is_predicate(tree.heads[top]):
         top = tree.heads[top]
+    if tree.relation(top) == "nmod" and words.has("none", clauses.words[tree.heads[top]]):
+        top = tree.heads[top]  # "neither of the truces lasted"
     head, relation = tree.heads[top], tree.relation(top)
     if head != ROOT and relation in ("nsubj", "csubj"):
         made.predicate = _joined(clauses, head)
