@@ -22,8 +22,10 @@ def relative_end(clauses: Clauses, comma: int) -> int | None:
 
 def name_end(clauses: Clauses, comma: int) -> int | None:
     """The token behind the comma that closes a name put between: "told the mission, MINUSMA, to leave"."""
-    phrase = clauses.starts.get(comma + 1)
-    closed = phrase is not None and phrase.sort in ("name", "unknown") and phrase.last + 1 < len(clauses.tokens) and clauses.tokens[phrase.last].text == ","
+    phrase, whole = clauses.starts.get(comma + 1), clauses.inside[comma]
+    named = whole is not None and whole.name is not None and whole.name[0] > comma  # "the mission, MINUSMA" as one phrase
+    phrase = whole if named else phrase if phrase is not None and phrase.sort in ("name", "unknown") else None
+    closed = phrase is not None and phrase.last + 1 < len(clauses.tokens) and clauses.tokens[phrase.last].text == ","
     return phrase.last + 1 if closed and phrase is not None else None
 
 
