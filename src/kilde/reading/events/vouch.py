@@ -8,6 +8,7 @@ from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
 from kilde.reading.events.doubt import is_doubted, is_told
 from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.joined import colon_before, of_joined
 from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -35,7 +36,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
-    claims = claims or _of_joined(scene, index)
+    claims = claims or of_joined(scene, index)
     claims = [] if claims and _is_known_aside(scene, event, index) else claims
     inner = claims[-1] if claims else None
     nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
@@ -48,7 +49,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.attribution = "claimed"
         event.asserted_by = claims
         event.recipients = [e for e in event.recipients if not any(_tells_behind(e, one) for one in claims)]
-        instead = _colon(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
+        instead = colon_before(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
         if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
@@ -130,46 +131,8 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
 
 
-def _of_joined(scene: Scene, index: int) -> list[StatementDraft]:
-    """ "They had, the firm said, burned the lorries and beaten two": what tells the verb that this one is joined to under one subject tells it too."""
-    tree, at = scene.clauses.tree, index
-    while scene.syntax and tree.relation(at) == "conj" and not tree.below(at, "nsubj", "csubj"):
-        at = tree.heads[at]
-        told = [s for s in scene.claims(scene.clauses.tokens[at].start) if s.act in TELLING and not stands_beside(scene, at, s)]
-        if told and not scene.is_cue(at):
-            return told
-    return _of_half_before(scene, index)
 
 
-def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
-    """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it; so does what stands behind a colon."""
-    clauses = scene.clauses
-    segment = clauses.segment(index)
-    colon = _colon(scene, index) or _semicolon(scene, index)
-    if colon is not None:
-        return [s for s in scene.statements if s.act in TELLING and s.cue is not None and clauses.sentence.start <= s.cue.start < clauses.tokens[colon].start]
-    if not scene.syntax or segment.kind != "conjunction" or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
-        return []
-    cues = [s.cue.start for s in scene.statements if s.cue is not None]
-    before = [one for one in clauses.segments[: clauses.segments.index(segment)] if one.body < one.last and not any(clauses.tokens[one.first].start <= cue < clauses.tokens[one.last - 1].end for cue in cues)]
-    if not before:
-        return []
-    head = clauses.tree.heads[index]
-    joined = clauses.tree.relation(index) == "conj" and head >= 0 and scene.is_cue(head) and head < before[-1].first  # "said that they came, and left"
-    told = [s for s in scene.claims(clauses.tokens[before[-1].last - 1].start) if s.act in TELLING and not s.quote]
-    return [] if joined else told
-
-
-def _colon(scene: Scene, index: int) -> int | None:
-    """The last colon before a token."""
-    return next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ":"), None)
-
-
-def _semicolon(scene: Scene, index: int) -> int | None:
-    """ "They took the base, the group says; 200 soldiers gave up": a semicolon behind the words of saying, with which the source goes on."""
-    mark = next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ";"), None)
-    trailing = mark is not None and any(s.cue is not None and s.content is not None and s.content.end <= s.cue.start < scene.clauses.tokens[mark].start for s in scene.statements)
-    return mark if trailing else None
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:
