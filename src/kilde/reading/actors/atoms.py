@@ -86,7 +86,7 @@ class AtomReader:
 
     def _opens(self, first: int, last: int) -> bool:
         """The capital that opens a Nordic sentence makes no part of a name of a common word: "Verken Israel", "Landsbyen Toretsk"."""
-        return first == 0 and last > 1 and self.lexicon.language != "en" and self.tokens[0].upos in COMMON and self.tokens[1].upos == "PROPN"
+        return first == 0 and last > 1 and grammar(self.lexicon.language).verb_second and self.tokens[0].upos in COMMON and self.tokens[1].upos == "PROPN"
 
     def _is_cut(self, match: Match) -> bool:
         """Whether the last word of a match begins a longer name: "the West" in "the West African bloc"."""

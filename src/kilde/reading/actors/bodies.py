@@ -184,8 +184,7 @@ class Bodies:
         at, keys = phrase.sentence.index, self.discourse.keys
         near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in keys, reach=0)
         if not near and fold(phrase.sentence.tokens[0].text) in self.resolver.grammar.pronouns:
-            led = [t for t in self.discourse.touches if t.sentence == at - 1]
-            near = [t.entity for t in led if t.weight == max(one.weight for one in led) and t.entity in keys][:1]
+            near = [e for e in self.discourse.leading(at - 1) if e in keys][:1]
         found = {keys[e] for e in near}
         if not near and (beside := self._group_beside(phrase)):
             return beside

@@ -28,8 +28,7 @@ def commanded_by(resolver: Resolver, phrase: Phrase) -> str | None:
     if any(p.sort != "pronoun" for p in before):
         told = [e for p in before for e in p.entities]
     elif pronoun:
-        led = [touch for touch in discourse.touches if touch.sentence == at - 1]
-        told = [touch.entity for touch in led if touch.weight == max(one.weight for one in led)]
+        told = discourse.leading(at - 1)
     else:
         return None
     known = [discourse.keys[e] for e in told if e.kind in COMMANDING and e in discourse.keys]

@@ -113,6 +113,12 @@ class Discourse:
         """Whether an entity bears a name of its own, not only a description: also one that begins in lower case, "pakistansk Taliban"."""
         return entity.wikidata is not None or entity.label in _listed_groups() or (not entity.label.islower() and any(any(c.isupper() for c in name.partition(" ")[0]) for name in entity.names))
 
+    def leading(self, sentence: int) -> list[EntityDraft]:
+        """Those that weigh most in one sentence."""
+        touches = [touch for touch in self.touches if touch.sentence == sentence]
+        heaviest = max((touch.weight for touch in touches), default=0.0)
+        return [touch.entity for touch in touches if touch.weight == heaviest]
+
     def mentioned(self, entity: EntityDraft, sentence: int) -> bool:
         """Whether an entity has been mentioned up to a sentence, within the reach of a pronoun."""
         return any(t.entity is entity and sentence - REACH <= t.sentence <= sentence for t in self.touches)

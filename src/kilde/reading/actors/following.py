@@ -64,7 +64,7 @@ class Following(Owning):
 
     def _has_spoken_to(self, at: int) -> bool:
         """ "en kilde Reuters har snakket med": a relative clause without its opener follows, whose subject the outlet is."""
-        return self.lexicon.language != "en" and at < len(self.tokens) and self.folded[at] in self.grammar.auxiliaries
+        return self.grammar.verb_second and at < len(self.tokens) and self.folded[at] in self.grammar.auxiliaries
 
     def _take_seat(self, phrase: Phrase) -> None:
         """The place of a local office, before or behind it, which makes it another than that of the next place."""

@@ -88,4 +88,4 @@ def _load_descriptions(lexicon: Lexicon, lists: Mapping[str, Any]) -> None:
         rows += [([f"{first}{head}" for first in row.get("first", ()) for head in lists.get("heads", ())], members)]
         rows += [([f"{adjective} {head}" for adjective in row.get("adjectives", ()) for head in lists.get("heads", ())], members)]
     for forms, extra in rows:
-        lexicon.add(forms, Entry("body", "", "government", None, "GOV", definite=lexicon.language != "en", is_country=True, extra=extra))
+        lexicon.add(forms, Entry("body", "", "government", None, "GOV", definite=not lexicon.clitics, is_country=True, extra=extra))

@@ -131,6 +131,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     if is_supposed(clauses, words, index):
         return None  # "if Belgrade violated the agreement"
     noun, tied = noun_at(draft, clauses, words, index, told), ties(clauses, words, index)
+    laid_down = bound(clauses, words, tied, index)
     agreement = AgreementDraft([clause_span(clauses, index)], noun.kind)
     agreement.parties = between(draft, clauses, words, index) or in_word(draft, clauses, index)
     paired = len(actors(agreement.parties)) > 1
@@ -172,7 +173,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.parties += consenting
     if len(actors(agreement.parties)) < 2 and proposal is None:
         agreement.parties += makers(draft, clauses, words, tied, lives.verb)
-        agreement.parties = bound(clauses, words, tied, index) or agreement.parties
+        agreement.parties = laid_down or agreement.parties
     if len(actors(agreement.parties)) < 2 and verb is None:
         both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
         paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
@@ -210,7 +211,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
     described = consent is not None or bool(accepted) or pointed or told_made
     concluded = verb is not None or yielded or lives.verb is not None or described or bool(mediated) or leaves_out(clauses, words, 0) or swapped
     paired = paired and (noun.definite or not (is_far(clauses, words, index) or is_needed(clauses, words, index)))
-    lays_down = noun.titled and bool(bound(clauses, words, tied, index))
+    lays_down = noun.titled and bool(laid_down)
     agreement.kind = "other" if lays_down and told is None and clauses.tokens[index - 1].upos == "PROPN" else agreement.kind  # called by its place alone
     named_so = lays_down or (noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index))))  # "the truce with X"
     weak = not (concluded or proposal is not None or paired or named_so or is_dated(draft, clauses, index))

@@ -130,7 +130,7 @@ def _breach(clauses: Clauses, words: AgreementWords, index: int) -> int | None:
     head = clauses.tree.heads[index] if clauses.sentence.parse.has_syntax and clauses.tree.relation(index) == "nmod" else ROOT
     told = head != ROOT and head < index and words.has("breaches", clauses.words[head]) and clauses.tokens[head].upos == "NOUN" and bool(clauses.tree.below(index, "case"))
     plural = told and clauses.tokens[head].feats.get("Number") == "Plur"
-    feared = told and (clauses.tree.relation(head) == "nmod" or any(clauses.words[i] in clauses.rules.negations for i in clauses.tree.below(head, "det", "advmod")))
+    feared = told and (clauses.tree.relation(head) == "nmod" or clauses.negates(head, "det", "advmod"))
     return head if told and not (plural or feared) else None
 
 

@@ -32,7 +32,7 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
-        made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and any(words[i] in rules.negations for i in tree.below(head, "advmod"))
+        made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and clauses.negates(head, "advmod")
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and head + 1 == predicate and rules.auxiliaries.get(words[head]) == "passive"
         made.passive |= tree.relation(predicate) == "xcomp" and not helpers and _is_past_participle(clauses, predicate) and _is_passive(clauses, tree, head)
         if made.modal is None and words[head] in rules.modals:

@@ -110,6 +110,14 @@ class Clauses:
         """The nearest preposition among fewer than `reach` tokens before one."""
         return next((i for i in range(index - 1, max(-1, index - reach), -1) if self.words[i] in self.rules.prepositions), None)
 
+    def mark_before(self, index: int, mark: str) -> int | None:
+        """The last such mark before a token."""
+        return next((i for i in range(index - 1, 0, -1) if self.tokens[i].text == mark), None)
+
+    def negates(self, index: int, *relations: str) -> bool:
+        """Whether a negation hangs on a token by one of some relations of its tree."""
+        return any(self.words[i] in self.rules.negations for i in self.tree.below(index, *relations))
+
     def is_number(self, index: int) -> bool:
         """A number in digits or words, vague ones ("dozens") included."""
         word, language = self.words[index], self.rules.language

@@ -165,7 +165,7 @@ def _compound(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -
     if not clauses.sentence.parse.has_syntax:
         return None
     head, tree = clauses.tree.heads[index], clauses.tree
-    predicate = bool(tree.below(index, "cop")) and not any(clauses.words[i] in clauses.rules.negations for i in tree.below(index, "advmod"))
+    predicate = bool(tree.below(index, "cop")) and not clauses.negates(index, "advmod")
     if predicate and tree.below(index, "nsubj"):
         head = tree.below(index, "nsubj")[0]
     elif head == ROOT or head < index or head - index > OWNER or tree.relation(index) not in ("amod", "acl", "compound", "nmod"):

@@ -14,8 +14,8 @@ OF_VERB = ("obj", "obl", "nsubj")
 def gives_account(scene: Scene) -> bool:
     """Whether the main verb of a sentence tells that somebody who is no outlet recounts something, or its nouns that it rests on an account."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    root = next((i for i in range(len(clauses.words)) if scene.syntax and tree.relation(i) == "root"), None)
-    if root is None or clauses.tokens[root].upos != "VERB" or any(clauses.words[i] in clauses.rules.negations for i in tree.below(root, "advmod")):
+    root = scene.root
+    if root is None or clauses.tokens[root].upos != "VERB" or clauses.negates(root, "advmod"):
         return False
     subjects = [i for i in tree.below(root, "nsubj") if tree.subtype(i) != "pass"]
     told_by = [clauses.inside[i] for i in subjects]

@@ -32,7 +32,7 @@ def take_back(scene: Scene, told: Sequence[Told], before: Sequence[EventDraft]) 
 def _names_account(scene: Scene) -> bool:
     """ "Such is the militia's account": the subject or predicate is a noun for what somebody tells."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    root = next((i for i in range(len(words)) if scene.syntax and tree.relation(i) == "root"), None)
+    root = scene.root
     return root is not None and any(words[i] in scene.words.accounts for i in (root, *tree.below(root, "nsubj", "obj")))
 
 

@@ -72,7 +72,7 @@ class Continuing:
 
         `marked` are the events of the sentence that `mark` has made claimed.
         """
-        root = next((i for i in range(len(scene.clauses.words)) if scene.syntax and scene.clauses.tree.relation(i) == "root"), None)
+        root = scene.root
         if any(one.index == root for one in marked):
             return self.said[-1:]
         if not (self.open and self.said) or self.carried or scene.statements or stands_apart(scene) or has_own_date(scene, self.times):

@@ -27,14 +27,17 @@ BEFORE = 2  # tokens before an infinitive in which what governs it stands: "appe
 
 def is_doubted(scene: Scene, index: int) -> bool:
     """Whether words of doubt, a verb of saying or believing, or a source stand over the event at a token."""
+    return is_in_doubt(scene, index) or is_told(scene, index)
+
+
+def is_in_doubt(scene: Scene, index: int) -> bool:
+    """Whether words of doubt stand over the event at a token, or somebody is only held for it."""
     clauses = scene.clauses
     segment = clauses.segment(index)
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
     if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
-    if scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index)):
-        return True
-    return is_told(scene, index)
+    return scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index))
 
 
 def is_told(scene: Scene, index: int) -> bool:

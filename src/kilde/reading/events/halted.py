@@ -56,7 +56,7 @@ def _gets_a_name(scene: Scene, index: int) -> bool:
 def _is_what_it_was_not(scene: Scene, index: int) -> bool:
     """ "It was hardly a targeted attack", "this was no ordinary attack": a deed as the predicate of a pronoun, under a negation."""
     tree, clauses = scene.clauses.tree, scene.clauses
-    denied = any(clauses.words[i] in clauses.rules.negations for i in tree.below(index, "advmod", "det"))
+    denied = clauses.negates(index, "advmod", "det")
     return denied and bool(tree.below(index, "cop")) and any(clauses.tokens[i].upos == "PRON" for i in tree.below(index, "nsubj"))
 
 

@@ -22,7 +22,7 @@ def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
     """A half sentence with a conjunction and no subject of its own goes on with what a source told, however the tree joins it; so does what stands behind a colon."""
     clauses = scene.clauses
     segment = clauses.segment(index)
-    colon = colon_before(scene, index) or _semicolon(scene, index)
+    colon = clauses.mark_before(index, ":") or _semicolon(scene, index)
     if colon is not None:
         return [s for s in scene.statements if s.act in TELLING and s.cue is not None and clauses.sentence.start <= s.cue.start < clauses.tokens[colon].start]
     if not scene.syntax or segment.kind != "conjunction" or any(clauses.tree.relation(i) in ("nsubj", "expl") for i in range(segment.first, index)):
@@ -37,13 +37,8 @@ def _of_half_before(scene: Scene, index: int) -> list[StatementDraft]:
     return [] if joined else told
 
 
-def colon_before(scene: Scene, index: int) -> int | None:
-    """The last colon before a token."""
-    return next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ":"), None)
-
-
 def _semicolon(scene: Scene, index: int) -> int | None:
     """ "They took the base, the group says; 200 soldiers gave up": a semicolon behind the words of saying, with which the source goes on."""
-    mark = next((i for i in range(index - 1, 0, -1) if scene.clauses.tokens[i].text == ";"), None)
+    mark = scene.clauses.mark_before(index, ";")
     trailing = mark is not None and any(s.cue is not None and s.content is not None and s.content.end <= s.cue.start < scene.clauses.tokens[mark].start for s in scene.statements)
     return mark if trailing else None

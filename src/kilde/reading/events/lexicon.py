@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
@@ -208,44 +208,11 @@ def event_words(language: str) -> EventWords:
         for form in forms:
             made.light.setdefault(fold(form), role)
     made.classes = {name: _words(words) for name, words in data.get("classes", {}).items()}
-    made.background = Phrases(data.get("background", ()))
-    made.coming = _words(data.get("coming"))
-    made.no_compounds, made.kinds = _words(data.get("no_compounds")), _words(data.get("kinds"))
-    made.doubt, made.doubting = Phrases(data.get("doubt", ())), Phrases(data.get("doubting", ()))
-    made.short_of, made.without, made.by_deal, made.imagined = (Phrases(data.get(name, ())) for name in ("short_of", "without", "by_deal", "imagined"))
-    made.called_off = Phrases(data.get("called_off", ()))
-    made.nearly, made.none, made.alleged = _words(data.get("nearly")), _words(data.get("none")), _words(data.get("alleged"))
-    made.tidings, made.going_on = _words(data.get("tidings")), _words(data.get("going_on"))
-    made.same_again, made.next_then = _words(data.get("same_again")), _words(data.get("next_then"))
-    made.by_account, made.accounts, made.recounting = (_words(data.get(name)) for name in ("by_account", "accounts", "recounting"))
-    made.but_for = _words(data.get("but_for"))
-    made.upon, made.only_then, made.naming, made.aspect = (_words(data.get(name)) for name in ("upon", "only_then", "naming", "aspect"))
-    made.them, made.oneself, made.following = (_words(data.get(name)) for name in ("them", "oneself", "following"))
-    made.contrast, made.however = _words(data.get("contrast")), _words(data.get("however"))
-    made.arriving, made.what_if, made.although = (_words(data.get(name)) for name in ("arriving", "what_if", "although"))
-    made.footage, made.showing = _words(data.get("footage")), _words(data.get("showing"))
-    made.shielding = _words(data.get("shielding"))
-    made.pauses, made.earlier = _words(data.get("pauses")), _words(data.get("earlier"))
-    made.ascribed, made.blame, made.lacking = (_words(data.get(name)) for name in ("ascribed", "blame", "lacking"))
-    made.content, made.vouched = _words(data.get("content")), _words(data.get("vouched"))
-    made.charged, made.charged_with = _words(data.get("charged")), _words(data.get("charged_with"))
-    made.belief, made.reports = _words(data.get("belief")), _words(data.get("reports"))
-    made.terms, made.whether, made.answering = _words(data.get("terms")), _words(data.get("whether")), _words(data.get("answering"))
+    for one in fields(EventWords):
+        if one.name in data and one.type == "Phrases":
+            setattr(made, one.name, Phrases(data[one.name]))
+        elif one.name in data and one.type == "frozenset[str]":
+            setattr(made, one.name, _words(data[one.name]))
     made.definite = tuple(map(fold, data.get("definite", ())))
-    made.prospects = _words(data.get("prospects"))
-    made.behind = _words(data.get("behind"))
-    made.joining, made.owning, made.making = (_words(data.get(name)) for name in ("joining", "owning", "making"))
-    made.seeing, made.by_doing = _words(data.get("seeing")), _words(data.get("by_doing"))
-    made.as_told, made.told_as, made.told_it = (_words(data.get(name)) for name in ("as_told", "told_as", "told_it"))
-    made.over, made.tallies, made.topics = (_words(data.get(name)) for name in ("over", "tallies", "topics"))
-    made.leaving, made.ordering, made.alongside = (_words(data.get(name)) for name in ("leaving", "ordering", "alongside"))
-    made.asking_who, made.in_role, made.prevented = (_words(data.get(name)) for name in ("asking_who", "in_role", "prevented"))
-    made.travelling, made.happening = _words(data.get("travelling")), _words(data.get("happening"))
-    made.managing = _words(data.get("managing"))
-    made.says_so = _words(data.get("says_so"))
-    made.reasons, made.belonging = _words(data.get("reasons")), _words(data.get("belonging"))
-    made.apart = _words(data.get("apart"))
-    made.trailing = _words(data.get("trailing"))
-    made.lasting, made.having = _words(data.get("lasting")), _words(data.get("having"))
     made.joined = grammar(language).verb_second
     return made

@@ -8,6 +8,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.scene import Scene
 
 LED = ("xcomp", "ccomp", "advcl", "obl", "obj", "nsubj", "csubj", "acl", "conj")  # how what is managed hangs on the verb of managing
+NEGATING = ("advmod", "det", "neg")
 NEAR = 6  # tokens before a verb in which what takes back its happening stands
 
 
@@ -56,11 +57,7 @@ def is_unmanaged(scene: Scene, index: int) -> bool:
             return False
         if words[head] in scene.words.managing:
             late = any(words[i] in scene.words.earlier for i in tree.below(head, "mark", "case", "advmod"))
-            return late or _is_negated(scene, head)
+            return late or scene.clauses.negates(head, *NEGATING)
         if at == index and tree.relation(at) == "nsubj":
-            return words[head] in scene.words.happening and _is_negated(scene, head)
+            return words[head] in scene.words.happening and scene.clauses.negates(head, *NEGATING)
     return False
-
-
-def _is_negated(scene: Scene, verb: int) -> bool:
-    return any(scene.clauses.words[i] in scene.clauses.rules.negations for i in scene.clauses.tree.below(verb, "advmod", "det", "neg"))

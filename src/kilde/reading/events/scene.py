@@ -41,6 +41,11 @@ class Scene:
         full_verb = any(clauses.is_full_verb(i) for i in range(segment.first, index))
         return full_verb or before in rules.determiners or rules.auxiliaries.get(before) == "be"
 
+    @property
+    def root(self) -> int | None:
+        """The token that hangs on no other; None without syntax."""
+        return next((i for i in range(len(self.clauses.words)) if self.clauses.tree.relation(i) == "root"), None) if self.syntax else None
+
     def may_be_verb(self, index: int) -> bool:
         """Whether the token can be the verb of an event here: no part of a name, no noun of the same form."""
         clauses = self.clauses

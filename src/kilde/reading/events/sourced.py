@@ -33,7 +33,7 @@ def is_sourced(scene: Scene, index: int) -> bool:
 def is_introduced(scene: Scene, index: int) -> bool:
     """ "Phnom Penh's version is another: Thai jets bombed a temple first", "The accusations from Bogotá are grave: ...": before a colon stands a noun for what is told."""
     clauses = scene.clauses
-    colon = next((i for i in range(index - 1, 0, -1) if clauses.tokens[i].text == ":"), None)
+    colon = clauses.mark_before(index, ":")
     if colon is None:
         return False
     told = scene.words.accounts | scene.words.tidings | speech(scene.draft.language).texts

@@ -6,9 +6,9 @@ from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING, stands_beside
-from kilde.reading.events.doubt import is_doubted, is_told
+from kilde.reading.events.doubt import is_in_doubt, is_told
 from kilde.reading.events.grounds import is_definite
-from kilde.reading.events.joined import colon_before, of_joined
+from kilde.reading.events.joined import of_joined
 from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
@@ -49,7 +49,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.attribution = "claimed"
         event.asserted_by = claims
         event.recipients = [e for e in event.recipients if not any(_tells_behind(e, one) for one in claims)]
-        instead = colon_before(scene, index) is not None  # "That is wrong, they say: the troops left on Sunday"
+        instead = scene.clauses.mark_before(index, ":") is not None  # "That is wrong, they say: the troops left on Sunday"
         if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
@@ -57,10 +57,10 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
         _speaks_of_itself(scene, event, inner, around)
-    elif event.attribution == "reported" and is_doubted(scene, index):
-        event.attribution, event.told = "claimed", is_told(scene, index)
-    elif event.attribution == "reported" and modality == "actual" and is_unvouched(scene, index):
-        event.attribution, event.told = "claimed", True
+    elif event.attribution == "reported":
+        doubted = is_in_doubt(scene, index)
+        event.told = is_told(scene, index) or (modality == "actual" and not doubted and is_unvouched(scene, index))
+        event.attribution = "claimed" if doubted or event.told else "reported"
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
     if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
@@ -98,7 +98,7 @@ def _is_not_reported(scene: Scene, index: int) -> bool:
     if absent or (tidings and is_of_none(scene, tidings)):
         return True
     told = head >= 0 and words[head] in scene.words.reports and tree.relation(at) in ("nsubj", "obl", "obj") and scene.clauses.tokens[at].upos == "NOUN"
-    return told and (is_of_none(scene, [at]) or any(words[i] in scene.clauses.rules.negations for i in tree.below(head, "advmod")))
+    return told and (is_of_none(scene, [at]) or scene.clauses.negates(head, "advmod"))
 
 
 def _is_of_nobody_there(scene: Scene, index: int) -> bool:
@@ -129,10 +129,6 @@ def _is_fronted(scene: Scene, index: int, statement: StatementDraft) -> bool:
     clauses = scene.clauses
     opens = clauses.words[0] in scene.words.apart and not any(t.text == "," for t in clauses.tokens[:index])
     return opens and statement.act in WISHES and not statement.quote and statement.cue is not None and statement.cue.start > clauses.tokens[index].start
-
-
-
-
 
 
 def _is_known_aside(scene: Scene, event: EventDraft, index: int) -> bool:

@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from kilde.encoder.interface import Name
 from kilde.knowledge.gazetteer import Candidate, fold, own
-from kilde.languages import section
 from kilde.reading.draft import Draft, EntityDraft, Sentence
+from kilde.reading.grammar import grammar
 from kilde.reading.places.capitals import is_capital, is_share, stands_for_government
 from kilde.reading.places.choose import NEARBY, Story
 from kilde.reading.places.cues import Cues
 from kilde.reading.places.distance import kilometres
 from kilde.reading.places.kinds import kind_fit
 from kilde.reading.places.toponyms import Toponym
+from kilde.reading.words import fold as fold_word
 
 ENOUGH = 1.5
 NAMED_FREELY = frozenset(["airport", "base", "port", "plant", "dam", "bridge", "prison"])  # may be named after anybody
@@ -70,9 +71,9 @@ def accepted(toponyms: Sequence[Toponym], draft: Draft, story: Story, cues: Cues
 
 def is_blamed(toponym: Toponym, mentions: Sequence[Mention], cues: Cues) -> bool:
     """Whether a capital behind a preposition that is not only one of place is a government after all: "blames the attack on Moscow"."""
-    before = toponym.sentence.tokens[toponym.first - 1].text.casefold() if toponym.first else ""
-    rules = section(cues.language, "grammar")
-    open_to_both = before in rules["prepositions"] and before not in rules.get("at_places", ())
+    before = fold_word(toponym.sentence.tokens[toponym.first - 1].text) if toponym.first else ""
+    rules = grammar(cues.language)
+    open_to_both = before in rules.prepositions and before not in rules.at_places
     return toponym.relation in PLACING and open_to_both and any(m.entity.kind == "government" and (m.start, m.end) == (toponym.start, toponym.end) for m in mentions)
 
 

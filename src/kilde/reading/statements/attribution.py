@@ -123,7 +123,7 @@ def _is_of_none(clauses: Clauses, around: Frame) -> bool:
 
 def _is_crowd(clauses: Clauses, verb: int, around: Frame) -> bool:
     """ "Thousands protested against the delay": of people in the streets a verb of protest tells a demonstration, and no words."""
-    if not any(row.type == "PROTEST" for row in event_words(clauses.rules.language).verbs.get(clauses.words[verb], ())):
+    if not event_words(clauses.rules.language).tells(clauses.words[verb], "PROTEST"):
         return False
     at = around.subject_at
     counted = at is not None and (clauses.is_number(at) or any(clauses.is_number(i) for i in clauses.tree.below(at, "nummod", "nmod", "amod", "det"))) if clauses.sentence.parse.has_syntax else False
