@@ -52,7 +52,7 @@ class Anaphora:
         if word.plural and (speaking := self._speaking_on(phrase)) is not None:
             return [speaking]
         if word.plural:
-            pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True)
+            pair = pair_before(phrase, row, self.parties.joiners) or self.parties.pair(at, persons=True) or self._told_of(phrase)
             if pair:
                 return pair
             told = {e for p in row if p.sort == "population" and p.last <= phrase.first for e in p.entities} if self._speaks(phrase) else set()
@@ -68,6 +68,14 @@ class Anaphora:
         if found is None and word.things and not self._persons(at, None):
             return self._thing(at, others)
         return [found] if found else []
+
+    def _told_of(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "A and B met. They agreed ...": those who are the subject of the sentence before, side by side, where the pronoun opens the next."""
+        before = outermost(self.rows.get(phrase.sentence.index - 1, []))
+        if phrase.first or len(before) < 2 or not (before[0].sentence.tokens[before[0].head].deprel or "").startswith("nsubj"):
+            return []
+        both = with_joined(before[1], before, self.parties.joiners)
+        return both if all(e.kind in THINGS for e in both) else []
 
     @staticmethod
     def _spoken_for(reporter: Phrase) -> EntityDraft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import AgreementKind
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
@@ -12,6 +13,8 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 REACH = 14  # tokens of what is agreed on that may tell the kind
+DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
+AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
 NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
@@ -31,7 +34,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
     subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
-    parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] for e in p.entities])
+    parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     kind = kind_behind(clauses, words, mark[0])
@@ -41,7 +44,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
-    if len(parties) < 2 and not (collective and kind):
+    lone = len(parties) == 1 and not collective and kind in DUTIES  # "Eritrea has agreed to withdraw its troops": with whoever the text tells
+    if len(parties) < 2 and not (collective and kind) and not lone:
         return None
     if kind is None and all(e.kind == "person" for e in parties):
         return None  # two who are of one mind
@@ -49,10 +53,15 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     if swaps and (kind != "prisoner-exchange" or (len(parties) < 2 and not collective)):
         return None  # "exchanged fire"
-    parties = parties if len(parties) > 1 else []  # "they": who they are is not known
+    parties = parties if len(parties) > 1 or lone else []  # "they": who they are is not known
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
-    return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True)  # else it tells terms
+    return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
+
+
+def _as_mediator(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> bool:
+    """ "With Qatar as middleman": no party."""
+    return words.has("as_what", (clauses.words[phrase.last :] or [""])[0]) and any(words.has("mediators", w) for w in clauses.words[phrase.last : phrase.last + AS_WHAT])
 
 
 def _of_another(clauses: Clauses, first: int, parties: list[EntityDraft]) -> bool:
@@ -77,4 +86,6 @@ def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> Agreemen
             return "military-cooperation"
     if words.tells_end_of_war(clauses.words[first : first + REACH]):
         return "peace"
+    if words.disarming.find(clauses.words, first, min(len(clauses.words), first + REACH)):
+        return "ceasefire"
     return "withdrawal" if words.tells_leave(clauses.words[first : first + REACH]) else None

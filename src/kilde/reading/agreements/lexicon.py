@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite")  # fmt: skip
 
 
 @dataclass
@@ -57,6 +57,7 @@ class AgreementWords:
     keeping: Gapped = field(default_factory=lambda: Gapped((), GAP))  # they go on with it
     yielding: Phrases = field(default_factory=lambda: Phrases(()))  # talks brought it about
     consenting: Gapped = field(default_factory=lambda: Gapped((), GAP))  # a party or both say yes to it
+    disarming: Gapped = field(default_factory=lambda: Gapped((), GAP))  # what is agreed on is to stop fighting: "lay down their arms"
 
     def kind_of(self, word: str) -> tuple[bool, AgreementKind | None]:
         """Whether a word is an agreement noun, alone or as the head of a compound, and its kind where the word tells it."""
@@ -164,4 +165,5 @@ def agreement_words(language: str) -> AgreementWords:
         keeping=Gapped(data.get("keeping", ()), GAP),
         yielding=Phrases(data.get("yielding", ())),
         consenting=Gapped(data.get("consenting", ()), GAP),
+        disarming=Gapped(data.get("disarming", ()), GAP),
     )

@@ -54,10 +54,12 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             if len(one.agreement.parties) == 1:
                 one.agreement.parties += _telling(draft, one.agreement)
     for one in kept:
-        if not one.agreement.parties and one.made and one.settled and draft.sides is not None:
+        lone = len(one.agreement.parties) == 1 and one.agreement.kind in OF_CONFLICT and not one.unilateral
+        if (lone or not one.agreement.parties) and one.made and one.settled and draft.sides is not None:
             beside = draft.sides.pair(one.first) or draft.sides.pair(one.sentence)
             barred = any(side(e) in brokers for e in beside) or _is_listed(draft, beside, one.first)
-            one.agreement.parties = [] if barred else [e for e in beside if e not in one.agreement.mediators]
+            if not barred and set(map(side, one.agreement.parties)) <= set(map(side, beside)):
+                one.agreement.parties = [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
     for one in kept if len(kept) == 1 else []:

@@ -214,9 +214,11 @@ def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
 
 
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
-    """ "The rebels laid down their arms after a deal with X": whose act it is that came of the noun behind "after" or "under"."""
+    """ "The rebels laid down their arms after a deal with X", "attacked in spite of a truce with X": whose act came of the noun, or goes against it."""
     opener = clauses.preposition_before(index, BEFORE)
-    if opener is None or not words.has("through", clauses.words[opener]) or not clauses.sentence.parse.has_syntax:
+    against = any(words.has("despite", w) for w in clauses.words[max(0, index - BEFORE) : index])
+    came_of = opener is not None and words.has("through", clauses.words[opener])
+    if not (came_of or against) or not clauses.sentence.parse.has_syntax:
         return []
     if clauses.tree.relation(index) == "compound":
         return []  # "impatience with truce violations"

@@ -124,7 +124,8 @@ def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
     opener = clauses.preposition_before(index, WITHOUT)
     staged = opener is not None and opener > 0 and words.has("stages", clauses.words[opener - 1])
-    return opener is not None and not staged and not words.has("through", clauses.words[opener])
+    against = opener is not None and any(words.has("despite", w) for w in clauses.words[max(0, opener - 2) : opener + 1])  # "in spite of a truce"
+    return opener is not None and not staged and not against and not words.has("through", clauses.words[opener])
 
 
 def is_needed(clauses: Clauses, words: AgreementWords, index: int) -> bool:

@@ -138,6 +138,7 @@ class EventWords:
     alongside: frozenset[str] = frozenset()  # before a preposition of company: who fights "together with" somebody does not fight them
     asking_who: frozenset[str] = frozenset()  # "who", as what asks: "unclear who was behind the attack"
     in_role: frozenset[str] = frozenset()  # "as", before what somebody is in a matter: "with Qatar as mediator"
+    go_betweens: frozenset[str] = frozenset()  # what somebody is "as" whom two sides meet
     prevented: frozenset[str] = frozenset()  # verbs of prevention: what they govern did not happen
     travelling: frozenset[str] = frozenset()  # verbs of coming and going, with the talks one travels for
     managing: frozenset[str] = frozenset()  # verbs of getting something done

@@ -10,7 +10,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles
-from kilde.reading.events.parties import phrases_at
+from kilde.reading.events.parties import goes_between, phrases_at
 from kilde.reading.events.scene import Scene
 
 REACH = 6  # tokens from a noun to a party behind a preposition
@@ -21,7 +21,8 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
     clauses = scene.clauses
     if scene.syntax:
         for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
-            taking[role] += [q for p in phrases_at(scene, scene.behind(index, prepositions)) for q in clauses.chain(p) if q not in taking[role]]
+            told = [p for p in phrases_at(scene, scene.behind(index, prepositions)) if not goes_between(scene, p)]
+            taking[role] += [q for p in told for q in clauses.chain(p) if q not in taking[role]]
         verb = clauses.tree.heads[index] if clauses.tree.relation(index) == "nsubj" and not taking["both"] else -1
         if verb > index:  # "the fighting is mainly between A and B"
             between = scene.behind(verb, noun.both & clauses.rules.between)
@@ -30,6 +31,8 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
     at = index + 1
     for phrase in clauses.phrases:
         if phrase.first <= index or phrase.first > at + REACH or phrase.first >= around.last or phrase in taken:
+            continue
+        if goes_between(scene, phrase):
             continue
         if phrase.genitive and noun.type != "PROTEST":
             continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing

@@ -173,3 +173,10 @@ def phrases_at(scene: Scene, heads: Iterable[int]) -> list[Phrase]:
     """The actor phrases at these tokens, each once."""
     inside = scene.clauses.inside
     return list(dict.fromkeys(p for i in heads if (p := inside[i]) is not None and not p.genitive))
+
+
+def goes_between(scene: Scene, phrase: Phrase) -> bool:
+    """ "Signed a truce with Russia as mediator": no party to it; nor is the first of "with the U.S. and France as mediators"."""
+    words = scene.clauses.words
+    last = max((p.last for p in scene.clauses.chain(phrase)), default=phrase.last)
+    return last + 1 < len(words) and words[last] in scene.words.in_role and words[last + 1] in scene.words.go_betweens

@@ -8,6 +8,7 @@ from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_past, is_perceived
 from kilde.reading.events.scene import Scene
+from kilde.reading.statements.conditional import opening_condition
 from kilde.reading.statements.lexicon import speech
 
 GOVERNED = ("ccomp", "xcomp", "csubj", "acl", "obj", "obl")
@@ -19,7 +20,7 @@ def unreal(scene: Scene, index: int) -> str | None:
     """The modality "conditional" or "planned" that the surroundings of an event give it; None when they give none."""
     if _is_past_aside(scene, index):
         return None
-    if _is_conditional_clause(scene, index) or _might_have_been(scene):
+    if _is_conditional_clause(scene, index) or _might_have_been(scene) or _is_behind_condition(scene, index):
         return "conditional"
     words = scene.clauses.words
     infinitive = scene.syntax and scene.clauses.tokens[index].feats.get("VerbForm") == "Inf"
@@ -74,6 +75,12 @@ def _is_conditional_clause(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     segment, conditions = clauses.segment(index), speech(scene.draft.language).conditions
     return any(is_condition(clauses, conditions, at) for at in range(segment.first, min(segment.body + 1, index)))
+
+
+def _is_behind_condition(scene: Scene, index: int) -> bool:
+    """ "Attacks Russia, answers Nato": either half of a sentence that opens with a condition by the order of its words, in no past tense."""
+    end = opening_condition(scene.clauses)
+    return end is not None and (index < end or not is_past(scene, index))
 
 
 def _marked(scene: Scene, at: int) -> str | None:

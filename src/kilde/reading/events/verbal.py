@@ -11,7 +11,7 @@ from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
-from kilde.reading.events.parties import claimant, entities, holder, is_counted, owners, phrases_at, struck, unnamed
+from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_asked
@@ -87,7 +87,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
-        if (word.type == "ASSAULT" and _is_beside(scene, phrase)) or _goes_between(scene, phrase):
+        if (word.type == "ASSAULT" and _is_beside(scene, phrase)) or goes_between(scene, phrase):
             continue
         if role == "recipient" and _is_within(scene, around.verb, preposition, phrase):
             continue
@@ -147,14 +147,6 @@ def _is_within(scene: Scene, verb: int, preposition: str, phrase: Phrase) -> boo
     tied = [i for head in (verb, *tree.below(verb, "obj")) for i in scene.behind(head, {preposition})]
     targets = [i for i in tied if i < phrase.first and i not in range(phrase.outer, phrase.tail)]
     return bool(targets) and any(at in targets for at in islice(tree.above(top), 1, None)) and scene.clauses.tokens[targets[0]].upos == "NOUN" and tree.relation(top) != "conj"
-
-
-def _goes_between(scene: Scene, phrase: Phrase) -> bool:
-    """ "Signed a truce with Russia as mediator": no party to it; nor is the first of "with the U.S. and France as mediators"."""
-    words = scene.clauses.words
-    last = max((p.last for p in scene.clauses.chain(phrase)), default=phrase.last)
-    noun = scene.words.noun(words[last + 1]) if last + 1 < len(words) and words[last] in scene.words.in_role else None
-    return noun is not None and noun.mode == "mediate"
 
 
 def _is_mutual(scene: Scene, around: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_likeness
 from kilde.reading.clauses.cutting import Segment
 from kilde.reading.clauses.segments import Clauses
@@ -10,20 +11,36 @@ from kilde.reading.statements.lexicon import Speech
 
 def opens_with_verb(clauses: Clauses, first: int, last: int) -> bool:
     """ "Gir de ham ikke tilbake, kommer ...": a clause that opens with its verb, and another that does behind a comma or as the tree has it, is a condition."""
+    return condition_end(clauses, first, last) is not None
+
+
+def condition_end(clauses: Clauses, first: int, last: int) -> int | None:
+    """The token behind such a clause at the beginning of what stands between two tokens; None where there is none."""
     if not clauses.rules.verb_second:
-        return False
+        return None
     first = opening_word(clauses, first, last)
     if first >= last or any(clauses.tokens[i].text in "?!" for i in range(first, min(last + 2, len(clauses.tokens)))):
-        return False
+        return None
     if clauses.sentence.parse.has_syntax:
         tree = clauses.tree
         finite = clauses.tokens[first].upos in ("VERB", "AUX") and clauses.tokens[first].feats.get("VerbForm") == "Fin"
         if finite and tree.relation(first) == "advcl" and first < tree.heads[first] < last and any(i > first for i in tree.below(first, "nsubj")):
-            return True
+            return tree.span(first)[1]
     comma = next((i for i in range(first + 2, last - 2) if clauses.tokens[i].text == ","), None)
     if comma is None or not (_verbal(clauses, first) and _verbal(clauses, comma + 1)):
-        return False
-    return clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys()
+        return None
+    subject = clauses.inside[first + 1] is not None or clauses.words[first + 1] in clauses.rules.bare | clauses.rules.determiners | clauses.rules.pronouns.keys()
+    return comma if subject else None
+
+
+def opening_condition(clauses: Clauses) -> int | None:
+    """The same for a whole sentence: "Nekter Serbia å svare, går Nato til angrep", but not "Støtter Ukraina, sier ministeren"."""
+    end = condition_end(clauses, 0, len(clauses.tokens))
+    if end is None or end + 1 >= len(clauses.tokens) or clauses.tokens[opening_word(clauses, 0, end)].feats.get("Mood") == "Imp":
+        return None
+    cues = cue_forms(clauses.rules.language)
+    told = clauses.words[end + 1] in cues and not any(clauses.tokens[i].text == "," and clauses.words[i + 1] in cues for i in range(end + 2, len(clauses.tokens) - 1))
+    return None if told else end
 
 
 def opening_word(clauses: Clauses, first: int, last: int) -> int:

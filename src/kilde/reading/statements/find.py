@@ -10,6 +10,7 @@ from kilde.reading.statements.addressees import addressees, is_reciprocal, threa
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
 from kilde.reading.statements.carriers import carriers
+from kilde.reading.statements.conditional import opening_condition
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.hearers import quoted_to
@@ -137,7 +138,10 @@ class Finder:
         return found
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
-        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
+        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y",
+        nor the verb that opens a condition: "Refuses Serbia, attacks Nato"."""
+        if cue.verb < (opening_condition(clauses) or 0):
+            return False
         unnamed = all(p.sort == "pronoun" and not p.entities for p in cue.speakers)  # "They asked who had a brother," said X
         quoted = unnamed and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
