@@ -72,6 +72,7 @@ class EventWords:
     doubt: Phrases = field(default_factory=lambda: Phrases(()))  # anywhere in the sentence
     doubting: Phrases = field(default_factory=lambda: Phrases(()))  # in the event's own clause
     short_of: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it was to happen
+    agreed_to: Phrases = field(default_factory=lambda: Phrases(()))  # before an infinitive, and what is joined to it: what somebody has bound himself to do
     called_off: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of cancelling, with their particle
     lacking: frozenset[str] = frozenset()  # before the noun: there was none
     without: Phrases = field(default_factory=lambda: Phrases(()))  # before the verb: it did not happen

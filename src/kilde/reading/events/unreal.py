@@ -25,7 +25,8 @@ def unreal(scene: Scene, index: int) -> str | None:
     words = scene.clauses.words
     infinitive = scene.syntax and scene.clauses.tokens[index].feats.get("VerbForm") == "Inf"
     governed = {index, scene.clauses.tree.first_joined(index)} if infinitive else {index}  # "ready to sign a truce and send more aid"
-    if any(scene.words.short_of.find(words, at - NEAR, at + 1) for at in governed) or _is_agreed_term(scene, index):
+    bound = infinitive and any(scene.words.agreed_to.find(words, at - NEAR, at + 1) for at in governed)  # "agreed to free prisoners and withdraw"
+    if bound or any(scene.words.short_of.find(words, at - NEAR, at + 1) for at in governed) or _is_agreed_term(scene, index):
         return "planned"
     if not scene.syntax:
         return None

@@ -10,6 +10,7 @@ from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.completed import bare_before, is_aside, is_inner, runs_on, stands_for
 from kilde.reading.statements.content import DASHES, trim
+from kilde.reading.statements.contrasting import own_words
 from kilde.reading.statements.hearsay import hearsay
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
@@ -71,6 +72,8 @@ class Relaying:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
             apart = [s for s in others if not (passing and self.speech.citing.at(clauses.words, s[1][0]))]  # not "..., X reports, citing Y"
             found += [made for source in apart if (made := stretch(clauses, found, *source))]
+        if passing and (own := own_words(clauses, found, relays)):
+            return [*found, own]
         for opening in (o for o in outlets if found and opens_before_answer(clauses, found, o[1])):
             made = stretch(clauses, found, *opening)
             found += [made] if made else []

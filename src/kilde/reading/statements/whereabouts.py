@@ -107,7 +107,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             at = phrase.last
             continue
         gerund = at == around.verb + 1 and is_opening_gerund(clauses, around)
-        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == start_behind(around) and not around.inverted)) and (clauses.cutter.bare_at(at) or (gerund and plain_clause(clauses, at))):
+        trailing = around.verb > 0 and clauses.tokens[around.verb - 1].text in (",", *QUOTE_MARKS)  # "They leave," said a trader who had fled
+        if "that" in cue.content and not clauses.rules.verb_second and (gerund or (at == start_behind(around) and not (around.inverted or trailing))) and (clauses.cutter.bare_at(at) or (gerund and plain_clause(clauses, at))):
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
