@@ -30,6 +30,7 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
     negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
+    made.negated |= _is_neither(clauses, tree, predicate)
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
         made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and clauses.negates(head, "advmod")
@@ -39,6 +40,14 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
             made.modal = "future"  # "is to withdraw"
+
+
+def _is_neither(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "Has neither accepted nor rejected", "verken godtatt eller avvist", "neither A nor B has answered": a negation that joins verbs, or their subjects."""
+    first = tree.heads[predicate] if tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) else predicate
+    joining = [i for at in {predicate, first} for i in tree.below(at, "cc") if i < at]
+    joining += [i for at in tree.below(first, "nsubj") if tree.below(at, "conj") for i in tree.below(at, "cc", "advmod") if i < at]
+    return any(clauses.words[i] in clauses.rules.negations for i in joining)
 
 
 def _is_link(clauses: Clauses, tree: Tree, predicate: int) -> bool:
