@@ -17,6 +17,7 @@ OPPOSED = {"ASSAULT": 2, "ACCUSE": 1, "COERCE": 1}  # what sets two sides agains
 
 TAKING_PART = ("ASSAULT", "AGREE", "CONSULT", "RETREAT")  # what a state does that is a party to the conflict or its agreements
 BETWEEN_FIGHTERS = ("ceasefire", "peace")  # agreements that end the fighting of those who make them
+FAR_MORE = 2  # times that a text names a government for each time it names its army: then it is the government that makes agreements
 CLEARLY = 2  # one act of force or two of blame: who accuses another once may speak of something else
 
 
@@ -161,7 +162,8 @@ def for_its_state(draft: Draft, entity: EntityDraft, enemy: EntityDraft) -> Enti
     army = next((e for e in draft.entities if e.kind == "military" and e.country == entity.country and e.label == country.body("Armed forces")), None)
     state = next((e for e in draft.entities if e.label == country.label), None)
     at_home = home(enemy) == entity.country or (home(enemy) is None and state is None)
-    if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None:
+    spoken_of = sum(len(e.mentions) for e in draft.entities if e.kind == "government" and e.country == entity.country)
+    if enemy.kind == "armed-group" and enemy.country == entity.country and army is not None and len(army.mentions) * FAR_MORE >= spoken_of:
         return army
     if entity.kind == "military" and enemy.kind != "government" and at_home:
         return entity

@@ -41,6 +41,10 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
             kept.append(mention)
         else:
             _join(twin, mention)
+    for mention in (f for f in found if f not in telling):
+        twin = next((k for k in reversed(kept) if k.agreement.evidence[0].start < mention.agreement.evidence[0].start and _same(k, mention)), None)
+        if twin is not None:  # "the truce", spoken of again: words for it, no more
+            twin.agreement.evidence += [e for e in mention.agreement.evidence if e not in twin.agreement.evidence]
     kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]
@@ -205,6 +209,8 @@ def _same(known: Found, mention: Found) -> bool:
         return False  # "the gang is not covered by the new deal", after one with the gang
     if known.partial != mention.partial and not mention.generic:
         return False
+    if one.status == "proposed" and other.status in ("broken", "expired") and mention.old:
+        return False  # a draft today is not "the last truce, from January", which fell apart
     shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
     in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
     points = mention.definite and not mention.apart
