@@ -117,7 +117,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     aftermath.status(draft, clauses, words, found, made)
     turn(draft, clauses, words, made)
     exclusions(draft, clauses, words, found + made)
-    found += made or presupposed[-1:]
+    found += [*made, *(p for p in presupposed[-1:] if p.agreement.kind not in {m.agreement.kind for m in made})]
 
 
 def _told_in_clause(made: list[Found], mention: Found) -> Found | None:

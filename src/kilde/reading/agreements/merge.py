@@ -45,6 +45,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         twin = next((k for k in reversed(kept) if k.agreement.evidence[0].start < mention.agreement.evidence[0].start and _same(k, mention)), None)
         if twin is not None:  # "the truce", spoken of again: words for it, no more
             twin.agreement.evidence += [e for e in mention.agreement.evidence if e not in twin.agreement.evidence]
+            twin.agreement.mediators = twin.agreement.mediators or [e for e in mention.agreement.mediators if e not in twin.agreement.parties]
     kept = _named_later(kept)
     for one in kept:
         one.agreement.parties = [e for e in one.agreement.parties if e not in one.agreement.excludes]

@@ -115,7 +115,8 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
         main = {side(e) for e in draft.parties(exclude=[])}
         only_told = words.has("announced", word) and not words.reciprocal(word)
         relative = verb in tied.describing and not passive and (words.reciprocal(word) or not words.has("announced", word))
-        subject = [p for p in around.subject if relative and p.sort != "pronoun" and clauses.governor(p) is None]
+        meant = [p for p in around.subject if p.sort != "pronoun" or all(e.kind == "person" for e in p.entities)]  # "a deal that he signed with X"
+        subject = [p for p in meant if relative and clauses.governor(p) is None]
         if verb in tied.describing and words.has("declaring", word) and not around.passive:
             subject = around.subject if len(around.subject) == 1 else []
         told = agents(clauses, verb) or subject

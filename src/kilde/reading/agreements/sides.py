@@ -55,8 +55,8 @@ def _homes() -> dict[str, str | None]:
 
 
 def sender_of(draft: Draft, entity: EntityDraft) -> EntityDraft:
-    """The state or body whose unnamed envoys or mission mediate: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
-    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government") and _is_of(entity.label, e.label)]
+    """The state, body or group whose unnamed envoys or mission mediate or agree: "Norwegian envoys", "the UN envoy"; a person with a name stays."""
+    bodies = [e for e in draft.entities if e is not entity and e.kind in ("organization", "government", "armed-group") and _is_of(entity.label, e.label)]
     country = knowledge.countries().get(entity.country or "")
     if entity.kind == "organization" and country is not None and entity.label.rpartition(" ")[2].islower():
         return made(draft, country.label, country.code, entity.mentions[0] if entity.mentions else None)  # "Russian mission", a description
