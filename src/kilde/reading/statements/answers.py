@@ -128,15 +128,22 @@ def _bare(clauses: Clauses, verb: int) -> list[Phrase]:
 def _apposed(clauses: Clauses, speech: Speech, verb: int) -> tuple[int, int] | tuple[None, None]:
     """Where "which X denies", "a charge (that) X denies", "an allegation denied by X" begins behind the mark before it, and its word for what was said."""
     start = next((i + 1 for i in range(verb - 1, max(-1, verb - REACH), -1) if clauses.tokens[i].text in MARKS and not _in_list(clauses, i)), None)
-    if start is None or start >= verb or any(clauses.is_full_verb(i) for i in range(start, verb)):
+    first = 0 if start is None else start
+    relative = next((i for i in range(verb - 1, max(first, verb - REACH) - 1, -1) if clauses.words[i] in speech.answered and (i == start or _is_relative(clauses, i, verb))), None)
+    if (start is None and relative is None) or first >= verb or any(clauses.is_full_verb(i) for i in range(first if relative is None else relative, verb)):
         return None, None
-    if clauses.words[start] in speech.answered:
-        return start, start
+    if relative is not None or start is None:
+        return relative, relative  # type: ignore[return-value]
     known = speech.answered_nouns.union(*(speech.classes.get(name, ()) for name in ("claim", "proposal")))
     noun = next((i for i in range(start, min(start + NOUN, verb)) if clauses.words[i] in known and not _names(clauses, i)), None)
     if noun is None or (clauses.words[start] not in clauses.rules.determiners and noun != start):
         return None, None
     return (start, noun) if noun + 1 == verb or clauses.words[noun + 1] not in clauses.rules.prepositions else (None, None)
+
+
+def _is_relative(clauses: Clauses, at: int, verb: int) -> bool:
+    """ "A plan som X har avvist": a word that opens a relative clause of the noun before it, whose verb this is."""
+    return clauses.sentence.parse.has_syntax and clauses.tree.heads[at] == verb and clauses.tree.relation(verb) == "acl" and clauses.tree.heads[verb] < at
 
 
 def _names(clauses: Clauses, index: int) -> bool:
