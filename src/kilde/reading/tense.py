@@ -116,7 +116,9 @@ def clause_verb(sentence: Sentence, start: int, end: int, language: str) -> Verb
     first = max(0, at - WINDOW)
     found, own, over = _nearest(tokens[first : at + WINDOW], at - first, end, known)
     head = tokens[at].head
-    if head is not None and (found is None or not own or found.form in known.be or (head >= 0 and found.tense == "future" and _is_finite(tokens[head]))):
+    above_it = tokens[head] if head is not None and head >= 0 and _is_finite(tokens[head]) else None
+    nearer = above_it is not None and found is not None and (found.tense == "future" or (found.tense == "present" and above_it.feats.get("Tense") == "Past"))
+    if head is not None and (found is None or not own or found.form in known.be or nearer):
         above = _governing(tokens, at, known)  # "is searched": the lists know "is", the features what it is
         return (_over(above) if over else above) if above else found
     return found

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from kilde.model.edtf import Edtf, TimeValue
 from kilde.reading.draft import Draft, Sentence, TimeDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.tense import Verb, clause_verb, is_verb
 from kilde.reading.times.calendar import Direction, Publication
 from kilde.reading.times.expressions import Lattice
@@ -105,6 +106,11 @@ class Found:
         if self.verb.distant:
             return distant
         return {"past": "last", "future": "next"}.get(self.verb.tense, present)  # type: ignore[return-value]
+
+    def tells_of_deed(self) -> bool:
+        """ "Friday's attack is being investigated": whether the next word is a noun for force used, which has been where the verb is in the present."""
+        noun = event_words(self.context.language).noun(self.next_key)
+        return noun is not None and noun.type == "ASSAULT" and self.verb is not None and self.verb.tense == "present"
 
     def comes_before_noun(self) -> bool:
         """Whether the next word is, or without part of speech may be, a noun that the last one belongs to."""

@@ -68,8 +68,9 @@ def _weekdays(found: Found) -> tuple[list[date], str]:
 
     An entry with `limit` ("until Friday") looks ahead from its verb, which may be past. Against a publication date without a day, a coming or present one lies within it; a past one may lie in the week before.
     """
-    direction, here, number = found.direction(present="next", unknown="last", distant="likely-next"), found.publication, int(found.slots["weekday"])
-    present = found.verb is not None and found.verb.tense != "past" and "direction" not in found.entry
+    over = found.tells_of_deed()
+    direction, here, number = found.direction(present="last" if over else "next", unknown="last", distant="likely-next"), found.publication, int(found.slots["weekday"])
+    present = found.verb is not None and found.verb.tense != "past" and "direction" not in found.entry and not over
     if direction == "next" and found.entry.get("limit") and found.verb and found.verb.tense == "past":
         direction = "likely-next"
     if not here.is_day and (direction in ("next", "likely-next") or present):
