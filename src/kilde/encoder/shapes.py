@@ -28,6 +28,7 @@ class Shapes:
         """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
         del language
         inside = {t.text.casefold() for sentence in sentences for at, t in enumerate(sentence) if is_capitalised(t.text) and not _opens(sentence, at)}
+        inside |= {bare_name(word) for word in inside}
         words = {t.text.casefold() for sentence in sentences for t in sentence if t.text[0].islower() and not is_capitalised(t.text)}
         return [Parse(tuple(sentence), tuple(self._names(sentence, inside - words, words))) for sentence in sentences]
 
@@ -78,6 +79,12 @@ class Shapes:
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word opens a sentence or a quote, where a capital says nothing: "– Jets attacked"."""
     return at == 0 or not any(c.isalnum() for t in tokens[:at] for c in t.text) or tokens[at - 1].text in ":–—"
+
+
+def bare_name(name: str) -> str:
+    """A name without its short prefix, by which the press goes on to call a person: "Ansari" for al-Ansari."""
+    head, dash, tail = name.partition("-")
+    return tail if dash and 1 < len(head) <= LONGEST_PREFIX and tail else name
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kilde.knowledge.actors import armed_groups, given_names
+from kilde.knowledge.gazetteer.folding import ARTICLES
 from kilde.model.record import EntityKind, Span
 from kilde.reading.actors import keys
 from kilde.reading.draft import EntityDraft
@@ -80,11 +81,14 @@ class Discourse:
         return self._by_name.get(fold(name))
 
     def name(self, entity: EntityDraft, name: str) -> None:
-        """Makes an entity known by a name, and by its last part and, for names with a particle, by both together."""
+        """Makes an entity known by a name, and by its last part and, for names with a particle or an Arabic article, with it and without."""
         words = fold(name).split()
         self._by_name.setdefault(" ".join(words), entity)
         for cut in range(1, len(words)):
             self._by_name.setdefault(" ".join(words[cut:]), entity)
+        article, mark, bare = words[-1].partition("-") if words else ("", "", "")
+        if mark and bare and len(words) > 1 and article in ARTICLES:
+            self._by_name.setdefault(bare, entity)  # "Majed al-Ansari ... Ansari"
 
     def knows(self, person: EntityDraft, roles: tuple[str, ...]) -> None:
         """Records the offices that a person is known for, so that "the defence minister" can be him before the text says so."""

@@ -89,6 +89,8 @@ class Surroundings:
     def spoken_for(self, match: Match, opened: bool, follows_phrase: bool) -> bool:
         """Whether a form that is also another word is a noun here: something of a noun phrase before it, nothing of one behind."""
         before, after = match.first - 1, match.last
+        if not opened and self.tokens[match.last - 1].upos == "PRON":
+            return False  # "man kan ikke": one cannot, and no man
         if before >= 0 and (self.folded[before] in self.grammar.auxiliaries or self.folded[before] == self.grammar.infinitive):
             return False
         if follows_phrase or (before >= 0 and self.tokens[before].upos == "PRON" and self.tokens[match.last - 1].feats.get("VerbForm") == "Fin"):
