@@ -13,7 +13,7 @@ NAMED = {"role", "body", "group", "relay", "population", "source"}  # heads that
 DESCRIBING = {"group", "population", "body"}  # heads that may describe the country named right behind them
 SPEAKING = "source"  # in the label of people who are sources, not of counts and reports
 OUTLETS = ("news-agency", "media")
-LONGEST_PLACE = 6  # tokens of "i det sydlige område,"
+LONGEST_PLACE = 8  # tokens of "i det sydlige område,"
 PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_FIELD, FIELD = 6, ("NOUN", "ADJ", "CCONJ", "DET")  # tokens of "for African affairs", and what they are
 APPOSED = {"role": ("person", "unknown"), "relay": OUTLETS, "source": OUTLETS}  # sort of a phrase -> kinds of the name that may follow it in commas
@@ -204,6 +204,9 @@ class Following(Owning):
         for index in range(at + 1, min(at + LONGEST_PLACE, len(self.tokens))):
             if self.tokens[index].text == ",":
                 return index
+            owning = self.atoms.get(index)
+            if (owning is not None and owning.genitive) or self.tokens[index].upos == "PART":
+                continue  # "the head of the country's nuclear programme, X,"
             if self.tokens[index].upos not in PLACING or self.around.entry(index, {"role", "body", "group", "population", "source"}):
                 return at
         return at
