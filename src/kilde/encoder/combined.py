@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kilde.encoder.interface import Encoder, Name, Parse, Token
 from kilde.encoder.shapes import UNTYPED
@@ -31,7 +32,7 @@ class Combined:
         shaped = self._shapes.parse(sentences, language)
         countries = self._countries(shaped)
         read = self._network.parse([_masked(parse, countries) for parse in shaped], language)
-        return [Parse(_unmasked(full.tokens, first.tokens), tuple(_joined(first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
+        return [Parse(_unmasked(full.tokens, first.tokens), tuple(_joined(first.tokens, first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
 
     def _countries(self, parses: Sequence[Parse]) -> dict[str, str]:
         """A stand-in for each country of one word that the lists know, in the order of the text; none for a text with a single one."""
@@ -59,11 +60,18 @@ def _unmasked(read: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token, ..
     return tuple(one if one.text == own.text else replace(one, text=own.text, lemma=own.text) for one, own in zip(read, tokens, strict=True))
 
 
-def _joined(shaped: Sequence[Name], found: Sequence[Name]) -> list[Name]:
-    """The names of the shapes, typed by the network where it sees the same name and the lists know none."""
+def _joined(tokens: Sequence[Token], shaped: Sequence[Name], found: Sequence[Name]) -> list[Name]:
+    """The names of the shapes, typed by the network where it sees the same name and the lists know none.
+
+    A small word inside a name that no list has joins it only where the network agrees: "Lula da Silva", but not "Hansen da Olsen kom".
+    """
     same = {(name.first, name.last): name for name in found}
     typed = []
     for name in shaped:
-        twin = same.get((name.first, name.last))
-        typed.append(replace(name, type=twin.type, score=twin.score) if twin and name.type == UNTYPED else name)
+        small = [i for i in range(name.first + 1, name.last - 1) if tokens[i].text.islower() and tokens[i].text.isalpha()] if name.type == UNTYPED else []
+        cuts = [i for i in small if not any(one.first < i < one.last - 1 for one in found)]
+        for first, last in pairwise([name.first - 1, *cuts, name.last]):
+            part = replace(name, first=first + 1, last=last)
+            twin = same.get((part.first, part.last))
+            typed.append(replace(part, type=twin.type, score=twin.score) if twin and part.type == UNTYPED else part)
     return typed

@@ -17,7 +17,7 @@ from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.passives import passive
 from kilde.reading.controls.telling import Telling, span_of
 from kilde.reading.controls.unlisted import bears_name
-from kilde.reading.controls.where import UNNAMED, antecedent, behind, told_of
+from kilde.reading.controls.where import UNNAMED, antecedent, behind, place_at, told_of
 from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
@@ -55,7 +55,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
     elif (seat := words.seat(clauses.words, index)) is not None:
-        found = _light(draft, clauses, words, seat, around, direct=True)
+        found = _light(draft, clauses, words, seat, around, direct=True) or (_active(draft, clauses, words, index, around) if won else None)
     elif not (_has_had(clauses, words, index, around) or words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
         return None  # "held til": where somebody lives
     else:
@@ -146,11 +146,21 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
 
 def _light(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, around: Frame, direct: bool = False) -> tuple[PlaceDraft, list[EntityDraft]] | None:
     """The place behind "has control of" or "sits on"."""
-    place = behind(draft, clauses, words, noun, direct)
+    place = behind(draft, clauses, words, noun, direct) or _left(draft, clauses, words, noun, around.verb)
     who = holders(clauses, around.subject) or speaker(draft, clauses, words, around) or unlisted(draft, clauses, around.subject_at)
     if not who and around.subject_at is None:
         who = holders(clauses, shallow.frame(clauses, around.verb).subject)
     return (place, who) if place and who else None
+
+
+def _left(draft: Draft, clauses: Clauses, words: ControlWords, last: int, verb: int) -> PlaceDraft | None:
+    """ "The bank, which Russia still sits on", "In Goma M23 has the power": the place that a relative clause tells of, or that opens the clause behind a preposition."""
+    if antecedent(clauses, verb) is not None:
+        ends = last + 1 >= len(clauses.words) or not clauses.tokens[last + 1].text[0].isalnum() or clauses.words[last] in clauses.rules.prepositions
+        return told_of(draft, clauses, words, verb) if ends else None
+    segment = clauses.segment(verb)
+    opens = clauses.rules.verb_second and clauses.words[segment.body] in clauses.rules.at_places and words.has("control_nouns", clauses.words[last])
+    return place_at(draft, clauses, words, segment.body + 1) if opens else None
 
 
 def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, around: Frame) -> tuple[PlaceDraft, list[EntityDraft]] | None:
