@@ -18,6 +18,8 @@ from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.places.cues import cues
 
 RULERS: dict[str, EntityKind] = {"Government": "government", "Military junta": "government"}  # labels of groups that are no armed groups
+GROUP = 4  # letters of a first part that may name a kind of group
+NEAR = 400  # characters back to the control that "their hands" points to
 GRIP = 6  # tokens from the preposition to the noun: "under the rebels' full control"
 HAVING = 10  # tokens from "has" to "under control"
 OWNER = 4  # tokens from the noun to whose it is: "in the hands of the"
@@ -31,23 +33,34 @@ def grips(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Telli
             told = _held_in(draft, clauses, words, index)
             if told:
                 yield told
+        elif (part := words.gripped(word)) and clauses.rules.verb_second:
+            told = _held_in(draft, clauses, words, index, _in_part(draft, clauses, words, index, part))
+            if told:
+                yield told
         elif words.compound(word) is not None:
             told = _compound(draft, clauses, words, index)
             if told:
                 yield told
 
 
-def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int) -> Telling | None:
+def _in_part(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, part: str) -> list[EntityDraft]:
+    """Who the first part of a noun of holding names: "under RSF-kontroll", "på opprørarhender"."""
+    token = clauses.tokens[noun]
+    group = next((g for g in words.groups if part.startswith(g) or g.startswith(part)), "") if len(part) >= GROUP else ""
+    return named_in_part(draft, token.text[: len(part)], token.start) or (_kind_of_group(draft, words, group, token.start) if group else [])
+
+
+def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, within: list[EntityDraft] | None = None) -> Telling | None:
     before = next((i for i in range(noun - 1, max(-1, noun - GRIP), -1) if words.has("under", clauses.words[i])), None)
     if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)):
         return None
-    who = _owners(draft, clauses, words, before, noun)
+    who = _owners(draft, clauses, words, before, noun) if within is None else within
     around, place = _holding_place(draft, clauses, words, before, noun) if who else _having(draft, clauses, words, before, noun)
     if not who and around is not None:
         who = holders(clauses, around.subject)
-    if not who:
+    if not who and within is None:
         around, place = _holding_place(draft, clauses, words, before, noun)
-        who = _sayers(draft, clauses, before, noun)
+        who = _sayers(draft, clauses, before, noun) or _told_before(draft, clauses, before, noun)
     if not who or place is None or (around and (around.negated or around.modal not in (None, "hearsay"))):
         return None
     segment = clauses.segment(noun)
@@ -129,6 +142,13 @@ def _sayers(draft: Draft, clauses: Clauses, before: int, noun: int) -> list[Enti
     start = clauses.tokens[noun].start
     said = [s for s in draft.statements if s.content is not None and s.content.start <= start < s.content.end]
     return [e for e in said[-1].speaker if e.kind in SIDES] if said else []
+
+
+def _told_before(draft: Draft, clauses: Clauses, before: int, noun: int) -> list[EntityDraft]:
+    """ "M23 took Goma. Bukavu too is in their hands": a possessive of many stands for whom the last control tells of, in the sentences right before."""
+    many = any(clauses.rules.possessives.get(clauses.words[i]) == "plural" for i in range(before + 1, noun))
+    near = [c for c in draft.controls if 0 < clauses.tokens[noun].start - c.evidence[0].end <= NEAR]
+    return list(near[-1].holder) if many and near and all(e.kind in SIDES for e in near[-1].holder) else []
 
 
 def _having(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> tuple[Frame | None, PlaceDraft | None]:

@@ -14,6 +14,7 @@ SETS = ("under", "held", "holding", "dwelling", "capture", "control_nouns", "hav
         "falling", "falling_to", "losing", "driving", "particles", "compounds", "backed", "captures", "in_control", "oneself", "shares", "sites", "wholes", "about", "settlements", "claiming", "continuing", "elected", "leaving", "had", "regained")  # fmt: skip
 
 BETWEEN = 3  # tokens between the two parts of a verb of holding
+SHORTEST_GRIP = 6  # letters of a noun of holding that may end a compound
 SHORTEST_END = 5  # letters of a noun that may end a compound
 PLACE_BETWEEN = 6  # tokens between those of a verb of taking
 
@@ -56,6 +57,12 @@ class ControlWords:
     def backer(self, word: str) -> str | None:
         """What stands before a participle of support in one word: "Iran" of "Iran-backed"."""
         return self._before("backed", word)
+
+    def gripped(self, word: str) -> str | None:
+        """What stands before a noun of holding in one word: "RSF" of "RSF-kontroll"; None when the word is no such compound."""
+        ends = sorted((e for e in (*self.sets["control_nouns"], *self.sets["hands"]) if len(e) >= SHORTEST_GRIP), key=len, reverse=True)
+        end = next((e for e in ends if word.endswith(e) and len(word) > len(e) + 1), None)
+        return word[: len(word) - len(end)].rstrip("-–") if end else None
 
     def _before(self, name: str, word: str) -> str | None:
         end = next((e for e in sorted(self.sets[name], key=len, reverse=True) if word.endswith(e) and len(word) > len(e) + 1), None)
