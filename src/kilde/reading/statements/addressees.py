@@ -202,6 +202,8 @@ def _unknown(draft: Draft, clauses: Clauses, attribution: Attribution) -> list[E
     heads = tree.below(verb, "iobj", *(() if given else ("obj",))) if cue.addressee_object and not attribution.frame.objects else []
     heads += [i for i in tree.below(verb, "obl") if any(clauses.words[c] in cue.addressee for c in tree.below(i, "case"))]
     heads = [i for i in heads if verb < i < last and nominal.is_noun(clauses, i) and clauses.tokens[i].upos in ("NOUN", "ADJ") and clauses.words[i] != cue.particle and not _is_known(clauses, i)]
+    people = ("Plur", "Def")  # "asked [the wounded]", not "asks urgently for", an adverb in the form of an adjective
+    heads = [i for i in heads if clauses.tokens[i].upos == "NOUN" or {clauses.tokens[i].feats.get("Number"), clauses.tokens[i].feats.get("Definite")} & set(people)]
     if cue.act == "demand":  # "ordered an offensive": a deed is what is asked for, and nobody who is asked
         heads = [i for i in heads if event_words(clauses.rules.language).noun(clauses.words[i]) is None]
     return described(draft, clauses, heads[0]) if heads else []

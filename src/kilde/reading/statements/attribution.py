@@ -70,6 +70,10 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not is_of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    if cue.refusing:
+        if not around.negated or around.modal == "obligation":
+            return None
+        around.negated, around.modal = False, None
     if cue.act == "confirm" and around.passive and _is_of_none(clauses, around):
         return None  # "none of the claims is confirmed by independent sources"
     if cue.act == "condemn" and _is_crowd(clauses, verb, around):

@@ -187,7 +187,8 @@ class Finder:
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
-        statement.negated |= statement.act == "reject" and attribution.frame.negated and not refrains(clauses, attribution)
+        between = any(word in clauses.rules.negations for word in clauses.words[attribution.frame.finite : attribution.verb]) and not attribution.cue.refusing
+        statement.negated |= statement.act == "reject" and (attribution.frame.negated or between) and not refrains(clauses, attribution)
         if statement.act == "threaten" and attribution.cue.act == "assert" and not statement.addressee:
             statement.addressee = threatened(clauses, self.speech, attribution, speakers)
         return statement

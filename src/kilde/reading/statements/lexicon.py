@@ -39,6 +39,7 @@ class Cue:
     claims: bool = False  # only of a claim or a proposal, or with a particle of "as": "dismissed the report as"
     mutual: bool = False  # its subjects accuse each other: "traded blame"
     close: bool = False  # its particle stands right behind it, adverbs and times passed over: "called (again) on", not "called the raid on X"
+    refusing: bool = False  # it says something only with a negation, which is part of it: "will not hear of a truce"
     outlets: bool = False  # only agencies and outlets say something with it: "Reuters has learned that"
 
 
@@ -153,7 +154,7 @@ class Speech:
             cue = Cue(
                 row["act"], bool(row.get("relay")), addressee == "object", frozenset() if addressee == "object" else frozenset(map(fold, addressee)),
                 frozenset(row.get("content", ())), fold(particle) if particle else None, bool(row.get("optional_particle")),
-                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")), bool(row.get("claims")), bool(row.get("mutual")), bool(row.get("close")), bool(row.get("outlets")),
+                dict(row.get("nouns", {})), passive, frozenset(map(fold, row.get("unless", ()))), bool(row.get("number")), bool(row.get("shows")), bool(row.get("predicate")), bool(row.get("names")), bool(row.get("hearer")), bool(row.get("assures")), bool(row.get("claims")), bool(row.get("mutual")), bool(row.get("close")), bool(row.get("refusing")), bool(row.get("outlets")),
             )  # fmt: skip
             for form in forms:
                 self.verbs.setdefault(fold(form), []).append(cue)

@@ -25,6 +25,9 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition g
 
 def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[ContentKind, tuple[int, int]]:
     """Where the content stands and what it looks like; "none" when the verb has none that fits."""
+    if around.inverted and around.finite < around.first:  # "..., har USA og EU advart": the clause begins with its helper, whatever "and" cuts
+        opening = clauses.segment(around.finite)
+        around.first, around.opener = opening.first, opening.opener
     put_in = _around(clauses, speech, around) if "that" in cue.content else None
     if put_in:
         return put_in
@@ -189,7 +192,7 @@ def _is_quoted(clauses: Clauses) -> bool:
 def _before(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
     """The clause or quote before the mark that precedes an attribution."""
     last = _own_start(clauses, around)
-    if clauses.segment(around.verb).kind not in ("mark", "quote"):
+    if clauses.segment(around.finite if around.inverted else around.verb).kind not in ("mark", "quote"):
         return None
     first = 0
     while last > first and clauses.tokens[last - 1].text in ",–—-":
