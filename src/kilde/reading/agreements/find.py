@@ -163,8 +163,7 @@ def _mention(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, 
         agreement.parties = [*subjects, *(accused(draft, clauses, words, index, verb) if blamed and not paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if paired else partners(clauses, words, around, index)
-    agrees = verb is not None and words.reciprocal(clauses.words[verb])
-    brought = brought_to(draft, clauses, words, verb) if agrees and verb is not None else got_to_sign(draft, clauses, words, index)
+    brought = (brought_to(draft, clauses, words, verb) if verb is not None else None) or got_to_sign(draft, clauses, words, index)
     if brought is not None:
         agreement.parties, bringing = brought
         brokers += [e for e in bringing if e not in brokers]

@@ -203,7 +203,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking["actor"] += around.agent
             taking["recipient"] += around.subject if role == "recipient" else []  # "was subjected to attacks"
         elif role in taking and not taking[role]:
-            taking[role] += around.subject
+            taking[role] += scene.made_to(around) or around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
     elif noun.mode == "visit" and is_on_visit(scene, index):

@@ -208,7 +208,7 @@ class Scene:
         if head < 0 or clauses.words[head] not in self.words.making or clauses.tokens[around.verb].feats.get("VerbForm") != "Inf" or around.opener != clauses.rules.infinitive:
             return []
         between = [p for p in clauses.phrases if p.inside is None and head < p.first and p.last <= around.first and clauses.is_free(p)]
-        return between[-1:]
+        return next((chain for p in between if between[-1] in (chain := clauses.chain(p))), [])
 
     def _is_agreed(self, verb: int) -> bool:
         """What two sides agree to do is told by their agreeing."""
