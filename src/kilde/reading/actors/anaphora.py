@@ -216,18 +216,25 @@ class Anaphora:
         return self.discourse.salient(at, lambda t: t.entity.kind in PLURAL_KINDS or t.entity.kind == "person")
 
     def possessives(self, sentence: Sentence) -> None:
-        """Makes "his" and "its" mentions of whose they are, as far as one is found."""
+        """Makes "his", "its" and "their" mentions of whose they are, as far as one is found."""
         for index, token in enumerate(sentence.tokens):
             gender = self.grammar.possessives.get(fold(token.text))
             if gender in ("m", "f"):
                 owner = self._person(sentence.index, gender)
             elif gender == "thing":
                 owner = self._owner(sentence, index)
+            elif gender == "plural":
+                owner = self._those(sentence, index)
             else:
                 continue
             span = Span(start=token.start, end=token.end)
             if owner is not None and span not in owner.mentions:
                 owner.mentions.append(span)
+
+    def _those(self, sentence: Sentence, index: int) -> EntityDraft | None:
+        """Whose "their" is: the only people or body named before it in the sentence; none where there are more."""
+        before = {e for p in outermost(self.rows.get(sentence.index, [])) if p.last <= index and p.sort != "pronoun" for e in p.entities}
+        return before.pop() if len(before) == 1 and next(iter(before)).kind in ("military", "armed-group", "population") else None
 
     def _owner(self, sentence: Sentence, index: int) -> EntityDraft | None:
         """Whose "its" is: the first body, group or state named before it in the sentence, else the most present one."""

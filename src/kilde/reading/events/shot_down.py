@@ -19,22 +19,27 @@ def give_owners(draft: Draft, told: Sequence[EventDraft]) -> None:
     """
     starts = [s.start for s in draft.sentences]
     for number, event in enumerate(told):
-        if event.recipients or not _is_shot_down(draft, event):
+        if event.recipients or not _is_downed(draft, event):
             continue
         here = bisect_right(starts, event.trigger.start)
-        near = [one for one in told[:number] if here - bisect_right(starts, one.trigger.start) <= NEAR]
+        reach = NEAR if _is_shot_down(draft, event) else 1  # "42 of them were shot down": right behind what was sent
+        near = [one for one in told[:number] if here - bisect_right(starts, one.trigger.start) <= reach]
         sent = next((one for one in reversed(near) if _sends_weapons(draft, one) and _may_be(one, event)), None)
         if sent is not None:
             event.recipients = list(sent.actors)
 
 
-def _is_shot_down(draft: Draft, event: EventDraft) -> bool:
-    words, span = event_words(draft.language), event.evidence[0]
+def _is_downed(draft: Draft, event: EventDraft) -> bool:
+    """Whether its verb, with its particle, is one of shooting down."""
+    span = event.evidence[0]
     said = draft.words(span.start, span.end)
-    verb = fold(draft.text[event.trigger.start : event.trigger.end])
-    rows = words.verbs.get(verb, ())
-    downed = any(row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
-    return downed and event.type == "ASSAULT" and any(words.member("weapons", word) for word in said)
+    rows = event_words(draft.language).verbs.get(fold(draft.text[event.trigger.start : event.trigger.end]), ())
+    return event.type == "ASSAULT" and any(row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
+
+
+def _is_shot_down(draft: Draft, event: EventDraft) -> bool:
+    span = event.evidence[0]
+    return _is_downed(draft, event) and any(event_words(draft.language).member("weapons", word) for word in draft.words(span.start, span.end))
 
 
 def _sends_weapons(draft: Draft, event: EventDraft) -> bool:
