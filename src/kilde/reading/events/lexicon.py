@@ -140,6 +140,8 @@ class EventWords:
     asking_who: frozenset[str] = frozenset()  # "who", as what asks: "unclear who was behind the attack"
     in_role: frozenset[str] = frozenset()  # "as", before what somebody is in a matter: "with Qatar as mediator"
     go_betweens: frozenset[str] = frozenset()  # what somebody is "as" whom two sides meet
+    taken_from: frozenset[str] = frozenset()  # prepositions behind a verb of capture from the place to who held it
+    capture: frozenset[str] = frozenset()  # verbs by which the holding of a place begins: those of `controls.yaml`
     prevented: frozenset[str] = frozenset()  # verbs of prevention: what they govern did not happen
     travelling: frozenset[str] = frozenset()  # verbs of coming and going, with the talks one travels for
     managing: frozenset[str] = frozenset()  # verbs of getting something done
@@ -215,6 +217,7 @@ def event_words(language: str) -> EventWords:
             setattr(made, one.name, Phrases(data[one.name]))
         elif one.name in data and one.type == "frozenset[str]":
             setattr(made, one.name, _words(data[one.name]))
+    made.capture = _words(section(language, "controls").get("capture"))
     made.definite = tuple(map(fold, data.get("definite", ())))
     made.joined = grammar(language).verb_second
     return made

@@ -103,7 +103,8 @@ def _is_kind_of_thing(scene: Scene, index: int) -> bool:
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
-    return tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp"))
+    sided = bool(scene.behind(index, noun.both & scene.clauses.rules.between))  # "days of fighting between A and B"
+    return sided or (tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp")))
 
 
 def _completes_a_verb(scene: Scene, index: int, noun: NounWord) -> bool:

@@ -26,7 +26,7 @@ CROWD = "crowd-control"  # mode of what is done to people in the street
 def verb_event(scene: Scene, index: int) -> Told | None:
     """The event that the word at a token tells as a verb; none otherwise."""
     rows = scene.words.verbs.get(scene.clauses.words[index])
-    if not rows or not scene.may_be_verb(index) or _completes(scene, index) or _is_counted_up(scene, index):
+    if not rows or not scene.may_be_verb(index) or _completes(scene, index) or _is_counted_up(scene, index) or _is_between(scene, index):
         return None
     for word in rows:
         around = scene.frame(index, word)
@@ -47,6 +47,12 @@ def _completes(scene: Scene, index: int) -> bool:
     head = tree.heads[index] if scene.syntax else -1
     tied = 0 <= head < index and tree.relation(index) in ("xcomp", "advmod", "amod", "obj") and not tree.below(index, "mark", "aux", "nsubj")
     return tied and any(words[index] in (row.particle, *row.needs) for row in scene.words.verbs.get(words[head], ()))
+
+
+def _is_between(scene: Scene, index: int) -> bool:
+    """ "Fighting between A and B has killed ten": a gerund that has the sides of the noun, whatever the tree takes it for."""
+    noun, gerund = scene.words.noun(scene.clauses.words[index]), scene.clauses.rules.gerund
+    return scene.syntax and noun is not None and bool(gerund) and scene.clauses.words[index].endswith(gerund) and bool(scene.behind(index, noun.both & scene.clauses.rules.between))
 
 
 def _is_counted_up(scene: Scene, index: int) -> bool:
@@ -93,6 +99,9 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
             continue
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
+    if word.type in HARMFUL and scene.clauses.words[index] in scene.words.capture and not around.passive:
+        held = [p for preposition, p in around.obliques if preposition in scene.words.taken_from]
+        taking["recipient"] += [p for p in held if p not in taking["recipient"] and all(e.kind in (*FIGHTING, "government") for e in p.entities) and p.sort not in ("country", "metonym")]
     if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
         for role in ("actor", "recipient"):
             tied = {p for p, leads in word.prepositions.items() if leads == role}
