@@ -99,9 +99,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
             continue
         if role in taking and phrase not in around.agent and phrase not in taking[role]:
             taking[role] += [phrase]
-    if word.type in HARMFUL and scene.clauses.words[index] in scene.words.capture and not around.passive:
-        held = [p for preposition, p in around.obliques if preposition in scene.words.taken_from]
-        taking["recipient"] += [p for p in held if p not in taking["recipient"] and all(e.kind in (*FIGHTING, "government") for e in p.entities) and p.sort not in ("country", "metonym")]
+    if word.type in HARMFUL and not around.passive:
+        taking["recipient"] += [p for p in _held_by(scene, index, around) if p not in taking["recipient"]]
     if word.subject == "nobody" and scene.syntax and around.subject_at is not None:
         for role in ("actor", "recipient"):
             tied = {p for p, leads in word.prepositions.items() if leads == role}
@@ -140,6 +139,16 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
     return event
+
+
+def _held_by(scene: Scene, index: int, around: Frame) -> list[Phrase]:
+    """ "took the town from the army": whose a place was that somebody captures; not "with help from the army"."""
+    if not scene.syntax or scene.clauses.words[index] not in scene.words.capture:
+        return []
+    tree = scene.clauses.tree
+    tied = {index, *tree.below(index, "obj")}
+    behind = [p for preposition, p in around.obliques if preposition in scene.words.taken_from and tree.heads[tree.top(p)] in tied]
+    return [p for p in behind if p.sort not in ("country", "metonym") and all(e.kind in (*FIGHTING, "government") for e in p.entities)]
 
 
 def _is_beside(scene: Scene, phrase: Phrase) -> bool:
