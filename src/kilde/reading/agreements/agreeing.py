@@ -34,10 +34,11 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
     subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
-    parties = actors(subject + [e for n, p in around.obliques if n in words.sets["with"] and not _as_mediator(clauses, words, p) for e in p.entities])
+    tied = words.sets["with"] | words.sets["between"] if swaps else words.sets["with"]  # "prisoners changed hands between A and B"
+    parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
-    kind = kind_behind(clauses, words, mark[0])
+    kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if swaps else None)
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
         kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
     if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):

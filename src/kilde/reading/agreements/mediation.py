@@ -119,7 +119,8 @@ def joined_before(clauses: Clauses, phrase: Phrase, governed: bool = False) -> l
 def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
     """The subject of a verb; where none is found, the name right before it: "The European Union mediated."."""
     around = frame(clauses, verb)
-    told = around.agent if around.passive else around.subject
+    bare = not clauses.rules.verb_second and around.finite == verb and clauses.segment(verb).kind == "start"  # "Burkina Faso mediated.": no passive without its helper
+    told = around.agent if around.passive and not bare else around.subject
     if told or (around.passive and clauses.tokens[verb].upos == "VERB"):
         return told
     before = [p for p in clauses.phrases if p.last <= verb and clauses.governor(p) is None and all(w == "," or w in clauses.rules.auxiliaries for w in clauses.words[p.last : verb])]
@@ -193,6 +194,9 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
     if acting:
         return acting, True
     whose = [p for p in clauses.phrases if p.genitive and p.last <= at <= p.last + 1]  # "the UAE's mediation"
+    if not whose and at > 1 and clauses.words[at - 1] in words.sets["whose"]:
+        whose = [p for p in clauses.phrases if p.last <= at - 1 and p.last >= at - 2 - (clauses.tokens[at - 2].text == ",")][-1:]  # "X and Y, whose mediation"
+        whose = [*(one for p in whose for one in joined_before(clauses, p, True)), *whose]
     by = [p for p in clauses.phrases if at < p.first <= at + REACH and clauses.governor(p) in clauses.rules.agents and not _parted(clauses, at, p.first)]
     if whose or by:
         return [e for p in whose or coordinated(clauses, by[0]) for e in p.entities], True
