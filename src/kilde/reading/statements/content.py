@@ -74,6 +74,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
         first = _clause_start(clauses, cue, [c.verb for c in cues[:number]])
         if cue.trails:
             content = (_content_start(clauses, made, cues, cue), cue.content[1])
+            content = content if content[0] < content[1] else cue.content  # never nothing
             content = (content[0], _quotation_end(clauses, cue, *content) or content[1])
             made.append(Part(cue, content[0], _clause_end(clauses, cue, end), content))
             continue

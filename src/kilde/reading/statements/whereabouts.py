@@ -78,9 +78,9 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
 
 
 def _is_timing(clauses: Clauses, verb: int) -> bool:
-    """ "They signed, two months after voters rejected the deal": a verb that a conjunction of time hangs on the clause before attributes nothing."""
+    """ "They signed, two months after voters rejected the deal", "70 have died since it was announced": a verb that a conjunction of time hangs on the clause before attributes nothing."""
     tree = clauses.tree
-    marked = clauses.sentence.parse.has_syntax and tree.relation(verb) == "advcl" and 0 <= tree.heads[verb] < verb and clauses.tokens[verb].feats.get("VerbForm") == "Fin"
+    marked = clauses.sentence.parse.has_syntax and tree.relation(verb) == "advcl" and 0 <= tree.heads[verb] < verb and (clauses.tokens[verb].feats.get("VerbForm") == "Fin" or bool(tree.below(verb, "aux")))
     return marked and any(clauses.words[i] in event_words(clauses.rules.language).apart for i in tree.below(verb, "mark") if i < verb)
 
 
