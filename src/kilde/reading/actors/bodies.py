@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
-from kilde.reading.actors.commanding import commanded_by
+from kilde.reading.actors.commanding import commanded_by, told_by
 from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
@@ -60,7 +60,7 @@ class Bodies:
         key = self.resolver.key(phrase)
         owner = phrase.owner
         if entry.kind == "military" and not key and owner is None and phrase.definite:
-            key = commanded_by(self.resolver, phrase) or self._told_by(phrase)
+            key = commanded_by(self.resolver, phrase) or told_by(self.resolver, phrase)
         if entry.extra.get("local") and (town := town_of(phrase, key)):
             return [self.discourse.entity(f"{entry.label} of {town}", entry.kind, key if key and keys.is_state(key) else None, entry.sector)]  # type: ignore[arg-type]
         if theirs := self._of_several(phrase):
@@ -89,15 +89,6 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
-
-    def _told_by(self, phrase: Phrase) -> str | None:
-        """ "The air defence shot down 24 drones, the Ukrainian military says": forces of whose forces tell of them behind a verb of saying."""
-        words = [fold(token.text) for token in phrase.sentence.tokens]
-        for other in self.resolver.anaphora.rows.get(phrase.sentence.index, []):
-            told = other.first > phrase.last and other.entry is not None and other.entry.kind == "military" and other.country is not None
-            if told and any(word in cue_forms(phrase.language) for word in words[phrase.last : other.first]):
-                return other.country
-        return None
 
     def _of_several(self, phrase: Phrase) -> list[EntityDraft]:
         """ "The governments of both countries", "delegations from the two sides": one of each; the delegation of a group, which is of no country."""

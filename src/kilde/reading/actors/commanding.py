@@ -1,10 +1,11 @@
-"""Whose army "the army" is by who gives it orders: "Netanyahu has ordered the army to ...", "He has ordered the army"."""
+"""Whose army "the army" is by who gives it orders, or whose forces tell of it: "Netanyahu has ordered the army to ...", "the air defence ..., the Ukrainian military says"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.words import fold
 
@@ -33,3 +34,13 @@ def commanded_by(resolver: Resolver, phrase: Phrase) -> str | None:
         return None
     known = [discourse.keys[e] for e in told if e.kind in COMMANDING and e in discourse.keys]
     return known[-1] if known else None
+
+
+def told_by(resolver: Resolver, phrase: Phrase) -> str | None:
+    """ "The air defence shot down 24 drones, the Ukrainian military says": the country of the forces that tell of a bare force, behind a verb of saying."""
+    words = [fold(token.text) for token in phrase.sentence.tokens]
+    for other in resolver.anaphora.rows.get(phrase.sentence.index, []):
+        told = other.first > phrase.last and other.entry is not None and other.entry.kind == "military" and other.country is not None
+        if told and any(word in cue_forms(phrase.language) for word in words[phrase.last : other.first]):
+            return other.country
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementKind
 from kilde.reading.agreements import proposals
+from kilde.reading.agreements.accepting import accepting_pronoun, acting, approving, holding, keeping
 from kilde.reading.agreements.bringing import brought_to, got_to_sign
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at
@@ -18,20 +19,15 @@ from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
-    accepting_pronoun,
     accused,
-    acting,
-    approving,
     between,
     bound,
     breaking,
     declarer,
     exchanging,
-    holding,
     is_between,
     is_empty,
     is_judged,
-    keeping,
     makers,
     partners,
     speaking,
