@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import Touch
-from kilde.reading.actors.objects import acting, new_behind, pair_before, with_joined
+from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, relation, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
 PLURAL_KINDS = {"military", "armed-group", "population", "government", "organization"}
+MANY = ("military", "armed-group", "population")  # kinds of whoever "their" may stand for alone
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 SPEAKING = ("ministry", "military", "armed-group")  # bodies that go on speaking as "they"
@@ -72,7 +73,7 @@ class Anaphora:
     def _told_of(self, phrase: Phrase) -> list[EntityDraft]:
         """ "A and B met. They agreed ...": those who are the subject of the sentence before, side by side, where the pronoun opens the next."""
         before = outermost(self.rows.get(phrase.sentence.index - 1, []))
-        if phrase.first or len(before) < 2 or not (before[0].sentence.tokens[before[0].head].deprel or "").startswith("nsubj"):
+        if phrase.first or len(before) < 2 or relation(before[0], before[0].head) != SUBJECT:
             return []
         both = with_joined(before[1], before, self.parties.joiners)
         return both if all(e.kind in THINGS for e in both) else []
@@ -233,8 +234,8 @@ class Anaphora:
 
     def _those(self, sentence: Sentence, index: int) -> EntityDraft | None:
         """Whose "their" is: the only people or body named before it in the sentence; none where there are more."""
-        before = {e for p in outermost(self.rows.get(sentence.index, [])) if p.last <= index and p.sort != "pronoun" for e in p.entities}
-        return before.pop() if len(before) == 1 and next(iter(before)).kind in ("military", "armed-group", "population") else None
+        before = list({e for p in outermost(self.rows.get(sentence.index, [])) if p.last <= index and p.sort != "pronoun" for e in p.entities})
+        return before[0] if len(before) == 1 and before[0].kind in MANY else None
 
     def _owner(self, sentence: Sentence, index: int) -> EntityDraft | None:
         """Whose "its" is: the first body, group or state named before it in the sentence, else the most present one."""

@@ -19,14 +19,14 @@ def acting(phrase: Phrase, row: Sequence[Phrase]) -> set[EntityDraft]:
     row: the outermost actor phrases of its sentence.
     """
     tokens = phrase.sentence.tokens
-    if not phrase.sentence.parse.has_syntax or _relation(phrase, phrase.first) not in OBJECTS:
+    if not phrase.sentence.parse.has_syntax or relation(phrase, phrase.first) not in OBJECTS:
         return set()
     verb = tokens[phrase.first].head
     while verb is not None:
-        subject = next((i for i, t in enumerate(tokens) if t.head == verb and _relation(phrase, i) == SUBJECT), None)
+        subject = next((i for i, t in enumerate(tokens) if t.head == verb and relation(phrase, i) == SUBJECT), None)
         if subject is not None:
             return {e for p in row if min(p.outer, p.first) <= subject < p.last for e in p.entities}
-        verb = tokens[verb].head if _relation(phrase, verb) == JOINED else None
+        verb = tokens[verb].head if relation(phrase, verb) == JOINED else None
     return set()
 
 
@@ -56,7 +56,8 @@ def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]
     return [*left.entities, *reporter.entities] if left is not None and opens else []
 
 
-def _relation(phrase: Phrase, index: int) -> str:
+def relation(phrase: Phrase, index: int) -> str:
+    """The universal relation of a token of the phrase's sentence; empty where no tree tells one."""
     return (phrase.sentence.tokens[index].deprel or "").partition(":")[0]
 
 

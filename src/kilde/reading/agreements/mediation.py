@@ -195,8 +195,8 @@ def _as_mediator(clauses: Clauses, words: AgreementWords) -> tuple[list[EntityDr
         return acting, True
     whose = [p for p in clauses.phrases if p.genitive and p.last <= at <= p.last + 1]  # "the UAE's mediation"
     if not whose and at > 1 and clauses.words[at - 1] in words.sets["whose"]:
-        whose = [p for p in clauses.phrases if p.last <= at - 1 and p.last >= at - 2 - (clauses.tokens[at - 2].text == ",")][-1:]  # "X and Y, whose mediation"
-        whose = [*(one for p in whose for one in joined_before(clauses, p, True)), *whose]
+        behind = at - 1 - (clauses.tokens[at - 2].text == ",")
+        whose = [one for p in clauses.phrases if p.last == behind for one in (*joined_before(clauses, p, True), p)]  # "X and Y, whose mediation"
     by = [p for p in clauses.phrases if at < p.first <= at + REACH and clauses.governor(p) in clauses.rules.agents and not _parted(clauses, at, p.first)]
     if whose or by:
         return [e for p in whose or coordinated(clauses, by[0]) for e in p.entities], True

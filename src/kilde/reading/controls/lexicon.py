@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,21 +52,21 @@ class ControlWords:
 
     def compound(self, word: str) -> str | None:
         """What stands before a participle of holding in one word: "rebel" of "rebel-held"; None when the word is no such compound."""
-        return self._before("compounds", word)
+        return _before(self.sets["compounds"], word)
 
     def backer(self, word: str) -> str | None:
         """What stands before a participle of support in one word: "Iran" of "Iran-backed"."""
-        return self._before("backed", word)
+        return _before(self.sets["backed"], word)
 
     def gripped(self, word: str) -> str | None:
         """What stands before a noun of holding in one word: "RSF" of "RSF-kontroll"; None when the word is no such compound."""
-        ends = sorted((e for e in (*self.sets["control_nouns"], *self.sets["hands"]) if len(e) >= SHORTEST_GRIP), key=len, reverse=True)
-        end = next((e for e in ends if word.endswith(e) and len(word) > len(e) + 1), None)
-        return word[: len(word) - len(end)].rstrip("-–") if end else None
+        return _before((e for e in self.sets["control_nouns"] | self.sets["hands"] if len(e) >= SHORTEST_GRIP), word)
 
-    def _before(self, name: str, word: str) -> str | None:
-        end = next((e for e in sorted(self.sets[name], key=len, reverse=True) if word.endswith(e) and len(word) > len(e) + 1), None)
-        return word[: len(word) - len(end)].rstrip("-–") if end else None
+
+def _before(ends: Iterable[str], word: str) -> str | None:
+    """What stands in a word before the longest of the endings that it has; None where it has none, or is one."""
+    end = next((e for e in sorted(ends, key=len, reverse=True) if word.endswith(e) and len(word) > len(e) + 1), None)
+    return word[: len(word) - len(end)].rstrip("-–") if end else None
 
 
 @cache

@@ -49,6 +49,11 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
             at = taking[tie][-1].last
 
 
+def has_sides(scene: Scene, index: int, noun: NounWord) -> bool:
+    """ "Days of fighting between A and B": whether those who take part stand behind "between"."""
+    return bool(scene.behind(index, noun.both & scene.clauses.rules.between))
+
+
 def answering(scene: Scene, index: int) -> list[Phrase]:
     """ "responded with shelling": whose answer it is."""
     tree = scene.clauses.tree

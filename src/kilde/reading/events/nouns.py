@@ -12,7 +12,7 @@ from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, took_place, visitors
-from kilde.reading.events.noun_parties import answering, leaders, place_behind
+from kilde.reading.events.noun_parties import answering, has_sides, leaders, place_behind
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
@@ -103,8 +103,7 @@ def _is_kind_of_thing(scene: Scene, index: int) -> bool:
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
-    sided = bool(scene.behind(index, noun.both & scene.clauses.rules.between))  # "days of fighting between A and B"
-    return sided or (tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp")))
+    return has_sides(scene, index, noun) or (tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp")))
 
 
 def _completes_a_verb(scene: Scene, index: int, noun: NounWord) -> bool:

@@ -22,7 +22,7 @@ def give_owners(draft: Draft, told: Sequence[EventDraft]) -> None:
         if event.recipients or not _is_downed(draft, event):
             continue
         here = bisect_right(starts, event.trigger.start)
-        reach = NEAR if _is_shot_down(draft, event) else 1  # "42 of them were shot down": right behind what was sent
+        reach = NEAR if _names_weapons(draft, event) else 1  # "42 of them were shot down": right behind what was sent
         near = [one for one in told[:number] if here - bisect_right(starts, one.trigger.start) <= reach]
         sent = next((one for one in reversed(near) if _sends_weapons(draft, one) and _may_be(one, event)), None)
         if sent is not None:
@@ -37,15 +37,14 @@ def _is_downed(draft: Draft, event: EventDraft) -> bool:
     return event.type == "ASSAULT" and any(row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
 
 
-def _is_shot_down(draft: Draft, event: EventDraft) -> bool:
-    span = event.evidence[0]
-    return _is_downed(draft, event) and any(event_words(draft.language).member("weapons", word) for word in draft.words(span.start, span.end))
+def _names_weapons(draft: Draft, event: EventDraft) -> bool:
+    words, span = event_words(draft.language), event.evidence[0]
+    return any(words.member("weapons", word) for word in draft.words(span.start, span.end))
 
 
 def _sends_weapons(draft: Draft, event: EventDraft) -> bool:
-    words, span = event_words(draft.language), event.evidence[0]
-    armed = any(words.member("weapons", word) for word in draft.words(span.start, span.end))
-    return event.type == "ASSAULT" and event.modality == "actual" and bool(event.actors) and armed and not _is_shot_down(draft, event)
+    sent = event.type == "ASSAULT" and event.modality == "actual" and bool(event.actors)
+    return sent and _names_weapons(draft, event) and not _is_downed(draft, event)
 
 
 def _may_be(sent: EventDraft, shot: EventDraft) -> bool:

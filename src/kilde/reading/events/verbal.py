@@ -11,6 +11,7 @@ from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
+from kilde.reading.events.noun_parties import has_sides
 from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
@@ -52,7 +53,7 @@ def _completes(scene: Scene, index: int) -> bool:
 def _is_between(scene: Scene, index: int) -> bool:
     """ "Fighting between A and B has killed ten": a gerund that has the sides of the noun, whatever the tree takes it for."""
     noun, gerund = scene.words.noun(scene.clauses.words[index]), scene.clauses.rules.gerund
-    return scene.syntax and noun is not None and bool(gerund) and scene.clauses.words[index].endswith(gerund) and bool(scene.behind(index, noun.both & scene.clauses.rules.between))
+    return scene.syntax and noun is not None and bool(gerund) and scene.clauses.words[index].endswith(gerund) and has_sides(scene, index, noun)
 
 
 def _is_counted_up(scene: Scene, index: int) -> bool:

@@ -74,6 +74,8 @@ class Finder:
         found: list[StatementDraft] = []
         relays: list[list[EntityDraft]] = []
         leads = False  # an outlet opens with what it reports itself: "Local media reports said that ..."
+        opening = opening_condition(clauses) or 0
+        cues = [c for c in cues if c.verb >= opening]  # not the verb that opens a condition: "Refuses Serbia, attacks Nato"
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
@@ -138,10 +140,7 @@ class Finder:
         return found
 
     def _stands(self, clauses: Clauses, cue: Attribution, sources: list[tuple[int, int]], cues: list[Attribution]) -> bool:
-        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y",
-        nor the verb that opens a condition: "Refuses Serbia, attacks Nato"."""
-        if cue.verb < (opening_condition(clauses) or 0):
-            return False
+        """Neither inside a quotation with a subject nobody knows, nor a word of "citing X", "according to X, quoted by Y", "wrote X in a post quoted by Y"."""
         unnamed = all(p.sort == "pronoun" and not p.entities for p in cue.speakers)  # "They asked who had a brother," said X
         quoted = unnamed and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
