@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.encoder.interface import ROOT
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import Life
+from kilde.reading.agreements.reality import is_defied
 from kilde.reading.agreements.sides import SIDES
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.frames import frame
@@ -56,9 +57,8 @@ def holding(clauses: Clauses, index: int, tied: Ties) -> list[EntityDraft]:
 def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
     """ "The rebels laid down their arms after a deal with X", "attacked in spite of a truce with X": whose act came of the noun, or goes against it."""
     opener = clauses.preposition_before(index, BEFORE)
-    against = any(words.has("despite", w) for w in clauses.words[max(0, index - BEFORE) : index])
     came_of = opener is not None and words.has("through", clauses.words[opener])
-    if not (came_of or against) or not clauses.sentence.parse.has_syntax:
+    if not (came_of or is_defied(clauses, words, index)) or not clauses.sentence.parse.has_syntax:
         return []
     if clauses.tree.relation(index) == "compound":
         return []  # "impatience with truce violations"

@@ -22,6 +22,7 @@ AIM = 8  # tokens from "managed to" to what was managed
 UNREAL = ("possibility", "wish", "attempt", "obligation")  # modals of verbs of making: nothing was made
 WITHOUT = 4  # tokens from "without" or "failed to" to what did not come about
 BEFORE = 4  # tokens from "in" to "prisoner exchange"
+DEFIED = 5  # tokens from "despite" to the noun
 
 
 def said_at(draft: Draft, at: int, acts: Sequence[str]) -> list[StatementDraft]:
@@ -124,8 +125,12 @@ def is_far(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """ "far from a peace deal between A and B", "the way to a truce": what a preposition leads to need not have come about."""
     opener = clauses.preposition_before(index, WITHOUT)
     staged = opener is not None and opener > 0 and words.has("stages", clauses.words[opener - 1])
-    against = opener is not None and any(words.has("despite", w) for w in clauses.words[max(0, opener - 2) : opener + 1])  # "in spite of a truce"
-    return opener is not None and not staged and not against and not words.has("through", clauses.words[opener])
+    return opener is not None and not staged and not is_defied(clauses, words, index) and not words.has("through", clauses.words[opener])
+
+
+def is_defied(clauses: Clauses, words: AgreementWords, index: int) -> bool:
+    """ "In spite of a truce with X", "til tross for våpenhvilen": it is there, and somebody acts against it."""
+    return any(words.has("despite", w) for w in clauses.words[max(0, index - DEFIED) : index])
 
 
 def is_needed(clauses: Clauses, words: AgreementWords, index: int) -> bool:
