@@ -70,6 +70,7 @@ class Relaying:
             for statement in found:
                 if not statement.speaker:
                     statement.speaker = list(dict.fromkeys(e for entities, _ in others for e in entities))
+                statement.hearsay |= any(_has_it_from(clauses, statement, *source) for source in others)
             apart = [s for s in others if not (passing and self.speech.citing.at(clauses.words, s[1][0]))]  # not "..., X reports, citing Y"
             found += [made for source in apart if (made := stretch(clauses, found, *source))]
         if passing and (own := own_words(clauses, found, relays)):
@@ -226,3 +227,9 @@ class Relaying:
             statement.speaker = speakers
         self.last = said
         return []
+
+
+def _has_it_from(clauses: Clauses, statement: StatementDraft, source: list[EntityDraft], words: tuple[int, int]) -> bool:
+    """ "According to a mediator the group promised to leave": a speech act that the text has from somebody else, named in its clause."""
+    cue = clauses.token_at(statement.cue.start) if statement.cue is not None else None
+    return cue is not None and clauses.segment(cue) is clauses.segment(words[0]) and not any(e in statement.speaker for e in source)

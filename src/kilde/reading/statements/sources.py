@@ -14,6 +14,7 @@ from kilde.reading.statements.whose import body_of_text, is_person, named_behind
 NEAR = 4  # tokens between a preposition and the actor that it leads to
 FRONTED = 3  # tokens from "from" to whoever it leads to at the beginning of a sentence
 TEXT = 8  # the same where a text of the actor's stands between
+TELLING = ("assert", "announce", "confirm")  # acts of the verbs in "according to what X says"
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
 
 
@@ -22,7 +23,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
     index = 0
     while index < len(clauses.words):
-        knows, end = _knowing(clauses, speech, index)
+        knows, end = _knowing(clauses, speech, draft, index)
         if knows:
             found.append((knows, (index, end)))
             index = end
@@ -68,13 +69,17 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
     return found
 
 
-def _knowing(clauses: Clauses, speech: Speech, index: int) -> tuple[list[EntityDraft], int]:
-    """ "Etter det NTB erfarer": the outlet, and the token behind the clause; nobody elsewhere."""
+def _knowing(clauses: Clauses, speech: Speech, draft: Draft, index: int) -> tuple[list[EntityDraft], int]:
+    """ "Etter det NTB erfarer", "etter det politiet opplyste": the outlet or whoever tells, and the token behind the clause; nobody elsewhere."""
     at = index + speech.knowing.at(clauses.words, index)
-    outlet = clauses.starts.get(at) if at > index else None
-    if outlet is None or not all_relays(outlet.entities) or outlet.last >= len(clauses.words) or clauses.words[outlet.last] not in speech.knowing_verbs:
+    teller = clauses.starts.get(at) if at > index else None
+    if teller is None or teller.last >= len(clauses.words):
         return [], index
-    return list(outlet.entities), outlet.last + 1
+    verb = clauses.words[teller.last]
+    if verb in speech.knowing_verbs and all_relays(teller.entities):
+        return list(teller.entities), teller.last + 1
+    tells = any(cue.act in TELLING and cue.particle is None and not cue.passive for cue in speech.verbs.get(verb, ()))
+    return (list(voices(clauses, speech, teller, draft)), teller.last + 1) if tells else ([], index)
 
 
 def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
