@@ -10,10 +10,28 @@ from typing import Any
 from kilde.languages import section
 from kilde.model.record import EventType
 from kilde.reading.grammar import Phrases, grammar
+from kilde.reading.nouns import noun_kinds
 from kilde.reading.words import fold
 
 CIVILIANS = "civilians"  # the label of those of whom nothing is told but that they do not fight
 
+CONTAINS = {  # the kinds of `nouns.yaml` that a class of nouns holds beside its own words
+    "anybody": ("persons", "fighters", "forces"),  # people whom no list of actors has
+    "struck": ("persons", "fighters", "forces", "crowds", "bodies", "ships"),  # who is acted on in their own right
+    "troops": ("fighters", "forces"),
+    "towns": ("settlements",),
+    "weapons": ("munitions",),
+    "means": ("aircraft", "armour"),
+    "possessions": ("aircraft", "armour", "manned"),
+    "aid": ("goods",),
+    "transports": ("vehicles", "ships"),
+    "rides": ("vehicles",),
+    "garrisons": ("manned",),
+    "papers": ("papers",),
+    "restrictions": ("measures",),
+    "agreements": ("agreements",),
+    "crowds": ("crowds",),
+}
 SHORTEST_OPENING, SHORTEST_HEAD = 3, 3  # letters of what stands first in a compound, and of what it is a kind of
 
 
@@ -62,6 +80,7 @@ class EventWords:
     nouns: dict[str, list[NounWord]] = field(default_factory=dict)
     light: dict[str, str] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    whole: dict[str, frozenset[str]] = field(default_factory=dict)  # words of a class too short to be known as the last part of a compound
     background: Phrases = field(default_factory=lambda: Phrases(()))
     coming: frozenset[str] = frozenset()
     compounds: dict[str, NounWord] = field(default_factory=dict)  # nouns that head compounds: "gassangrep"
@@ -163,7 +182,7 @@ class EventWords:
     def member(self, name: str, word: str) -> bool:
         """Whether a word belongs to a class, or is a compound with a member of it."""
         members = self.classes.get(name, frozenset())
-        if word in members:
+        if word in members or word in self.whole.get(name, ()):
             return True
         opening = SHORTEST_OPENING - 1 if "-" in word else SHORTEST_OPENING
         return self.joined and any(word[at:] in members for at in range(opening, len(word) - SHORTEST_HEAD + 1))
@@ -212,6 +231,11 @@ def event_words(language: str) -> EventWords:
         for form in forms:
             made.light.setdefault(fold(form), role)
     made.classes = {name: _words(words) for name, words in data.get("classes", {}).items()}
+    kinds = noun_kinds(language)
+    for name, contained in CONTAINS.items():
+        held = frozenset().union(*(kinds[kind] for kind in contained))
+        made.whole[name] = frozenset(word for word in held if len(word) <= SHORTEST_HEAD)
+        made.classes[name] = made.classes.get(name, frozenset()) | (held - made.whole[name])
     for one in fields(EventWords):
         if one.name in data and one.type == "Phrases":
             setattr(made, one.name, Phrases(data[one.name]))

@@ -84,16 +84,16 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     behind = range(around.verb + 1, min(around.last, around.verb + REACH))
     before = range(around.first, around.finite)
     if need == "object":
-        return bool(around.objects) or (around.passive and bool(around.subject))
+        return bool(around.objects) or (around.passive and bool(around.subject)) or _is_done_to_people(scene, around)
     if need == "guest":
         behind_preposition = [p for preposition, p in around.obliques if word.prepositions.get(preposition) == "recipient"]
         met = around.subject if around.passive else [*around.objects, *behind_preposition]
         return any(e.kind not in ("population", "other") for p in met if p.sort != "metonym" for e in p.entities)
     if need == "people":
         phrases = around.subject if around.passive else around.objects
-        return around.passive or any(p.sort in SOMEBODY for p in phrases)
+        return around.passive or any(p.sort in SOMEBODY for p in phrases) or _is_done_to_people(scene, around)
     if need == "living":
-        return any(p.sort in SOMEBODY for p in (around.subject if around.passive else around.objects))
+        return any(p.sort in SOMEBODY for p in (around.subject if around.passive else around.objects)) or _is_done_to_people(scene, around)
     if need == "place":
         return _takes_a_place(scene, around)
     if need == "entered":
@@ -118,6 +118,11 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     if need in words.classes:
         return _has(clauses, words, need, behind) or _stands_before(scene, around, need)
     return need in clauses.words[around.verb + 1 : around.verb + REACH]
+
+
+def _is_done_to_people(scene: Scene, around: Frame) -> bool:
+    """Whether people whom no list of actors has stand where the acted-upon stands: "beat bakers"."""
+    return any(scene.words.member("anybody", scene.clauses.words[i]) and scene.clauses.tokens[i].upos == "NOUN" for i in scene.object_heads(around))
 
 
 def _stands_before(scene: Scene, around: Frame, need: str) -> bool:

@@ -152,7 +152,7 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner
-    hit = words.member("hittable", word) or (garrisons and words.member("garrisons", word))
+    hit = words.is_any(word, "hittable", "struck") or (garrisons and words.member("garrisons", word))
     return described(scene.draft, clauses, head) if hit else []
 
 
@@ -165,7 +165,7 @@ def claimant(scene: Scene, head: int) -> list[EntityDraft]:
 def unnamed(scene: Scene, head: int) -> list[EntityDraft]:
     """People whom no list knows as actors: "armed men", "villagers"."""
     clauses = scene.clauses
-    known = clauses.inside[head] is None and nominal.is_noun(clauses, head) and scene.words.member("people", clauses.words[head])
+    known = clauses.inside[head] is None and nominal.is_noun(clauses, head) and scene.words.is_any(clauses.words[head], "people", "anybody")
     return described(scene.draft, clauses, head) if known else []
 
 
