@@ -14,12 +14,23 @@ CLAIMED = [
     ("sv", "Houthirörelsen säger att den har avfyrat robotar mot ett lastfartyg. Fartyget träffades två gånger.", "träffades"),
     ("en", "Rebels attacked a barracks, the governor said. They had earlier blocked the road.", "blocked"),
     ("en", "Two soldiers were killed, the army said, after rebels attacked near Bakhmut.", "attacked"),
+    # a speech act that the text has from somebody else
+    ("nb", "Ifølge en megler lovet gruppen å frigi fangene.", "lovet"),
+    ("da", "Gruppen har ifølge en mægler lovet at frigive fangerne.", "lovet"),
+    ("sv", "Enligt en medlare lovade gruppen att frige fångarna.", "lovade"),
+    ("en", "According to a mediator the group promised to free the captives.", "promised"),
+    # what somebody told, before what was told
+    ("nb", "Etter det politiet opplyste, ble tre drept i angrepet.", "drept"),
+    ("da", "Efter hvad politiet oplyser, blev tre dræbt i angrebet.", "dræbt"),
+    ("sv", "Enligt vad polisen uppger dödades tre i attacken.", "dödades"),
 ]
 REPORTED = [
     ("nb", "Myndighetene sier at våpenhvilen holder. Men i Goma ble tre mennesker drept mandag.", "drept"),
     ("nn", "FN seier at sivile vart drepne i helga. Borgarkrigen braut ut i april 2023, då RSF angreip hæren.", "angreip"),
     ("da", "En talsmand siger, at gruppen er klar til en våbenhvile. Israel dræbte gruppens leder i oktober.", "dræbte"),
     ("sv", "Moskva säger att landet är öppet för samtal. Ryska styrkor besköt Charkiv.", "besköt"),
+    ("nb", "Gruppen lovet å frigi fangene, melder AFP.", "lovet"),
+    ("en", "The group promised to free the captives, AFP reports.", "promised"),
     ("en", "Congo's army said M23 had attacked Uvira. The United Nations has sent 400 troops to the area.", "sent"),
 ]
 
