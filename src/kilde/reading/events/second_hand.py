@@ -10,6 +10,7 @@ from kilde.reading.draft import Draft, EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_on_a_word
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.make import Told
+from kilde.reading.events.own_word import tense
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.lexicon import speech
 
@@ -28,7 +29,8 @@ def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
     start = clauses.tokens[at].start
     if _cites_another(clauses, statement):
         return [statement]
-    others = [s for s in draft.statements if s is not statement and s.speaker != statement.speaker]
+    done = tense(Scene(draft, clauses, event_words(draft.language)), at) in ("perfect", "pluperfect")  # "says it has refused": an act of its own that it tells of
+    others = [s for s in draft.statements if s is not statement and (s.speaker != statement.speaker or done)]
     around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
     unnamed = all(e.kind in NOBODY for e in statement.speaker)
     return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
