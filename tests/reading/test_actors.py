@@ -32,6 +32,24 @@ def test_a_capital_that_speaks_is_its_government_and_one_that_is_hit_is_not() ->
     assert "Ukraine" not in entities("Russland bombet Kyiv mandag.", "nb")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("sv", "Den ukrainske presidenten vädjade till Berlin om fler robotar.", "Germany"),
+        ("en", "Kyiv appealed to Brussels for more help.", "European Union"),
+        ("nn", "Teheran hadde ringt Doha på førehand.", "Qatar"),
+    ],
+)
+def test_a_capital_that_is_asked_or_rung_up_is_its_government(language: str, text: str, asked: str) -> None:
+    record = read(Article(text, "2024-03-12", language))
+    labels = {entity.id: entity.label for entity in record.entities}
+    assert [[labels[id] for id in event.recipients] for event in record.events] == [[asked]]
+
+
+def test_a_capital_to_which_somebody_travels_is_the_town() -> None:
+    assert "Germany" not in entities("Presidenten reiste til Berlin mandag.", "nb")
+
+
 def test_backed_forces_are_not_merged_with_their_backer() -> None:
     found = entities("Hæren beskylder russiskstøttede styrker for angrepet.", "nb")
     assert "Russian-backed forces" in found

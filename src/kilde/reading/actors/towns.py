@@ -16,6 +16,7 @@ from kilde.reading.words import fold
 
 LAID = 14  # tokens from a verb of blaming to whom the blame is laid
 BLAMING = ("accuse",)
+ASKING = ("request", "demand")
 MEASURES = ("SANCTION", "ACCUSE", "THREATEN")
 
 
@@ -31,7 +32,7 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
     if _is_called_town(words, phrase, grammar):
         return True
     verbal = bool(words) and words[-1] in verb_forms(language) and words[-1] not in grammar.prepositions
-    if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries:
+    if verbal and words[-1] not in cue_forms(language) and words[-1] not in grammar.auxiliaries and not _rings(words[-1], language):
         return True  # what is taken, held or shelled is the town
     if len(words) > 1 and words[-1] in grammar.agents and words[-2] in event_words(language).nouns:
         return True  # "the bombing of Kyiv"
@@ -41,7 +42,7 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
         return False  # "from Kyiv there was no comment"
     if len(words) > 1 and words[-1] in speech(language).speaker_prepositions and words[-2] in speech(language).spoken_nouns:
         return False  # "..., was the answer from Kyiv"
-    if speech(language).according.closing(words) or _is_laid_at(phrase, words, grammar):
+    if speech(language).according.closing(words) or _is_laid_at(phrase, words, grammar) or _is_asked(words, language):
         return False
     return any(words[i] not in grammar.between for i in grammar.place_prepositions.closing(words))
 
@@ -56,6 +57,17 @@ def _is_laid_at(phrase: Phrase, words: list[str], grammar: Grammar) -> bool:
     verbs = speech(grammar.language).verbs
     spoken = (fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - LAID) : phrase.first])
     return any(cue.act in BLAMING and words[-1] in cue.addressee for word in spoken for cue in verbs.get(word, ()))
+
+
+def _is_asked(words: list[str], language: str) -> bool:
+    """ "Kyiv appealed to Berlin": right behind a verb of asking and its preposition stands who is asked."""
+    asking = speech(language).verbs.get(words[-2], ()) if len(words) > 1 else ()
+    return any(cue.act in ASKING and words[-1] in cue.addressee for cue in asking)
+
+
+def _rings(verb: str, language: str) -> bool:
+    """ "Tehran had phoned Doha": whom one rings up is no town."""
+    return any(row.mode == "phone" and row.object in ("recipient", "both") for row in event_words(language).verbs.get(verb, ()))
 
 
 def _is_called_town(words: list[str], phrase: Phrase, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.noun_parties import has_sides
 from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import doers, far_agents, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.roles import ANYBODY, doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_asked
 
@@ -197,9 +197,15 @@ def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft
         killed = list(dict.fromkeys(entities(scene, hit, hit=True)))
         alone = len(hit) == 1 and [e.label for e in killed] == [CIVILIANS]  # "four policemen and two civilians were killed" is a toll
         return [*(e for e in found if e.kind == "person"), *(killed if alone else ())]
-    told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or scene.words.member("hittable", scene.clauses.words[p.head])]
+    told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or _is_of_trade(scene, p, e)]
     trades = [e for head in scene.object_heads(around) for e in struck(scene, head)]
     return list(dict.fromkeys([*(e for e in found if e.kind not in ("population", "other")), *told, *trades]))
+
+
+def _is_of_trade(scene: Scene, phrase: Phrase, entity: EntityDraft) -> bool:
+    """Whether the victims are told by what they are, and not only as people, women or prisoners."""
+    word = scene.clauses.words[phrase.head]
+    return scene.words.member("hittable", word) or (not entity.label.endswith(ANYBODY) and scene.words.member("struck", word))
 
 
 def _fights(scene: Scene, phrase: Phrase) -> bool:
