@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from kilde.languages import section
 from kilde.reading.words import fold
@@ -22,19 +21,16 @@ def noun_kinds(language: str) -> Mapping[str, frozenset[str]]:
     The list has dictionary forms; their inflected forms follow from its `inflection`, which may also make forms that do not exist.
     """
     data = section(language, "nouns")
-    rules = data.get("inflection", ())
-    return {kind: frozenset(fold(form) for noun in data.get("kinds", {}).get(kind, ()) for form in forms(noun, rules)) for kind in KINDS}
+    inflection = {rule["ending"]: tuple(rule["forms"]) for rule in data.get("inflection", ())}
+    listed = data.get("kinds", {})
+    return {kind: frozenset(fold(form) for noun in listed.get(kind, ()) for form in forms(noun, inflection)) for kind in KINDS}
 
 
-def forms(noun: str, rules: Sequence[Mapping[str, Any]]) -> set[str]:
-    """The noun and its inflected forms by the rule with the longest ending that fits.
+def forms(noun: str, inflection: Mapping[str, Sequence[str]]) -> set[str]:
+    """The noun and its inflected forms: of the endings that it has, the longest is exchanged for what `inflection` has instead.
 
-    >>> sorted(forms("lady", [{"ending": "", "forms": ["", "s"]}, {"ending": "y", "forms": ["y", "ies"]}]))
+    >>> sorted(forms("lady", {"": ("", "s"), "y": ("y", "ies")}))
     ['ladies', 'lady']
     """
-    fitting = [rule for rule in rules if noun.endswith(rule["ending"])]
-    if not fitting:
-        return {noun}
-    rule = max(fitting, key=lambda one: len(one["ending"]))
-    stem = noun[: len(noun) - len(rule["ending"])]
-    return {noun, *(stem + form for form in rule["forms"])}
+    at = next((at for at in range(len(noun) + 1) if noun[at:] in inflection), None)
+    return {noun} if at is None else {noun, *(noun[:at] + form for form in inflection[noun[at:]])}
