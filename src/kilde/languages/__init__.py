@@ -26,6 +26,11 @@ def section(language: str, name: str) -> Mapping[str, Any]:
     return yaml_file.read_mapping(file, f"languages/{language}/{name}.yaml")
 
 
+def particles(row: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """The particles of a verb's row, each of which makes a verb of its own: "shot down", "shot up"; (None,) for a verb without."""
+    return tuple(row.get("particles", (row.get("particle"),)))
+
+
 @cache
 def installed() -> tuple[str, ...]:
     """The codes of the languages that have a folder, sorted."""

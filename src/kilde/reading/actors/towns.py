@@ -54,15 +54,18 @@ def _is_laid_at(phrase: Phrase, words: list[str], grammar: Grammar) -> bool:
     noun = event_words(grammar.language).noun(words[-2]) if len(words) > 1 else None
     if noun is not None and noun.type in MEASURES and words[-1] in noun.recipients:
         return True
-    verbs = speech(grammar.language).verbs
     spoken = (fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - LAID) : phrase.first])
-    return any(cue.act in BLAMING and words[-1] in cue.addressee for word in spoken for cue in verbs.get(word, ()))
+    return any(_addresses(word, words[-1], BLAMING, grammar.language) for word in spoken)
 
 
 def _is_asked(words: list[str], language: str) -> bool:
     """ "Kyiv appealed to Berlin": right behind a verb of asking and its preposition stands who is asked."""
-    asking = speech(language).verbs.get(words[-2], ()) if len(words) > 1 else ()
-    return any(cue.act in ASKING and words[-1] in cue.addressee for cue in asking)
+    return len(words) > 1 and _addresses(words[-2], words[-1], ASKING, language)
+
+
+def _addresses(verb: str, preposition: str, acts: tuple[str, ...], language: str) -> bool:
+    """Whether a preposition leads from a verb of one of these acts to whoever is spoken to."""
+    return any(cue.act in acts and preposition in cue.addressee for cue in speech(language).verbs.get(verb, ()))
 
 
 def _rings(verb: str, language: str) -> bool:

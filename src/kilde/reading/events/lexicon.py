@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
-from kilde.languages import section
+from kilde.languages import particles, section
 from kilde.model.record import EventType
 from kilde.reading.grammar import Phrases, grammar
 from kilde.reading.nouns import noun_kinds
@@ -204,20 +204,25 @@ def _words(values: Any) -> frozenset[str]:
     return frozenset(map(fold, values or ()))
 
 
+def _verb(row: Mapping[str, Any], particle: str | None, passive: bool) -> VerbWord:
+    return VerbWord(
+        row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
+        {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
+        fold(particle) if particle else None, passive, bool(row.get("people")),
+        _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
+    )  # fmt: skip
+
+
 @cache
 def event_words(language: str) -> EventWords:
     data = section(language, "events")
     made = EventWords()
     for row in data.get("verbs", ()):
-        for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
-            word = VerbWord(
-                row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
-                {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
-                fold(row["particle"]) if row.get("particle") else None, passive, bool(row.get("people")),
-                _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
-            )  # fmt: skip
-            for form in forms:
-                made.verbs.setdefault(fold(form), []).append(word)
+        for particle in particles(row):
+            for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
+                word = _verb(row, particle, passive)
+                for form in forms:
+                    made.verbs.setdefault(fold(form), []).append(word)
     for row in data.get("nouns", ()):
         noun = NounWord(row["type"], row.get("mode"), _words(row.get("actors")), _words(row.get("recipients")), _words(row.get("both")),
                         row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")))  # fmt: skip

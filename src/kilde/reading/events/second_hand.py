@@ -29,8 +29,7 @@ def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
     start = clauses.tokens[at].start
     if _cites_another(clauses, statement):
         return [statement]
-    done = tense(Scene(draft, clauses, event_words(draft.language)), at) in ("perfect", "pluperfect")  # "says it has refused": an act of its own that it tells of
-    others = [s for s in draft.statements if s is not statement and (s.speaker != statement.speaker or done)]
+    others = [s for s in draft.statements if s is not statement and (s.speaker != statement.speaker or _is_done(draft, clauses, at))]
     around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
     unnamed = all(e.kind in NOBODY for e in statement.speaker)
     return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
@@ -46,6 +45,11 @@ def _cites_another(clauses: Clauses, statement: StatementDraft) -> bool:
     behind = next((p for p in clauses.phrases if p.first >= cited[1]), None)
     sources = [e for e in behind.entities if e.kind not in OUTLETS] if behind is not None else []
     return bool(sources) and not any(e in statement.speaker for e in sources)
+
+
+def _is_done(draft: Draft, clauses: Clauses, at: int) -> bool:
+    """ "Says it has refused": an act of one's own that one tells of."""
+    return tense(Scene(draft, clauses, event_words(draft.language)), at) in ("perfect", "pluperfect")
 
 
 def is_believed(draft: Draft, statement: StatementDraft) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from kilde.languages import section
+from kilde.languages import particles, section
 from kilde.model.record import Act
 from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold, word_set
@@ -48,7 +48,7 @@ class Speech:
         data = section(language, "speech")
         self.verbs: dict[str, list[Cue]] = {}
         for row in data.get("verbs", ()):
-            for particle in row.get("particles", (row.get("particle"),)):
+            for particle in particles(row):
                 self._add(row, particle)
         self.impersonal = Phrases(row["words"] for row in data.get("impersonal", ()))
         self.speaker_prepositions = word_set(data, "speaker_prepositions")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kilde.model.record import Statement
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.words import fold
 from kilde.services.explain import lists
 from kilde.services.explain.lists import Entry
 from kilde.services.explain.reasons import UNTRACED
@@ -72,6 +71,4 @@ def cue_of(trace: Trace, item: Statement, clauses: Clauses) -> Cue:
 
 def _fit(entry: Entry, item: Statement, words: list[str], at: int) -> tuple[bool, bool]:
     """The statement's act before others; a particle that stands behind the verb before none, and none before one that does not."""
-    particle = entry.row.get("particle")
-    stands = particle is None or fold(str(particle)) in words[at + 1 : at + 7]
-    return not stands, entry.row.get("act") != item.act
+    return not lists.has_its_particle(entry, words[at + 1 : at + 7]), entry.row.get("act") != item.act

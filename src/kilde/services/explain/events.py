@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kilde.languages import section
+from kilde.languages import particles, section
 from kilde.model.record import Agreement, Event, Span, Statement, Time
 from kilde.ontology import listing
 from kilde.reading.clauses.segments import Clauses
@@ -127,8 +127,8 @@ def _entry(trace: Trace, item: Event, clauses: Clauses) -> Entry | None:
     at, word = tokens.start, clauses.words[tokens.start]
     found = [e for name in ("verbs", "nouns") for e in lists.rows(trace.language, "events", name, word) if e.row["type"] == item.type and e.row.get("mode") == item.mode]
     behind = clauses.words[at + 1 : at + 8]
-    fits = [e for e in found if e.row.get("particle") is None or fold(str(e.row["particle"])) in behind]
-    return next((e for e in fits if e.row.get("particle")), next(iter(fits), None))
+    fits = [e for e in found if lists.has_its_particle(e, behind)]
+    return next((e for e in fits if particles(e.row) != (None,)), next(iter(fits), None))
 
 
 def _role(trace: Trace, item: Event, clauses: Clauses, entry: Entry | None, field: str, role: str, id: str) -> Reason:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kilde.languages import section
+from kilde.languages import particles, section
 from kilde.reading.words import fold
 
 SHOWN = 5  # forms of an entry that are named
@@ -33,6 +33,11 @@ def rows(language: str, file: str, name: str, word: str) -> list[Entry]:
                 told = ", ".join(f"{key} {_value(value)}" for key, value in row.items() if key not in ("forms", "passive", "unless", "content"))
                 found.append(Entry(f"{_file(language, file)}, {name}: {_some(row.get('forms', ()))} ({told})", row, passive))
     return found
+
+
+def has_its_particle(entry: Entry, behind: Sequence[str]) -> bool:
+    """Whether a verb without particle, or with one that stands in these words behind it."""
+    return any(particle is None or fold(particle) in behind for particle in particles(entry.row))
 
 
 def phrase(language: str, file: str, name: str, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
