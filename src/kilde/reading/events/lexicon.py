@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from kilde.languages import particles, section
+from kilde.languages.inflection import verb_rows
 from kilde.model.record import EventType
 from kilde.reading.grammar import Phrases, grammar
 from kilde.reading.nouns import noun_kinds
@@ -217,7 +218,7 @@ def _verb(row: Mapping[str, Any], particle: str | None, passive: bool) -> VerbWo
 def event_words(language: str) -> EventWords:
     data = section(language, "events")
     made = EventWords()
-    for row in data.get("verbs", ()):
+    for row in verb_rows(language, "events"):
         for particle in particles(row):
             for passive, forms in ((False, row["forms"]), (True, row.get("passive", ()))):
                 word = _verb(row, particle, passive)

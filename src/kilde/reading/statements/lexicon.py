@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from kilde.languages import particles, section
+from kilde.languages.inflection import verb_rows
 from kilde.model.record import Act
 from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold, word_set
@@ -47,7 +48,7 @@ class Speech:
     def __init__(self, language: str) -> None:
         data = section(language, "speech")
         self.verbs: dict[str, list[Cue]] = {}
-        for row in data.get("verbs", ()):
+        for row in verb_rows(language, "speech"):
             for particle in particles(row):
                 self._add(row, particle)
         self.impersonal = Phrases(row["words"] for row in data.get("impersonal", ()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kilde.languages import particles, section
+from kilde.languages.inflection import verb_rows
 from kilde.reading.words import fold
 
 SHOWN = 5  # forms of an entry that are named
@@ -27,10 +28,10 @@ class Entry:
 def rows(language: str, file: str, name: str, word: str) -> list[Entry]:
     """The entries {forms, passive, ...} of a list that have a word among their forms."""
     found = []
-    for row in section(language, file).get(name, ()):
+    for row in verb_rows(language, file) if name == "verbs" else section(language, file).get(name, ()):
         for passive, forms in ((False, row.get("forms", ())), (True, row.get("passive", ()))):
             if word in map(fold, forms):
-                told = ", ".join(f"{key} {_value(value)}" for key, value in row.items() if key not in ("forms", "passive", "unless", "content"))
+                told = ", ".join(f"{key} {_value(value)}" for key, value in row.items() if key not in ("forms", "passive", "infinitives", "unless", "content"))
                 found.append(Entry(f"{_file(language, file)}, {name}: {_some(row.get('forms', ()))} ({told})", row, passive))
     return found
 
