@@ -1,6 +1,7 @@
 """Rows name verbs by their infinitive; `verbs.yaml` of a language has their forms."""
 
 import pytest
+
 from kilde.languages import installed, section
 from kilde.languages.inflection import inflected, verb_rows
 
