@@ -1,7 +1,8 @@
 """Scores the events of the marked sentences: `python tools/sentences.py nb --show missed` for looking; `--scored` prints figures of the scored-only half.
 
-usage: sentences.py [LANGUAGE...] [--scored] [--show missed|extra|facts|actors|recipients]
+usage: sentences.py [LANGUAGE...] [--plain] [--scored] [--show missed|extra|facts|actors|recipients]
 
+--plain takes those in the plain words of agencies instead of those made of idioms and rare words.
 The sentences and their marks: tests/sentences/README.md. An event is found when one of its type has its trigger within the marked words, or
 beside them in a clause that holds them. Parties are compared for the events found, by the characters that name them.
 """
@@ -76,14 +77,14 @@ def pairs(marked: list[Marked], events: list[Event]) -> dict[int, int]:
     return found
 
 
-def texts(language: str, scored: bool) -> Iterator[tuple[str, list[Marked], Record]]:
-    path = SENTENCES / ("scored" if scored else "look") / f"{language}.txt"
+def texts(language: str, scored: bool, plain: bool = False) -> Iterator[tuple[str, list[Marked], Record]]:
+    path = SENTENCES / ("scored" if scored else "look") / f"{language}{'-plain' if plain else ''}.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
         text, marked = unmark(line)
         yield text, marked, read(Article(text, PUBLISHED, language))
 
 
-def count(language: str, scored: bool, show: str | None) -> Counter[str]:
+def count(language: str, scored: bool, show: str | None, plain: bool = False) -> Counter[str]:
     """What is found, missed and too much in one language; `show` prints the sentences of one kind of error."""
     total: Counter[str] = Counter()
 
@@ -91,7 +92,7 @@ def count(language: str, scored: bool, show: str | None) -> Counter[str]:
         if show == kind and not scored:
             print(f"{language} {more}: {text[: at[0]]}[{text[at[0] : at[1]]}]{text[at[1] :]}")
 
-    for text, marked, record in texts(language, scored):
+    for text, marked, record in texts(language, scored, plain):
         events = list(record.events)
         found = pairs(marked, events)
         mentions = {entity.id: [(m.start, m.end) for m in entity.mentions] for entity in record.entities}
@@ -136,7 +137,7 @@ def main() -> int:
     words = sys.argv[1:]
     show = words[words.index("--show") + 1] if "--show" in words else None
     languages = [word for word in words if word in LANGUAGES] or list(LANGUAGES)
-    counted = {language: count(language, "--scored" in words, show) for language in languages}
+    counted = {language: count(language, "--scored" in words, show, "--plain" in words) for language in languages}
     print(f"{'':8}{'precision':>10}{'recall':>8}{'attribution':>13}{'actors':>8}{'recipients':>12}{'facts':>7}   events where there is none")
     for language, one in counted.items():
         print(row(language, one))

@@ -12,6 +12,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.lexicon import Cue, Speech
+from kilde.reading.statements.unlisted import quoting_verb
 from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
 from kilde.reading.statements.whereabouts import locate, opens_infinitive
 
@@ -44,7 +45,7 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
     for verb in range(len(clauses.tokens)):
         if clauses.inside[verb] is not None or verb in senses:
             continue
-        for cue in speech.verbs.get(clauses.words[verb], ()):
+        for cue in speech.verbs.get(clauses.words[verb], ()) or quoting_verb(clauses, speech, verb):
             made = _attribution(clauses, speech, verb, cue)
             if made:
                 found.append(made)
