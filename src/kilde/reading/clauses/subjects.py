@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import SUBJECTS, Tree
 
@@ -27,6 +28,26 @@ def before_mark(tree: Tree, predicate: int) -> int | None:
     """ "..., a delegate, Ada Blom, told AP": the second subject of the clause before, where it ends right before the verb."""
     subjects = [i for i in tree.below(tree.heads[predicate], "nsubj") if i < predicate]
     return subjects[-1] if len(subjects) > 1 and tree.span(subjects[-1])[1] == predicate else None
+
+
+def continued(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
+    """ "They have left, residents said, and are shelling the town": the clause before the verb of saying, with which a verb joined to that one
+    goes on; None for what whoever says it does besides ("..., he said, and warned")."""
+    said = tree.heads[predicate]
+    if tree.relation(predicate) != "conj" or said < 0 or clauses.words[said] not in cue_forms(clauses.rules.language) or tree.below(predicate, *SUBJECTS):
+        return None
+    told = [i for i in tree.below(said, "ccomp") if i < said and tree.is_predicate(i) and tree.below(i, *SUBJECTS)]
+    parted = any(clauses.tokens[i].text == "," for i in range(said, predicate))
+    if not told or not parted or tree.below(said, "obj", "xcomp") or any(i > said for i in tree.below(said, "ccomp")):
+        return None
+    now, then = _tense(clauses, tree, said), _tense(clauses, tree, predicate)
+    besides = now == then and (now == "Pres" or clauses.words[predicate] in cue_forms(clauses.rules.language))
+    return None if besides else told[-1]
+
+
+def _tense(clauses: Clauses, tree: Tree, predicate: int) -> str | None:
+    finite = [i for i in (*tree.below(predicate, "aux", "cop"), predicate) if clauses.tokens[i].feats.get("VerbForm") == "Fin"]
+    return clauses.tokens[finite[0]].feats.get("Tense") if finite else None
 
 
 def gapped(tree: Tree, predicate: int) -> list[int]:

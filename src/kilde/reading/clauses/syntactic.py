@@ -13,7 +13,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.groups import group
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.shallow import counts_who
-from kilde.reading.clauses.subjects import before_mark, beside, gapped, is_relative, misread_objects, own_subject
+from kilde.reading.clauses.subjects import before_mark, beside, continued, gapped, is_relative, misread_objects, own_subject
 from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 
 MISNAMED = ("amod", "xcomp", "nmod", "obl")  # what trees call a bare adjective that is an object: "civilians" in the Nordic languages
@@ -58,7 +58,8 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     if head == ROOT:
         return
     if relation == "conj" and tree.is_predicate(head) and not counts_who(clauses, predicate):
-        earlier = frame(clauses, head)
+        before = continued(clauses, tree, predicate)
+        earlier = frame(clauses, head if before is None else before)
         made.subject, made.subject_at, made.shared = (earlier.subject, earlier.subject_at, True) if earlier else ([], None, False)
         made.controlled = bool(earlier and earlier.controlled)  # "accused them of looting and killing"
         if earlier and earlier.passive and not made.passive and not earlier.agent and clauses.tokens[predicate].feats.get("VerbForm") != "Fin":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.subjects import continued
 from kilde.reading.draft import Draft, EventDraft, StatementDraft
 from kilde.reading.events.doubt import is_on_a_word
 from kilde.reading.events.lexicon import event_words
@@ -30,7 +31,7 @@ def told_by(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
     if _cites_another(clauses, statement):
         return [statement]
     others = [s for s in draft.statements if s is not statement and (s.speaker != statement.speaker or _is_done(draft, clauses, at))]
-    around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at)]
+    around = [s for s in others if any(c.start <= start < c.end for c in s.covers) or _is_fronted(clauses, s, at) or _is_continued(clauses, s, at)]
     unnamed = all(e.kind in NOBODY for e in statement.speaker)
     return [s for s in around if unnamed or (s.act in TELLING and not _relays(s) and _holds(clauses, s, at))]
 
@@ -80,6 +81,16 @@ def _is_fronted(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
     return any(span.start <= head < span.end for span in outer.evidence)
 
 
+def _is_continued(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
+    """ "The rebels have left, mediators said, and are demanding money": what goes on with the clause before the words of saying is told by them."""
+    tree, cue = clauses.tree, clauses.token_at(outer.cue.start) if outer.cue is not None else None
+    if not clauses.sentence.parse.has_syntax or cue is None or tree.relation(at) != "conj":
+        return False
+    before = tree.heads[at]
+    fronted = tree.relation(before) == "ccomp" and tree.heads[before] == cue and before < cue < at
+    return fronted or (before == cue and continued(clauses, tree, at) is not None)
+
+
 def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
     """Whether the outer words govern the inner cue, or trail it; what is only joined to them or tells of somebody beside them is the outlet's."""
     tree = clauses.tree
@@ -92,7 +103,7 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
         return False
     if _is_fronted(clauses, outer, at):
         return True
-    if tree.heads[cue] == at and tree.relation(cue) == "parataxis":
+    if (tree.heads[cue] == at and tree.relation(cue) == "parataxis") or _is_continued(clauses, outer, at):
         return True
     apart = event_words(clauses.rules.language).apart
     for lower, upper in pairwise(tree.above(at)):

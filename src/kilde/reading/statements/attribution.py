@@ -12,8 +12,8 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.unlisted import quoting_verb
 from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
+from kilde.reading.statements.unlisted import quoting_verb
 from kilde.reading.statements.whereabouts import locate, opens_infinitive
 
 UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb

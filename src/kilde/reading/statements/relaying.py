@@ -27,6 +27,8 @@ LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's 
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
 NEAR = 3  # tokens between the words that lead to a source and its name
 
+GOVERNED = ("complement", "subordinate", "relative", "infinitive")  # clauses that hang on the one before
+
 
 class Relaying:
     """Keeps what the sentences before said, so that a later one can complete it."""
@@ -230,6 +232,20 @@ class Relaying:
 
 
 def _has_it_from(clauses: Clauses, statement: StatementDraft, source: list[EntityDraft], words: tuple[int, int]) -> bool:
-    """ "According to a mediator the group promised to leave": a speech act that the text has from somebody else, named in its clause."""
+    """ "According to a mediator the group promised to leave": a speech act that the text has from somebody else, named in its clause or behind
+    it; not from those who speak for the speaker, whose words are the act."""
     cue = clauses.token_at(statement.cue.start) if statement.cue is not None else None
-    return cue is not None and clauses.segment(cue) is clauses.segment(words[0]) and not any(e in statement.speaker for e in source)
+    if cue is None or any(e in statement.speaker for e in source):
+        return False
+    if clauses.segment(cue) is clauses.segment(words[0]):
+        return True
+    own = any(e.country is not None and e.country in {one.country for one in statement.speaker} for e in source)
+    return bool(source) and not own and _trails(clauses, cue, words[0])
+
+
+def _trails(clauses: Clauses, cue: int, at: int) -> bool:
+    """Whether words stand behind a mark at the end of what a cue governs, with no other main clause between."""
+    if at <= cue or clauses.tokens[at - 1].text != ",":
+        return False
+    between = [s for s in clauses.segments if cue < s.first and s.last <= at - 1]
+    return all(s.kind in GOVERNED for s in between)

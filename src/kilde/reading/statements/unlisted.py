@@ -13,7 +13,8 @@ from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.lexicon import Cue, Speech
 
 SAID = Cue("assert", content=frozenset({"that", "quote"}))
-TAKING = ("obj", "iobj", "ccomp", "xcomp", "expl", "mark", "cc", "aux", "cop", "compound")
+TAKING = ("iobj", "ccomp", "xcomp", "expl", "mark", "cc", "aux", "cop", "compound")
+JOINED = ("conj", "parataxis")
 SOMEBODY = ("anybody", "struck")  # classes of nouns: people, and crowds and bodies
 
 
@@ -28,7 +29,10 @@ def quoting_verb(clauses: Clauses, speech: Speech, verb: int) -> Sequence[Cue]:
     tree, word = clauses.tree, clauses.words[verb]
     if word in speech.verbs or word in clauses.rules.auxiliaries or word in clauses.rules.modals or tree.below(verb, *TAKING):
         return ()
-    subjects = [i for i in tree.below(verb, *SUBJECTS) if i > verb]
+    subjects, objects = [i for i in tree.below(verb, *SUBJECTS) if i > verb], tree.below(verb, "obj")
+    if objects and (subjects or len(objects) > 1 or tree.relation(verb) not in JOINED):
+        return ()
+    subjects = subjects or [i for i in objects if i > verb]  # what the tree takes for an object, where nothing joins the verb to the clause before
     if not subjects or any(clauses.tokens[i].text == "," for i in range(verb, subjects[0])) or not _speaks(clauses, subjects[0]):
         return ()
     return (SAID,) if _is_main(clauses, verb) else ()
