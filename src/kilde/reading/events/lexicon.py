@@ -193,8 +193,8 @@ class EventWords:
         return any(self.member(name, word) for name in names)
 
     def tells(self, verb: str, type: EventType) -> bool:
-        """Whether a word can tell an event of a type as a verb."""
-        return any(row.type == type for row in self.verbs.get(verb, ()))
+        """Whether a word can tell an event of a type as a verb of its own, and not only in an idiom or with a particle."""
+        return any(row.type == type and not row.idiom and row.particle is None for row in self.verbs.get(verb, ()))
 
     def verb_types(self, word: str) -> set[str]:
         """The types that a word can tell as a verb, or as a noun behind a light verb."""
