@@ -56,4 +56,3 @@ def test_every_row_has_forms(language, name):
 
 def test_an_unlisted_compound_goes_like_its_verb():
     assert "tvangsutsendte" in inflected("nb", "tvangsutsende")[0]
-

@@ -26,27 +26,16 @@ def verb_rows(language: str, name: str) -> Sequence[Mapping[str, Any]]:
     return found
 
 
+@cache
 def inflected(language: str, infinitive: str) -> Forms:
     """The forms of a verb: those of `irregular`, or of its class; a verb that is not listed is inflected like the one it is a compound of,
     and otherwise by the first class that fits its ending. A verb that fits no class has its infinitive only."""
-    data = section(language, "verbs")
-    return _forms(data, _listed(language), infinitive)
-
-
-@cache
-def _listed(language: str) -> Mapping[str, str | Mapping[str, Any]]:
-    """For each verb that `verbs.yaml` lists, the name of its class or its irregular forms."""
-    data = section(language, "verbs")
-    listed: dict[str, str | Mapping[str, Any]] = {verb: name for name, verbs in data.get("regular", {}).items() for verb in verbs}
-    return {**listed, **{row["infinitive"]: row for row in data.get("irregular", ())}}
-
-
-def _forms(data: Mapping[str, Any], listed: Mapping[str, str | Mapping[str, Any]], infinitive: str) -> Forms:
+    data, listed = section(language, "verbs"), _listed(language)
     known = listed.get(infinitive)
     if known is None:
         prefix = next((p for p in data.get("prefixes", ()) if infinitive.startswith(p) and infinitive[len(p) :] in listed), None)
         if prefix is not None:
-            active, passive = _forms(data, listed, infinitive[len(prefix) :])
+            active, passive = inflected(language, infinitive[len(prefix) :])
             return tuple(prefix + form for form in active), tuple(prefix + form for form in passive)
         known = next((name for name, row in data.get("classes", {}).items() if infinitive.endswith(row["ending"])), None)
     if known is None:
@@ -56,6 +45,14 @@ def _forms(data: Mapping[str, Any], listed: Mapping[str, str | Mapping[str, Any]
     row = data["classes"][known]
     stem = infinitive.removesuffix(row["ending"])
     return tuple(_with(stem, form) for form in row["forms"]), tuple(_with(stem, form) for form in row.get("passive", ()))
+
+
+@cache
+def _listed(language: str) -> Mapping[str, str | Mapping[str, Any]]:
+    """For each verb that `verbs.yaml` lists, the name of its class or its irregular forms."""
+    data = section(language, "verbs")
+    listed: dict[str, str | Mapping[str, Any]] = {verb: name for name, verbs in data.get("regular", {}).items() for verb in verbs}
+    return {**listed, **{row["infinitive"]: row for row in data.get("irregular", ())}}
 
 
 def _with(stem: str, ending: str) -> str:

@@ -14,6 +14,7 @@ BREAKS = frozenset(",;:()–—-")
 QUOTE_MARKS = frozenset("\"“”„«»‹›")
 NEAR_VERB = 8  # tokens within which a clause has its verb
 SCARE_WORDS = 6  # quotes of up to so many tokens do not cut a clause
+GOVERNED = ("complement", "subordinate", "relative", "infinitive")  # kinds of segments that hang on the one before
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import Act, Span
+from kilde.reading.clauses.cutting import GOVERNED
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
@@ -26,8 +27,6 @@ OPENING = 3  # tokens in which the subject of a sentence stands that tells of wh
 LASTING = 3  # sentences behind "AFP has spoken to residents" in which people's words came through it
 PEOPLE = ("person", "source", "population", "other")  # kinds of those whom an outlet speaks to
 NEAR = 3  # tokens between the words that lead to a source and its name
-
-GOVERNED = ("complement", "subordinate", "relative", "infinitive")  # clauses that hang on the one before
 
 
 class Relaying:

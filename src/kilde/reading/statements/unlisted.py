@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kilde.reading.clauses.cutting import GOVERNED
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import SUBJECTS
 from kilde.reading.events.lexicon import event_words
@@ -24,7 +25,7 @@ def quoting_verb(clauses: Clauses, speech: Speech, verb: int) -> Sequence[Cue]:
     if not clauses.rules.verb_second or token.upos != "VERB" or token.feats.get("VerbForm") != "Fin" or not clauses.sentence.parse.has_syntax:
         return ()
     before = verb - 1
-    if before < 2 or clauses.tokens[before].text != "," or clauses.segments[-1].last <= verb or clauses.segment(verb).first < before - 1:
+    if before < 2 or clauses.tokens[before].text != "," or clauses.segment(verb).first < before - 1:
         return ()
     tree, word = clauses.tree, clauses.words[verb]
     if word in speech.verbs or word in clauses.rules.auxiliaries or word in clauses.rules.modals or tree.below(verb, *TAKING):
@@ -49,4 +50,4 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
     """Whether what stands before the comma is a main clause with a subject of its own, and not only a clause put first."""
     tree = clauses.tree
     told = [i for i in range(verb - 1) if clauses.tokens[i].feats.get("VerbForm") == "Fin" and (tree.below(i, *SUBJECTS) or tree.below(tree.heads[i], *SUBJECTS))]
-    return any(clauses.segment(i).kind not in ("subordinate", "relative", "infinitive", "complement") for i in told)
+    return any(clauses.segment(i).kind not in GOVERNED for i in told)
