@@ -1,7 +1,8 @@
 """The encoder that needs no model: names by capital letters and a lexicon, and no syntax.
 
 A run of capitalised tokens is a name. At the start of a sentence, where every word is capitalised, a lone word is a name only
-when the lexicon knows it or the same text writes it with a capital elsewhere.
+when the lexicon knows it or the same text writes it with a capital elsewhere. A day or month beside a name is no part of it where the
+language writes days with a capital: "on Thursday Israel attacked".
 """
 
 from __future__ import annotations
@@ -17,12 +18,19 @@ LONGEST_PREFIX = 3  # al-, el-, abu-
 
 
 class Shapes:
-    """`types` maps names, as written, to their type; `particles` are the small words inside names (al, bin, von, van)."""
+    """`types` maps names, as written, to their type; `particles` are the small words inside names (al, bin, von, van).
+
+    `days` and `months` are words with a capital that are no name, folded; empty where a language writes them small.
+    """
 
     version = "shapes/1"
 
-    def __init__(self, types: Mapping[str, str], particles: frozenset[str] = frozenset(), stopwords: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, types: Mapping[str, str], particles: frozenset[str] = frozenset(), stopwords: frozenset[str] = frozenset(),
+        days: frozenset[str] = frozenset(), months: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self._types, self._particles, self._stopwords = types, particles, stopwords
+        self._days, self._months = days, months
 
     def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
         """One Parse per sentence: the tokens as they came, and the names. No syntax, whatever the language."""
@@ -40,12 +48,13 @@ class Shapes:
             if last == at:
                 at += 1
                 continue
-            at = self._skip_opener(tokens, at, last, inside, words)
+            end = last
+            at, last = self._without_dates(tokens, self._skip_opener(tokens, at, last, inside, words), last)
             whole = " ".join(t.text for t in tokens[at:last])
             known = self._types.get(whole)
             if at < last and (known or not _shouts(tokens[at:last])):
                 names.append(Name(at, last, known or UNTYPED, 0.9 if known else 0.5))
-            at = last
+            at = end
         return names
 
     def _run(self, tokens: Sequence[Token], first: int) -> int:
@@ -61,6 +70,20 @@ class Shapes:
             else:
                 break
         return last
+
+    def _without_dates(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+        """The run without a day before it ("Thursday Israel") or behind what is a name without it ("Russia Monday"), and without a month before a listed name."""
+        if " ".join(t.text for t in tokens[first:last]) in self._types:
+            return first, last
+        while last - first > 1 and (self._is(self._days, tokens[first]) or (self._is(self._months, tokens[first]) and tokens[first + 1].text in self._types)):
+            first += 1
+        while self._is(self._days, tokens[last - 1]) and (last - first > 2 or (last - first == 2 and tokens[first].text in self._types)):
+            last -= 1
+        return first, last
+
+    @staticmethod
+    def _is(words: frozenset[str], token: Token) -> bool:
+        return token.text.casefold() in words
 
     def _skip_opener(self, tokens: Sequence[Token], first: int, last: int, inside: set[str], words: set[str]) -> int:
         """Leaves out a sentence's first word when nothing says that it is a name."""

@@ -48,9 +48,10 @@ def default_encoder(language: str) -> Encoder:
     """The network's syntax, and names by the lists of the language; the network is opened once for all languages."""
     from kilde.encoder.combined import Combined
     from kilde.languages import section
-    from kilde.reading.actors.names import by_lists
+    from kilde.reading.actors.names import by_lists, listed_types
 
-    return Combined(by_lists(language), network(), section(language, "tokens").get("stand_ins", ()))
+    words = section(language, "tokens")
+    return Combined(by_lists(language), network(), words.get("stand_ins", ()), listed_types(), words.get("noun_stand_in"))
 
 
 @cache

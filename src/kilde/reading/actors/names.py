@@ -38,7 +38,7 @@ def sounds_like(name: str) -> Entry | None:
 
 
 @cache
-def _types() -> Mapping[str, str]:
+def listed_types() -> Mapping[str, str]:
     """Names as written -> their type."""
     types: dict[str, str] = {}
     for country in knowledge.countries().values():
@@ -53,5 +53,6 @@ def _types() -> Mapping[str, str]:
 @cache
 def by_lists(language: str) -> Shapes:
     """The encoder that knows names by the lists and by their shape only."""
-    rules = section(language, "grammar")
-    return Shapes(_types(), frozenset(rules.get("particles", ())), frozenset(rules.get("capital_stopwords", ())))
+    rules, times = section(language, "grammar"), section(language, "times")
+    days, months = (frozenset(times["words"][name]) if name in times.get("capitalised", ()) else frozenset() for name in ("WEEKDAY", "MONTH"))
+    return Shapes(listed_types(), frozenset(rules.get("particles", ())), frozenset(rules.get("capital_stopwords", ())), days, months)
