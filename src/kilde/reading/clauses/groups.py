@@ -26,7 +26,7 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.modal = made.modal or rules.modals[word]
     made.finite = min([made.verb, *(i for i in helpers if i < made.verb)])
     made.passive |= _is_marked_passive(clauses, tree, predicate)
-    made.passive |= not helpers and _is_participle_clause(clauses, tree, predicate)
+    made.passive |= not helpers and (_is_participle_clause(clauses, tree, predicate) or _is_headline(clauses, tree, predicate))
     negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
     negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
@@ -81,6 +81,17 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     bare = tree.subtype(predicate) != "relcl" or not any(tree.relation(i) in (*SUBJECTS, *OBJECTS) or is_relative(clauses, tree, i) for i in tree.children[predicate])
     joined = tree.relation(predicate) == "conj" and not tree.below(predicate, *SUBJECTS) and _is_participle_clause(clauses, tree, tree.heads[predicate])
     return past and ((tree.relation(predicate) == "acl" and bare) or joined)
+
+
+def _is_headline(clauses: Clauses, tree: Tree, predicate: int) -> bool:
+    """ "Hamas-leder drept i Gaza", "Iransk general gripen": a past participle behind its subject, the auxiliary left out, with nothing that an active verb would have."""
+    if tree.relation(predicate) == "conj" and not tree.below(predicate, "aux", "cop", *OBJECTS):
+        return _is_past_participle(clauses, predicate) and tree.heads[predicate] != ROOT and _is_headline(clauses, tree, tree.heads[predicate])
+    if tree.heads[predicate] != ROOT or not _is_past_participle(clauses, predicate):
+        return False
+    subjects = tree.below(predicate, *SUBJECTS)
+    active = tree.below(predicate, *OBJECTS, "aux", "cop", "xcomp", "ccomp", "compound")
+    return bool(subjects) and max(subjects) < predicate and not active
 
 
 def _helpers(tree: Tree, predicate: int) -> list[int]:
