@@ -222,7 +222,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
-        event.actors = owners(scene, around.subject_at) or unnamed(scene, around.subject_at)
+        event.actors = [e for e in owners(scene, around.subject_at) if e not in event.recipients] or unnamed(scene, around.subject_at)  # not "the shelling of Israel went on"
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:

@@ -69,7 +69,7 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     agents = scene.agent_heads(around.verb)
     free = [i for i in below if clauses.inside[i] is None or scene.words.member("captives", clauses.words[i])]  # "held as hostages by"
     told = {i: scene.words.noun(clauses.words[i]) for i in free if i not in agents and clauses.tokens[i].upos == "NOUN"}
-    nouns = [i for i, noun in told.items() if noun is None or noun.type == type]
+    nouns = [i for i, noun in told.items() if noun is None or (noun.type == type and not noun.recipients & clauses.rules.agents)]  # not "in the bombing of Gaza"
     hanging = [i for noun in nouns for i in scene.behind(noun, clauses.rules.agents)]
     return [i for i in hanging if clauses.inside[i] is not None and clauses.inside[i].sort in ("body", "group", "name", "country", "role")]  # type: ignore[union-attr]
 
