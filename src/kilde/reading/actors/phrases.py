@@ -161,7 +161,7 @@ class PhraseReader(Following):
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)):
+        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)) or (entry.ambiguous and self.around.is_said(match)):
             return None
         if entry.sort == "inhabitant" and self._describes(match):
             return None

@@ -112,3 +112,10 @@ class Surroundings:
         """A form of a verb right behind an auxiliary is the verb, whatever noun looks like it."""
         before = match.first - 1
         return before >= 0 and self.folded[before] in self.grammar.auxiliaries and self.folded[match.first] in verb_forms(self.lexicon.language)
+
+    def is_said(self, match: Match) -> bool:
+        """By syntax, a participle that a helper says of its subject, wherever that stands: "i natt er ti sivile drept"."""
+        at = match.last - 1
+        if self.tokens[at].upos not in ("ADJ", "VERB") or self.tokens[at].feats.get("VerbForm") != "Part":
+            return False
+        return any(t.head == at and (t.deprel or "").partition(":")[0] in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))

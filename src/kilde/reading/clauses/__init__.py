@@ -11,7 +11,7 @@ from kilde.reading.grammar import grammar
 
 def read(draft: Draft) -> None:
     rules, verbs = grammar(draft.language), verb_forms(draft.language)
-    times = frozenset(time.start for time in draft.times)
+    times = {time.start: time.end for time in draft.times}
     within = _within_quotation(draft.sentences)
     draft.clauses = [
         Clauses(sentence, phrases, rules, verbs, times, quoted=quoted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase, outermost
@@ -14,12 +16,14 @@ from kilde.reading.grammar import Grammar, folded
 from kilde.reading.numbers import number
 from kilde.reading.numbers.lexicon import number_words
 
+NONE: Mapping[int, int] = MappingProxyType({})
+
 
 class Clauses:
     """One sentence with its words, phrases, verbs and segments; made once and read by all later stages."""
 
-    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: frozenset[int] = frozenset(), quoted: bool = False) -> None:
-        self.times = times  # where times begin, as characters of the text
+    def __init__(self, sentence: Sentence, phrases: list[Phrase], rules: Grammar, verbs: frozenset[str], times: Mapping[int, int] = NONE, quoted: bool = False) -> None:
+        self.times = times  # where times begin and end, as characters of the text
         self.quoted = quoted  # it begins inside a quotation
         self.sentence, self.rules, self.verbs = sentence, rules, verbs
         self.ambiguous = ambiguous_forms(rules.language)

@@ -64,7 +64,7 @@ def own_subject(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
     misread = misread_objects(clauses, tree, predicate)
     own = [i for i in tree.below(predicate, *SUBJECTS) if i not in misread and clauses.tokens[i].start not in clauses.times]
     own = [i for i in own if tree.relation(i) == "nsubj"] or own  # "police escorting a convoy came under fire"
-    return min(own or _of_helper(clauses, tree, predicate) or _bare(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
+    return min(own or _of_helper(clauses, tree, predicate) or _bare(clauses, tree, predicate) or _counted(clauses, tree, predicate), key=lambda i: abs(i - predicate), default=None)
 
 
 def _opening_actor(clauses: Clauses, tree: Tree, predicate: int) -> int | None:
@@ -93,6 +93,12 @@ def _bare(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     near = [i for i in range(mark + 1, predicate) if tree.relation(i) in ("obl", "obj", "dislocated") and tree.heads[i] in (predicate, tree.heads[predicate])]
     nouns = [i for i in near if clauses.tokens[i].upos in ("NOUN", "PROPN") and clauses.tokens[i].start not in clauses.times]
     return [i for i in nouns if not tree.below(i, "case")]
+
+
+def _counted(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "The mayor says that three have been killed": a bare number before a finite verb is its subject, however the tree calls it."""
+    finite = min([predicate, *tree.below(predicate, "aux", "cop")])
+    return [i for i in tree.below(predicate, "nummod") if i == finite - 1 and clauses.is_number(i)]
 
 
 def misread_objects(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

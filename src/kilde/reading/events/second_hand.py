@@ -103,7 +103,7 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
         return False
     if _is_fronted(clauses, outer, at):
         return True
-    if (tree.heads[cue] == at and tree.relation(cue) == "parataxis") or _is_continued(clauses, outer, at):
+    if (tree.heads[cue] == at and (tree.relation(cue) == "parataxis" or _trails(clauses, outer, at, cue))) or _is_continued(clauses, outer, at):
         return True
     apart = event_words(clauses.rules.language).apart
     for lower, upper in pairwise(tree.above(at)):
@@ -114,6 +114,13 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
         if upper == cue:
             return tree.relation(lower) in HELD
     return False
+
+
+def _trails(clauses: Clauses, outer: StatementDraft, at: int, cue: int) -> bool:
+    """ "Kiev vägrar att förhandla, säger Peskov": words of saying right behind the comma that closes what they tell, whatever the tree calls them."""
+    told = outer.content
+    held = told is not None and told.start <= clauses.tokens[at].start < told.end <= clauses.tokens[cue].start
+    return held and at < cue - 1 and clauses.tokens[cue - 1].text == ","
 
 
 def _tells_which(clauses: Clauses, verb: int) -> bool:

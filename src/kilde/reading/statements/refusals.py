@@ -124,15 +124,21 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
     at = index + 1
     for word in option[1:]:
         limit = at + GAP
-        while at < min(limit, len(clauses.words)) and clauses.words[at] != word and _passed(clauses, at):
-            at += 1
+        while at < min(limit, len(clauses.words)) and clauses.words[at] != word and (behind := _passed(clauses, at)) > at:
+            at = behind
         if at >= len(clauses.words) or clauses.words[at] != word:
             return 0
         at += 1
     return at
 
 
-def _passed(clauses: Clauses, at: int) -> bool:
+def _passed(clauses: Clauses, at: int) -> int:
+    """Where a time, an adverb or a part of the subject that begins at a token ends; the token itself where none does."""
     rules, words = clauses.rules, clauses.words
-    dated = clauses.tokens[at].start in clauses.times or (words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times)
-    return dated or clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions | rules.negations or bool(rules.adverbs.at(words, at))
+    if clauses.tokens[at].start in clauses.times:
+        end = clauses.times[clauses.tokens[at].start]
+        return next((i for i in range(at + 1, len(words)) if clauses.tokens[i].start >= end), len(words))
+    if words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times:
+        return at + 1
+    adverb = rules.adverbs.at(words, at)
+    return at + (adverb or (clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions | rules.negations))
