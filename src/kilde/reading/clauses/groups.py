@@ -12,7 +12,7 @@ from kilde.reading.clauses.tree import OBJECTS, SUBJECTS, Tree
 def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     """Auxiliaries, modals and negation; a verb coordinated with another shares them when it is not finite itself."""
     rules, words = clauses.rules, clauses.words
-    helpers = _helpers(tree, predicate)
+    helpers = _helpers(clauses, tree, predicate)
     for index in helpers:
         word = words[index]
         role = rules.auxiliaries.get(word)
@@ -69,7 +69,7 @@ def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
 def _is_marked_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
     """Whether a verb is passive by its ending, in a language that has one, or by the relation of its subject."""
     suffixed = clauses.rules.verb_second and clauses.tokens[verb].feats.get("Voice") == "Pass"
-    helpers = [clauses.rules.auxiliaries.get(clauses.words[i]) for i in _helpers(tree, verb)]
+    helpers = [clauses.rules.auxiliaries.get(clauses.words[i]) for i in _helpers(clauses, tree, verb)]
     if helpers and all(role == "perfect" for role in helpers) and not suffixed:
         return False  # "had earlier criticised", whatever the tree makes of its subject
     return suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
@@ -87,16 +87,24 @@ def _is_headline(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     """ "Hamas-leder drept i Gaza", "Iransk general gripen": a past participle behind its subject, the auxiliary left out, with nothing that an active verb would have."""
     if tree.relation(predicate) == "conj" and not tree.below(predicate, "aux", "cop", *OBJECTS):
         return _is_past_participle(clauses, predicate) and tree.heads[predicate] != ROOT and _is_headline(clauses, tree, tree.heads[predicate])
-    if tree.heads[predicate] != ROOT or not _is_past_participle(clauses, predicate):
+    if not clauses.rules.verb_second or tree.heads[predicate] != ROOT or not _is_past_participle(clauses, predicate):
         return False
     subjects = tree.below(predicate, *SUBJECTS)
     active = tree.below(predicate, *OBJECTS, "aux", "cop", "xcomp", "ccomp", "compound")
     return bool(subjects) and max(subjects) < predicate and not active
 
 
-def _helpers(tree: Tree, predicate: int) -> list[int]:
+def _own_helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """Its auxiliaries and copulas; not the "be" of which its whole clause is said: "the answer is that it bombed"."""
+    opening = max((i for i in tree.below(predicate, "mark") if i < predicate and clauses.words[i] != clauses.rules.infinitive and clauses.tokens[i].upos == "SCONJ"), default=-1)
+    outer = tree.below(predicate, "nsubj") if opening > 0 else []
+    said = any(tree.subtype(i) == "outer" for i in outer)
+    return [i for i in tree.below(predicate, "aux", "cop") if not (said and i < opening)]
+
+
+def _helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """Its auxiliaries and copulas, or those of the verb it is coordinated with."""
-    found = tree.below(predicate, "aux", "cop")
+    found = _own_helpers(clauses, tree, predicate)
     at = predicate
     while not found and tree.relation(at) == "conj" and tree.heads[at] != ROOT:
         own = tree.below(at, *SUBJECTS) or tree.tokens[at].feats.get("VerbForm") == "Fin"

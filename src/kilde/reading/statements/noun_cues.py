@@ -23,7 +23,7 @@ TASK = 6  # tokens between the noun, or its source, and what is to be done
 
 def noun_cues(clauses: Clauses, speech: Speech) -> list[Attribution]:
     """All of them, in order."""
-    made = [found for index in range(len(clauses.words)) if (found := _sounding(clauses, speech, index) or _given(clauses, speech, index) or _told_of(clauses, speech, index))]
+    made = [found for index in range(len(clauses.words)) if (found := _sounding(clauses, speech, index) or _given(clauses, speech, index) or _told_of(clauses, speech, index) or _is_that(clauses, speech, index))]
     return sorted(made, key=lambda a: a.verb)
 
 
@@ -113,6 +113,21 @@ def _told_of(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
         return None
     around = Frame(noun, noun, at, noun, subject=source, inverted=True)
     return Attribution(noun, Cue(act), around, "that", (at, len(clauses.words)), source)
+
+
+def _is_that(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
+    """ "The answer from Moscow was that ...", "Moscow's answer is that ...": a noun of speech with its speaker, and what was said behind a form of "be"."""
+    act = speech.spoken_nouns.get(clauses.words[noun])
+    if act is None:
+        return None
+    behind = [p for p in _source(clauses, speech, noun) if p.first > noun]
+    source = behind or _owner(clauses, noun)
+    verb = behind[-1].last if behind else noun + 1
+    at = verb + 1 + (clauses.tokens[min(verb + 1, len(clauses.words) - 1)].text == ",")
+    if not source or at + 2 >= len(clauses.words) or clauses.words[verb] not in speech.sounding or clauses.words[at] not in speech.complementisers:
+        return None
+    around = Frame(verb, noun, at, verb, subject=source)
+    return Attribution(verb, Cue(act), around, "that", (at, len(clauses.words)), source)
 
 
 def _reported(clauses: Clauses, speech: Speech, noun: int) -> Attribution | None:
