@@ -149,6 +149,7 @@ class Bodies:
         key = self.discourse.keys.get(state) if state else None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
+            key = None if key in self._acted_on(phrase) else key  # "the government accused Ethiopia"
         if entry.kind == "military" and state is None:
             key = self.resolver.parties.at_home()  # "clashes between the army and M23" open the text
         if own or entry.extra.get("civil") or self._placed(phrase):
@@ -163,6 +164,14 @@ class Bodies:
         if key and phrase.definite:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
+
+    def _acted_on(self, phrase: Phrase) -> set[str | None]:
+        """The states that are the object of the verb whose subject a phrase is: others than its own."""
+        tokens = phrase.sentence.tokens
+        verb = tokens[phrase.head].head
+        row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
+        objects = [p for p in row if p.first >= phrase.last and tokens[p.head].head == verb and (tokens[p.head].deprel or "").partition(":")[0] in ("obj", "iobj")]
+        return {p.country for p in objects if verb is not None and p.sort == "country"}
 
     def _same_army(self, at: int) -> str | None:
         """ "Ukraine's military said ... The air force said": the state whose forces were spoken of, where they were of one state."""

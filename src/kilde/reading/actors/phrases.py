@@ -61,6 +61,8 @@ class PhraseReader(Following):
                     return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
                 elif word in self.grammar.pronouns and not opened and (self.around.stands_alone(at) or self._before_preposition(at)):
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
+                elif not opened and word not in self.grammar.pronouns and self.around.opens_clause(at):
+                    return None
                 elif word in self.grammar.determiners and (not opened or at == start):
                     determiner = "indefinite" if word in self.grammar.indefinite else "definite"
                     opened = True

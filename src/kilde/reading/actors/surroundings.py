@@ -47,6 +47,14 @@ class Surroundings:
         verbal = finite or word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
         return verbal or not word[0].isalnum() or bool(self.grammar.adverbs.at(self.folded, at + 1))
 
+    def opens_clause(self, at: int) -> bool:
+        """By syntax, a pronoun whose relative clause the subject behind it opens: "det Hamas kaller et angrep"."""
+        if self.folded[at] not in self.grammar.determiners or at + 1 not in self.atoms:
+            return False
+        verbs = {i for i, t in enumerate(self.tokens) if t.head == at and (t.deprel or "").partition(":")[0] == "acl"}
+        near = range(at + 1, self.atoms[at + 1].last)
+        return any(self.tokens[i].head in verbs and (self.tokens[i].deprel or "").partition(":")[0] == "nsubj" for i in near)
+
     def could_be_adjective(self, at: int, possessive: bool) -> bool:
         """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
         word = self.folded[at]

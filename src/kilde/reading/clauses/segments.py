@@ -92,6 +92,8 @@ class Clauses:
         while at >= 0 and (self.words[at] in self.rules.determiners or self.words[at] in QUOTE_MARKS or self.is_number(at)):
             if self.words[at] in self.rules.prepositions:
                 break
+            if self._is_described(at, phrase):
+                return None
             at -= 1
         if at >= 0 and at + 1 < phrase.first and self.rules.adverbs.at(self.words, at) == phrase.first - at:
             at -= 1  # "blandt andre FN": no preposition of whoever stands behind
@@ -101,6 +103,13 @@ class Clauses:
             return self.words[at - 2] if at > 1 and self.words[at - 2] in self.rules.prepositions else None  # "one of the soldiers"
         double = f"{self.words[at - 1]} {self.words[at]}" if at else ""
         return double if double in self.rules.double_prepositions else self.words[at]
+
+    def _is_described(self, at: int, phrase: Phrase) -> bool:
+        """ "I det Hamas kaller et angrep": a pronoun before the subject of the clause that describes it is no determiner of it."""
+        if not self.sentence.parse.has_syntax or self.tokens[at].upos != "PRON" or self.tree.relation(at) == "det":
+            return False
+        verb = self.tree.heads[self.tree.top(phrase)]
+        return verb > at and self.tree.relation(self.tree.top(phrase)) == "nsubj" and self.tree.relation(verb) == "acl" and self.tree.heads[verb] == at
 
     def is_free(self, phrase: Phrase) -> bool:
         """Whether no preposition governs a phrase and it owns nothing, as a subject or an object does."""

@@ -88,8 +88,9 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     if attribution.frame.passive and attribution.frame.agent:
         return False
     at = attribution.frame.subject_at
-    if first is None and at is not None and clauses.words[at] in clauses.rules.negations:
-        return True  # "Så langt har ingen sagt": it stands behind the verb
+    near = [at, *(clauses.tree.below(at, "det") if clauses.sentence.parse.has_syntax else ())] if at is not None else []
+    if first is None and any(clauses.words[i] in clauses.rules.negations for i in near):
+        return True  # "Så langt har ingen (gruppe) sagt": it stands behind the verb
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
         return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
     begin = min(first.first, first.outer)
