@@ -72,6 +72,14 @@ class Clauses:
         """The token in which a character of the text stands."""
         return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
 
+    def past_time(self, at: int) -> int:
+        """The token behind the time that begins at a token, or at the next one behind a preposition; the token itself where none does."""
+        for first in (at, at + 1):
+            if first < len(self.tokens) and (first == at or self.words[at] in self.rules.prepositions) and self.tokens[first].start in self.times:
+                end = self.times[self.tokens[first].start]
+                return next((i for i in range(first + 1, len(self.tokens)) if self.tokens[i].start >= end), len(self.tokens))
+        return at
+
     def antecedent(self, segment: Segment) -> Phrase | None:
         """The actor right before a segment, a comma or quotation mark between them passed over."""
         at = segment.first - 1

@@ -135,10 +135,8 @@ def _fits(clauses: Clauses, option: tuple[str, ...], index: int) -> int:
 def _passed(clauses: Clauses, at: int) -> int:
     """Where a time, an adverb or a part of the subject that begins at a token ends; the token itself where none does."""
     rules, words = clauses.rules, clauses.words
-    if clauses.tokens[at].start in clauses.times:
-        end = clauses.times[clauses.tokens[at].start]
-        return next((i for i in range(at + 1, len(words)) if clauses.tokens[i].start >= end), len(words))
-    if words[at] in rules.prepositions and at + 1 < len(words) and clauses.tokens[at + 1].start in clauses.times:
-        return at + 1
+    behind = clauses.past_time(at)
+    if behind > at:
+        return behind
     adverb = rules.adverbs.at(words, at)
     return at + (adverb or (clauses.inside[at] is not None or words[at] in rules.determiners | rules.conjunctions | rules.negations))

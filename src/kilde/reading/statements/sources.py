@@ -223,7 +223,7 @@ def _impersonal_speaker(clauses: Clauses, speech: Speech, first: int, last: int)
         opens = clauses.words[0] in speech.speaker_prepositions and phrase.first <= FRONTED and phrase.entities  # "Fra bevegelsen lyder det"
         if phrase.last <= first and (text_before or opens):
             return list(voices(clauses, speech, phrase))
-        if last <= phrase.first <= last + 8 and (text_before or phrase.first <= last + 2):
+        if last <= phrase.first <= last + 8 and (text_before or phrase.first <= clauses.past_time(last) + 2):  # "lyder det onsdag fra X"
             return list(voices(clauses, speech, phrase))
     for phrase in clauses.phrases:
         if phrase.sort == "source" and phrase.owner is not None and last <= phrase.first <= last + NEAR:

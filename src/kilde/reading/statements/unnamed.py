@@ -89,17 +89,20 @@ def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
 
 
 def _office(draft: Draft, clauses: Clauses, head: int) -> EntityDraft | None:
-    """ "Prime Minister Benjamin Netanyahu's office": whose it is makes its name; None where the noun is no office of a person."""
+    """ "Prime Minister Benjamin Netanyahu's office", "his office": whose it is makes its name; None where the noun is no office of a person."""
     if clauses.words[head] not in speech(clauses.rules.language).classes.get("office", frozenset()):
         return None
-    owner = next((p for p in clauses.phrases if p.last in (head, head - 1) and (p.genitive or clauses.words[p.last] == "'s") and [e.kind for e in p.entities] == ["person"]), None)
+    phrase = next((p for p in clauses.phrases if p.last in (head, head - 1) and (p.genitive or clauses.words[p.last] == "'s") and [e.kind for e in p.entities] == ["person"]), None)
+    first = phrase.first if phrase is not None else max(0, head - 1)
+    span = Span(start=clauses.tokens[first].start, end=clauses.tokens[first].end)
+    owner = phrase.entities[0] if phrase is not None else next((e for e in draft.entities if first < head and e.kind == "person" and span in e.mentions), None)
     if owner is None:
         return None
-    label = f"Office of {owner.entities[0].label}"
+    label = f"Office of {owner.label}"
     known = next((e for e in draft.entities if e.label == label), None)
-    start, end = clauses.tokens[owner.first].start, clauses.tokens[head].end
+    start, end = clauses.tokens[first].start, clauses.tokens[head].end
     if known is None:
-        known = EntityDraft(label, "organization", owner.entities[0].country, "GOV", names=[draft.text[start:end]])
+        known = EntityDraft(label, "organization", owner.country, "GOV", names=[draft.text[start:end]])
         draft.entities.append(known)
     known.mentions.append(Span(start=start, end=end))
     return known
@@ -133,6 +136,8 @@ def _behind(clauses: Clauses, attribution: Attribution) -> tuple[int, int] | Non
         inside = clauses.inside[last]
         if inside is not None and (last > first or inside.entities):
             return None
+        if clauses.words[last] in clauses.rules.conjunctions and clauses.tokens[last + 1 :] and clauses.tokens[last + 1].upos in ("VERB", "AUX"):
+            break  # "..., melder avisen og legger til"
         last += 1
     return (first, last) if last > first and not _is_adverbial(clauses, first) else None
 
