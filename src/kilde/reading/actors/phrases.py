@@ -163,7 +163,7 @@ class PhraseReader(Following):
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)) or (entry.ambiguous and self.around.is_said(match)):
+        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self._names_whose(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)) or (entry.ambiguous and self.around.is_said(match)):
             return None
         if entry.sort == "inhabitant" and self._describes(match):
             return None
@@ -198,6 +198,12 @@ class PhraseReader(Following):
         named = self.around.entry(match.last, {"name"})
         capital = self.tokens[match.first].text[0].isupper() and entry.sort == "role"
         return capital and named is not None and named.kind in ("person", "unknown") and self.tokens[match.last].text[0].isupper()
+
+    def _names_whose(self, match: Match, entry: Entry) -> bool:
+        """ "Killed in rebel shelling", "militia positions": English puts an armed group, in the singular, before what is the group's."""
+        token = self.tokens[match.last - 1]
+        tied = (token.deprel or "").partition(":")[0] in ("compound", "amod", "nmod") and token.head == match.last < len(self.tokens)
+        return tied and not self.grammar.verb_second and entry.kind == "armed-group" and self.tokens[match.last].upos in ("NOUN", "VERB")
 
     def _before_preposition(self, at: int) -> bool:
         """ "truede de med at ...": a form that is also an article, as the encoder reads it before a preposition."""

@@ -55,9 +55,19 @@ class Scene:
         tree, gerund = clauses.tree, clauses.rules.gerund
         if self.syntax and gerund and clauses.words[index].endswith(gerund) and tree.relation(index) in ("amod", "compound") and tree.heads[index] == index + 1:
             return False  # "a launching site"
+        if self.is_named_deed(index):
+            return False
         if self.syntax and (ambiguous or clauses.words[index] in self.words.nouns):
             return self.tagged_verb(index)
         return not self.is_noun(index) and (not ambiguous or clauses.is_verb(index))
+
+    def is_named_deed(self, index: int) -> bool:
+        """ "Killed in Houthi shelling of the city": a gerund with a name or a determiner before it and no object is the noun, whatever the tree has."""
+        clauses, tree, gerund = self.clauses, self.clauses.tree, self.clauses.rules.gerund
+        if not self.syntax or not gerund or not clauses.words[index].endswith(gerund) or clauses.words[index] not in self.words.nouns:
+            return False
+        led = [i for i in tree.below(index, "compound", "det", "nmod", "amod") if i < index]
+        return bool(led) and not tree.below(index, "obj", "ccomp", "xcomp", "aux")
 
     def _is_passive(self, index: int) -> bool:
         """ "vart to sivile drepne": a form that is also a noun for victims, with the helper of a passive before it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kilde.encoder.interface import ROOT
+from kilde.model.record import Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import StatementDraft
 from kilde.reading.events.lexicon import event_words
@@ -17,9 +19,29 @@ def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     by_deal = event_words(clauses.rules.language).by_deal.find(clauses.words, 0, len(clauses.words)) is not None  # "Ifølge avtalen skal gruppa være ute i juni"
     if mark is None or by_deal or _tells_of_none(clauses, speech):
         return []
-    whole = trim(clauses)
+    told = told_by_mark(clauses, *mark)
     cue = clauses.span(*mark)
-    return [StatementDraft(evidence=[whole], act="assert", cue=cue, content=whole, covers=[whole], sentence=clauses.sentence.index, confidence=0.6)]
+    return [StatementDraft(evidence=[told], act="assert", cue=cue, content=told, covers=[told], sentence=clauses.sentence.index, confidence=0.6)]
+
+
+def told_by_mark(clauses: Clauses, first: int, last: int) -> Span:
+    """What a source or a word of hearsay within a sentence is for: the last of joined clauses where it stands inside that, else all of it.
+
+    "The group attacked the town and, according to the army, killed ten": the attack is the outlet's.
+    """
+    whole = trim(clauses)
+    if not clauses.sentence.parse.has_syntax:
+        return whole
+    tree = clauses.tree
+    behind = any(clauses.words[i][0].isalnum() for i in range(last, len(clauses.words)))
+    top = next((at for at in range(first, last) if not first <= tree.heads[at] < last), first)
+    verb = top if tree.is_predicate(top) else tree.clause_of(top)
+    root = tree.heads[verb] if verb is not None else ROOT
+    if verb is None or not behind or tree.relation(verb) != "conj" or root == ROOT or tree.heads[root] != ROOT or not tree.is_predicate(root):
+        return whole
+    joiner = next((i for i in tree.below(verb, "cc") if root < i <= first), None)
+    opening = next((i for i in range(joiner + 1, last) if clauses.words[i][0].isalnum()), None) if joiner is not None else None
+    return Span(start=clauses.tokens[opening].start, end=whole.end) if opening is not None else whole
 
 
 def _tells_of_none(clauses: Clauses, speech: Speech) -> bool:

@@ -12,7 +12,7 @@ from kilde.reading.statements.carriers import carriers
 from kilde.reading.statements.completed import bare_before, is_aside, is_inner, runs_on, stands_for
 from kilde.reading.statements.content import DASHES, trim
 from kilde.reading.statements.contrasting import own_words
-from kilde.reading.statements.hearsay import hearsay
+from kilde.reading.statements.hearsay import hearsay, told_by_mark
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
 from kilde.reading.statements.relays import all_relays, is_relay
@@ -56,8 +56,8 @@ class Relaying:
         outlets = [(entities, span) for entities, span in sources if all_relays(entities)]
         outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
-        whole = trim(clauses)
         if not found and (others or relays):
+            whole = told_by_mark(clauses, *others[0][1]) if len(others) == 1 and not relays else trim(clauses)
             speakers = [e for entities, _ in others for e in entities] or outlet
             act: Act = "deny" if self._denies(clauses) else "assert"
             statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],

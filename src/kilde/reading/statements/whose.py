@@ -91,12 +91,14 @@ def owner_behind(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[Phras
 
 
 def text_speakers(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
-    """The speaker of a text that is the subject: "a statement from the ministry says", "a Kremlin statement said"."""
-    around = attribution.frame
-    for index in range(around.first, attribution.verb):
+    """The speaker of a text that is the subject: "a statement from the ministry says", "a Kremlin statement said", "..., said a statement from the army"."""
+    around, verb = attribution.frame, attribution.verb
+    behind = range(verb + 1, min(verb + TEXT, len(clauses.words))) if attribution.trails and around.subject_at is not None and around.subject_at > verb else ()
+    for index in (*range(around.first, verb), *behind):
         if clauses.words[index] in speech.texts:
+            last = verb if index < verb else min(index + BEHIND + 1, len(clauses.words))
             for phrase in clauses.phrases:
-                if index < phrase.first < attribution.verb and clauses.governor(phrase) in speech.speaker_prepositions:
+                if index < phrase.first < last and clauses.governor(phrase) in speech.speaker_prepositions:
                     return list(phrase.entities)
             owner = clauses.inside[index - 1] if index else None
             if owner is not None and owner.last == index and (owner.genitive or not clauses.rules.verb_second):
