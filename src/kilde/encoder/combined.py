@@ -5,13 +5,14 @@ offices; what kind of name it is, where no list knows it, by the network. The ne
 lists know, in the order in which a text names them: who they are must not change who did what to whom.
 
 Where the verb comes first, subject and object stand side by side: "i går anklaget Hakan Fidan Israel". Capitals say one name, and so does the
-network. A person's name that runs on into a listed country or body is two names, and the network reads a noun for the second.
+network. A person's name that runs on into a listed country or body is two names, and the network reads a noun for the second. So with words
+that it is known to take for another part of speech: it reads a text with one again, with a like word in its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kilde.encoder.interface import Encoder, Name, Parse, Token
@@ -22,16 +23,28 @@ PROPER = "PROPN"
 NAMES = 2  # words of a person's name that may run on into another name
 
 
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """tags: what the network wrongly takes a word for; like: the word that it reads instead."""
+
+    tags: tuple[str, ...]
+    like: str
+
+
 class Combined:
     """`shapes` finds the names, `network` gives their types and the tokens' syntax; `stand_ins` are what it reads for countries.
 
     types   names that the lists know -> their type
     noun    what the network reads for a name that a person's name runs on into, "landet"; None in a language whose subject and object do not meet
+    misread words, folded, that the network mistakes
     """
 
-    def __init__(self, shapes: Encoder, network: Encoder, stand_ins: Sequence[str] = (), types: Mapping[str, str] | None = None, noun: str | None = None) -> None:
+    def __init__(
+        self, shapes: Encoder, network: Encoder, stand_ins: Sequence[str] = (), types: Mapping[str, str] | None = None, noun: str | None = None,
+        misread: Mapping[str, Misread] | None = None,
+    ) -> None:  # fmt: skip
         self._shapes, self._network, self._stand_ins = shapes, network, tuple(stand_ins)
-        self._types, self._noun = types or {}, noun
+        self._types, self._noun, self._misread = types or {}, noun, misread or {}
 
     @property
     def version(self) -> str:
@@ -42,9 +55,10 @@ class Combined:
         shaped = self._shapes.parse(sentences, language)
         countries = self._countries(shaped)
         read = self._network.parse([_masked(parse, countries) for parse in shaped], language)
-        cuts = [[*self._run_on(first, full)] for first, full in zip(shaped, read, strict=True)]
-        if self._noun and any(cuts):
-            shown = [[replace(t, text=self._noun) if i in cut else t for i, t in enumerate(_masked(parse, countries))] for parse, cut in zip(shaped, cuts, strict=True)]
+        cuts = [[*self._run_on(first, full)] if self._noun else [] for first, full in zip(shaped, read, strict=True)]
+        again = [{**dict.fromkeys(cut, self._noun or ""), **self._mistaken(full)} for cut, full in zip(cuts, read, strict=True)]
+        if any(again):
+            shown = [[replace(t, text=new.get(i, t.text)) for i, t in enumerate(_masked(parse, countries))] for parse, new in zip(shaped, again, strict=True)]
             shaped = [replace(parse, names=tuple(self._cut(parse, cut))) for parse, cut in zip(shaped, cuts, strict=True)]
             read = self._network.parse(shown, language)
         return [Parse(_unmasked(full.tokens, first.tokens), tuple(_joined(first.tokens, first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
@@ -57,6 +71,16 @@ class Combined:
             listed = self._types.get(shaped.tokens[last].text) in (COUNTRY, BODY)
             if name.type == UNTYPED and listed and ((name.first, last) in persons or (last - name.first >= NAMES and (name.first, name.last) in persons)):
                 yield last
+
+    def _mistaken(self, read: Parse) -> dict[int, str]:
+        """Where the network takes a word for what it is not, and what it is to read for it; not an adjective with its noun behind it."""
+        tags = [token.upos for token in read.tokens]
+        found = {}
+        for at, token in enumerate(read.tokens):
+            known = self._misread.get(token.text.casefold())
+            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"]:
+                found[at] = known.like
+        return found
 
     def _cut(self, parse: Parse, places: Sequence[int]) -> Iterator[Name]:
         """The names of a sentence, those that run on into another parted from it."""

@@ -46,12 +46,13 @@ def draft_of(article: Article, encoder: Encoder | None = None, clock: Callable[[
 @cache
 def default_encoder(language: str) -> Encoder:
     """The network's syntax, and names by the lists of the language; the network is opened once for all languages."""
-    from kilde.encoder.combined import Combined
+    from kilde.encoder.combined import Combined, Misread
     from kilde.languages import section
     from kilde.reading.actors.names import by_lists, listed_types
 
     words = section(language, "tokens")
-    return Combined(by_lists(language), network(), words.get("stand_ins", ()), listed_types(), words.get("noun_stand_in"))
+    misread = {word: Misread(tuple(row["tags"]), row["like"]) for word, row in words.get("misread", {}).items()}
+    return Combined(by_lists(language), network(), words.get("stand_ins", ()), listed_types(), words.get("noun_stand_in"), misread)
 
 
 @cache

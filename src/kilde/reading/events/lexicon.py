@@ -73,6 +73,7 @@ class NounWord:
     paired: bool = False  # counts only with both sides: "the war between A and B"
     behind: frozenset[str] = frozenset()  # the word right before it must be one of these, if there are any
     unless: frozenset[str] = frozenset()  # and none of these
+    of: frozenset[str] = frozenset()  # what stands right behind it and a preposition must be one of these, if there are any: "exchange of fire"
 
 
 @dataclass
@@ -171,11 +172,11 @@ class EventWords:
     definite: tuple[str, ...] = ()  # endings of nouns that are known
     joined: bool = True  # compounds are one word in this language
 
-    def noun(self, word: str, before: str = "") -> NounWord | None:
-        """The noun that a word is behind another, or ends with where the language writes compounds in one word."""
+    def noun(self, word: str, before: str = "", after: str = "") -> NounWord | None:
+        """The noun that a word is behind another and before what it is of, or ends with where the language writes compounds in one word."""
         listed = self.nouns.get(word)
         if listed:
-            return next((noun for noun in listed if before not in noun.unless and (not noun.behind or before in noun.behind)), None)
+            return next((noun for noun in listed if before not in noun.unless and (not noun.behind or before in noun.behind) and (not noun.of or after in noun.of)), None)
         if not self.joined or word in self.no_compounds:
             return None
         return next((self.compounds[word[at:]] for at in range(SHORTEST_OPENING, len(word) - SHORTEST_HEAD + 1) if word[at:] in self.compounds), None)
@@ -226,7 +227,7 @@ def event_words(language: str) -> EventWords:
                     made.verbs.setdefault(fold(form), []).append(word)
     for row in data.get("nouns", ()):
         noun = NounWord(row["type"], row.get("mode"), _words(row.get("actors")), _words(row.get("recipients")), _words(row.get("both")),
-                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")))  # fmt: skip
+                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")), _words(row.get("of")))  # fmt: skip
         for form in row["forms"]:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)
