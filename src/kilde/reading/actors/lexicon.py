@@ -47,6 +47,7 @@ class Lexicon:
         self._mixed: set[tuple[str, ...]] = set()
         self.heads: dict[str, list[Entry]] = {}  # nouns that are heads of compounds, by form
         self.hyphened: dict[str, list[Entry]] = {}  # and behind a hyphen, where no other word is meant
+        self.no_heads: tuple[str, ...] = ()  # ends of words that only look like compounds with a head: "området" with "rådet"
         self.suffixes: list[tuple[str, str]] = []
         self.prefixes: list[tuple[str, str]] = []
         self.adjective_prefixes: dict[str, str] = {}
@@ -139,7 +140,8 @@ class Lexicon:
                 key = owner.country if owner and owner.sort in ("country", "adjective") else None
                 extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
                 return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
-            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if not self.clitics else ():  # English writes compounds apart
+            joined = not self.clitics and not (self.no_heads and stem.endswith(self.no_heads))
+            for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if joined else ():  # English writes compounds apart
                 entries = self.heads.get(stem[cut:])
                 common = (tokens[at].text[0].islower() and tokens[at].upos != "ADJ") or (at == 0 and tokens[at].upos == "NOUN")  # a capital may open a sentence; "sørlege" is no "lege"
                 if entries and common and word not in verb_forms(self.language):

@@ -71,6 +71,7 @@ def load_nouns(lexicon: Lexicon, lists: Mapping[str, Any]) -> None:
                 lexicon.add([form], entry, head=sort in ("role", "body", "group", "population"), alone=fold(form) in alone)
     for row in lists.get("modifiers", ()):
         lexicon.add(row["forms"], Entry("modifier", row.get("label") or ""))
+    lexicon.no_heads = tuple(map(fold, lists.get("no_heads", ())))
     for row in lists.get("suffixes", ()):
         lexicon.suffixes += [(fold(form).lstrip("-"), row["template"]) for form in row["forms"]]
     for row in lists.get("prefixes", ()):

@@ -174,7 +174,7 @@ class PhraseReader(Following):
             return None  # "det russiske sikkerhetsrådet" is not the one of the UN
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
-                        genitive=match.genitive, trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
+                        genitive=match.genitive or (not opened and entry.ambiguous and self._names_whose(match, entry)), trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
         if sort in ("country", "metonym", "inhabitant", "body"):
             phrase.country = country or entry.country
         if sort in NAMES:
@@ -248,7 +248,8 @@ class PhraseReader(Following):
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
-        at = phrase.last + (1 if phrase.genitive and phrase.trimmed == 0 and self.grammar.genitive_apart else 0)
+        apart = phrase.genitive and phrase.trimmed == 0 and self.grammar.genitive_apart
+        at = phrase.last + (apart and any(not token.text[0].isalnum() for token in self.tokens[phrase.last : phrase.last + 1]))  # not "rebel officials"
         if at >= len(self.tokens) or phrase.sort == "pronoun":
             return None
         return self._whole(phrase, at)

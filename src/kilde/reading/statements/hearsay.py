@@ -15,11 +15,12 @@ REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverb
 
 def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
     """A statement without a speaker where the sentence is hearsay; none otherwise."""
-    mark = speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)) or _auxiliary(clauses, speech) or _news(clauses, speech)
+    marks = [m for m in (speech.hearsay_adverbs.find(clauses.words, 0, len(clauses.words)), _auxiliary(clauses, speech), _news(clauses, speech)) if m is not None]
+    mark = marks[0] if marks else None
     by_deal = event_words(clauses.rules.language).by_deal.find(clauses.words, 0, len(clauses.words)) is not None  # "Ifølge avtalen skal gruppa være ute i juni"
     if mark is None or by_deal or _tells_of_none(clauses, speech):
         return []
-    told = told_by_mark(clauses, *mark)
+    told = told_by_mark(clauses, *mark) if len(marks) == 1 else trim(clauses)
     cue = clauses.span(*mark)
     return [StatementDraft(evidence=[told], act="assert", cue=cue, content=told, covers=[told], sentence=clauses.sentence.index, confidence=0.6)]
 

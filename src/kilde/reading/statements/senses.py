@@ -93,6 +93,8 @@ def is_noun(clauses: Clauses, verb: int) -> bool:
     if behind is not None and clauses.words[verb] in clauses.ambiguous and clauses.is_verb(verb + 1) and behind.feats.get("VerbForm") == "Fin":
         return True  # "Local media reports said"
     before, earlier = clauses.words[verb - 1], clauses.words[verb - 2] if verb > 1 else ""
+    if clauses.tokens[verb].upos == "NOUN" and clauses.sentence.parse.has_syntax and clauses.tree.heads[verb - 1] == verb and clauses.tree.relation(verb - 1) in ("compound", "amod"):
+        return True  # "rejecting rebel claims"
     if clauses.tokens[verb].upos == "NOUN" and before in clauses.rules.prepositions and before != clauses.rules.infinitive:
         return True
     if before in clauses.rules.determiners or (clauses.tokens[verb].upos == "NOUN" and earlier in clauses.rules.determiners):
