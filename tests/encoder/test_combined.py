@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kilde.encoder.combined import Combined
+from kilde.encoder.combined import Combined, Misread
 from kilde.encoder.interface import Name, Parse, Token
 from kilde.encoder.shapes import UNTYPED, Shapes
 from kilde.encoder.tokens import tokenize
@@ -64,3 +64,33 @@ def test_a_country_has_one_stand_in_in_the_whole_text() -> None:
     network = Remembering()
     Combined(SHAPES, network, ["Norge", "Sverige"]).parse([tokens("Israel angrep"), tokens("Libanon svarte Israel"), tokens("Libanon tapte")], "nb")
     assert network.words == [["Norge", "angrep"], ["Sverige", "svarte", "Norge"], ["Sverige", "tapte"]]
+
+
+def test_a_persons_name_that_runs_on_into_a_country_is_two_names() -> None:
+    """The network takes the three capitals for one person, and reads a noun for the country the second time."""
+    network = Remembering(Name(1, 4, "PER", 0.9))
+    (parse,) = Combined(SHAPES, network, types={"Israel": "GPE"}, noun="landet").parse([tokens("anklaget Ada Blom Israel for drap")], "nb")
+    assert network.words == [["anklaget", "Ada", "Blom", "landet", "for", "drap"]]
+    assert [(name.first, name.last, name.type) for name in parse.names] == [(1, 3, UNTYPED), (3, 4, "GPE")]
+    assert parse.tokens[3].text == "Israel"
+
+
+def test_an_organisation_with_a_country_in_its_name_stays_one() -> None:
+    network = Remembering(Name(1, 4, "ORG", 0.9))
+    (parse,) = Combined(SHAPES, network, types={"Israel": "GPE"}, noun="landet").parse([tokens("hos Lege Hjelp Israel er")], "nb")
+    assert [(name.first, name.last) for name in parse.names] == [(1, 4)]
+
+
+def test_a_misread_word_is_read_again_as_a_like_one() -> None:
+    network = Remembering()
+    misread = {"militær": Misread(("X",), "hær")}
+    (parse,) = Combined(SHAPES, network, misread=misread).parse([tokens("Israels militær bombet byen")], "nb")
+    assert network.words == [["Israels", "hær", "bombet", "byen"]]
+    assert parse.tokens[1].text == "militær"
+
+
+def test_days_and_months_are_no_part_of_a_name() -> None:
+    shapes = Shapes({"Israel": "GPE"}, days=frozenset({"thursday"}), months=frozenset({"march", "may"}))
+    for text, name in {"on Thursday Israel attacked": "Israel", "in March Israel attacked": "Israel", "so Israel Thursday attacked": "Israel", "then Theresa May spoke": "Theresa May"}.items():
+        (parse,) = shapes.parse([tokens(text)], "en")
+        assert [" ".join(t.text for t in parse.tokens[n.first : n.last]) for n in parse.names] == [name]

@@ -193,7 +193,7 @@ def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
 
 def _agent(clauses: Clauses, tree: Tree, predicate: int) -> list[Phrase]:
     agents = [i for i in tree.below(predicate, "obl", "nmod") if _is_by(clauses, tree, i)]
-    if not agents:  # "was stopped and searched by the police"
-        sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, *SUBJECTS, "aux") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
+    if not agents:  # "was stopped and searched by the police", "two were killed and a third wounded by soldiers"
+        sharing = [i for i in tree.below(predicate, "conj") if tree.is_predicate(i) and not tree.below(i, "aux", "cop") and clauses.tokens[i].feats.get("VerbForm") == "Part"]
         return _agent(clauses, tree, sharing[0]) if sharing else []
     return list(_phrases(clauses, tree, agents, ()))

@@ -103,7 +103,7 @@ def _holds(clauses: Clauses, outer: StatementDraft, at: int) -> bool:
         return False
     if _is_fronted(clauses, outer, at):
         return True
-    if (tree.heads[cue] == at and (tree.relation(cue) == "parataxis" or _trails(clauses, outer, at, cue))) or _is_continued(clauses, outer, at):
+    if (tree.heads[cue] == at and tree.relation(cue) == "parataxis") or _trails(clauses, outer, at, cue) or _is_continued(clauses, outer, at):
         return True
     apart = event_words(clauses.rules.language).apart
     for lower, upper in pairwise(tree.above(at)):

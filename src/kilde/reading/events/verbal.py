@@ -7,6 +7,7 @@ from itertools import islice
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
+from kilde.reading.events.grounds import is_past
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.needs import meets_needs
@@ -36,8 +37,9 @@ def verb_event(scene: Scene, index: int) -> Told | None:
         if not meets_needs(scene, around, word):
             continue
         event = None if scene.is_idle(around) or _is_ended(scene, index) else _event(scene, index, word, around)
-        if event and scene.syntax and word.people and event.modality in ("planned", "conditional") and is_asked(scene, index):
-            return None  # "no word on whether others were wounded"
+        asked = event is not None and scene.syntax and event.modality in ("planned", "conditional") and is_asked(scene, index)
+        if asked and (word.people or is_past(scene, index)):
+            return None  # "no word on whether others were wounded", "did not say whether the town has been taken"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
 
