@@ -68,8 +68,8 @@ def _speakers(draft: Draft, clauses: Clauses, speech: Speech, mark: tuple[int, i
         neither = [e for p in clauses.phrases if first < p.first < last - 1 and clauses.is_free(p) for e in p.entities]
         if neither:
             return list(dict.fromkeys(neither))
-    asked = next((i for i in range(last, len(clauses.words)) if clauses.words[i] in speech.complementisers), len(clauses.words))  # "did not say whether it was taken by X"
-    sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (last <= p.first < asked or p.last <= first)]
+    question = next((i for i in range(last, len(clauses.words)) if clauses.words[i] in speech.complementisers), len(clauses.words))  # "did not say whether it was taken by X"
+    sources = [p for p in clauses.phrases if clauses.governor(p) in speech.refusal_sources and (last <= p.first < question or p.last <= first)]
     before = next((c for c in cues if c.verb < first and c.speakers), None)
     if before is not None and around.shared and clauses.segment(first).kind in ("conjunction", "subordinate", "mark"):
         return list(dict.fromkeys(e for p in before.speakers for e in p.entities))
