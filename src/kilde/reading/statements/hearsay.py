@@ -34,15 +34,21 @@ def told_by_mark(clauses: Clauses, first: int, last: int) -> Span:
     if not clauses.sentence.parse.has_syntax:
         return whole
     tree = clauses.tree
-    behind = any(clauses.words[i][0].isalnum() for i in range(last, len(clauses.words)))
     top = next((at for at in range(first, last) if not first <= tree.heads[at] < last), first)
     verb = top if tree.is_predicate(top) else tree.clause_of(top)
     root = tree.heads[verb] if verb is not None else ROOT
-    if verb is None or not behind or tree.relation(verb) != "conj" or root == ROOT or tree.heads[root] != ROOT or not tree.is_predicate(root):
+    if verb is None or tree.relation(verb) != "conj" or root == ROOT or tree.heads[root] != ROOT or not tree.is_predicate(root) or not _precedes(clauses, verb, first, last):
         return whole
     joiner = next((i for i in tree.below(verb, "cc") if root < i <= first), None)
     opening = next((i for i in range(joiner + 1, last) if clauses.words[i][0].isalnum()), None) if joiner is not None else None
     return Span(start=clauses.tokens[opening].start, end=whole.end) if opening is not None else whole
+
+
+def _precedes(clauses: Clauses, verb: int, first: int, last: int) -> bool:
+    """Whether a source or a word of hearsay stands before what its clause tells; at the end of a sentence it is for all of it."""
+    tree = clauses.tree
+    own = {at for word in range(first, last) for at in tree.above(word)}
+    return verb >= last or any(child >= last and child not in own and tree.relation(child) in ("obj", "nsubj", "ccomp", "xcomp") for child in tree.children[verb])
 
 
 def _tells_of_none(clauses: Clauses, speech: Speech) -> bool:
