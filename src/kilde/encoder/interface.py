@@ -35,6 +35,11 @@ class Token:
     head: int | None = None
     deprel: str | None = None
 
+    @property
+    def relation(self) -> str:
+        """`deprel` without its subtype, "nsubj" for "nsubj:pass"; empty where no relation is known."""
+        return (self.deprel or "").partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import Touch
-from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, relation, with_joined
+from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.verbs import cue_forms, verb_forms
 from kilde.reading.draft import EntityDraft, Sentence
@@ -73,7 +73,7 @@ class Anaphora:
     def _told_of(self, phrase: Phrase) -> list[EntityDraft]:
         """ "A and B met. They agreed ...": those who are the subject of the sentence before, side by side, where the pronoun opens the next."""
         before = outermost(self.rows.get(phrase.sentence.index - 1, []))
-        if phrase.first or len(before) < 2 or relation(before[0], before[0].head) != SUBJECT:
+        if phrase.first or len(before) < 2 or before[0].sentence.tokens[before[0].head].relation != SUBJECT:
             return []
         both = with_joined(before[1], before, self.parties.joiners)
         return both if all(e.kind in THINGS for e in both) else []

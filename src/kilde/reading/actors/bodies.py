@@ -170,7 +170,7 @@ class Bodies:
         tokens = phrase.sentence.tokens
         verb = tokens[phrase.head].head
         row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
-        objects = [p for p in row if p.first >= phrase.last and tokens[p.head].head == verb and (tokens[p.head].deprel or "").partition(":")[0] in ("obj", "iobj")]
+        objects = [p for p in row if p.first >= phrase.last and tokens[p.head].head == verb and tokens[p.head].relation in ("obj", "iobj")]
         return {p.country for p in objects if verb is not None and p.sort == "country"}
 
     def _same_army(self, at: int) -> str | None:

@@ -19,14 +19,14 @@ def acting(phrase: Phrase, row: Sequence[Phrase]) -> set[EntityDraft]:
     row: the outermost actor phrases of its sentence.
     """
     tokens = phrase.sentence.tokens
-    if not phrase.sentence.parse.has_syntax or relation(phrase, phrase.first) not in OBJECTS:
+    if not phrase.sentence.parse.has_syntax or tokens[phrase.first].relation not in OBJECTS:
         return set()
     verb = tokens[phrase.first].head
     while verb is not None:
-        subject = next((i for i, t in enumerate(tokens) if t.head == verb and relation(phrase, i) == SUBJECT), None)
+        subject = next((i for i, t in enumerate(tokens) if t.head == verb and t.relation == SUBJECT), None)
         if subject is not None:
             return {e for p in row if min(p.outer, p.first) <= subject < p.last for e in p.entities}
-        verb = tokens[verb].head if relation(phrase, verb) == JOINED else None
+        verb = tokens[verb].head if tokens[verb].relation == JOINED else None
     return set()
 
 
@@ -54,11 +54,6 @@ def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]
     left = next((p for p in row if p.last in (first - 1, first - 2) and any(w in joiners for w in words)), None)
     opens = left is not None and min(left.first, left.outer) <= 1
     return [*left.entities, *reporter.entities] if left is not None and opens else []
-
-
-def relation(phrase: Phrase, index: int) -> str:
-    """The universal relation of a token of the phrase's sentence; empty where no tree tells one."""
-    return (phrase.sentence.tokens[index].deprel or "").partition(":")[0]
 
 
 def new_behind(phrase: Phrase, row: list[Phrase]) -> set[EntityDraft]:

@@ -163,7 +163,10 @@ class PhraseReader(Following):
         match = self.atoms[at]
         opened = determiner is not None or owner is not None or country is not None or bool(modifiers)
         entry = self._choose(match, opened)
-        if entry is None or (entry.ambiguous and not self._is_title(match, entry) and not self._names_whose(match, entry) and not self.around.spoken_for(match, opened, self._follows_phrase(match.first))) or (not opened and self.around.is_participle(match)) or (entry.ambiguous and self.around.is_said(match)):
+        if entry is None or (not opened and self.around.is_participle(match)):
+            return None
+        names_whose = entry.ambiguous and self._names_whose(match, entry)
+        if entry.ambiguous and not self._is_meant(match, entry, opened, names_whose):
             return None
         if entry.sort == "inhabitant" and self._describes(match):
             return None
@@ -174,7 +177,7 @@ class PhraseReader(Following):
             return None  # "det russiske sikkerhetsrådet" is not the one of the UN
         sort = "unknown" if entry.kind == "unknown" else entry.sort
         phrase = Phrase(self.sentence, start, match.last, match.last - 1, sort, entry, country=country, modifiers=modifiers, owner=owner,
-                        genitive=match.genitive or (not opened and entry.ambiguous and self._names_whose(match, entry)), trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
+                        genitive=match.genitive or (names_whose and not opened), trimmed=match.trimmed, determiner=determiner, possessive=possessive)  # fmt: skip
         if sort in ("country", "metonym", "inhabitant", "body"):
             phrase.country = country or entry.country
         if sort in NAMES:
@@ -193,6 +196,11 @@ class PhraseReader(Following):
             self._follow(phrase)
         return self._add(phrase)
 
+    def _is_meant(self, match: Match, entry: Entry, opened: bool, names_whose: bool) -> bool:
+        """Whether a form that is another word too stands for somebody here."""
+        spoken_for = names_whose or self._is_title(match, entry) or self.around.spoken_for(match, opened, self._follows_phrase(match.first))
+        return spoken_for and not self.around.is_said(match)
+
     def _is_title(self, match: Match, entry: Entry) -> bool:
         """ "General Burhan": a word that is also an adjective, with a capital before the name of a person."""
         named = self.around.entry(match.last, {"name"})
@@ -202,7 +210,7 @@ class PhraseReader(Following):
     def _names_whose(self, match: Match, entry: Entry) -> bool:
         """ "Killed in rebel shelling", "militia positions": English puts an armed group, in the singular, before what is the group's."""
         token = self.tokens[match.last - 1]
-        tied = (token.deprel or "").partition(":")[0] in ("compound", "amod", "nmod") and token.head == match.last < len(self.tokens)
+        tied = token.relation in ("compound", "amod", "nmod") and token.head == match.last < len(self.tokens)
         return tied and not self.grammar.verb_second and entry.kind == "armed-group" and self.tokens[match.last].upos in ("NOUN", "VERB")
 
     def _before_preposition(self, at: int) -> bool:
@@ -248,8 +256,10 @@ class PhraseReader(Following):
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """What a genitive phrase owns, when that is an actor too: "Ukraine's president"."""
+        at = phrase.last
         apart = phrase.genitive and phrase.trimmed == 0 and self.grammar.genitive_apart
-        at = phrase.last + (apart and any(not token.text[0].isalnum() for token in self.tokens[phrase.last : phrase.last + 1]))  # not "rebel officials"
+        if apart and at < len(self.tokens) and not self.tokens[at].text[0].isalnum():
+            at += 1  # its mark; there is none in "rebel officials"
         if at >= len(self.tokens) or phrase.sort == "pronoun":
             return None
         return self._whole(phrase, at)

@@ -51,9 +51,9 @@ class Surroundings:
         """By syntax, a pronoun whose relative clause the subject behind it opens: "det Hamas kaller et angrep"."""
         if self.folded[at] not in self.grammar.determiners or at + 1 not in self.atoms:
             return False
-        verbs = {i for i, t in enumerate(self.tokens) if t.head == at and (t.deprel or "").partition(":")[0] == "acl"}
+        verbs = {i for i, t in enumerate(self.tokens) if t.head == at and t.relation == "acl"}
         near = range(at + 1, self.atoms[at + 1].last)
-        return any(self.tokens[i].head in verbs and (self.tokens[i].deprel or "").partition(":")[0] == "nsubj" for i in near)
+        return any(self.tokens[i].head in verbs and self.tokens[i].relation == "nsubj" for i in near)
 
     def could_be_adjective(self, at: int, possessive: bool) -> bool:
         """A word nobody knows between a determiner and a head: lower case, no preposition, verb or mark, and a head close by."""
@@ -67,7 +67,7 @@ class Surroundings:
         if word in self.grammar.determiners or self.grammar.subordinators.at(self.folded, at):
             return False
         token = self.tokens[at]
-        hangs = (token.deprel or "").partition(":")[0] in OBLIQUE and token.head is not None and token.head < at
+        hangs = token.relation in OBLIQUE and token.head is not None and token.head < at
         if self.grammar.verb_second and token.upos == "NOUN" and hangs:
             return False  # "warned in [a statement] civilians that ...": a noun that hangs on what stands before it
         if self.grammar.verb_second and token.upos == "NOUN" and token.head is not None and token.head < at and token.deprel == "nsubj":
@@ -78,7 +78,7 @@ class Surroundings:
         """By syntax, the verb of a clause: "killed" in "had killed a commander" describes nobody."""
         token = self.tokens[at]
         relative = token.deprel == RELATIVE and token.feats.get("VerbForm") == "Fin"  # "the group, which killed 16 soldiers"
-        return token.upos == "VERB" and (relative or (token.deprel or "").partition(":")[0] in PREDICATES)
+        return token.upos == "VERB" and (relative or token.relation in PREDICATES)
 
     def head_follows(self, at: int) -> bool:
         """Whether a head, or what stands before one, comes within the next words."""
@@ -126,4 +126,4 @@ class Surroundings:
         at = match.last - 1
         if self.tokens[at].upos not in ("ADJ", "VERB") or self.tokens[at].feats.get("VerbForm") != "Part":
             return False
-        return any(t.head == at and (t.deprel or "").partition(":")[0] in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))
+        return any(t.head == at and t.relation in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))

@@ -84,7 +84,7 @@ def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:
 
 
 def _is_headline(clauses: Clauses, tree: Tree, predicate: int) -> bool:
-    """ "Hamas-leder drept i Gaza", "Iransk general gripen": a past participle behind its subject, the auxiliary left out, with nothing that an active verb would have."""
+    """ "Hamas-leder drept i Gaza": a past participle behind its subject, the auxiliary left out, with nothing that an active verb would have."""
     if tree.relation(predicate) == "conj" and not tree.below(predicate, "aux", "cop", *OBJECTS):
         return _is_past_participle(clauses, predicate) and tree.heads[predicate] != ROOT and _is_headline(clauses, tree, tree.heads[predicate])
     if not clauses.rules.verb_second or tree.heads[predicate] != ROOT or not _is_past_participle(clauses, predicate):
@@ -96,10 +96,11 @@ def _is_headline(clauses: Clauses, tree: Tree, predicate: int) -> bool:
 
 def _own_helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """Its auxiliaries and copulas; not the "be" of which its whole clause is said: "the answer is that it bombed"."""
-    opening = max((i for i in tree.below(predicate, "mark") if i < predicate and clauses.words[i] != clauses.rules.infinitive and clauses.tokens[i].upos == "SCONJ"), default=-1)
-    outer = tree.below(predicate, "nsubj") if opening > 0 else []
-    said = any(tree.subtype(i) == "outer" for i in outer)
-    return [i for i in tree.below(predicate, "aux", "cop") if not (said and i < opening)]
+    found = tree.below(predicate, "aux", "cop")
+    if not any(tree.subtype(i) == "outer" for i in tree.below(predicate, "nsubj")):
+        return found
+    marks = [i for i in tree.below(predicate, "mark") if i < predicate and clauses.words[i] != clauses.rules.infinitive and clauses.tokens[i].upos == "SCONJ"]
+    return [i for i in found if i > max(marks, default=-1)]
 
 
 def _helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

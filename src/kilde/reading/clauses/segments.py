@@ -116,8 +116,9 @@ class Clauses:
         """ "I det Hamas kaller et angrep": a pronoun before the subject of the clause that describes it is no determiner of it."""
         if not self.sentence.parse.has_syntax or self.tokens[at].upos != "PRON" or self.tree.relation(at) == "det":
             return False
-        verb = self.tree.heads[self.tree.top(phrase)]
-        return verb > at and self.tree.relation(self.tree.top(phrase)) == "nsubj" and self.tree.relation(verb) == "acl" and self.tree.heads[verb] == at
+        top = self.tree.top(phrase)
+        verb = self.tree.heads[top]
+        return verb > at and self.tree.relation(top) == "nsubj" and self.tree.relation(verb) == "acl" and self.tree.heads[verb] == at
 
     def is_free(self, phrase: Phrase) -> bool:
         """Whether no preposition governs a phrase and it owns nothing, as a subject or an object does."""

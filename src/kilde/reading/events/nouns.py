@@ -30,8 +30,8 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     inside = clauses.inside[index]
     if inside is not None and inside.head == index and not scene.is_noun(index):
         return None
-    of = index + 2 if index + 2 < len(clauses.words) and clauses.words[index + 1] in clauses.rules.of else None
-    noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "", clauses.words[of] if of is not None else "")
+    after = clauses.words[index + 2] if index + 2 < len(clauses.words) and clauses.words[index + 1] in clauses.rules.of else ""
+    noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "", after)
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
     if (scene.syntax and _is_bound(scene, index, noun)) or _is_only_spoken_of(scene, index, noun):

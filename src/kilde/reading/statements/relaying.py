@@ -57,10 +57,10 @@ class Relaying:
         outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         if not found and (others or relays):
-            whole = told_by_mark(clauses, *others[0][1]) if len(others) == 1 and not relays else trim(clauses)
+            content = told_by_mark(clauses, *others[0][1]) if len(others) == 1 and not relays else trim(clauses)
             speakers = [e for entities, _ in others for e in entities] or outlet
             act: Act = "deny" if self._denies(clauses) else "assert"
-            statement = StatementDraft(evidence=[whole], act=act, speaker=list(dict.fromkeys(speakers)), content=whole, covers=[whole],
+            statement = StatementDraft(evidence=[content], act=act, speaker=list(dict.fromkeys(speakers)), content=content, covers=[content],
                                        sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
             if cue := next((span for _, span in sources), None):
                 statement.cue = clauses.span(*cue)
