@@ -115,7 +115,7 @@ def _masked(parse: Parse, countries: Mapping[str, str]) -> list[Token]:
 
 def _unmasked(read: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What was read, with the words of the text."""
-    return tuple(one if one.text == own.text else replace(one, text=own.text, lemma=own.text, upos=PROPER if one.upos == "NOUN" else one.upos) for one, own in zip(read, tokens, strict=True))
+    return tuple(one if one.text == own.text else replace(one, text=own.text, lemma=own.text, upos=PROPER if one.upos == "NOUN" and own.text[0].isupper() else one.upos) for one, own in zip(read, tokens, strict=True))
 
 
 def _joined(tokens: Sequence[Token], shaped: Sequence[Name], found: Sequence[Name]) -> list[Name]:
