@@ -1,0 +1,33 @@
+"""The counts of real articles add up, and the README tells what they add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from kilde.model.article import LANGUAGES
+from tools import judged
+
+READER = [line for line in judged.rows() if (line["half"], line["reader"]) == ("judged", "newer")]
+
+
+def test_eight_articles_a_language_half_and_reader() -> None:
+    found = Counter((line["language"], line["half"], line["reader"]) for line in judged.rows())
+    assert set(found.values()) == {8}
+    assert {language for language, _, _ in found} == set(LANGUAGES)
+
+
+def test_all_is_the_sum_of_the_languages() -> None:
+    found = judged.sums(READER)
+    assert list(found)[-1] == "all"
+    assert sum((found[language] for language in LANGUAGES), Counter()) == +found["all"]
+
+
+def test_the_readme_tells_the_shares() -> None:
+    readme = " ".join((Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8").split())
+    share = dict(judged.shares(judged.sums(READER)["all"]))
+    told = (
+        f"{share['event precision']:.0%} of the events told were right and {share['event recall']:.0%} of those there were told, "
+        f"and {share['statement precision']:.0%} of the statements told had their act and speaker"
+    )
+    assert told.replace("%", " %") in readme
