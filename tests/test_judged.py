@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from kilde.model.article import LANGUAGES
 from tools import judged
+
+from kilde.model.article import LANGUAGES
 
 READER = [line for line in judged.rows() if (line["half"], line["reader"]) == ("judged", "newer")]
 
