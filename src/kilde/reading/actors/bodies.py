@@ -10,7 +10,7 @@ from kilde.reading.actors.commanding import commanded_by, told_by
 from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
@@ -139,6 +139,8 @@ class Bodies:
             found = found or self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
+        if entry.label in POINTING and (mine := self._told_of(phrase)):
+            return [self.discourse.country(mine)]
         if entry.is_country and (opposed := self._opposed(phrase)):
             return [self.discourse.country(opposed)]
         if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
@@ -172,6 +174,16 @@ class Bodies:
         row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
         objects = [p for p in row if p.first >= phrase.last and tokens[p.head].head == verb and tokens[p.head].relation in ("obj", "iobj")]
         return {p.country for p in objects if verb is not None and p.sort == "country"}
+
+    def _told_of(self, phrase: Phrase) -> str | None:
+        """ "Lebanon's army was ordered to stop attacks on Syria, says the country's minister": the state of the subject before, which it is said of."""
+        tokens, row = phrase.sentence.tokens, outermost(self.resolver.parties.sentences.get(phrase.sentence.index, []))
+        whole = next((p for p in row if p.first <= phrase.first < p.last), phrase)
+        beside = [fold(tokens[i].text) for i in (whole.outer - 1, whole.last) if 0 < i < len(tokens)]
+        subject = next((p for p in row if p.last <= whole.outer and tokens[p.head].relation == "nsubj"), None)
+        if subject is None or not any(word in cue_forms(self.resolver.grammar.language) for word in beside) or not any(t.text == "," for t in tokens[subject.last : whole.first]):
+            return None
+        return next((self.discourse.keys[e] for e in subject.entities if e in self.discourse.keys), None)
 
     def _same_army(self, at: int) -> str | None:
         """ "Ukraine's military said ... The air force said": the state whose forces were spoken of, where they were of one state."""

@@ -62,7 +62,8 @@ class Clauses:
             return not before.genitive
         word = self.words[at]
         opens = word == rules.infinitive or word in rules.modals or rules.auxiliaries.get(word) in ("do", "perfect")
-        return opens or word in rules.relatives or word in rules.pronouns or (word in rules.conjunctions and at > 0)
+        spoken = self.tokens[at].upos == "PRON" and self.tokens[at].relation == "nsubj"  # "we demand"
+        return opens or spoken or word in rules.relatives or word in rules.pronouns or (word in rules.conjunctions and at > 0)
 
     def is_full_verb(self, index: int) -> bool:
         """A verb that is no auxiliary and no modal."""

@@ -19,6 +19,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.passed import same_source
+from kilde.reading.statements.performed import performed
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
@@ -76,6 +77,7 @@ class Finder:
         leads = False  # an outlet opens with what it reports itself: "Local media reports said that ..."
         opening = opening_condition(clauses) or 0
         cues = [c for c in cues if c.verb >= opening]  # not the verb that opens a condition: "Refuses Serbia, attacks Nato"
+        spoken = cues  # with those inside what somebody says
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
         for part in parts(clauses, cues):
@@ -106,7 +108,7 @@ class Finder:
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 self.said.unsaid = (clauses.sentence.index, speakers) if speakers else self.said.unsaid
                 continue
-            made = self._statement(clauses, part, speakers)
+            made = self._statement(clauses, part, speakers, spoken)
             made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
             if part.attribution.kind == "answer":
                 index = clauses.sentence.index
@@ -166,7 +168,7 @@ class Finder:
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
-    def _statement(self, clauses: Clauses, part: Part, speakers: list[EntityDraft]) -> StatementDraft:
+    def _statement(self, clauses: Clauses, part: Part, speakers: list[EntityDraft], spoken: list[Attribution]) -> StatementDraft:
         attribution = part.attribution
         tokens = clauses.tokens
         first, last = part.content
@@ -186,6 +188,10 @@ class Finder:
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
+        own = performed(clauses, self.speech, part, spoken)
+        if own is not None:
+            statement.act = acts.act(clauses, self.speech, own, Part(own, *own.content, own.content))
+            statement.addressee = addressees(self.draft, clauses, self.speech, own, speakers) or statement.addressee
         between = any(word in clauses.rules.negations for word in clauses.words[attribution.frame.finite : attribution.verb]) and not attribution.cue.refusing
         statement.negated |= statement.act == "reject" and (attribution.frame.negated or between) and not refrains(clauses, attribution)
         if statement.act == "threaten" and attribution.cue.act == "assert" and not statement.addressee:

@@ -7,6 +7,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.office import office_of
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.statements.whose import body_of_text, is_person, named_behind, owner_behind, voices
@@ -35,6 +36,11 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             text = _compound_text(draft, clauses, speech, index + length)
             if text:
                 found.append((text, (index, index + length)))
+                index += length
+                continue
+            office = _office(draft, clauses, index + length)
+            if office is not None:
+                found.append(([office[0]], (index, office[1])))
                 index += length
                 continue
             named = named_behind(draft, clauses, phrase)
@@ -123,6 +129,17 @@ def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> t
         return list(bare.entities), bare.last
     subject = next((p for p in clauses.phrases if relative and relative.body <= p.first <= relative.body + 1), None)
     return [e for e in subject.entities if is_relay(e)] if subject is not None else [], at
+
+
+def _office(draft: Draft, clauses: Clauses, at: int) -> tuple[EntityDraft, int] | None:
+    """ "According to his office": the office whose noun follows, with no verb or mark between, and the token behind it."""
+    for index in range(at, min(at + NEAR, len(clauses.words))):
+        if not clauses.words[index][0].isalpha() or _verbal(clauses, index):
+            return None
+        office = office_of(draft, clauses, index)
+        if office is not None:
+            return office, index + 1
+    return None
 
 
 def _own(clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:

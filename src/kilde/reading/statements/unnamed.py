@@ -10,7 +10,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.attribution import Attribution
-from kilde.reading.statements.lexicon import speech
+from kilde.reading.statements.office import office_of
 from kilde.reading.words import fold
 
 SHORTEST = 4  # letters of a word by which a body named before is taken up
@@ -75,7 +75,7 @@ def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
     if clauses.sentence.parse.has_syntax and clauses.is_number(head):  # "two of the guests"
         head = next((i for i in clauses.tree.below(head, "nmod", "obl") if clauses.inside[i] is None and clauses.tokens[i].upos == "NOUN"), head)
     first, last = nominal.core(clauses, head)
-    office = _office(draft, clauses, head)
+    office = office_of(draft, clauses, head)
     if office is not None:
         return [office]
     if _is_treaty(clauses, head) or any(inside is not None and inside.entities and not inside.genitive for inside in clauses.inside[first:last]):
@@ -86,26 +86,6 @@ def described(draft: Draft, clauses: Clauses, head: int) -> list[EntityDraft]:
         form = draft.text[clauses.tokens[first].start : clauses.tokens[end - 1].end]
         found[0].names += [form] if form not in found[0].names else []
     return found
-
-
-def _office(draft: Draft, clauses: Clauses, head: int) -> EntityDraft | None:
-    """ "Prime Minister Benjamin Netanyahu's office", "his office": whose it is makes its name; None where the noun is no office of a person."""
-    if clauses.words[head] not in speech(clauses.rules.language).classes.get("office", frozenset()):
-        return None
-    phrase = next((p for p in clauses.phrases if p.last in (head, head - 1) and (p.genitive or clauses.words[p.last] == "'s") and [e.kind for e in p.entities] == ["person"]), None)
-    first = phrase.first if phrase is not None else max(0, head - 1)
-    span = Span(start=clauses.tokens[first].start, end=clauses.tokens[first].end)
-    owner = phrase.entities[0] if phrase is not None else next((e for e in draft.entities if first < head and e.kind == "person" and span in e.mentions), None)
-    if owner is None:
-        return None
-    label = f"Office of {owner.label}"
-    known = next((e for e in draft.entities if e.label == label), None)
-    start, end = clauses.tokens[first].start, clauses.tokens[head].end
-    if known is None:
-        known = EntityDraft(label, "organization", owner.country, "GOV", names=[draft.text[start:end]])
-        draft.entities.append(known)
-    known.mentions.append(Span(start=start, end=end))
-    return known
 
 
 def _is_treaty(clauses: Clauses, at: int) -> bool:

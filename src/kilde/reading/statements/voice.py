@@ -94,6 +94,8 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
         return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
     begin = min(first.first, first.outer)
+    if begin > 1 and clauses.words[begin - 1] in clauses.rules.partitive:
+        begin -= 1  # "Ingen av partene"
     return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last)
 
 

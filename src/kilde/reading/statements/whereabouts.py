@@ -84,6 +84,11 @@ def _is_timing(clauses: Clauses, verb: int) -> bool:
     return marked and any(clauses.words[i] in event_words(clauses.rules.language).apart for i in tree.below(verb, "mark") if i < verb)
 
 
+def _is_addressed(around: Frame) -> bool:
+    """ "The US warned Iran": the object is somebody named, and nobody's whole people."""
+    return not around.passive and bool(around.objects) and all(e.kind not in ("population", "place") for p in around.objects for e in p.entities) and any(p.entities for p in around.objects)
+
+
 def _is_nominal(clauses: Clauses, words: tuple[int, int]) -> bool:
     """Whether no verb stands between two tokens (last exclusive)."""
     return not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(*words))
@@ -233,7 +238,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
             given = given or len(around.objects) > 1 or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
-            bare = first < around.last and clauses.words[first][0].isalpha() and cue.act in ("praise", "condemn", "accuse")
+            bare = first < around.last and clauses.words[first][0].isalpha() and (cue.act in ("praise", "condemn", "accuse") or (cue.act == "warn" and _is_addressed(around)))
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
     words = [i for i in range(first, max(around.last, first + 2)) if i < len(clauses.tokens) and clauses.words[i][0].isalpha()]
