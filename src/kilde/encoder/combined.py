@@ -20,15 +20,18 @@ from kilde.encoder.shapes import UNTYPED
 
 COUNTRY, BODY, PERSON = "GPE", "ORG", "PER"
 PROPER = "PROPN"
+NOMINAL = ("obj", "iobj", "nsubj")  # relations of a noun to its verb
+VERBAL = ("aux", "cop", "mark", "nsubj", "obj", "iobj", "ccomp", "xcomp", "expl")  # relations of what only a verb has below it
 NAMES = 2  # words of a person's name that may run on into another name
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """tags: what the network wrongly takes a word for; like: the word that it reads instead."""
+    """tags: what the network wrongly takes a word for; like: the word that it reads instead; behind: the words it must stand right behind, none for any."""
 
     tags: tuple[str, ...]
     like: str
+    behind: frozenset[str] = frozenset()
 
 
 class Combined:
@@ -61,7 +64,7 @@ class Combined:
             shown = [[replace(t, text=new.get(i, t.text)) for i, t in enumerate(_masked(parse, countries))] for parse, new in zip(shaped, again, strict=True)]
             shaped = [replace(parse, names=tuple(self._cut(parse, cut))) for parse, cut in zip(shaped, cuts, strict=True)]
             read = self._network.parse(shown, language)
-        return [Parse(_unmasked(full.tokens, first.tokens), tuple(_joined(first.tokens, first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
+        return [Parse(_settled(_unmasked(full.tokens, first.tokens)), tuple(_joined(first.tokens, first.names, full.names)), full.vector) for first, full in zip(shaped, read, strict=True)]
 
     def _run_on(self, shaped: Parse, read: Parse) -> Iterator[int]:
         """The places of listed countries and bodies that end a run of capitals which the network takes for a person's name, whole or but for them."""
@@ -78,7 +81,8 @@ class Combined:
         found = {}
         for at, token in enumerate(read.tokens):
             known = self._misread.get(token.text.casefold())
-            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"]:
+            before = read.tokens[at - 1].text.casefold() if at else ""
+            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"] and (not known.behind or before in known.behind):
                 found[at] = known.like
         return found
 
@@ -116,6 +120,12 @@ def _masked(parse: Parse, countries: Mapping[str, str]) -> list[Token]:
 def _unmasked(read: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What was read, with the words of the text."""
     return tuple(one if one.text == own.text else replace(one, text=own.text, lemma=own.text, upos=PROPER if one.upos == "NOUN" and own.text[0].isupper() else one.upos) for one, own in zip(read, tokens, strict=True))
+
+
+def _settled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with a noun where the network reads a verb that is an object or a subject: "fordømte AU angrebet", in which "angrebet" is no participle."""
+    ruling = {token.head for token in tokens if token.relation in VERBAL}
+    return tuple(replace(token, upos="NOUN", feats={}) if token.upos == "VERB" and token.relation in NOMINAL and at not in ruling else token for at, token in enumerate(tokens))
 
 
 def _joined(tokens: Sequence[Token], shaped: Sequence[Name], found: Sequence[Name]) -> list[Name]:

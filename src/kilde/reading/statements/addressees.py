@@ -98,7 +98,7 @@ def _framed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[
         phrases = around.oblique(cue.addressee) or around.oblique(speech.before)
         behind = told_behind(clauses, max([around.last, *(p.last for p in attribution.speakers)])) if attribution.trails and not phrases else None
         phrases = [behind] if behind is not None and clauses.governor(behind) in cue.addressee else phrases
-    phrases = [p for p in phrases if not any(_owns_office(clauses, p, s) for s in attribution.speakers) and not _is_relative(clauses, speech, attribution, p)]
+    phrases = [p for p in phrases if not any(_owns_office(clauses, p, s) for s in attribution.speakers) and not _is_relative(clauses, speech, attribution, p) and not _is_of_office(clauses, speech, p)]
     anywhere = attribution.trails or attribution.kind == "noun" or cue.hearer
     return [e for p in phrases if anywhere or p.first < attribution.content[0] or _opens(clauses, attribution, p) for e in p.entities]
 
@@ -108,6 +108,12 @@ def _owns_office(clauses: Clauses, phrase: Phrase, speaker: Phrase) -> bool:
     behind = clauses.starts.get(phrase.last + 1)
     named = behind is not None and clauses.tokens[phrase.last].text == "," and bool(set(behind.entities) & set(speaker.entities))
     return phrase is speaker.owner or (named and speaker.last + 1 == min(phrase.first, phrase.outer))
+
+
+def _is_of_office(clauses: Clauses, speech: Speech, phrase: Phrase) -> bool:
+    """ "opplyser kontoret til presidenten": whose office it is that tells."""
+    at = min(phrase.first, phrase.outer) - 1
+    return at > 0 and clauses.words[at] in clauses.rules.told and clauses.words[at - 1] in speech.classes.get("office", frozenset())
 
 
 def _is_relative(clauses: Clauses, speech: Speech, attribution: Attribution, phrase: Phrase) -> bool:

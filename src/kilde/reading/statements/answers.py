@@ -59,6 +59,9 @@ def _answer(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attributio
         return None
     if any(word in clauses.rules.negations for word in clauses.words[start:verb]):
         return None  # "something that the US has not confirmed"
+    helpers = [word for word in clauses.words[start:verb] if word in clauses.rules.modals]
+    if helpers and clauses.rules.modals[helpers[-1]] not in ("possibility", "hearsay") and not speech.tells_hearsay(clauses.words[start:verb]):
+        return None  # "a deal that many will condemn"
     passive = cue.passive or _is_passive(clauses, start, verb)
     speakers, at = _who(clauses, stands, verb, behind, passive, main)
     if (not speakers and at is None) or (main and cue.act == "confirm" and not passive):

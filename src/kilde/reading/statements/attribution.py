@@ -55,7 +55,8 @@ def attributions(clauses: Clauses, speech: Speech) -> list[Attribution]:
 
 
 def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attribution | None:
-    tagged = clauses.rules.verb_second and clauses.tokens[verb].upos == "VERB"
+    helped = clauses.sentence.parse.has_syntax and bool(clauses.tree.below(verb, "aux"))  # a participle that the network tags as an adjective
+    tagged = clauses.rules.verb_second and (clauses.tokens[verb].upos == "VERB" or helped)
     if clauses.words[verb] in clauses.ambiguous and not tagged and not clauses.is_verb(verb) and not opens_participle(clauses, speech, verb):
         return None
     if is_attribute(clauses, verb) or (cue.act == "assert" and _tells_of_noun(clauses, speech, verb, cue)):

@@ -83,7 +83,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
             aside = later.kind == "answer" and later.frame.last < end - 1 and clauses.tokens[later.frame.last].text == ","
             if later.trails or (later.kind == "answer" and not aside):
                 last = min(last, _after_semicolon(clauses, cues, later) or later.frame.first)
-            elif _coordinated(clauses, cue, later):
+            elif _coordinated(clauses, cue, later) or _adds(clauses, cue, later):
                 last = min(last, _clause_start(clauses, later))
                 break
             last = min(last, _parted(clauses, cue, later) or last)
@@ -104,14 +104,29 @@ def _quotation_end(clauses: Clauses, cue: Attribution, first: int, last: int) ->
 def _relative_end(clauses: Clauses, cue: Attribution) -> int:
     """Where the relative clause of an attribution ends: "the strike, which Kyiv blames on Moscow, killed four" goes on without it; the end of the sentence elsewhere."""
     end = len(clauses.tokens)
-    participle = cue.frame.passive and clauses.rules.gerund  # ", blamed by X on Y, left 23 dead"
-    if not clauses.sentence.parse.has_syntax or not (clauses.tree.subtype(cue.verb) == "relcl" or (participle and clauses.tree.relation(cue.verb) == "acl")):
+    gerund = clauses.rules.gerund
+    of_noun = clauses.sentence.parse.has_syntax and clauses.tree.relation(cue.verb) == "acl" and bool(gerund)
+    of_text = of_noun and clauses.words[cue.verb].endswith(gerund)  # "In a speech announcing a truce, the president warned ..."
+    if _opens_sentence(clauses, cue.verb):
+        last = clauses.tree.span(cue.verb)[1]
+        comma = next((i for i in (last - 1, last) if clauses.tokens[i].text == ","), end)
+        return comma if comma > cue.content[0] else end
+    if not clauses.sentence.parse.has_syntax or not (clauses.tree.subtype(cue.verb) == "relcl" or of_text or (of_noun and cue.frame.passive)):  # ", blamed by X on Y, left 23 dead"
         return end
     last = clauses.tree.span(cue.verb)[1]
     last -= clauses.tokens[last - 1].text == ","
     if not cue.content[0] < last < end - 1 or clauses.tokens[last].text != ",":
         return end
-    return last if clauses.is_finite_at(last + 1) or clauses.tokens[last + 1].feats.get("VerbForm") == "Fin" else end
+    return last if of_text or clauses.is_finite_at(last + 1) or clauses.tokens[last + 1].feats.get("VerbForm") == "Fin" else end
+
+
+def _opens_sentence(clauses: Clauses, verb: int) -> bool:
+    """ "While Kagame warned of war, he is said to have ...": a verb in a clause of time or reason that stands before what it hangs on."""
+    tree = clauses.tree
+    if not clauses.sentence.parse.has_syntax or tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or not tree.below(verb, "mark"):
+        return False
+    root = next((i for i, head in enumerate(tree.heads) if head < 0), 0)
+    return verb < root and tree.span(verb)[1] < root
 
 
 def _clause_start(clauses: Clauses, cue: Attribution, earlier: Sequence[int] = ()) -> int:
@@ -197,6 +212,12 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
     if clauses.sentence.parse.has_syntax and clauses.tree.heads[later.verb] == cue.verb and clauses.tree.relation(later.verb) == "ccomp":
         return False  # "says that the US, Russia and the EU were told"
     return segment.kind == "conjunction" or (segment.kind == "subordinate" and clauses.words[segment.first] in clauses.rules.adversatives and later.verb > cue.verb)
+
+
+def _adds(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
+    """ "X said the army had left, adding that ...": a form in -ing behind a comma goes on with whose words came before it."""
+    gerund, verb = clauses.rules.gerund, later.verb
+    return bool(gerund) and later.cue.act == cue.cue.act == "assert" and clauses.words[verb].endswith(gerund) and clauses.tokens[verb - 1].text == ","
 
 
 def trim(clauses: Clauses) -> Span:

@@ -77,6 +77,7 @@ class Finder:
         leads = False  # an outlet opens with what it reports itself: "Local media reports said that ..."
         opening = opening_condition(clauses) or 0
         cues = [c for c in cues if c.verb >= opening]  # not the verb that opens a condition: "Refuses Serbia, attacks Nato"
+        cues = [c for c in cues if not self._likens(clauses, c, cues)]
         spoken = cues  # with those inside what somebody says
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
@@ -159,6 +160,12 @@ class Finder:
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return not quoted and not carried and not within
 
+    def _likens(self, clauses: Clauses, cue: Attribution, cues: list[Attribution]) -> bool:
+        """ "AFP reports that they have agreed, as the US had proposed": what was wanted is only likened to what somebody tells."""
+        segment = clauses.segment(cue.verb)
+        opens = {clauses.words[segment.first], clauses.words[min(segment.body, cue.verb)]} & (self.speech.thus | self.speech.likening)
+        return bool(opens) and cue.trails and cue.cue.act not in ("assert", "announce", "confirm") and any(c.verb < cue.verb for c in cues)
+
     @staticmethod
     def _passes_on(clauses: Clauses, found: list[StatementDraft]) -> bool:
         """Whether there is anything before that a later "writes X" passes on; what only a relative clause of the words before tells, or one of time or
@@ -201,7 +208,7 @@ class Finder:
     @staticmethod
     def _says_of_self(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], told: StatementDraft) -> bool:
         """ "Paris said it regretted the decision": what somebody says that he thinks or regrets is said once."""
-        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers)
+        pronoun = bool(attribution.speakers) and all(p.sort == "pronoun" for p in attribution.speakers) and not is_participial(clauses, attribution)
         at = clauses.tokens[attribution.verb].start
         within = told.content is not None and told.cue is not None and told.cue.start < at and told.content.start <= at < told.content.end
         return pronoun and within and attribution.cue.act == "assert" and attribution.kind in ("noun", "that") and speakers == told.speaker

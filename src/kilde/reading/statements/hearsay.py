@@ -10,7 +10,7 @@ from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech
 
-REACH = 6  # tokens between the two halves of a hearsay verb: subject and adverbs
+REACH, FAR = 6, 12  # tokens between the two halves of a hearsay verb: subject and adverbs; where the tree hangs both on one verb
 
 
 def hearsay(clauses: Clauses, speech: Speech) -> list[StatementDraft]:
@@ -61,11 +61,21 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
     for index in range(len(clauses.words)):
         if clauses.inside[index] is not None:
             continue
-        for later in range(index + 1, min(index + REACH, len(clauses.words))):
+        for later in range(index + 1, min(index + FAR, len(clauses.words))):
             heard = speech.heard(clauses.words, index, later)
-            if clauses.inside[later] is None and heard and not _owns(clauses, later):
+            near = later < index + REACH or (clauses.sentence.parse.has_syntax and clauses.tree.heads[index] == clauses.tree.heads[later])
+            if heard and near and clauses.inside[later] is None and not _owns(clauses, later) and not _describes(clauses, later + heard - 1):
                 return index, later + heard
     return None
+
+
+def _describes(clauses: Clauses, last: int) -> bool:
+    """ "Men who are believed to be rebels attacked the camp": what somebody is held to be, in a clause about them, is no hearsay of what they did."""
+    tree = clauses.tree
+    if not clauses.sentence.parse.has_syntax or tree.relation(last) != "cop":
+        return False
+    held = tree.heads[last]
+    return "relcl" in (tree.subtype(held), tree.subtype(max(tree.heads[held], 0)))
 
 
 def _owns(clauses: Clauses, index: int) -> bool:

@@ -34,10 +34,11 @@ def _nothing_between(clauses: Clauses, verb: int, particle: int) -> bool:
 
 
 def is_attribute(clauses: Clauses, verb: int) -> bool:
-    """ "de utlovade 1 000 poliserna", "despite repeated calls": a participle before the noun that it describes."""
-    if not clauses.sentence.parse.has_syntax or not verb or clauses.words[verb - 1] not in clauses.rules.determiners | clauses.rules.prepositions:
+    """ "de utlovade 1 000 poliserna", "despite repeated calls", "four suspected militants": a participle before the noun that it describes."""
+    if not clauses.sentence.parse.has_syntax or not verb or clauses.tree.relation(verb) != "amod" or clauses.tree.heads[verb] < verb:
         return False
-    return clauses.tree.relation(verb) == "amod" and clauses.tree.heads[verb] > verb
+    beside = clauses.is_number(verb - 1) or clauses.tree.heads[verb - 1] == clauses.tree.heads[verb]
+    return beside or clauses.words[verb - 1] in clauses.rules.determiners | clauses.rules.prepositions
 
 
 def counts(clauses: Clauses, verb: int) -> bool:

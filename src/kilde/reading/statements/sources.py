@@ -106,8 +106,13 @@ def _of_people(clauses: Clauses, speech: Speech, index: int) -> bool:
     if not gerund or not clauses.words[index].endswith(gerund):
         return False
     verb = next((i for i in range(index - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs and clauses.is_verb(i)), None)
-    subject = [e for p in frame(clauses, verb).subject for e in p.entities] if verb is not None else []
-    return bool(subject) and not any(map(is_relay, subject))
+    if verb is None:
+        return False
+    around = frame(clauses, verb)
+    subject = [e for p in around.subject for e in p.entities]
+    people = all(p.sort != "relay" for p in around.subject) and around.subject_at is not None and clauses.tokens[around.subject_at].upos == "NOUN"
+    unknown = not subject and people  # "a nurse told the BBC, citing doctors"
+    return unknown or (bool(subject) and not any(map(is_relay, subject)))
 
 
 def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> tuple[list[EntityDraft], int]:
@@ -159,8 +164,8 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
         if last > first and clauses.tokens[last].upos == "ADV" and clauses.tokens[last].head not in range(first, last + 2):
             break  # "Der var ifølge observatoriet også kampe": the adverb goes on with the clause
         last += 1
-    if last == first:
-        return []
+    if last == first or clauses.tokens[last - 1].upos == "ADV":
+        return []  # "Ifølge en nylig inngått avtale"
     head = clauses.words[last - 1]
     body = body_of_text(draft, clauses, speech, last - 1)
     if body:
@@ -208,9 +213,11 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
+        if clauses.tokens[index + length - 1].relation == "det":
+            continue  # "Tidligere lød det samlede dødstal på 40": the article of what follows
         if any(word in speech.uncited for word in clauses.words[max(0, index - 2) : index]):
             continue  # "uten at det ble meldt om skader"
-        speakers = _side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
+        speakers = of_side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
         found.append((speakers, (index, index + length), "assert"))
     return found[:1]
 
@@ -222,7 +229,7 @@ def _compound_behind(draft: Draft, clauses: Clauses, speech: Speech, at: int) ->
     return next((body for body in bodies if body), [])
 
 
-def _side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
+def of_side(clauses: Clauses, speech: Speech, draft: Draft) -> list[EntityDraft]:
     """ "Fra russisk side heter det", "Frå Armenias side": whose side it is."""
     at = next((i for i, word in enumerate(clauses.words) if i > 1 and word in speech.sides and clauses.words[i - 2] in speech.speaker_prepositions), None)
     if at is None:

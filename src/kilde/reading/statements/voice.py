@@ -6,10 +6,12 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.relays import all_relays
+from kilde.reading.statements.sources import of_side
 from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unnamed_speaker
 from kilde.reading.statements.whose import body_of_text, source_of_text, text_speakers, voices
 
@@ -87,16 +89,17 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     first = attribution.speakers[0] if attribution.speakers else None
     if attribution.frame.passive and attribution.frame.agent:
         return False
+    nobody = clauses.rules.negations | event_words(clauses.rules.language).none
     at = attribution.frame.subject_at
     near = [at, *(clauses.tree.below(at, "det") if clauses.sentence.parse.has_syntax else ())] if at is not None else []
-    if first is None and any(clauses.words[i] in clauses.rules.negations for i in near):
+    if first is None and any(clauses.words[i] in nobody for i in near):
         return True  # "Så langt har ingen (gruppe) sagt": it stands behind the verb
     if first is None:  # "Ingen har taget ansvaret": the clause opens with the word
-        return clauses.words[clauses.segment(attribution.frame.finite).body] in clauses.rules.negations
+        return clauses.words[clauses.segment(attribution.frame.finite).body] in nobody
     begin = min(first.first, first.outer)
     if begin > 1 and clauses.words[begin - 1] in clauses.rules.partitive:
         begin -= 1  # "Ingen av partene"
-    return any(clauses.words[i] in clauses.rules.negations for i in (begin - 1, begin) if 0 <= i < first.last)
+    return any(clauses.words[i] in nobody for i in (begin - 1, begin) if 0 <= i < first.last)
 
 
 def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
@@ -115,9 +118,9 @@ def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribut
     if not entities and not attribution.frame.passive:
         at = attribution.frame.subject_at
         text = body_of_text(draft, clauses, speech, at) if at is not None and clauses.inside[at] is None else []
-        entities = text or text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
+        entities = text or _giving(clauses, speech, attribution) or text_speakers(clauses, speech, attribution) or unnamed_speaker(draft, clauses, attribution, speech.first_person, speech.mute)
     if not entities and (attribution.frame.passive or attribution.cue.passive):
-        entities = source_of_text(clauses, speech, clauses.segment(attribution.frame.finite).first, attribution.verb)
+        entities = source_of_text(clauses, speech, clauses.segment(attribution.frame.finite).first, attribution.verb) or of_side(clauses, speech, draft)
     return list(dict.fromkeys(e for e in entities if e.kind != "place"))
 
 
@@ -156,6 +159,16 @@ def _local_media(draft: Draft, clauses: Clauses, attribution: Attribution) -> li
     for entity in found:
         entity.kind = "media"
     return found
+
+
+def _giving(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
+    """ "In a speech announcing a truce, the president warned ...": who says or writes the text in the main clause that it is part of."""
+    at, gerund = attribution.frame.subject_at, clauses.rules.gerund
+    if at is None or not gerund or not clauses.words[attribution.verb].endswith(gerund) or not clauses.sentence.parse.has_syntax:
+        return []
+    head = clauses.tree.heads[at]
+    part = clauses.words[at] in speech.texts and at < attribution.verb and clauses.tree.relation(at) == "obl" and head >= 0
+    return [e for p in frame(clauses, head).subject for e in p.entities] if part else []
 
 
 def _self_named(clauses: Clauses, speech: Speech, phrase: Phrase) -> list[EntityDraft]:

@@ -64,6 +64,8 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
     opened = segment.kind == "mark" and segment.first > 0 and clauses.tokens[segment.first].text == ","
     if not opened or segment.last + 1 >= len(clauses.tokens) or clauses.tokens[segment.last].text != "," or around.passive:
         return None
+    if clauses.sentence.parse.has_syntax and clauses.tree.relation(verb) == "acl":
+        return None  # "Israel, in a letter accusing Iran, has asked"
     before = clauses.segment(segment.first - 1)
     own = all(segment.body <= p.first for p in around.subject) if around.subject else around.subject_at is not None and segment.body <= around.subject_at
     goes_on = segment.last + 1
@@ -227,7 +229,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
     """A noun phrase as content: "rejects the proposal", "warns of famine", "accuses X of attacks"."""
     if "noun" not in cue.content:
         return None
-    first = start_behind(around)
+    first = clauses.past_time(start_behind(around))  # "fordømte fredag angrebet"
     if around.inverted and first < len(clauses.tokens) and clauses.tokens[first].text == "," and (closes := relative_end(clauses, first)):
         return ("noun", (closes, len(clauses.tokens))) if closes < len(clauses.tokens) else None  # "kunngjorde X, som ..., en våpenhvile"
     if first >= len(clauses.tokens) or (first >= around.last and clauses.words[first] not in speech.content_prepositions):
