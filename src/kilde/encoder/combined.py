@@ -22,12 +22,13 @@ COUNTRY, BODY, PERSON = "GPE", "ORG", "PER"
 PROPER = "PROPN"
 NOMINAL = ("obj", "iobj", "nsubj")  # relations of a noun to its verb
 VERBAL = ("aux", "cop", "mark", "nsubj", "obj", "iobj", "ccomp", "xcomp", "expl")  # relations of what only a verb has below it
+BEHIND = 3  # tokens back to a word that a misread one stands behind: "blir av FN skulda"
 NAMES = 2  # words of a person's name that may run on into another name
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """tags: what the network wrongly takes a word for; like: the word that it reads instead; behind: the words it must stand right behind, none for any."""
+    """tags: what the network wrongly takes a word for; like: the word that it reads instead; behind: words one of which must stand a little before it, none for any."""
 
     tags: tuple[str, ...]
     like: str
@@ -81,8 +82,8 @@ class Combined:
         found = {}
         for at, token in enumerate(read.tokens):
             known = self._misread.get(token.text.casefold())
-            before = read.tokens[at - 1].text.casefold() if at else ""
-            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"] and (not known.behind or before in known.behind):
+            before = {one.text.casefold() for one in read.tokens[max(0, at - BEHIND) : at]}
+            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"] and (not known.behind or before & known.behind):
                 found[at] = known.like
         return found
 
