@@ -42,6 +42,8 @@ def is_town(phrase: Phrase, grammar: Grammar) -> bool:
         return False  # "from Kyiv there was no comment"
     if len(words) > 1 and words[-1] in speech(language).speaker_prepositions and words[-2] in speech(language).spoken_nouns:
         return False  # "..., was the answer from Kyiv"
+    if words and words[-1] in speech(language).speaker_prepositions and speech(language).impersonal.at([fold(token.text) for token in tokens], phrase.last):
+        return False  # "Fra Kyiv lyder det"
     if speech(language).according.closing(words) or _is_laid_at(phrase, words, grammar) or _is_asked(words, language):
         return False
     return any(words[i] not in grammar.between for i in grammar.place_prepositions.closing(words))

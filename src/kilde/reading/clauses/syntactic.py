@@ -71,7 +71,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl", "advmod"))  # "the city, where there was fighting"
         if not relative:
             made.subject = list(_phrases(clauses, tree, [head], ()))
-    elif relation in ("xcomp", "advcl", "ccomp", "obl"):
+    elif relation in ("xcomp", "advcl", "ccomp", "obl") or (relation == "csubj" and head < predicate):  # "Rebellerna uppges ha attackerat staden"
         verb = head if tree.is_predicate(head) else tree.clause_of(predicate)
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
         there = own_subject(clauses, tree, head) if outer is None and relation == "advcl" and tree.below(head, "cop") else None

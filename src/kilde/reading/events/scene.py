@@ -172,8 +172,8 @@ class Scene:
             return False
         if self.syntax and self._is_aim_of_making(around.verb):
             return True
-        if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") == "Fin"):
-            return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army bombed"
+        if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") in ("Fin", "Sup")):
+            return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army (has) bombed"
         if self.syntax and self._goes_on(around.verb):
             return False
         if self.syntax and self._is_met_there(around.verb):

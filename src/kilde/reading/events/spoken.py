@@ -11,6 +11,7 @@ from kilde.reading.draft import Draft, EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.lexicon import CIVILIANS, event_words
 from kilde.reading.events.ordered import ordered_to_leave
 from kilde.reading.events.second_hand import cue_at, is_believed, told_by
+from kilde.reading.statements.lexicon import speech
 from kilde.reading.statements.owned import whose
 
 ON_CONDITION = ("AGREE", "THREATEN")
@@ -27,7 +28,9 @@ def _beneficiaries(draft: Draft, statement: StatementDraft) -> list[EntityDraft]
         return []
     spoken_by = set(statement.speaker)
     words = event_words(draft.language)
-    first_verb = next((i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and (clauses.is_full_verb(i) or clauses.words[i] in words.shielding)), None)
+    ahead = speech(draft.language).ahead
+    told = (i for i, t in enumerate(clauses.tokens) if t.start >= statement.content.start and (clauses.is_full_verb(i) or clauses.words[i] in words.shielding))
+    first_verb = next((i for i in told if ahead.at(clauses.words, i, len(clauses.words)) is None), None)  # not "kommer att"
     if first_verb is None or not (words.verb_types(clauses.words[first_verb]) & REACHING or clauses.words[first_verb] in words.shielding):
         return []
     for phrase in clauses.phrases:

@@ -9,7 +9,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
-from kilde.reading.events.lexicon import event_words
+from kilde.reading.events.lexicon import EventWords, VerbWord, event_words
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.content import Part
 from kilde.reading.statements.lexicon import Speech
@@ -20,6 +20,7 @@ BODIES = ("ministry", "military", "organization", "government", "armed-group")  
 INFINITIVE = 6  # tokens from the marker to the verb
 REVENGE = 4  # tokens from the marker to what is vowed
 INVERTED = 2  # the verb and a pronoun right behind it: "then strike we"
+REACH = 5  # tokens behind a verb within which its particle stands
 ANSWER = 6  # tokens of "That is simply not true"
 
 
@@ -103,9 +104,8 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         return
     words = event_words(clauses.rules.language)
     for index in (i for i in range(first, last) if clauses.inside[i] is None):
-        rows = words.verbs.get(clauses.words[index], ())
-        suffered = {v.type for v in rows if v.subject != "actor"} - {v.type for v in rows if v.subject == "actor"}  # "Mali will fall" is no deed of Mali's
-        types = words.verb_types(clauses.words[index]) - suffered
+        acting = {v.type for v in words.verbs.get(clauses.words[index], ()) if v.subject == "actor" and not v.idiom and _is_told(clauses, words, v, index, last)}  # "Mali will fall" is no deed of Mali's
+        types = acting | ({noun.type} if (noun := words.noun(clauses.words[index])) is not None else set())
         if not types or any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index]):
             continue
         verb = _verb_of(clauses, index)
@@ -121,6 +121,14 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _is_told(clauses: Clauses, words: EventWords, row: VerbWord, index: int, last: int) -> bool:
+    """Whether a verb of many senses has what makes it one of this event: "holde fanger", not "holde fram"."""
+    behind = clauses.words[index + 1 : last]
+    acted_on = "object" in row.needs and any(index < p.first <= index + REACH and p.entities for p in clauses.phrases)
+    needed = not row.needs or acted_on or any(need == word or words.member(need, word) for need in row.needs for word in behind)
+    return needed and (row.particle is None or row.particle in behind[:REACH])
 
 
 def _is_going_to(clauses: Clauses, speech: Speech, verb: int) -> bool:
@@ -150,7 +158,7 @@ def _verb_of(clauses: Clauses, index: int) -> int:
 def _own(statement: StatementDraft, clauses: Clauses, speech: Speech, around: Frame, part: Part, keys: dict[EntityDraft, str], own: Collection[str]) -> bool:
     """Whether the act is the speaker's own: "we", the speaker, or (of the kinds `own`) the speaker's country; what "each side will" do is not his to promise."""
     first, last = part.content
-    opens = around.first if around.subject_at is not None and not (around.controlled or around.shared) and around.opener is not None else first
+    opens = around.first if around.subject_at is not None and not (around.controlled or around.shared) and around.opener not in (None, clauses.rules.infinitive) else first
     if any(word in speech.first_person for word in clauses.words[max(first, opens) : around.verb + INVERTED]):
         return True
     speakers = set(statement.speaker)

@@ -104,9 +104,10 @@ class Relaying:
         if index < 0 or any(s.sentence == index for s in self.statements):
             return []
         before = self.draft.clauses[index]
-        subject = next((p for p in before.phrases if p.entities and before.is_free(p)), None)
-        tells = before.sentence.block is clauses.sentence.block and any(word in self.speech.texts for word in before.words)
-        return list(subject.entities) if tells and subject is not None and subject.first <= 1 else []
+        tree = before.tree if before.sentence.parse.has_syntax else None
+        free = [p for p in before.phrases if p.entities and before.is_free(p)]
+        subject = next((p for p in free if tree is not None and tree.relation(tree.top(p)) == "nsubj"), next((p for p in free if p.first <= 1), None))
+        return list(subject.entities) if subject is not None and any(word in self.speech.texts for word in before.words) else []
 
     def talks(self, clauses: Clauses, found: list[StatementDraft]) -> None:
         """ "Reuters has spoken to residents. They say ...": an outlet that asked passes on what people say in the sentences behind;
