@@ -38,6 +38,9 @@ class Surroundings:
         if at + 1 in self.atoms:
             return self.entry(at + 1, {"name", "country"}) is not None and not self.entry(at + 1, HEADS) and self.tokens[at + 1].text[0].isupper()
         word = self.folded[at + 1]
+        noun = self.tokens[at].head
+        if self.tokens[at].relation == "det" and noun is not None and noun > at + 1 and self.tokens[at + 1].head == noun:
+            return False  # "de här attackerna"
         before = self.folded[at - 1] if at else ""
         inverted = before in cue_forms(self.lexicon.language) | verb_forms(self.lexicon.language) and self.folded[at] in self.grammar.pronouns
         if inverted and (word in self.grammar.prepositions or word in self.grammar.complementisers or word in self.grammar.negations):

@@ -19,7 +19,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.passed import same_source
-from kilde.reading.statements.performed import performed
+from kilde.reading.statements.performed import doing, is_joined, performed
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
@@ -81,6 +81,7 @@ class Finder:
         spoken = cues  # with those inside what somebody says
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
+        by_verb: dict[int, StatementDraft] = {}
         for part in parts(clauses, cues):
             attribution = part.attribution
             speakers = taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
@@ -121,6 +122,10 @@ class Finder:
                 made.addressee = list(found[-1].addressee)
             self.said.inherit(clauses, attribution, made)
             found.append(made)
+            by_verb[attribution.verb] = made
+            for joined in doing(clauses, self.speech, part, spoken):
+                if (one := by_verb.get(joined.verb)) is not None:
+                    one.speaker = list(speakers)  # "We condemn the attack and demand ...", X said: X demands
         for phrase, words, act in impersonal(clauses, self.speech, self.draft):
             at = clauses.tokens[words[0]].start
             if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
@@ -158,7 +163,7 @@ class Finder:
         if ground and not (cue.speakers and any(word in self.speech.likening for word in words[cue.verb : cue.verb + AS])):
             return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
-        return not quoted and not carried and not within
+        return (not quoted or is_joined(clauses, self.speech, cue, cues)) and not carried and not within
 
     def _likens(self, clauses: Clauses, cue: Attribution, cues: list[Attribution]) -> bool:
         """ "AFP reports that they have agreed, as the US had proposed": what was wanted is only likened to what somebody tells."""

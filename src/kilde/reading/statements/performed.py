@@ -21,6 +21,28 @@ def performed(clauses: Clauses, speech: Speech, part: Part, cues: list[Attributi
     return None
 
 
+def doing(clauses: Clauses, speech: Speech, part: Part, cues: list[Attribution]) -> list[Attribution]:
+    """The further acts that are joined to the one that what is said does: "We condemn the attack and demand that they leave"."""
+    own = performed(clauses, speech, part, cues)
+    if own is None:
+        return []
+    words, rules = clauses.words, clauses.rules
+    return [c for c in cues if own.verb < c.verb < part.content[1] and words[c.verb - 1] in rules.conjunctions and not c.frame.subject_at and not _has_subject(clauses, c)]
+
+
+def is_joined(clauses: Clauses, speech: Speech, cue: Attribution, cues: list[Attribution]) -> bool:
+    """ '"We condemn the attack and demand that they leave," said X': whether a verb in a quotation goes on with what its speaker does before it."""
+    first = next((a for a, b in clauses.quotes if a <= cue.verb < b), None)
+    if first is None or cue.cue.act in SAYING or clauses.words[cue.verb - 1] not in clauses.rules.conjunctions:
+        return False
+    return any(first < c.verb < cue.verb and _is_done(clauses, speech, c, first) for c in cues)
+
+
+def _has_subject(clauses: Clauses, cue: Attribution) -> bool:
+    """Whether a joined verb has a subject of its own, which stands right behind it where no other clause begins."""
+    return any(p.first == cue.verb + 1 and p.sort != "pronoun" and p.entities for p in cue.frame.subject)
+
+
 def _is_done(clauses: Clauses, speech: Speech, cue: Attribution, first: int) -> bool:
     """Whether the speaker does it by saying so: subject in the first person, present, no modal, no "not", nothing told before."""
     around, verb = cue.frame, cue.verb

@@ -105,9 +105,12 @@ def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDra
 
 
 def _last(said: Relaying, clauses: Clauses) -> StatementDraft | None:
-    """The last statement of the sentence right before, or of the one that was only completed by the sentence right before."""
+    """The last statement of the sentence right before, headings passed over, or of the one that was only completed by the sentence right before."""
     last = said.last[-1] if said.last else None
-    return last if last is not None and clauses.sentence.index - 1 in (last.sentence, said.told) else None
+    before = clauses.sentence.index - 1
+    while before > 0 and said.draft.sentences[before].block.kind == "heading":
+        before -= 1
+    return last if last is not None and before in (last.sentence, said.told) else None
 
 
 def _pronouns(clauses: Clauses, attribution: Attribution) -> list[Pronoun]:

@@ -122,6 +122,9 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return "that", (at, end)
         word, text = clauses.words[at], clauses.tokens[at].text
         infinitive = speech.infinitives.at(clauses.words, at)
+        purpose = infinitive > 1 or clauses.rules.subordinators.at(clauses.words, at) > 1
+        if purpose and around.inverted and at > start_behind(around) and clauses.segment(around.verb).kind in ("mark", "quote"):
+            return None  # "– ..., säger ledaren i ett tal för att hedra de döda"
         if clauses.rules.gerund and "infinitive" in cue.content and clauses.opens_gerund_clause(at):
             return "infinitive", (at, end)
         if infinitive and "infinitive" in cue.content and opens_infinitive(clauses, speech, at + infinitive):
