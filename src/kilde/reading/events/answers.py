@@ -18,8 +18,8 @@ def answer_above(clauses: Clauses, words: EventWords, index: int) -> int | None:
     """ "Responded with shelling", "responded to the attack by bombing the town": the verb of answering that a token says the means of."""
     tree = clauses.tree
     head, relation = tree.heads[index], tree.relation(index)
-    if head < 0 or is_answered(clauses, words, index):
-        return None
+    if head < 0 or is_answered(clauses, words, index) or tree.below(index, "nsubj", "aux"):
+        return None  # "answers that Indian shells had killed a man" says so, and does nothing
     if clauses.words[head] in words.answering and relation in ("obl", "advcl", "xcomp"):
         return head
     return tree.heads[head] if relation in ("nmod", "acl") and tree.subtype(index) != "relcl" and is_answered(clauses, words, head) else None
