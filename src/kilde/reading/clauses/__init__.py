@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.verbs import verb_forms
 from kilde.reading.clauses.cutting import QUOTE_MARKS
 from kilde.reading.clauses.segments import Clauses
@@ -14,9 +15,14 @@ def read(draft: Draft) -> None:
     times = {time.start: time.end for time in draft.times}
     within = _within_quotation(draft.sentences)
     draft.clauses = [
-        Clauses(sentence, phrases, rules, verbs, times, quoted=quoted)
+        Clauses(sentence, [p for p in phrases if not _is_of_time(draft, p)], rules, verbs, times, quoted=quoted)
         for sentence, phrases, quoted in zip(draft.sentences, draft.phrases, within, strict=True)
     ]
+
+
+def _is_of_time(draft: Draft, phrase: Phrase) -> bool:
+    """ "On Friday, jets bombed the town": a name that no list has within what says when is nobody's."""
+    return phrase.sort == "unknown" and any(t.start <= phrase.start and phrase.end <= t.end for t in draft.times)
 
 
 def _within_quotation(sentences: list[Sentence]) -> list[bool]:

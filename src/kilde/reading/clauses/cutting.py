@@ -66,7 +66,7 @@ class Cutter:
         if self.clauses.inside[index] is not None:
             return "", 1
         if text in BREAKS:
-            return ("", 1) if self._joins_list(index) else ("mark", 1)
+            return ("", 1) if self._joins_list(index) or self._hangs(index) else ("mark", 1)
         if text in QUOTE_MARKS:
             return ("", 1) if self._scare(index) else ("quote", 1)
         if index and word == self.rules.infinitive and word in self.rules.complementisers and self._infinitive_follows(index + 1):
@@ -88,6 +88,13 @@ class Cutter:
         if index and (word in self.rules.conjunctions or word in self.rules.adversatives) and self._opens_clause(index) and self.clauses.has_verb(0, index) and not self._joins_subjects(index):
             return "conjunction", 1
         return "", 1
+
+    def _hangs(self, index: int) -> bool:
+        """ "Robot- och drönarattacker", "rakett-, drone- og artilleriangrep": a hyphen that hangs on a word, or the comma behind it, cuts nothing."""
+        tokens = self.clauses.tokens
+        at = index - 1 if tokens[index].text == "," else index
+        alone = 0 < at < len(tokens) - 1 and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end
+        return alone and (at < index or tokens[at].end < tokens[at + 1].start or tokens[at + 1].text == ",")
 
     def _is_modal(self, index: int) -> bool:
         """A modal with its infinitive is one verb: "plan to attack", but not "a plan to attack"."""

@@ -42,7 +42,7 @@ class Clauses:
     @cached_property
     def tree(self) -> Tree:
         """The dependency tree; only where the encoder gives syntax."""
-        return Tree(self.tokens)
+        return Tree(self.tokens, frozenset(i for i, phrase in enumerate(self.inside) if phrase is not None))
 
     def is_verb(self, index: int) -> bool:
         word = self.words[index]

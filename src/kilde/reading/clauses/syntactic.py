@@ -68,6 +68,10 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject_at, made.subject = other, list(_phrases(clauses, tree, [other], ()))
     elif relation == "acl":
         made.subject_at = head
+        there = own_subject(clauses, tree, head) if tree.below(head, "cop") and clauses.tokens[predicate].feats.get("VerbForm") == "Inf" else None
+        if there is not None and clauses.inside[there] is not None:  # "the army was in the process of taking the town"
+            made.subject, made.subject_at, made.controlled = list(_phrases(clauses, tree, [there], ())), there, True
+            return
         relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl", "advmod"))  # "the city, where there was fighting"
         if not relative:
             made.subject = list(_phrases(clauses, tree, [head], ()))

@@ -10,13 +10,14 @@ from kilde.reading.actors.phrase import Phrase
 CLAUSAL = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "dislocated"))
 SUBJECTS = ("nsubj", "csubj")
 OBJECTS = ("obj", "iobj")
+HUNG = 3  # tokens from the first part of "robot- och drönarattack" to the compound
 DEEPEST = 12  # arcs climbed from a word to its verb
 
 
 class Tree:
     """The arcs of one sentence, by token index."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> None:
         self.tokens = tokens
         self.heads = [ROOT if token.head is None else token.head for token in tokens]
         self.relations = [(token.deprel or "dep").partition(":") for token in tokens]
@@ -26,6 +27,10 @@ class Tree:
                 self.relations[index] = ("xcomp", "", "")
             elif self._is_told(index):
                 self.relations[index] = ("ccomp", "", "")
+            elif self._describes(index):
+                self.heads[index], self.relations[index] = index - 1, ("acl", "", "")
+        for index in (i for i in range(len(tokens) - HUNG) if i not in named):  # not "politi- og militærstyrker", who are two
+            self._take_in(index)
         self.children: list[list[int]] = [[] for _ in tokens]
         for index, head in enumerate(self.heads):
             if head != ROOT:
@@ -56,6 +61,26 @@ class Tree:
             return False
         before = {self.relation(i) for i in range(head + 1, index) if self.heads[i] == index}
         return "mark" in before and bool(before.intersection(SUBJECTS))
+
+    def _describes(self, index: int) -> bool:
+        """ "Drept av granater avfyrt av hæren": a bare participle with an agent right behind a noun in the clause tells of that noun, whatever the tree hangs it on."""
+        token, noun = self.tokens[index], index - 1
+        bare = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres" and self.relation(index) in ("advcl", "amod")
+        if not bare or noun < 1 or self.tokens[noun].upos != "NOUN" or self.relation(noun) not in ("obl", "obj", "nmod") or self.heads[index] not in (noun, self.heads[noun]):
+            return False
+        below = [i for i in range(len(self.tokens)) if self.heads[i] == index]
+        return {"obl"} <= {self.relation(i) for i in below if i > index} and not any(self.relation(i) in ("mark", "aux", *SUBJECTS) for i in below)
+
+    def _take_in(self, index: int) -> None:
+        """ "En robot- och drönarattack": the part before a hung hyphen belongs to the compound behind the conjunction, and is no thing of its own."""
+        part, hyphen, joining, whole = self.tokens[index : index + HUNG + 1]
+        hung = hyphen.text == "-" and hyphen.start == part.end and joining.upos == "CCONJ" and {part.upos, whole.upos} <= {"NOUN", "PROPN"}
+        at = index + HUNG
+        if not hung or self.heads[index] == at:
+            return
+        self.heads = [at if head == index and child < index else head for child, head in enumerate(self.heads)]
+        self.heads[at], self.relations[at] = self.heads[index], self.relations[index]
+        self.heads[index], self.relations[index] = at, ("compound", "", "")
 
     def _is(self, index: int, form: str) -> bool:
         return self.tokens[index].upos in ("VERB", "AUX") and self.tokens[index].feats.get("VerbForm") == form

@@ -18,6 +18,7 @@ from kilde.reading.draft import SILENT, ControlDraft, Draft, PlaceDraft, Stateme
 from kilde.reading.events.doubt import is_doubted
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.unreal import is_left_open
 
 JUDGING = ("condemn", "praise")  # acts whose object is no content: it is known before they are made
 
@@ -54,6 +55,8 @@ def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling)
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
     said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
     if said and all(s.act == "deny" for s in said):
+        return False
+    if is_left_open(Scene(draft, clauses, event_words(draft.language)), telling.at):
         return False
     doubted = False
     if not said and not telling.taken_for_granted:

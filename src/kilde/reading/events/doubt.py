@@ -9,7 +9,7 @@ from kilde.reading.clauses.cutting import QUOTE_MARKS, SCARE_WORDS, Segment
 from kilde.reading.clauses.tree import SUBJECTS
 from kilde.reading.events.ascribed import ascribed
 from kilde.reading.events.filmed import shown_by
-from kilde.reading.events.grounds import above, is_definite
+from kilde.reading.events.grounds import above, is_asked_who, is_definite
 from kilde.reading.events.interrupted import is_interrupted
 from kilde.reading.events.own_word import OUTLETS, dates
 from kilde.reading.events.scene import Scene
@@ -35,7 +35,7 @@ def is_in_doubt(scene: Scene, index: int) -> bool:
     clauses = scene.clauses
     segment = clauses.segment(index)
     first = max(0, segment.first - BEFORE) if segment.kind == "infinitive" else segment.first
-    if any(_covers(scene, at, index) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
+    if any(_covers(scene, at, index) and not is_asked_who(scene, index, at) for at in _all(scene, scene.words.doubt)) or scene.words.doubting.find(clauses.words, first, segment.last):
         return True
     return scene.syntax and (_is_alleged(scene, index) or bool(ascribed(scene, index)) or _is_charged(scene, index))
 

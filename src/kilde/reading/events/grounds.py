@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from kilde.reading.events.asked import asks_who
 from kilde.reading.events.scene import Scene
 
 HIGHEST = 6  # arcs climbed from an event to what governs it
@@ -54,6 +55,11 @@ def is_riddle(scene: Scene, index: int) -> bool:
         if held and any(words[j] in scene.words.none for i in (*subjects, *tree.below(tree.heads[at], "nsubj")) for j in (i, *tree.below(i, "det"))):
             return True
     return False
+
+
+def is_asked_who(scene: Scene, index: int, at: int) -> bool:
+    """ "It is unclear who shot down the plane": the words of doubt at a token are about the doer; that it was shot down is known."""
+    return scene.syntax and any(at < node and asks_who(scene.clauses, scene.words, node) is not None for node in above(scene, index))
 
 
 def is_condemned(scene: Scene, index: int) -> bool:

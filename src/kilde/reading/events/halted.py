@@ -15,6 +15,8 @@ def is_halted(scene: Scene, index: int) -> bool:
     cases, verb = tree.below(index, "case"), tree.heads[index]
     if tree.relation(index) in ("nsubj", "obj") and verb >= 0 and scene.words.called_off.at(words, verb):
         return True  # "the summit was called off", "toppmötet ställdes in"
+    if tree.relation(index) == "obj" and verb < index and scene.words.light.get(words[verb]) == "ending" and scene.clauses.inside[verb] is not None:
+        return True  # "Stopping Russian attacks will be the aim": the first word of a sentence may be taken for a name
     if tree.relation(index) == "nsubj":
         return _is_over(scene, index)
     before = any(i and words[i - 1] in scene.words.pauses for i in cases)  # whatever the tree hangs it on: "vill se ett slut på striderna"
@@ -28,9 +30,23 @@ def _is_over(scene: Scene, index: int) -> bool:
     noun = scene.words.noun(words[index])
     if noun is not None and noun.type == "ASSAULT" and words[verb] in scene.words.over and tree.below(verb, "cop"):
         return True
+    if noun is not None and noun.type == "ASSAULT" and any(words[i] in scene.words.pauses and not tree.below(i, "nmod", "acl") for i in _bare(scene, verb)):
+        return True
     stops = noun is not None and noun.type == "ASSAULT" and scene.words.light.get(words[verb]) == "ending" and tree.subtype(index) != "pass"
     out = any(words[i] in scene.clauses.rules.particles for i in tree.below(verb, "compound", "advmod", "mark"))
     return stops and not out and not tree.below(verb, "obj")
+
+
+def _bare(scene: Scene, verb: int) -> list[int]:
+    """ "Har tatt slutt", "came to an end": objects without a determiner, and what stands behind a preposition, where nothing else is acted on."""
+    tree = scene.clauses.tree
+    objects, behind = tree.below(verb, "obj"), [i for i in tree.below(verb, "obl") if i > verb and tree.below(i, "case") and not _is_time(scene, i)]
+    return [i for i in objects if not tree.below(i, "det")] if objects and not behind else behind[:1] if not objects else []
+
+
+def _is_time(scene: Scene, index: int) -> bool:
+    start = scene.clauses.tokens[index].start
+    return any(first <= start < last for first, last in scene.clauses.times.items())
 
 
 def is_name(scene: Scene, index: int) -> bool:

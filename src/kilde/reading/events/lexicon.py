@@ -73,6 +73,7 @@ class NounWord:
     paired: bool = False  # counts only with both sides: "the war between A and B"
     behind: frozenset[str] = frozenset()  # the word right before it must be one of these, if there are any
     unless: frozenset[str] = frozenset()  # and none of these
+    people: tuple[EventType, str | None] | None = None  # type and mode where it befalls people, and no place: "the capture of two soldiers"
     of: frozenset[str] = frozenset()  # what stands right behind it and a preposition must be one of these, if there are any: "exchange of fire"
 
 
@@ -104,6 +105,7 @@ class EventWords:
     none: frozenset[str] = frozenset()
     alleged: frozenset[str] = frozenset()
     tidings: frozenset[str] = frozenset()
+    particulars: frozenset[str] = frozenset()  # what a body gives of a deed told before: "no information about the attacks"
     charged: frozenset[str] = frozenset()  # with a word of `charged_with` they say what somebody is held for
     charged_with: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()  # what opens a content clause: "that"
@@ -145,6 +147,7 @@ class EventWords:
     terms: frozenset[str] = frozenset()
     whether: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    answered_to: frozenset[str] = frozenset()  # prepositions from an answer to the deed that is answered
     as_told: frozenset[str] = frozenset()  # "as his brother tells it": what opens it, its verbs, its object
     told_as: frozenset[str] = frozenset()
     told_it: frozenset[str] = frozenset()
@@ -227,7 +230,7 @@ def event_words(language: str) -> EventWords:
                     made.verbs.setdefault(fold(form), []).append(word)
     for row in data.get("nouns", ()):
         noun = NounWord(row["type"], row.get("mode"), _words(row.get("actors")), _words(row.get("recipients")), _words(row.get("both")),
-                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")), _words(row.get("of")))  # fmt: skip
+                        row.get("genitive", "none"), bool(row.get("weak")), bool(row.get("paired")), _words(row.get("behind")), _words(row.get("unless")), (row["people"]["type"], row["people"].get("mode")) if "people" in row else None, _words(row.get("of")))  # fmt: skip
         for form in row["forms"]:
             if row.get("heads"):
                 made.compounds.setdefault(fold(form), noun)

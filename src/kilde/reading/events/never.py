@@ -55,7 +55,7 @@ def is_unmanaged(scene: Scene, index: int) -> bool:
     for at, head in pairwise(tree.above(index)):
         if tree.relation(at) not in LED:
             return False
-        if words[head] in scene.words.managing:
+        if words[head] in scene.words.managing and not (tree.below(head, "cop") and tree.relation(at) == "csubj"):  # not "it is not clear who attacked", "ikke klart"
             late = any(words[i] in scene.words.earlier for i in tree.below(head, "mark", "case", "advmod"))
             return late or scene.clauses.negates(head, *NEGATING)
         if at == index and tree.relation(at) == "nsubj":

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
+from kilde.reading.events.answers import answer_above
+from kilde.reading.events.ascribed import blaming
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles
 from kilde.reading.events.parties import goes_between, phrases_at
 from kilde.reading.events.scene import Scene
 
+FORCES, POLICE = ("military", "armed-group"), "COP"  # kinds of those who fight, and the sector of the police
 REACH = 6  # tokens from a noun to a party behind a preposition
 
 
@@ -37,6 +41,8 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
         if phrase.genitive and noun.type != "PROTEST":
             continue  # "strikes on suburbs of Lebanon's capital": the owner of a place did nothing
         preposition = clauses.governor(phrase)
+        if scene.syntax and _is_blamed(scene, index, phrase):
+            continue
         if scene.syntax and any(clauses.tree.relation(i) == "cop" for i in range(index + 1, phrase.first)):
             continue  # "the attack is a blow to X"
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
@@ -49,6 +55,40 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
             at = taking[tie][-1].last
 
 
+def _is_blamed(scene: Scene, index: int, phrase: Phrase) -> bool:
+    """ "An attack it blamed on jihadists": behind the verb that lays the deed at their door, and not attacked."""
+    verb = scene.clauses.tree.clause_of(scene.clauses.tree.top(phrase))
+    return verb is not None and verb > index and blaming(scene, verb) is not None
+
+
+def of_people(scene: Scene, index: int, noun: NounWord) -> NounWord:
+    """ "The capture of two soldiers", "the soldiers' capture": the noun as it tells what befalls people, and no place."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    behind = scene.behind(index, noun.recipients)
+    owners = [] if behind else [i for i in tree.below(index, "nmod") if tree.subtype(i) == "poss" and scene.clauses.tokens[i].feats.get("Number") == "Plur"]
+    if noun.people is None or not any(scene.words.is_any(words[i], "anybody", "captives", "troops", "people") for i in (*behind, *owners)):
+        return noun
+    return replace(noun, type=noun.people[0], mode=noun.people[1], genitive="recipient" if owners else noun.genitive)
+
+
+def set_against(scene: Scene, index: int, taking: Roles, owner: Phrase | None) -> None:
+    """ "Soldiers were hurt in clashes with M23", "the army's clashes with M23": those behind "with" fight whoever the noun or its clause has beside them."""
+    if not taking["both"]:
+        return
+    mine = [p for p in taking["actor"] if p not in taking["both"]] or ([owner] if owner is not None else [])
+    taking["actor"] = []
+    taking["both"] = [*(mine or _fighting_in(scene, index)), *taking["both"]] if len(taking["both"]) == 1 else [*taking["both"], *mine]
+
+
+def _fighting_in(scene: Scene, index: int) -> list[Phrase]:
+    """ "Two soldiers were killed in the clashes": forces that are the subject of a clause in which the noun says where it happened."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    verb = tree.heads[index] if scene.syntax and tree.relation(index) in ("obl", "advcl") else -1
+    if verb < 0 or scene.is_cue(verb) or not any(clauses.words[i] in clauses.rules.at_places for i in tree.below(index, "case", "mark")):
+        return []
+    return [p for p in frame(clauses, verb).subject if p.entities and all(e.kind in FORCES or e.sector == POLICE for e in p.entities)]
+
+
 def has_sides(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "Days of fighting between A and B": whether those who take part stand behind "between"."""
     return bool(scene.behind(index, noun.both & scene.clauses.rules.between))
@@ -56,10 +96,8 @@ def has_sides(scene: Scene, index: int, noun: NounWord) -> bool:
 
 def answering(scene: Scene, index: int) -> list[Phrase]:
     """ "responded with shelling": whose answer it is."""
-    tree = scene.clauses.tree
-    head = tree.heads[index]
-    answers = tree.relation(index) == "obl" and head >= 0 and scene.clauses.words[head] in scene.words.answering
-    return list(frame(scene.clauses, head).subject) if answers else []
+    verb = answer_above(scene.clauses, scene.words, index)
+    return list(frame(scene.clauses, verb).subject) if verb is not None else []
 
 
 def _joined(scene: Scene, phrase: Phrase) -> list[Phrase]:

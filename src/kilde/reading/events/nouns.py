@@ -6,13 +6,14 @@ from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
+from kilde.reading.events.answers import is_answered
 from kilde.reading.events.ascribed import ascribed_to, laid_at
 from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, took_place, visitors
-from kilde.reading.events.noun_parties import answering, has_sides, leaders, place_behind
+from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
 from kilde.reading.events.roles import aimed_at, is_target, standing_behind
@@ -34,6 +35,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     noun = scene.words.noun(clauses.words[index], clauses.words[index - 1] if index else "", after)
     if noun is None or (scene.syntax and clauses.tokens[index].upos in ("VERB", "AUX") and clauses.words[index] in scene.words.verbs and not _is_gerund(scene, index, noun)):
         return None
+    noun = of_people(scene, index, noun) if noun.people is not None and scene.syntax else noun
     if (scene.syntax and _is_bound(scene, index, noun)) or _is_only_spoken_of(scene, index, noun):
         return None
     segment = clauses.segment(index)
@@ -53,7 +55,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if scene.syntax and around.verb != index and clauses.tokens[around.verb].feats.get("VerbForm") == "Inf" and scene.is_idle(around):
         return None  # "efforts to reach a ceasefire"
     event = _event(scene, index, noun, around, near)
-    if event is None or (not event.actors and not event.recipients and _is_talked_of(scene, index)):
+    if event is None or (not event.actors and not event.recipients and (_is_talked_of(scene, index) or (scene.syntax and is_definite(scene, index) and is_answered(clauses, scene.words, index)))):
         return None
     trust(event, weak=noun.weak)
     single = clauses.tokens[index].feats.get("Number") != "Plur"  # "the fighting" of months is no one happening
@@ -127,9 +129,13 @@ def _light(scene: Scene, index: int, noun: NounWord) -> int | None:
     clauses, light = scene.clauses, scene.words.light
     if scene.syntax and clauses.tree.relation(index) == "nsubj":
         head = clauses.tree.heads[index]
+        head = clauses.tree.heads[head] if clauses.tree.relation(head) == "aux" else head  # "attacken tros ha utförts"
         begun = clauses.words[head] in scene.words.aspect and noun.type != "CONSULT"  # "the release has begun"
         if clauses.words[head] in light and clauses.inside[head] is None and (begun or frame(clauses, head).passive):
             return head
+        raised = [i for i in clauses.tree.below(head, "xcomp", "advcl") if i > head and clauses.words[i] in light and clauses.words[head] in scene.words.belief and not clauses.tree.below(i, "nsubj")]
+        if raised and frame(clauses, raised[0]).passive:
+            return raised[0]  # "the attack is believed to have been carried out by X"
     first = clauses.segment(index).first
     helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop", "amod")]  # "has not commented on the attack", "on the renewed fighting"
     return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None and i not in helps), None)
@@ -159,7 +165,7 @@ def _is_talked_of(scene: Scene, index: int) -> bool:
     relation, head = scene.clauses.tree.relation(index), scene.clauses.tree.heads[index]
     acted_upon = relation == "obj" or (relation == "nsubj" and scene.clauses.inside[head] is None and frame(scene.clauses, head).passive)
     spoken_of = acted_upon and scene.is_cue(head) and scene.clauses.words[head] not in scene.words.reports
-    return spoken_of or relation == "obl"
+    return spoken_of or relation == "obl" or (relation == "nmod" and scene.clauses.words[head] in scene.words.particulars)  # "information about the attacks"
 
 
 def _far(scene: Scene, light: int, index: int) -> bool:
@@ -207,6 +213,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking[role] += scene.made_to(around) or around.subject
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
+    elif light and around.passive and not taking["actor"] and not taking["both"]:
+        taking["actor"] += around.agent  # "the attack is believed to have been carried out by X"
     elif noun.mode == "visit" and is_on_visit(scene, index):
         guests, hosts = visitors(scene, index)
         taking["actor"], taking["recipient"] = guests, taking["recipient"] or hosts
@@ -216,9 +224,14 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
         taking["actor"] += answering(scene, index)
+    if noun.type == "ASSAULT":
+        set_against(scene, index, taking, before)
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
+    if noun.type == "ASSAULT" and taking["both"] and len(event.actors) == 1:
+        other = [e for e in adjective(scene, index) or own(scene, index, around) if e not in event.actors]  # "Israeli clashes with Hezbollah"
+        event.actors, event.recipients = [*other, *event.actors], [*other, *event.actors] if other else []  # whom M23 fights in "clashes with M23" is not told
     laid = laid_at(scene, index) if noun.type in HARMFUL and not event.actors else []
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"

@@ -17,7 +17,7 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
     """The events of one sentence, each once."""
     kept: list[Told] = []
     for told in found:
-        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not _at_another_time(scene, told.index)), None)
+        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not (_at_another_time(scene, told.index) and scene.clauses.tree.heads[told.index] != one.index)), None)
         twin = twin or next((one for one in kept if _is_its_toll(scene, one, told)), None)
         if twin is not None:
             _take(twin.event, told.event)
@@ -57,6 +57,8 @@ def _is_its_toll(scene: Scene, one: Told, told: Told) -> bool:
 
 
 def _take(kept: EventDraft, event: EventDraft) -> None:
+    if len(event.actors) > 1 and event.actors == event.recipients:  # "engaged in fighting with M23"
+        kept.actors, kept.recipients = event.actors, event.recipients
     kept.actors = kept.actors or event.actors
     kept.recipients = kept.recipients or event.recipients
     kept.mode = kept.mode or event.mode

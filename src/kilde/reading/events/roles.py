@@ -6,7 +6,9 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
+from kilde.reading.events.answers import answer_above
 from kilde.reading.events.lexicon import CIVILIANS, NounWord, VerbWord
+from kilde.reading.events.managed import manager
 from kilde.reading.events.owning import adjective
 from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
@@ -20,7 +22,14 @@ PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of
 
 def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
     """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
-    return scene.made_to(around) or _punished(scene, around)
+    managing = manager(scene.clauses, scene.words, around.verb) if scene.syntax else None
+    return scene.made_to(around) or managing or _answering(scene, around) or _punished(scene, around)
+
+
+def _answering(scene: Scene, around: Frame) -> list[Phrase]:
+    """ "svarte på angrepet med å bombe byen": who answers does so, where the tree hangs the answer on the deed that is answered."""
+    verb = answer_above(scene.clauses, scene.words, around.verb) if scene.syntax and not around.subject else None
+    return list(frame(scene.clauses, verb).subject) if verb is not None else []
 
 
 def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:

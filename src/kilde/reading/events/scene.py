@@ -8,7 +8,11 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, StatementDraft
+from kilde.reading.events.answers import answer_above
+from kilde.reading.events.asked import without_doer
 from kilde.reading.events.lexicon import EventWords, VerbWord
+from kilde.reading.events.listed import all_told_of
+from kilde.reading.events.managed import manager
 from kilde.reading.grammar import grammar
 
 
@@ -67,6 +71,7 @@ class Scene:
         if not self.syntax or not gerund or not clauses.words[index].endswith(gerund) or clauses.words[index] not in self.words.nouns:
             return False
         led = [i for i in tree.below(index, "compound", "det", "nmod", "amod") if i < index]
+        led += [i for i in tree.below(index, "mark") if clauses.words[i] in clauses.rules.at_places]  # "killed in fighting with M23"
         return bool(led) and not tree.below(index, "obj", "ccomp", "xcomp", "aux")
 
     def _is_passive(self, index: int) -> bool:
@@ -110,8 +115,10 @@ class Scene:
             if self._tells_of_object(index):
                 return self._of_object(frame(self.clauses, index))
             found = frame(self.clauses, index) if self.syntax else None
-            return found if found is not None and found.passive and self._is_truly_passive(index) else frame(self.clauses, index, False)
+            found = found if found is not None and found.passive and self._is_truly_passive(index) else frame(self.clauses, index, False)
+            return all_told_of(self.clauses, self.words, self._of_thing_used(found)) if self.syntax else found
         found = frame(self.clauses, index)
+        found = all_told_of(self.clauses, self.words, without_doer(self.clauses, self.words, self._of_thing_used(found))) if self.syntax else found
         return self._of_object(found) if self._tells_of_object(index) else found
 
     def _tells_of_object(self, verb: int) -> bool:
@@ -121,6 +128,13 @@ class Scene:
             return False
         heads = (tree.heads[verb], tree.heads[tree.heads[verb]])
         return verb > 0 and not tree.below(verb, "mark", "nsubj") and tree.relation(verb - 1) == "obj" and tree.heads[verb - 1] in heads
+
+    def _of_thing_used(self, found: Frame) -> Frame:
+        """ "Det ble brukt tungt artilleri": what stands behind an impersonal passive is what it befalls, as if it stood before."""
+        objects = self.clauses.tree.below(found.verb, "obj") if found.passive and self.clauses.tree.below(found.verb, "expl") else []
+        if objects and not found.subject:
+            found.subject, found.subject_at, found.objects = found.objects, objects[0], []
+        return found
 
     def _of_object(self, found: Frame) -> Frame:
         inside = self.clauses.inside[found.verb - 1]
@@ -174,7 +188,7 @@ class Scene:
             return True
         if self.made_to(around) or (self.syntax and clauses.tokens[around.verb].feats.get("VerbForm") in ("Fin", "Sup")):
             return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army (has) bombed"
-        if self.syntax and self._goes_on(around.verb):
+        if self.syntax and (self._goes_on(around.verb) or answer_above(clauses, self.words, around.verb) is not None or manager(clauses, self.words, around.verb) is not None):
             return False
         if self.syntax and self._is_met_there(around.verb):
             return False
@@ -231,8 +245,8 @@ class Scene:
         head = tree.heads[verb]
         if tree.relation(verb) in ("xcomp", "ccomp", "obl") and 0 <= head < verb and clauses.tokens[head].feats.get("VerbForm") == "Inf" and tree.relation(head) in ("advcl", "acl"):
             return self._is_purpose(head)  # "in order to get the sides to sign a truce"
-        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0 or clauses.words[head] in self.words.answering:
-            return False  # "answered by bombing the town" is no purpose
+        if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or head < 0:
+            return False
         if any(clauses.words[i] in self.words.by_doing for i in tree.below(verb, "mark", "case")):
             return False  # "broke the truce by shelling the town"
         told = clauses.words[head] in cue_forms(clauses.rules.language) or clauses.tokens[head].start in self.cues

@@ -121,6 +121,16 @@ def is_asked(scene: Scene, index: int) -> bool:
     return (opener in scene.words.whether and not other) or _marked(scene, at) == "planned"
 
 
+def is_left_open(scene: Scene, index: int) -> bool:
+    """ "Har ikke sagt om byen er erobret": an open question under a negated verb of saying, which tells nothing of what it asks."""
+    if not scene.syntax or not is_asked(scene, index):
+        return False
+    tree, clauses = scene.clauses.tree, scene.clauses
+    at = tree.first_joined(index, "nsubj", "mark")
+    head = tree.heads[at]
+    return head >= 0 and clauses.words[head] in cue_forms(clauses.rules.language) and clauses.negates(head, "advmod", "neg")
+
+
 def _is_since(scene: Scene, at: int) -> bool:
     """ "It is unclear who fired after the truce had begun": a past clause of time has happened, whatever is open about the one it hangs on."""
     tree, words = scene.clauses.tree, scene.clauses.words
@@ -156,12 +166,20 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
     clauses, tree = scene.clauses, scene.clauses.tree
     for at, head in pairwise(above(scene, index)):
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
-        if hangs and at > head and clauses.words[head] in scene.words.prospects:
+        if (hangs and at > head and clauses.words[head] in scene.words.prospects) or _is_feared_there(scene, at, head):
             feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
             return not feared and not is_past(scene, at) and not is_past(scene, index)
-        if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl"):
+        if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl") and not (tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.by_doing for i in tree.below(at, "mark", "case"))):
             return False
     return False
+
+
+def _is_feared_there(scene: Scene, at: int, head: int) -> bool:
+    """ "Det finns oro för att kriget utvidgas": a content clause that the tree hangs on "there is", whose subject is a word for what may come."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    told = tree.relation(at) == "advcl" and any(clauses.words[i] in clauses.rules.complementisers for i in tree.below(at, "mark"))
+    there = told and at > head and bool(tree.below(head, "expl"))
+    return there and any(clauses.words[i] in scene.words.prospects for i in tree.below(head, "nsubj", "obj") if i < at)
 
 
 def _is_predicated(scene: Scene, index: int) -> bool:
@@ -208,7 +226,8 @@ def _is_eventual(scene: Scene, index: int) -> bool:
         if helpers:
             heard = any(speech(scene.draft.language).heard(clauses.words, i, head) for i in helping)
             perfect = any(clauses.rules.auxiliaries.get(word) == "perfect" for word in helpers)
-            return not perfect and not heard and any(clauses.rules.modals.get(word) in EVENTUAL for word in helpers)
+            kinds = {clauses.rules.modals.get(word) for word in helpers}
+            return not heard and bool(kinds & ({"future"} if perfect else EVENTUAL))  # "skulle ha blitt enige"
         at = head
     return False
 

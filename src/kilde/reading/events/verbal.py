@@ -16,7 +16,7 @@ from kilde.reading.events.noun_parties import has_sides
 from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, owners, phrases_at, struck, unnamed
 from kilde.reading.events.roles import ANYBODY, doers, far_agents, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.unreal import is_asked
+from kilde.reading.events.unreal import is_asked, is_left_open
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
@@ -38,7 +38,7 @@ def verb_event(scene: Scene, index: int) -> Told | None:
             continue
         event = None if scene.is_idle(around) or _is_ended(scene, index) else _event(scene, index, word, around)
         asked = event is not None and scene.syntax and event.modality in ("planned", "conditional") and is_asked(scene, index)
-        if asked and (word.people or is_past(scene, index)):
+        if asked and (word.people or is_past(scene, index) or is_left_open(scene, index)):
             return None  # "no word on whether others were wounded", "did not say whether the town has been taken"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
@@ -119,6 +119,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.actors = _by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:
         event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
+    if around.passive and around.agent and all(is_counted(scene, p) for p in around.agent) and set(event.actors) <= set(entities(scene, around.subject)):
+        event.actors = []  # "Palestine is recognised by 140 countries": those who are counted are not the one they do it to
     if word.subject == "recipient" and not event.actors:
         event.actors = whose_fire(scene, index)
     other = not_oneself(scene, around, taking["recipient"], event.actors)
