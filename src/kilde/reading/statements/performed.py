@@ -27,7 +27,7 @@ def doing(clauses: Clauses, speech: Speech, part: Part, cues: list[Attribution])
     if own is None:
         return []
     words, rules = clauses.words, clauses.rules
-    return [c for c in cues if own.verb < c.verb < part.content[1] and words[c.verb - 1] in rules.conjunctions and not c.frame.subject_at and not _has_subject(clauses, c)]
+    return [c for c in cues if own.verb < c.verb < part.content[1] and words[c.verb - 1] in rules.conjunctions and not c.frame.subject_at and not _has_subject(c)]
 
 
 def is_joined(clauses: Clauses, speech: Speech, cue: Attribution, cues: list[Attribution]) -> bool:
@@ -38,7 +38,7 @@ def is_joined(clauses: Clauses, speech: Speech, cue: Attribution, cues: list[Att
     return any(first < c.verb < cue.verb and _is_done(clauses, speech, c, first) for c in cues)
 
 
-def _has_subject(clauses: Clauses, cue: Attribution) -> bool:
+def _has_subject(cue: Attribution) -> bool:
     """Whether a joined verb has a subject of its own, which stands right behind it where no other clause begins."""
     return any(p.first == cue.verb + 1 and p.sort != "pronoun" and p.entities for p in cue.frame.subject)
 
