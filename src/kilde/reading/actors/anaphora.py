@@ -9,7 +9,8 @@ from kilde.model.record import Span
 from kilde.reading.actors.discourse import Touch
 from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
-from kilde.reading.actors.verbs import cue_forms, verb_forms
+from kilde.reading.actors.reporting import Reporting
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft, Sentence
 from kilde.reading.grammar import Pronoun
 from kilde.reading.words import fold
@@ -23,7 +24,6 @@ THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 SPEAKING = ("ministry", "military", "armed-group")  # bodies that go on speaking as "they"
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
-DATED = 3  # tokens of a date between a verb of saying and "that"
 NEAR = 2  # sentences back that "the 54-year-old" was named in
 
 
@@ -33,6 +33,7 @@ class Anaphora:
     def __init__(self, resolver: Resolver) -> None:
         self.discourse, self.grammar, self.parties = resolver.discourse, resolver.grammar, resolver.parties
         self.rows: dict[int, list[Phrase]] = {}
+        self.reporting = Reporting(self.discourse, self.grammar, self.rows)
 
     def pronoun(self, phrase: Phrase) -> list[EntityDraft]:
         """He, she: the most present person of that gender; they: a pair or the most present group, never guessed."""
@@ -43,7 +44,7 @@ class Anaphora:
         if self._is_part(phrase):
             return []
         row = outermost(self.rows.get(at, []))
-        reporter = self._reporter(phrase)
+        reporter = self.reporting.reporter(phrase)
         if reporter is not None and word.plural and (both := with_joined(reporter, row, self.parties.joiners)):
             return both
         if reporter is not None and self._agrees(reporter, word):
@@ -65,7 +66,7 @@ class Anaphora:
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
             return self._thing(at, others)
-        found = self._person(at, word.gender, others)
+        found = self.reporting.said_last(phrase, word.gender) or self._person(at, word.gender, others)
         if found is None and word.things and not self._persons(at, None):
             return self._thing(at, others)
         return [found] if found else []
@@ -124,39 +125,10 @@ class Anaphora:
                 found.update(e for e in other.entities if not apart or (not cataphora and e not in before and not self.discourse.mentioned(e, at - 1)))
         return found
 
-    def _reporter(self, phrase: Phrase) -> Phrase | None:
-        """Whose words the pronoun opens: "the separatists say they", "separatistene, som sier at de"."""
-        words = [fold(token.text) for token in phrase.sentence.tokens]
-        ends = {other.last: other for other in outermost(self.rows.get(phrase.sentence.index, [])) if other.last <= phrase.first}
-        at = phrase.first - 1
-        if at >= 0 and words[at] in self.grammar.complementisers:
-            at -= 1
-        elif not self._acts(words[phrase.last : phrase.last + 1]) and not self._helped_past_adverb(words, phrase.last):
-            return None  # "has thanked him"
-        if at >= 0 and words[at] not in cue_forms(self.grammar.language):
-            told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
-            at = told[-1] if told and "," not in words[told[-1] : at] else at  # "announced on Tuesday that they", "said on Friday they"
-        if at < 1 or words[at] not in cue_forms(self.grammar.language):
-            return None
-        at -= 1
-        while at > 0 and (words[at] in self.grammar.auxiliaries or words[at] in self.grammar.relatives or words[at] == ","):
-            at -= 1
-        return ends.get(at + 1)
-
-    def _helped_past_adverb(self, words: list[str], at: int) -> bool:
-        """ "RSF sier de nå har tatt": where the helping verb stands behind an adverb."""
-        past = at + self.grammar.adverbs.at(words, at)
-        return at < past < len(words) and (words[past] in self.grammar.auxiliaries or words[past] in self.grammar.modals)
-
     def _is_part(self, phrase: Phrase) -> bool:
         """ "demonstrators, some of them waving flags": of whoever stands right before, whom a search further back would miss."""
         words = [fold(token.text) for token in phrase.sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
         return len(words) == 3 and words[0] in CLAUSE_MARKS and words[1] in self.grammar.parts and words[2] in self.grammar.partitive
-
-    def _acts(self, following: list[str]) -> bool:
-        """Whether a verb follows, so that the pronoun is its subject."""
-        verbs = verb_forms(self.grammar.language)
-        return any(word in verbs or word in self.grammar.auxiliaries or word in self.grammar.modals for word in following)
 
     def _agrees(self, phrase: Phrase, word: Pronoun) -> bool:
         """Whether a pronoun may stand for a phrase, by number, gender and kind."""

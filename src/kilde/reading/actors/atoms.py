@@ -12,6 +12,7 @@ LONGEST_PLACE = 4  # words
 LONGEST_LINK = 3  # words between the noun of a body and what it is for: "for the"
 SHORTEST_OWNER = 3  # letters of a name in the genitive that nobody knows, its ending among them
 TITLED = ("PER", "NAME")  # types of names that a rank or an office may open
+PEOPLE = ("role", "population", "group")  # sorts of words for people, which may open the name of an organisation
 COMMON = ("ADP", "ADV", "CCONJ", "DET", "SCONJ", "VERB", "AUX", "NOUN")  # classes of words that open a sentence and no name
 
 
@@ -33,6 +34,7 @@ class AtomReader:
             if match and (self._is_surname(at, match) or self._is_cut(match) or self._ends_longer(at, match, atoms) or _is_bare(match, atoms.get(at - 1))):
                 match = None
             if match:
+                match = self._called(match, atoms) or match
                 atoms[at] = match
                 covered.update(range(match.first, match.last))
             at = match.last if match else at + 1
@@ -45,6 +47,22 @@ class AtomReader:
             if first in atoms:
                 self._grow(atoms, covered, first)
         return atoms
+
+    def _called(self, match: Match, atoms: dict[int, Match]) -> Match | None:
+        """ "Organisasjonen Leger for fred": people in the plural, with a capital, right behind the noun of an organisation are its name, with what it is for."""
+        at, rules = match.first, grammar(self.lexicon.language)
+        noun = next((m for m in atoms.values() if m.last == at), None)
+        if noun is None or noun.genitive or not all(e.kind == "organization" and not e.plural for e in noun.entries) or not self.tokens[at].text[0].isupper():
+            return None
+        last = match.last
+        if rules.verb_second and all(e.sort == "modifier" for e in match.entries) and last < len(self.tokens) and self.tokens[last].text[0].isupper():
+            return Match(at, last + 1, (Entry("name", "", "unknown"),))  # "Partiet Ny Framtid"
+        if not all(e.sort in PEOPLE and (e.plural or rules.verb_second) for e in match.entries):
+            return None
+        if last + 1 < len(self.tokens) and self.folded[last] in rules.prepositions and self.lexicon.match(self.tokens, last + 1) is None:
+            goal = self.tokens[last + 1]
+            last += 2 * (goal.upos in ("NOUN", "PROPN") and goal.feats.get("Definite") != "Def" and goal.text[0].isupper() != rules.verb_second)
+        return Match(at, last, (Entry("name", "", "unknown"),))
 
     def _grow(self, atoms: dict[int, Match], covered: set[int], first: int) -> None:
         """A name goes on with a body's noun in capitals, and behind one with what it is for: "Wad Madani Motstandskomité", "Network for Human Rights"."""

@@ -10,8 +10,10 @@ from kilde.reading.actors.commanding import commanded_by, told_by
 from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
-from kilde.reading.actors.phrase import Phrase, outermost
+from kilde.reading.actors.offices import APART
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.seats import REGIONS
+from kilde.reading.actors.states import States
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -25,10 +27,10 @@ OF_NO_STATE = ("MED", COMPANIES)  # sectors whose bodies are not those of the co
 ONE_OF_A_KIND = ("JUD",)  # "the court" is the court with a name that was spoken of
 ARMY = "Armed forces"  # label of the whole that a unit without a name of its own belongs to
 RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # modifiers that say whose a body is
-APART = ("separatist", "rebel")  # modifiers by which a body is that of no state spoken of
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 SENT, SENDING = "Delegation", ("armed-group", "organization")  # label of those who are sent, and kinds that send them besides states
+LEAST_WORDS = 3  # of a name all in capitals
 QUOTE = 2  # sentences back to where a quote of several opens
 AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
 OPENERS = ("–", "—", "-", "«", "”", "“", "\"")  # what opens a quote
@@ -39,6 +41,7 @@ class Bodies:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver, self.discourse = resolver, resolver.discourse
+        self.states = States(resolver)
 
     def body(self, phrase: Phrase) -> list[EntityDraft]:
         """Whatever a body is: by name, by whose it is, or as spoken of before; nobody where a noun only points and nothing fits."""
@@ -46,9 +49,13 @@ class Bodies:
         assert entry is not None
         if phrase.name_entry and phrase.name:
             return self.resolver.named(phrase)
+        if phrase.name and entry.kind == "organization":  # "the organisation Doctors for Peace"
+            return [self.discourse.entity(phrase.name_text(), entry.kind, self.resolver.key(phrase), entry.sector)]  # type: ignore[arg-type]
         if entry.extra.get("members") or entry.extra.get("other"):
             phrase.described = True
             return self.resolver.pointing.state(phrase) if phrase.definite or phrase.possessive or phrase.owner else []
+        if titled := self._titled(phrase):
+            return [self.discourse.entity(titled, "organization", self.resolver.key(phrase), entry.sector)]
         bearer = self.resolver.groups.bearer(phrase)
         if bearer:
             return bearer
@@ -77,6 +84,9 @@ class Bodies:
             special = self._ministry_before(phrase, key) if entry.kind == "ministry" else None
             return [special or self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         if owner and owner.entities and not (owner.entry is not None and owner.entry.is_country and owner.entities[0].country is None):
+            held = any(m.endswith(RULED) for m in owner.modifiers)  # "forces in Russian-controlled Donetsk": hardly those of the state it lies in
+            if entry.kind == "military" and owner.entities[0].kind == "place" and held:
+                return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)]  # type: ignore[arg-type]
             if entry.kind == "military" and owner.entities[0].kind == "place" and (state := state_of(owner)):
                 return [self.discourse.entity(f"{entry.label} of {keys.after_of(state)}", entry.kind, state, entry.sector)]  # type: ignore[arg-type]
             return [self.discourse.entity(f"{entry.label} of {owner.entities[0].label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
@@ -89,6 +99,16 @@ class Bodies:
         if ruled and entry.label:
             return [self.discourse.entity(f"{ruled} {entry.label}", entry.kind, None, entry.sector)]  # type: ignore[arg-type]
         return self._body_before(phrase)
+
+    def _titled(self, phrase: Phrase) -> str:
+        """ "The Sudan War Monitor said": all words of an organisation in capitals, in running text, are its name; empty where they are none."""
+        entry, tokens = phrase.entry, phrase.sentence.tokens
+        words = [token.text for token in tokens[phrase.first : phrase.last]]
+        if entry is None or entry.label not in SORTS_OF_BODIES or phrase.last != phrase.head + 1 or len(words) < LEAST_WORDS or not self.resolver.grammar.capital_adjectives:
+            return ""
+        running = phrase.last < len(tokens) and tokens[phrase.last].text.islower()
+        capitals = all(word[0].isupper() for word in words) and not words[-1].isupper()  # "the Israeli NGO"
+        return " ".join(words) if running and capitals else ""
 
     def _of_several(self, phrase: Phrase) -> list[EntityDraft]:
         """ "The governments of both countries", "delegations from the two sides": one of each; the delegation of a group, which is of no country."""
@@ -119,6 +139,8 @@ class Bodies:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
+        if entry.label in POINTING and entry.plural and not phrase.definite:
+            return []  # "several countries" are none of those named
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):
             return [short]
@@ -139,9 +161,9 @@ class Bodies:
             found = found or self.discourse.salient(at, lambda t: t.entity.kind == entry.kind and (not entry.label or t.entity.label.startswith(entry.label) or _ruled(t.entity.label, entry.label)), reach=max(at, REACH))
             if found:
                 return [found]
-        if entry.label in POINTING and (mine := self._told_of(phrase)):
+        if entry.label in POINTING and (mine := self.states.answering(phrase) or self.states.told_of(phrase)):
             return [self.discourse.country(mine)]
-        if entry.is_country and (opposed := self._opposed(phrase)):
+        if entry.is_country and (opposed := self.states.opposed(phrase)):
             return [self.discourse.country(opposed)]
         if entry.kind == "military" and phrase.definite and (mine := self._same_army(at)):
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
@@ -149,9 +171,11 @@ class Bodies:
         telling = ("person", "armed-group") if entry.kind == "military" else ("person",)  # "clashes between the army and M23": whose army
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in telling and t.entity in self.discourse.keys), margin=margin)
         key = self.discourse.keys.get(state) if state else None
+        if entry.kind == "military" and self.states.attacked(at, key):
+            key = None
         if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
-            key = None if key in self._acted_on(phrase) else key  # "the government accused Ethiopia"
+            key = None if key in self.states.acted_on(phrase) else key  # "the government accused Ethiopia"
         if entry.kind == "military" and state is None:
             key = self.resolver.parties.at_home()  # "clashes between the army and M23" open the text
         if own or entry.extra.get("civil") or self._placed(phrase):
@@ -167,24 +191,6 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(key)}", entry.kind, key, entry.sector)]  # type: ignore[arg-type]
         return [self.discourse.entity(entry.label, entry.kind, None, entry.sector)] if entry.label else []  # type: ignore[arg-type]
 
-    def _acted_on(self, phrase: Phrase) -> set[str | None]:
-        """The states that are the object of the verb whose subject a phrase is: others than its own."""
-        tokens = phrase.sentence.tokens
-        verb = tokens[phrase.head].head
-        row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
-        objects = [p for p in row if p.first >= phrase.last and tokens[p.head].head == verb and tokens[p.head].relation in ("obj", "iobj")]
-        return {p.country for p in objects if verb is not None and p.sort == "country"}
-
-    def _told_of(self, phrase: Phrase) -> str | None:
-        """ "Lebanon's army was ordered to stop attacks on Syria, says the country's minister": the state of the subject before, which it is said of."""
-        tokens, row = phrase.sentence.tokens, outermost(self.resolver.parties.sentences.get(phrase.sentence.index, []))
-        whole = next((p for p in row if p.first <= phrase.first < p.last), phrase)
-        beside = [fold(tokens[i].text) for i in (whole.outer - 1, whole.last) if 0 < i < len(tokens)]
-        subject = next((p for p in row if p.last <= whole.outer and tokens[p.head].relation == "nsubj"), None)
-        if subject is None or not any(word in cue_forms(self.resolver.grammar.language) for word in beside) or not any(t.text == "," for t in tokens[subject.last : whole.first]):
-            return None
-        return next((self.discourse.keys[e] for e in subject.entities if e in self.discourse.keys), None)
-
     def _same_army(self, at: int) -> str | None:
         """ "Ukraine's military said ... The air force said": the state whose forces were spoken of, where they were of one state."""
         forces = self.discourse.recent(at, lambda t: t.entity.kind == "military" and t.entity in self.discourse.keys)
@@ -198,27 +204,6 @@ class Bodies:
             return at + 1
         opens = [i for i in range(at, at - QUOTE - 1, -1) if (row := self.resolver.parties.sentences.get(i)) and row[0].sentence.block == phrase.sentence.block and row[0].sentence.tokens[0].text in OPENERS]
         return opens[0] if opens else at + 1
-
-    def _opposed(self, phrase: Phrase) -> str | None:
-        """ "The Houthis and the government", "It fights the government": where a sentence names an armed group of a country, or goes on with one by a
-        pronoun, and no state before, the country's; also where the group stands behind: "both the government and the TPLF"."""
-        at, keys = phrase.sentence.index, self.discourse.keys
-        near = self.discourse.recent(at, lambda t: t.entity.kind in ("government", "armed-group") and t.entity in keys, reach=0)
-        if not near and fold(phrase.sentence.tokens[0].text) in self.resolver.grammar.pronouns:
-            near = [e for e in self.discourse.leading(at - 1) if e in keys][:1]
-        found = {keys[e] for e in near}
-        if not near and (beside := self._group_beside(phrase)):
-            return beside
-        return found.pop() if len(found) == 1 and all(e.kind == "armed-group" for e in near) else None
-
-    def _group_beside(self, phrase: Phrase) -> str | None:
-        """The country of the armed group whose name is joined to a phrase from behind."""
-        tokens, joiner = phrase.sentence.tokens, phrase.last
-        if joiner >= len(tokens) or fold(tokens[joiner].text) not in self.resolver.grammar.conjunctions:
-            return None
-        row = self.resolver.parties.sentences.get(phrase.sentence.index, [])
-        named = next((p.name_entry for p in row if p.outer == joiner + 1 and p.sort == "name" and p.name_entry is not None), None)
-        return named.country if named is not None and named.kind == "armed-group" else None
 
     def _of_region(self, phrase: Phrase) -> str | None:
         """ "Tigray's authorities": the name of a region that is no actor, in the genitive right before the body."""

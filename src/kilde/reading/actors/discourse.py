@@ -47,6 +47,7 @@ class Discourse:
     keys: dict[EntityDraft, str] = field(default_factory=dict)  # entity -> key of its country or people
     roles: dict[EntityDraft, tuple[str, ...]] = field(default_factory=dict)  # offices that a person is known to hold or have held
     genders: dict[EntityDraft, str] = field(default_factory=dict)
+    descriptions: dict[EntityDraft, set[str]] = field(default_factory=dict)  # what was said of somebody without a name, before the noun
     _by_label: dict[str, EntityDraft] = field(default_factory=dict)
     _by_name: dict[str, EntityDraft] = field(default_factory=dict)
 
@@ -116,6 +117,10 @@ class Discourse:
     def is_named(self, entity: EntityDraft) -> bool:
         """Whether an entity bears a name of its own, not only a description: also one that begins in lower case, "pakistansk Taliban"."""
         return entity.wikidata is not None or entity.label in _listed_groups() or (not entity.label.islower() and any(any(c.isupper() for c in name.partition(" ")[0]) for name in entity.names))
+
+    def bears_name(self, person: EntityDraft) -> bool:
+        """Whether the text names a person, whom an office alone does not: "The security official" has a capital and no name."""
+        return any(known is person for known in self._by_name.values())
 
     def leading(self, sentence: int) -> list[EntityDraft]:
         """Those that weigh most in one sentence."""

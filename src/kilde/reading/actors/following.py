@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.classify import SURE
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.lexicon import Match
 from kilde.reading.actors.owning import Owning
@@ -18,7 +19,9 @@ PLACING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X")
 LONGEST_FIELD, FIELD = 6, ("NOUN", "ADJ", "CCONJ", "DET")  # tokens of "for African affairs", and what they are
 APPOSED = {"role": ("person", "unknown"), "relay": OUTLETS, "source": OUTLETS}  # sort of a phrase -> kinds of the name that may follow it in commas
 GROUPS = ("armed-group", "organization")  # kinds of what may be told as one group, and then by its name in commas
+ELSEWHERE = ("PER", "GPE", "LOC")  # types of names that are no body's
 CLOSING = ",.;)!?"  # marks behind such a name
+SMALL = 3  # letters of "for", "of", "och", which initials leave out
 LONGEST_BRACKET = 6  # tokens from an opening bracket to where it must have closed
 
 
@@ -32,7 +35,8 @@ class Following(Owning):
             self._take_seat(phrase)
         if phrase.sort in NAMED:
             self._take_name(phrase)
-        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None and not phrase.seat:
+        named_in = phrase.entry is not None and bool(phrase.entry.extra.get("owner_kind"))  # "en Hamas-leder i Beirut": whose is told, and then where
+        if not phrase.genitive and phrase.sort in OWNERS and phrase.owner is None and not phrase.seat and not (named_in and phrase.sort == "role"):
             self._take_owner(phrase)
         elif not phrase.genitive and phrase.sort == "role" and not phrase.seat:
             self._take_region(phrase)
@@ -92,12 +96,18 @@ class Following(Owning):
         outlet = phrase.sort == "source" and entry.kind in OUTLETS and not (phrase.entry is not None and SPEAKING in phrase.entry.label and self._has_spoken_to(match.last))
         if (phrase.sort in ("body", "group", "relay") and entry.kind == "person") or (phrase.sort in ("population", "source") and not (person or outlet)):
             return
-        if phrase.sort == "body" and entry.kind == "unknown":
+        if phrase.sort == "body" and entry.kind == "unknown" and not self._is_called(phrase, match):
             return
         if at > phrase.last and not (match.last < len(self.tokens) and self.tokens[match.last].text in "\"»“”"):
             return
         self._name(phrase, match, entry)
         phrase.genitive = match.genitive
+
+    def _is_called(self, phrase: Phrase, match: Match) -> bool:
+        """ "Organisasjonen Leger for fred", "the party New Dawn": whether a name that no list has, right behind the noun, is that of the organisation."""
+        organisation = phrase.entry is not None and phrase.entry.kind == "organization" and not phrase.entry.plural
+        others = [name for name in self.sentence.parse.names if name.first == match.first and name.type in ELSEWHERE and name.score >= SURE]
+        return organisation and phrase.definite and match.first == phrase.last and not others
 
     @staticmethod
     def _name(phrase: Phrase, match: Match, entry: Entry) -> None:
@@ -150,6 +160,8 @@ class Following(Owning):
         at = self._past_place(phrase)
         if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
             return
+        if self._take_short(phrase, at + 1):
+            return
         match = self.atoms.get(at + 1)
         if match is None and self.folded[at + 1] not in self.grammar.determiners:
             return
@@ -180,6 +192,21 @@ class Following(Owning):
             entry = self.around.entry(at + 1, {"name"})  # "the president, X", "the state news agency, SANA"
             if entry is not None and entry.kind in APPOSED.get(phrase.sort, ()) and self._closes(match.last):
                 self._name(phrase, match, entry)
+
+    def _take_short(self, phrase: Phrase, at: int) -> bool:
+        """ "The Syrian Observatory for Human Rights, Sohr, says": the initials of a body, in commas right behind its name."""
+        entry = phrase.name_entry or phrase.entry
+        body = phrase.name is not None and at == phrase.last + 1 and (entry is None or entry.kind in (*GROUPS, "unknown", "ministry"))
+        word = self.tokens[at].text
+        if not body or not word.isalpha() or not word[0].isupper() or at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ",":
+            return False
+        known = self.around.entry(at, {"name", "country", "metonym"})
+        if known is not None and known.kind != "unknown":
+            return False
+        if not any(initials(word, label) for label in (phrase.name_text(), entry.label if entry is not None else "")):
+            return False
+        phrase.short, phrase.apposition = (at, at + 1), at + 1
+        return True
 
     def _take_group_name(self, phrase: Phrase, at: int) -> None:
         """ "The country's largest rebel group, the ELN, ...": what one armed group is called, in commas behind what it is."""
@@ -215,3 +242,14 @@ class Following(Owning):
         phrase.language = self.lexicon.language
         self.phrases.append(phrase)
         return phrase
+
+
+def initials(word: str, name: str) -> bool:
+    """Whether a word is the first letters of a name's words, small words left out or not.
+
+    >>> initials("Sohr", "Syrian Observatory for Human Rights")
+    True
+    """
+    words = name.casefold().replace("-", " ").split()
+    letters = ("".join(w[0] for w in words), "".join(w[0] for w in words if len(w) > SMALL))
+    return len(word) > 1 and word.casefold() in letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilde.reading.actors import keys
+from kilde.reading.actors.classify import SURE
 from kilde.reading.actors.discourse import NEAR, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.phrase import Phrase
@@ -14,6 +15,7 @@ from kilde.reading.words import fold
 if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
+SOURCES = "sources"  # how labels of people without a name who tell something end
 MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
@@ -37,6 +39,8 @@ class Groups:
         bearer = self.bearer(phrase)
         if bearer:
             return bearer
+        if told := self._explained(phrase) or self._by_capitals(phrase) or self._sources_before(phrase):
+            return [told]
         if phrase.name and phrase.sort == "source" and entry.label.endswith(MEDIA):
             return [self.discourse.entity(phrase.name_text(), "media")]  # "the local newspaper X"
         if phrase.name and phrase.sort in ("population", "source"):
@@ -69,12 +73,43 @@ class Groups:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and not _of_body(phrase) and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("armed-group",)
-            found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
+            single = entry.kind == "organization" and not _is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
+            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
+            others = entry.single and _is_plural(phrase)  # "the armed groups" are not the one that was named
+            found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
         return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _explained(self, phrase: Phrase) -> EntityDraft | None:
+        """ "The group Falcon, a militia from the north": the body named right before the comma, which the phrase explains."""
+        tokens, at = phrase.sentence.tokens, phrase.outer - 1
+        following = fold(tokens[phrase.last].text) if phrase.last < len(tokens) else ""
+        if phrase.sort != "group" or phrase.name or not phrase.indefinite or at < 1 or tokens[at].text != "," or following in self.resolver.grammar.conjunctions:
+            return None
+        before = next((p for p in self.resolver.anaphora.rows.get(phrase.sentence.index, []) if p.last == at and p.name and p.inside is None), None)
+        bodies = [e for e in before.entities if e.kind in BEARERS] if before is not None else []
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _by_capitals(self, phrase: Phrase) -> EntityDraft | None:
+        """ "The Resistance Committees in Kosti": common nouns in capitals that the encoder sees as one name are a body of their own."""
+        entry, names = phrase.entry, phrase.sentence.parse.names
+        if phrase.sort != "group" or phrase.name or entry is None:
+            return None
+        name = next((n for n in names if n.type == "ORG" and n.score >= SURE and n.last == phrase.head + 1 and n.last - n.first > 1), None)
+        tokens = phrase.sentence.tokens[name.first : name.last] if name is not None else []
+        if not tokens or name is None or name.first < phrase.first or not all(t.text[0].isupper() for t in tokens):
+            return None
+        kind = entry.kind if entry.kind in ("armed-group", "military") else "organization"
+        return self.discourse.entity(" ".join(t.text for t in tokens), kind, self.resolver.key(phrase), entry.sector)  # type: ignore[arg-type]
+
+    def _sources_before(self, phrase: Phrase) -> EntityDraft | None:
+        """ "Three Lebanese security sources ... the sources": those without a name who were told of last, where nothing says that these are others."""
+        entry = phrase.entry
+        if phrase.sort != "source" or entry is None or not entry.label.endswith(SOURCES) or not phrase.definite or phrase.name or phrase.owner or phrase.country or phrase.modifiers or entry.extra.get("owner"):
+            return None
+        return self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == "source" and (t.entity.label == entry.label or t.entity.label.endswith(f" {entry.label}")))
 
     def bearer(self, phrase: Phrase) -> list[EntityDraft]:
         """ "the M23 movement", "the RSF militia" in one word: the group that bears the name."""
@@ -118,7 +153,7 @@ class Groups:
     def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
         """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
         entry = phrase.entry
-        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or entry.plural or not (key or phrase.modifiers):
+        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or _is_plural(phrase) or not (key or phrase.modifiers):
             return None
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
@@ -159,6 +194,11 @@ class Groups:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    """Whether the noun of a phrase stands for several, by the lists or the encoder."""
+    return (phrase.entry is not None and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"
 
 
 def _of_body(phrase: Phrase) -> bool:

@@ -60,6 +60,10 @@ class Lexicon:
         load_nationalities(self, section(language, "nationalities"))
         load_nouns(self, lists)
 
+    def listed(self, words: tuple[str, ...]) -> Sequence[Entry]:
+        """The meanings of a folded form that the lists have whole."""
+        return self._table.get(words[0], {}).get(words, ())
+
     def match(self, tokens: Sequence[Token], at: int) -> Match | None:
         word = fold(tokens[at].text)
         found = self._longest(tokens, at, word)

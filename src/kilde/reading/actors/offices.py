@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
+from kilde.reading.actors.describing import contrast, description, of_unnamed, several
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
@@ -21,6 +22,7 @@ STATES = ("country", "metonym")
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
 LEADING = ("organization", "population")  # kinds by whose country a bare office of the same sentence is known
 NEXT = 1  # sentences on to the name of a governor who spoke without it
+APART = ("separatist", "rebel")  # modifiers by which an office or a body is that of no state spoken of
 SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
 
@@ -117,7 +119,7 @@ class Offices:
             return [self.person(whole)]  # "Colonel X, a spokesman for the army"
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         states = [*self._states_joined(phrase), *states] if entry.plural else states
-        if entry.plural and states:
+        if entry.plural and states and not phrase.shares:
             return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
         owner = phrase.owner
         if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
@@ -126,7 +128,7 @@ class Offices:
         if phrase.seat:
             return [self._seated(phrase, key)]
         office = (entry.label, key or "")
-        holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key else None
+        holder = (self.discourse.offices.get(office) or self.discourse.known_offices.get(office)) if key and not phrase.indefinite else None
         if holder and not (phrase.owner and phrase.owner.sort not in STATES):
             return [holder]
         if phrase.inside and phrase.inside.sort in ("name", "unknown"):
@@ -135,16 +137,14 @@ class Offices:
                 return named
         if key or phrase.owner or entry.extra.get("owner"):
             label = self.office_label(phrase, key)
-            holder = self.discourse.holder(label)
-            if holder:
-                return [holder]
-            return [self.discourse.entity(label, "person", key, entry.sector)]
+            holder = None if phrase.indefinite else self.discourse.holder(label)  # "a spokesman for the Taliban" is never the one named before
+            return [holder or self.discourse.entity(label, "person", key, entry.sector)]
         whose = self.resolver.anaphora.possessor(phrase.possessive, phrase) if phrase.possessive else None
         if whose is not None and whose.kind in SPOKEN_FOR:
             label = f"{entry.label} of {whose.label}"
             return [self.discourse.holder(label) or self.discourse.entity(label, "person", None, entry.sector)]
-        if phrase.indefinite or (entry.plural and not phrase.definite):
-            return [self.discourse.fresh(entry.label, "person", None, entry.sector)]
+        if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar):
+            return [self.discourse.fresh(several(phrase), "person", None, entry.sector)]
         return self._holder_before(phrase)
 
     def _seated(self, phrase: Phrase, key: str | None) -> EntityDraft:
@@ -191,7 +191,8 @@ class Offices:
         at = phrase.sentence.index
 
         def fits(touch: Touch) -> bool:
-            return touch.entity.kind == "person" and (self.discourse.holds(touch.entity, entry.label) or _is_a(touch.entity, entry.label))
+            named = self.discourse.holds(touch.entity, entry.label) or _is_a(touch.entity, entry.label)
+            return touch.entity.kind == "person" and named and not self._is_other(phrase, touch.entity)
 
         if entry.plural:
             return self._holders_before(phrase, fits)
@@ -206,7 +207,7 @@ class Offices:
         known = list(dict.fromkeys(holder for (title, _), holder in self.discourse.known_offices.items() if title == entry.label))
         if not later and len(known) == 1 and phrase.definite and not entry.plural:
             return known
-        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and self.discourse.is_named(t.entity), reach=2)
+        persons = self.discourse.recent(at, lambda t: t.entity.kind == "person" and self.discourse.bears_name(t.entity), reach=2)
         other = entry.extra.get("local") and persons and (persons[0].roles or " of " in persons[0].label)  # "the mayor" is no governor
         if len(persons) == 1 and phrase.definite and not entry.plural and not other:
             return persons
@@ -216,10 +217,25 @@ class Offices:
             return [self._known_holder(entry.label, mine) or self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", "person", mine, entry.sector)]
         kinds = ("government", "military", "armed-group") if entry.sector == "MIL" else ("government",)
         state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in kinds and t.entity in self.discourse.keys))
+        if apart := next((m for m in phrase.modifiers if m in APART), None):
+            return [self._made(phrase, f"{apart} {entry.label.lower()}")]  # "the rebel president" is that of no state
         if state and entry.of:
             key = self.discourse.keys.get(state)
-            return [self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else state.label}", "person", key, entry.sector)]
-        return [self.discourse.entity(entry.label, "person", None, entry.sector)]
+            return [self._made(phrase, f"{entry.label} of {keys.after_of(key) if key else state.label}", key)]
+        return [self._made(phrase, entry.label)]
+
+    def _is_other(self, phrase: Phrase, person: EntityDraft) -> bool:
+        """ "The local elected official" is not the military official told of before: somebody without a name who is described otherwise."""
+        if any(m in APART for m in phrase.modifiers) and any(keys.is_state(key) for key in (self.discourse.keys.get(person),) if key):
+            return True  # "the rebel president" behind "the president of Rwanda"
+        return contrast(description(phrase), self.discourse.descriptions.get(person, ())) and not self.discourse.bears_name(person)
+
+    def _made(self, phrase: Phrase, label: str, key: str | None = None) -> EntityDraft:
+        """The entity of an office, another one where whoever has the label is somebody else."""
+        assert phrase.entry is not None
+        known = self.discourse.by_label(label)
+        make = self.discourse.fresh if known is not None and self._is_other(phrase, known) else self.discourse.entity
+        return make(label, "person", key, phrase.entry.sector)
 
     def _state_of_lead(self, phrase: Phrase) -> str | None:
         """ "The Armenian opposition wants the prime minister to go": the state of whom the sentence begins with, people or a body of it."""

@@ -10,6 +10,7 @@ from kilde.languages import section
 from kilde.reading.actors.lexicon import Lexicon, Match
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.actors.seats import REGIONS
+from kilde.reading.actors.shared import SharedHeads
 from kilde.reading.actors.surroundings import Surroundings
 from kilde.reading.draft import Sentence
 from kilde.reading.grammar import Grammar
@@ -35,6 +36,7 @@ class Owning(ABC):
         self.tokens = sentence.tokens
         self.around = Surroundings(sentence, words, grammar)
         self.folded, self.atoms = self.around.folded, self.around.atoms
+        self.shared = SharedHeads(self.folded, self.atoms, words, grammar)
         self.phrases: list[Phrase] = []
         self._depth = 0
         self._owners = 0  # offices whose owner is being read: the name behind a comma is theirs, "the spokesman for the president, X,"
@@ -55,6 +57,7 @@ class Owning(ABC):
             at += 1
         else:
             return
+        at = self._past_genitive(at) if phrase.sort == "role" else at
         mark = len(self.phrases)
         self._owners += phrase.sort == "role"
         inner = self._phrase(at)
@@ -68,6 +71,20 @@ class Owning(ABC):
         phrase.take(inner)
         phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
         self._take_further_owners(phrase)
+
+    def _past_genitive(self, at: int) -> int:
+        """ "Chefen för regionens militäradministration": past a common noun in the genitive that is nobody and owns the body behind it."""
+        token = self.tokens[at] if at + 1 < len(self.tokens) else None
+        owns = token is not None and at not in self.atoms and token.upos == "NOUN" and token.text.islower() and self.grammar.bare_genitive(self.folded[at]) > 0
+        return at + 1 if owns and self.around.entry(at + 1, {"body"}) is not None else at
+
+    def _is_named_behind(self, inner: Phrase) -> bool:
+        """ "Lederen til bevegelsen, Ada Blom,": whether the name of the office-holder follows between marks, so that no one is spoken to."""
+        at = inner.last + 1
+        entry, match = self.around.entry(at, {"name"}), self.atoms.get(at)
+        if entry is None or match is None or self.tokens[inner.last].text != "," or entry.kind not in ("person", "unknown"):
+            return False
+        return match.last >= len(self.tokens) or not self.tokens[match.last].text[0].isalnum()
 
     def _take_people(self, phrase: Phrase, at: int) -> bool:
         """ "The army of Nagorno-Karabakh": English calls a land that is no state and what is of it by one word, which describes nothing here."""
@@ -100,7 +117,7 @@ class Owning(ABC):
         if preposition in self.grammar.told and inner.sort in ("name", "unknown"):
             return False  # "says the mayor to X" speaks to X
         if preposition in self.grammar.told and phrase.sort == "role" and inner.sort in ("group", "population"):
-            return False  # "said the mayor to the soldiers"
+            return (phrase.entry is not None and phrase.entry.label == SPOKESPERSON) or self._is_named_behind(inner)  # "said the mayor to the soldiers"
         if preposition in self.grammar.told_unknown and (inner.sort == "unknown" or kind == "person") and phrase.entry is not None and phrase.entry.label != SPOKESPERSON:
             return False
         if preposition in self.grammar.told and phrase.sort in SENT and inner.sort in ("country", "metonym"):

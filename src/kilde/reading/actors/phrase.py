@@ -41,9 +41,11 @@ class Phrase:
     parts: list[Phrase] = field(default_factory=list)
     outer: int = -1  # where it begins with its determiner and all that stands before the head
     bracket: tuple[int, int] | None = None  # the tokens in brackets behind it, part of the phrase
+    short: tuple[int, int] | None = None  # the tokens of a short name in commas behind it
     seat: str = ""  # the region or town that a local office is of, as the gazetteer calls it
     named_next: Phrase | None = None  # the office with a name that the next sentence begins with: "its governor said ... Governor X said"
     apposition: int = 0  # where an apposition behind it ends, 0 without one
+    shares: bool = False  # one of several before the same head, each of which is one: "military" and "police sources" in "military and police sources"
     language: str = ""
     described: bool = False  # points by what is true of many ("the Gulf state"), so that its form is no name of the entity
     entities: list[EntityDraft] = field(default_factory=list)

@@ -10,9 +10,11 @@ from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.following import Following
 from kilde.reading.actors.lexicon import Match
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.shared import give_whole
 from kilde.reading.actors.surroundings import UNKNOWN_BEFORE_HEAD
 from kilde.reading.actors.verbs import verb_forms
 
+RANKED = 3  # tokens back to the rank: "a senior Hamas figure"
 DEEPEST = 6  # phrases within phrases; wire copy stays below four, hostile input does not
 
 
@@ -23,9 +25,15 @@ class PhraseReader(Following):
 
     def read(self) -> list[Phrase]:
         at = 0
+        sharing: list[Phrase] = []
         while at < len(self.tokens):
             phrase = self._phrase(at)
             at = (phrase.apposition or phrase.last) if phrase else at + 1
+            if phrase and phrase.shares:
+                sharing.append(phrase)
+            elif phrase and sharing:
+                give_whole(sharing, phrase)
+                sharing = []
         return self.phrases
 
     def _phrase(self, at: int, owner: Phrase | None = None, determiner: str | None = None) -> Phrase | None:
@@ -40,7 +48,8 @@ class PhraseReader(Following):
 
     def _from(self, at: int, owner: Phrase | None, determiner: str | None) -> Phrase | None:
         begin = at
-        start, country, modifiers = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None, []
+        start, country = at, owner.country if owner and owner.sort in ("country", "metonym", "inhabitant") else None
+        modifiers: list[str] = []
         possessive: str | None = None
         further: list[str] = []
         unknown = 0
@@ -48,6 +57,9 @@ class PhraseReader(Following):
         while at < len(self.tokens):
             word = self.folded[at]
             match = self.atoms.get(at)
+            if owner is None and (shared := self.shared.at(at)):
+                entry, last = shared
+                return self._add(Phrase(self.sentence, at, last, at, entry.sort, entry, country=country, modifiers=modifiers, determiner=determiner, outer=begin, shares=True))
             if match is None:
                 if word in self.grammar.possessives and not opened and at and self.grammar.adverbs.at(self.folded, at - 1) > 1:
                     return None  # "i sin tur"
@@ -55,9 +67,9 @@ class PhraseReader(Following):
                     possessive, opened, start = self.grammar.possessives[word], True, at
                     determiner = "possessive"
                     at += 1
-                elif not opened and (head := self._by_age(at)) is not None:
+                elif not opened and (head := self.around.by_age(at)) is not None:
                     return self._add(Phrase(self.sentence, head, head + 1, head, "aged", None, outer=at, determiner="definite"))
-                elif not opened and (head := self._ordinal(at)) is not None:
+                elif not opened and (head := self.around.ordinal(at)) is not None:
                     return self._add(Phrase(self.sentence, head, head + 1, head, "ordinal", None, outer=at))
                 elif word in self.grammar.pronouns and not opened and (self.around.stands_alone(at) or self._before_preposition(at)):
                     return self._add(Phrase(self.sentence, at, at + 1, at, "pronoun", None, outer=at))
@@ -134,29 +146,6 @@ class PhraseReader(Following):
         if self.around.entry(at, {"country"}) is None:
             return False
         return (match.last < len(self.tokens) and self.folded[match.last] == "'s") or not self.around.head_follows(match.last)
-
-    def _by_age(self, at: int) -> int | None:
-        """Where the age stands by which somebody is called: "54-åringen", "the 54-year-old" with no noun behind it."""
-        word = self.folded[at]
-        if any(word[:-len(end)].isdigit() for end in self.grammar.aged if word.endswith(end)):
-            return at
-        head = at + 1
-        if word not in self.grammar.determiners or word in self.grammar.indefinite or head >= len(self.tokens):
-            return None
-        if not any(self.folded[head][:-len(end)].isdigit() for end in self.grammar.aged_adjectives if self.folded[head].endswith(end)):
-            return None
-        return head if head + 1 >= len(self.tokens) or self.tokens[head + 1].upos not in ("NOUN", "PROPN", "ADJ") else None
-
-    def _ordinal(self, at: int) -> int | None:
-        """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""
-        head = at + 1 if self.folded[at] in self.grammar.determiners and at + 1 < len(self.tokens) else at
-        if self.folded[head] not in (self.grammar.ordinals if head == at else self.grammar.all_ordinals):
-            return None
-        if head + 1 >= len(self.tokens) or not self.folded[head + 1][0].isalnum():
-            return head
-        word = self.folded[head + 1]
-        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
-        return head if verbal else None
 
     def _headed(self, at: int, start: int, owner: Phrase | None, country: str | None, modifiers: list[str], determiner: str | None,
                 possessive: str | None) -> Phrase | None:  # fmt: skip
@@ -288,6 +277,10 @@ class PhraseReader(Following):
             order = ("name", "country", "metonym", "collective", "role", "body", "group", "population", "relay", "source", "inhabitant")
         for sort in order:
             for entry in match.entries:
-                if entry.sort == sort:
+                if entry.sort == sort and not (entry.extra.get("ranked") and not self._is_ranked(match.first)):
                     return entry
         return None
+
+    def _is_ranked(self, at: int) -> bool:
+        """ "A senior Hamas figure", and not "a figure of ten dead"."""
+        return any(self.around.entry(i, {"modifier"}) for i in range(max(0, at - RANKED), at))

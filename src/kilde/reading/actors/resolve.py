@@ -7,6 +7,7 @@ from kilde.model.record import EntityKind, Span
 from kilde.reading.actors.anaphora import Anaphora
 from kilde.reading.actors.bodies import Bodies
 from kilde.reading.actors.classify import name_kind
+from kilde.reading.actors.describing import description
 from kilde.reading.actors.discourse import OTHER, SUBJECT, Discourse
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.groups import Groups
@@ -65,7 +66,8 @@ class Resolver:
         many = phrase.sort in MANY and phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"  # "the M23 rebels", and "they" next
         plural = bool(entry and entry.plural) or many or (phrase.sort in (*MANY, "inhabitant", "collective") and phrase.name is None)
         form = "" if phrase.sort in ("pronoun", "collective", "ordinal", "aged") or phrase.described else phrase.text
-        if phrase.owner is not None and phrase.name is None and phrase.entities and not phrase.owner.genitive:
+        behind = not phrase.owner.genitive if phrase.owner is not None else entry is not None and bool(entry.extra.get("owner_kind"))
+        if behind and phrase.name is None and phrase.entities:
             tokens = phrase.sentence.tokens[phrase.first : phrase.head + 1]
             forms = (" ".join(token.text for token in tokens), tokens[-1].text)
             phrase.entities[0].names += [f for f in dict.fromkeys(forms) if f not in phrase.entities[0].names and entry is not None and entry.label]
@@ -73,7 +75,12 @@ class Resolver:
             acronym = phrase.sentence.tokens[phrase.bracket[0]].text
             if acronym.isupper():
                 self.discourse.name(phrase.entities[0], acronym)
+        if phrase.short and len(phrase.entities) == 1:
+            self.discourse.name(phrase.entities[0], phrase.sentence.tokens[phrase.short[0]].text)
+        told = description(phrase) if phrase.sort == "role" and phrase.name is None else ()
         for entity in phrase.entities:
+            if told:
+                self.discourse.descriptions.setdefault(entity, set()).update(told)
             self.discourse.touch(entity, Span(start=phrase.start, end=phrase.end), form, phrase.sentence.index, weight, plural)
             if phrase.name and phrase.sort not in ("name", "unknown", *STATES):
                 name = phrase.name_text()

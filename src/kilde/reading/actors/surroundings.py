@@ -113,6 +113,8 @@ class Surroundings:
             return True  # "den sudanske hærs sidste base": in the genitive it owns what follows
         if not rules.verb_second and self.tokens[match.last - 1].upos == "NOUN" and self.tokens[after].upos in ("VERB", "AUX"):
             return True  # "police fired": the encoder sees the noun and its verb
+        if opened and self.tokens[match.last - 1].upos == "NOUN" and self.tokens[after].feats.get("VerbForm") == "Fin":
+            return True  # "amerikansk militär handlar": an adjective, its noun, and then the verb
         closes = word in rules.auxiliaries or word in rules.modals or word in rules.prepositions or word in rules.conjunctions or word in rules.relatives
         if opened or (before >= 0 and self.folded[before].isdigit()):
             closes = closes or word in verb_forms(self.lexicon.language) or bool(rules.adverbs.at(self.folded, after)) or after in self.atoms
@@ -130,3 +132,26 @@ class Surroundings:
         if self.tokens[at].upos not in ("ADJ", "VERB") or self.tokens[at].feats.get("VerbForm") != "Part":
             return False
         return any(t.head == at and t.relation in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))
+
+    def by_age(self, at: int) -> int | None:
+        """Where the age stands by which somebody is called: "54-åringen", "the 54-year-old" with no noun behind it."""
+        word = self.folded[at]
+        if any(word[:-len(end)].isdigit() for end in self.grammar.aged if word.endswith(end)):
+            return at
+        head = at + 1
+        if word not in self.grammar.determiners or word in self.grammar.indefinite or head >= len(self.tokens):
+            return None
+        if not any(self.folded[head][:-len(end)].isdigit() for end in self.grammar.aged_adjectives if self.folded[head].endswith(end)):
+            return None
+        return head if head + 1 >= len(self.tokens) or self.tokens[head + 1].upos not in ("NOUN", "PROPN", "ADJ") else None
+
+    def ordinal(self, at: int) -> int | None:
+        """Where "the latter" or its one word stands when one begins at `at`: alone, before a verb or the end of a clause."""
+        head = at + 1 if self.folded[at] in self.grammar.determiners and at + 1 < len(self.tokens) else at
+        if self.folded[head] not in (self.grammar.ordinals if head == at else self.grammar.all_ordinals):
+            return None
+        if head + 1 >= len(self.tokens) or not self.folded[head + 1][0].isalnum():
+            return head
+        word = self.folded[head + 1]
+        verbal = word in verb_forms(self.lexicon.language) or word in self.grammar.auxiliaries or word in self.grammar.modals
+        return head if verbal else None

@@ -45,6 +45,8 @@ def ad_hoc(draft: Draft, clauses: Clauses, first: int, last: int) -> list[Entity
     rules = clauses.rules
     while first < last and (clauses.words[first] in rules.determiners or clauses.words[first] in rules.parts or clauses.words[first] in rules.partitive):
         first += 1
+    if any(p.sort == "collective" and p.first < last and first < p.last for p in clauses.phrases):
+        return []  # "both sides", where the text has told of no two
     if first >= last or last - first > LONGEST or any(not w[0].isalpha() for w in clauses.words[first:last]) or _is_treaty(clauses, last - 1):
         return []
     start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
