@@ -88,7 +88,7 @@ class Continuing:
 
     def _goes_on(self, scene: Scene, told: Told) -> bool:
         told_in, type = tense(scene, told.index), told.event.type
-        if told_in == "present" or (told_in == "perfect" and told.event.actors):
+        if told_in == "present" or (told_in == "perfect" and told.event.actors and not self._adds_to_theirs(scene, told)):
             return False
         theirs = _acts_again(scene, told.index) or _is_theirs(scene, told.index)
         if has_own_date(scene, self.times):
@@ -105,6 +105,11 @@ class Continuing:
             return alike and (tied or not told.event.actors)
         told_before = bool(self.claims) or self.witnessed
         return tied or (not self.carried and (told_before or not self._is_of_speaker(told.event)))
+
+    def _adds_to_theirs(self, scene: Scene, told: Told) -> bool:
+        """ "They have also taken the airport": of those who did what was claimed, with a word that it adds to that."""
+        before = {e.label for claim in self.claims if claim.type == told.event.type for e in claim.actors}
+        return not self.carried and _adds(scene, told.index) and {e.label for e in told.event.actors} <= before
 
     def _is_of_speaker(self, event: EventDraft) -> bool:
         """A deed of the side whose words they were, which had told of none: that is what the outlet tells of the side, not what it tells itself."""

@@ -198,11 +198,21 @@ def _frame(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Frame:
     """Its frame; of a verb right behind a conjunction by word order: it is joined to an earlier speech verb, not to what that one says."""
     rules = clauses.rules
     joined = verb > 0 and clauses.words[verb - 1] in rules.conjunctions | rules.adversatives and clauses.tokens[verb].feats.get("VerbForm") != "Inf"
-    if joined and rules.verb_second and not cue.passive and any(clauses.inside[i] is None and clauses.words[i] in speech.verbs for i in range(verb - 1)):
+    before = next((i for i in range(verb - 2, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs), None)
+    if joined and rules.verb_second and not cue.passive and before is not None and not _is_of_another(clauses, verb, before):
         return shallow.frame(clauses, verb, None)
     if not rules.verb_second and _closes(clauses, verb):
         return shallow.frame(clauses, verb, False)
     return frame(clauses, verb, True if cue.passive else None)
+
+
+def _is_of_another(clauses: Clauses, verb: int, before: int) -> bool:
+    """ "X rejected it, while Y is worried and says that ...": a verb joined to one that has a subject of its own behind the speech verb before."""
+    tree = clauses.tree
+    if not clauses.sentence.parse.has_syntax or tree.relation(verb) != "conj":
+        return False
+    head = tree.heads[verb]
+    return head > before and clauses.segment(head).kind == "subordinate" and any(before < i < head for i in tree.below(head, "nsubj"))
 
 
 def _closes(clauses: Clauses, verb: int) -> bool:
