@@ -30,7 +30,7 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
     negating = [i for i in (*tree.below(predicate, "advmod", "neg"), *(j for h in helpers for j in tree.below(h, "advmod"))) if words[i] in rules.negations]
     negating = [i for i in negating if not rules.merely.intersection(words[i + 1 : i + 2])]  # "not only shelled the town"
     made.negated = any(i < predicate or i + 1 not in tree.below(predicate, "xcomp") for i in negating)  # not "declared [not welcome]"
-    made.negated |= _is_neither(clauses, tree, predicate)
+    made.negated |= _is_neither(clauses, tree, predicate) or _is_of_infinitive(clauses, tree, predicate, helpers)
     if tree.relation(predicate) in ("xcomp", "ccomp") and tree.heads[predicate] != ROOT:
         head = tree.heads[predicate]
         made.negated |= tree.relation(predicate) == "xcomp" and _is_link(clauses, tree, predicate) and clauses.negates(head, "advmod")
@@ -48,6 +48,13 @@ def _is_neither(clauses: Clauses, tree: Tree, predicate: int) -> bool:
     joining = [i for at in {predicate, first} for i in tree.below(at, "cc") if i < at]
     joining += [i for at in tree.below(first, "nsubj") if tree.below(at, "conj") for i in tree.below(at, "cc", "advmod") if i < at]
     return any(clauses.words[i] in clauses.rules.negations for i in joining)
+
+
+def _is_of_infinitive(clauses: Clauses, tree: Tree, predicate: int, helpers: list[int]) -> bool:
+    """ "Armén säger sig inte ha dödat": a negation between a verb of saying and the infinitive of what is said, which it is of."""
+    first = min([predicate, *helpers])
+    bare = tree.relation(predicate) in ("xcomp", "ccomp") and clauses.tokens[first].feats.get("VerbForm") == "Inf" and not tree.below(predicate, "mark", *SUBJECTS)
+    return bare and first - 1 > tree.heads[predicate] + 1 and clauses.words[first - 1] in clauses.rules.negations
 
 
 def _is_link(clauses: Clauses, tree: Tree, predicate: int) -> bool:

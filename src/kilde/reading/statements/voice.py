@@ -15,6 +15,7 @@ from kilde.reading.statements.sources import of_side
 from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unnamed_speaker
 from kilde.reading.statements.whose import body_of_text, source_of_text, text_speakers, voices
 
+GAP = 4  # tokens from a verb of saying to the infinitive of what is said, with "itself not" between
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
 
@@ -35,7 +36,10 @@ def is_pronoun(attribution: Attribution) -> bool:
 
 
 def refrains(clauses: Clauses, attribution: Attribution) -> bool:
-    """ "promised not to": the negation is of what is promised."""
+    """ "promised not to", "säger sig inte ha": the negation is of what is promised or said."""
+    verb, tokens = attribution.verb, clauses.tokens
+    if any(clauses.words[i] in clauses.rules.negations and tokens[i + 1].feats.get("VerbForm") == "Inf" for i in range(verb + 2, min(verb + GAP, len(tokens) - 1))):
+        return True
     at = attribution.content[0]
     return attribution.kind == "infinitive" and any(word in clauses.rules.negations for word in clauses.words[max(0, at - 1) : at + 1])
 
