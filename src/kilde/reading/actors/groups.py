@@ -8,6 +8,7 @@ from kilde.reading.actors import keys
 from kilde.reading.actors.classify import SURE
 from kilde.reading.actors.discourse import NEAR, Touch
 from kilde.reading.actors.entries import Entry
+from kilde.reading.actors.owning import channels
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -76,7 +77,7 @@ class Groups:
             single = entry.kind == "organization" and not _is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
             kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
             others = entry.single and _is_plural(phrase)  # "the armed groups" are not the one that was named
-            found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self.discourse.is_named(t.entity))
+            found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self._is_one(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
@@ -162,9 +163,13 @@ class Groups:
 
         def fits(touch: Touch) -> bool:
             mine = self.discourse.keys.get(touch.entity)
-            return touch.entity.kind in kinds and may_be(touch.entity, entry) and self.discourse.is_named(touch.entity) and (not key or mine in (None, key))
+            return touch.entity.kind in kinds and may_be(touch.entity, entry) and self._is_one(touch.entity) and (not key or mine in (None, key))
 
         return self.discourse.salient(at, fits, reach=NEAR)
+
+    def _is_one(self, entity: EntityDraft) -> bool:
+        """Whether an entity bears a name that a group may have; where it was put out, "on Facebook", is none."""
+        return self.discourse.is_named(entity) and fold(entity.label) not in channels(self.resolver.grammar.language)
 
     def relay(self, phrase: Phrase) -> list[EntityDraft]:
         """ "the agency AFP" is AFP; "the agency" is the last agency, "the newspaper" the last outlet."""

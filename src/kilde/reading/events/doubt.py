@@ -105,7 +105,8 @@ def _is_alleged(scene: Scene, index: int) -> bool:
             return True
     if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
         return True  # "word from Kyiv is that two planes were shot down"
-    doers = [i for i in tree.below(index, "nsubj") if tree.subtype(i) != "pass" or scene.words.noun(words[i])]  # "suspected rebels shot two"
+    subjects = tree.below(index, "nsubj") or tree.below(top, "nsubj")  # "suspected rebels entered the base and shot two"
+    doers = [i for i in subjects if tree.subtype(i) != "pass" or scene.words.noun(words[i])]
     nouns = [index, *doers, *scene.agent_heads(index)]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
 

@@ -164,8 +164,10 @@ def _unnamed(draft: Draft, clauses: Clauses, speech: Speech, first: int) -> list
         if last > first and clauses.tokens[last].upos == "ADV" and clauses.tokens[last].head not in range(first, last + 2):
             break  # "Der var ifølge observatoriet også kampe": the adverb goes on with the clause
         last += 1
-    if last == first or clauses.tokens[last - 1].upos == "ADV":
-        return []  # "Ifølge en nylig inngått avtale"
+    behind = clauses.tokens[last] if last < len(clauses.tokens) else None
+    described = last > first and clauses.tokens[last - 1].upos == "ADJ" and behind is not None and behind.feats.get("VerbForm") == "Part"
+    if last == first or described or clauses.tokens[last - 1].upos == "ADV":
+        return []  # "Ifølge en nylig inngått avtale", "en tidligere inngått avtale"
     head = clauses.words[last - 1]
     body = body_of_text(draft, clauses, speech, last - 1)
     if body:
