@@ -208,9 +208,14 @@ def is_owned_up_to(scene: Scene, index: int) -> bool:
 def _speaks_of_itself(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
     """ "Hizbollah uppger att man avfyrat raketer": a body that says what "one" has done tells of itself."""
     at = around.subject_at
-    own = at is not None and (scene.clauses.words[at] in scene.words.oneself or _is_nobody_else(scene, at, around)) and around.modal is None and not around.passive
+    own = at is not None and ((scene.clauses.words[at] in scene.words.oneself and _is_own_subject(scene, at, around)) or _is_nobody_else(scene, at, around)) and around.modal is None and not around.passive
     if own and not event.actors and statement.act in TELLING and statement.speaker and all(e.kind in BODIES for e in statement.speaker):
         event.actors = [e for e in statement.speaker if e not in event.recipients]
+
+
+def _is_own_subject(scene: Scene, at: int, around: Frame) -> bool:
+    """Whether a word is the verb's own subject: not the "det" of "det var Hamas, der angreb", which stands for nobody."""
+    return not scene.syntax or (scene.clauses.tree.relation(at) == "nsubj" and scene.clauses.tree.heads[at] == around.verb)
 
 
 def _is_nobody_else(scene: Scene, at: int, around: Frame) -> bool:
