@@ -5,20 +5,20 @@ from __future__ import annotations
 from kilde.reading.clauses.conditions import has_condition
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
-from kilde.reading.events.beside import TELLING, stands_beside
+from kilde.reading.events.beside import stands_beside
 from kilde.reading.events.doubt import is_in_doubt, is_told
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.joined import of_joined
 from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.themselves import speaks_of_itself
 from kilde.reading.events.unreal import is_heard, unreal
 from kilde.reading.events.unvouched import is_unvouched
 from kilde.reading.statements.lexicon import speech
 
 WISHES = ("request", "demand", "offer", "promise", "threaten", "warn", "no-comment", "reject")  # what they speak of has not happened
 REACH = 12  # tokens between the two halves of a hearsay verb, with a source between them
-BODIES = ("military", "armed-group", "government", "organization", "ministry")
 PUBLIC = ("AGREE", "CONSULT", "SANCTION")
 FORCE = ("ASSAULT", "COERCE", "RETREAT")
 PLANNED = {"future": "planned", "obligation": "planned", "wish": "planned", "possibility": "planned"}
@@ -56,7 +56,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             _default_actor(event, inner, around)
         if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
-        _speaks_of_itself(scene, event, inner, around)
+        if not event.actors:
+            event.actors = [e for e in speaks_of_itself(scene, inner, around) if e not in event.recipients]
     elif event.attribution == "reported":
         doubted = is_in_doubt(scene, index)
         event.told = is_told(scene, index) or (modality == "actual" and not doubted and is_unvouched(scene, index))
@@ -203,26 +204,6 @@ def is_owned_up_to(scene: Scene, index: int) -> bool:
     tree, words = scene.clauses.tree, scene.clauses.words
     head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl", "acl", "advcl") else -1
     return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
-
-
-def _speaks_of_itself(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
-    """ "Hizbollah uppger att man avfyrat raketer": a body that says what "one" has done tells of itself."""
-    at = around.subject_at
-    own = at is not None and ((scene.clauses.words[at] in scene.words.oneself and _is_own_subject(scene, at, around)) or _is_nobody_else(scene, at, around)) and around.modal is None and not around.passive
-    if own and not event.actors and statement.act in TELLING and statement.speaker and all(e.kind in BODIES for e in statement.speaker):
-        event.actors = [e for e in statement.speaker if e not in event.recipients]
-
-
-def _is_own_subject(scene: Scene, at: int, around: Frame) -> bool:
-    """Whether a word is the verb's own subject: not the "det" of "det var Hamas, der angreb", which stands for nobody."""
-    return not scene.syntax or (scene.clauses.tree.relation(at) == "nsubj" and scene.clauses.tree.heads[at] == around.verb)
-
-
-def _is_nobody_else(scene: Scene, at: int, around: Frame) -> bool:
-    """ "The army says they are attacking": a pronoun for a body that points to nobody else in the text."""
-    pronoun = scene.clauses.rules.pronouns.get(scene.clauses.words[at])
-    known = any(p.entities for p in around.subject)
-    return pronoun is not None and (pronoun.plural or pronoun.thing) and not pronoun.oblique and not known
 
 
 def _is_conditional(scene: Scene) -> bool:
