@@ -197,6 +197,9 @@ class Relaying:
     def _sourced(self, clauses: Clauses, at: int) -> list[StatementDraft] | None:
         """ "The information comes from X": X is whose words the sentence before tells."""
         source = next((clauses.chain(p) for p in clauses.phrases if at <= p.first <= at + NEAR and p.entities), [])
+        whole = clauses.inside[at] if at < len(clauses.words) else None
+        if not source and whole is not None and whole.owner is not None:
+            source = [whole.owner]  # "Det er vurderingen fra X", where the lists know the noun
         named = [e for p in source for e in p.entities]
         return self.complete(clauses, [], named) if all_relays(named) else self.complete(clauses, named, [])
 
