@@ -45,7 +45,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
         parted |= _is_timing(clauses, around.verb)
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
-        if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and _is_nominal(clauses, before):
+        if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and (_is_nominal(clauses, before) or _is_whole(clauses, around.subject_at, before)):
             before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
         if before and cue.content & {"that", "quote"} and ("that" in cue.content or _is_quoted(clauses)):
             return "before", before
@@ -94,6 +94,14 @@ def _is_addressed(around: Frame) -> bool:
 def _is_nominal(clauses: Clauses, words: tuple[int, int]) -> bool:
     """Whether no verb stands between two tokens (last exclusive)."""
     return not any(clauses.is_verb(i) or clauses.tokens[i].upos in ("VERB", "AUX") for i in range(*words))
+
+
+def _is_whole(clauses: Clauses, subject: int, words: tuple[int, int]) -> bool:
+    """ "Mali, ruled by a junta, assured Niger of its support": whether all words before the mark belong to the subject."""
+    if not clauses.sentence.parse.has_syntax or clauses.rules.verb_second:
+        return False
+    first, last = clauses.tree.span(subject)
+    return first <= words[0] and last >= words[1]
 
 
 def _is_fronted(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
