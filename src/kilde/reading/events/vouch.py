@@ -203,6 +203,9 @@ def is_owned_up_to(scene: Scene, index: int) -> bool:
     """ "claimed responsibility for the attack": a deed that somebody takes the blame for."""
     tree, words = scene.clauses.tree, scene.clauses.words
     head = tree.heads[index] if scene.syntax and tree.relation(index) in ("nmod", "obl", "acl", "advcl") else -1
+    verb = tree.heads[index] if scene.syntax and tree.relation(index) == "obj" else index
+    if verb < index and any(scene.clauses.tokens[i].upos == "PRON" for i in range(verb + 1, index)):  # "har tagit på sig attacken"
+        return any(cue.act == "announce" and cue.particle == words[index] for cue in speech(scene.draft.language).verbs.get(words[verb], ()))
     return head >= 0 and any(words[i] in scene.words.blame for i in (head, *(j for j in tree.below(head, "obj") if j < index)))
 
 
