@@ -63,7 +63,8 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
             continue
         for later in range(index + 1, min(index + FAR, len(clauses.words))):
             heard = speech.heard(clauses.words, index, later)
-            near = later < index + REACH or (clauses.sentence.parse.has_syntax and clauses.tree.heads[index] == clauses.tree.heads[later])
+            present = clauses.sentence.parse.has_syntax and clauses.tokens[index].feats.get("Tense") == "Pres"  # what somebody "skulle ha" done was only to be
+            near = later < index + REACH or (present and clauses.tree.heads[index] == clauses.tree.heads[later])
             if heard and near and clauses.inside[later] is None and not _owns(clauses, later) and not _describes(clauses, later + heard - 1):
                 return index, later + heard
     return None
