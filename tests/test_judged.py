@@ -9,13 +9,13 @@ from tools import judged
 
 from kilde.model.article import LANGUAGES
 
-READER = [line for line in judged.rows() if (line["half"], line["reader"]) == ("judged", "newer")]
+READER = [line for line in judged.rows() if (line["round"], line["half"], line["reader"]) == (judged.ROUNDS[0], "judged", "newer")]
 
 
-def test_eight_articles_a_language_half_and_reader() -> None:
-    found = Counter((line["language"], line["half"], line["reader"]) for line in judged.rows())
-    assert set(found.values()) == {8}
-    assert {language for language, _, _ in found} == set(LANGUAGES)
+def test_as_many_articles_a_language_in_each_half_of_a_round() -> None:
+    found = Counter((line["round"], line["language"], line["half"], line["reader"]) for line in judged.rows())
+    assert {(round, count) for (round, *_), count in found.items()} == {("1", 8), ("2", 10)}
+    assert {language for _, language, _, _ in found} == set(LANGUAGES)
 
 
 def test_all_is_the_sum_of_the_languages() -> None:

@@ -1,4 +1,4 @@
-"""Adds up what readers counted in real articles: python tools/judged.py [--half mended|judged] [--reader older|newer]"""
+"""Adds up what readers counted in real articles: python tools/judged.py [--round 1|2] [--half mended|judged] [--reader older|newer]"""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 COUNTS = Path(__file__).resolve().parent.parent / "tests" / "judged" / "articles.csv"
-KEYS = ("language", "half", "reader", "article")
-HALVES, READERS = ("judged", "mended"), ("newer", "older")
+KEYS = ("language", "round", "half", "reader", "article")
+ROUNDS, HALVES, READERS = ("2", "1"), ("judged", "mended"), ("newer", "older")
 
 
 def rows() -> list[dict[str, str]]:
@@ -42,12 +42,13 @@ def shares(one: Counter[str]) -> list[tuple[str, float]]:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--round", choices=ROUNDS, default=ROUNDS[0])
     options.add_argument("--half", choices=HALVES, default=HALVES[0])
     options.add_argument("--reader", choices=READERS, default=READERS[0])
     chosen = options.parse_args()
-    found = sums(line for line in rows() if (line["half"], line["reader"]) == (chosen.half, chosen.reader))
+    found = sums(line for line in rows() if (line["round"], line["half"], line["reader"]) == (chosen.round, chosen.half, chosen.reader))
     if not found:
-        raise SystemExit(f"{COUNTS.name} has no {chosen.half} articles of the {chosen.reader} reader; try --reader older")
+        raise SystemExit(f"{COUNTS.name} has no {chosen.half} articles of round {chosen.round} and the {chosen.reader} reader; try --reader older")
     print(" " * 26, *(f"{name:>5}" for name in found))
     for column in next(iter(found.values())):
         print(f"{column.replace('_', ' '):26}", *(f"{one[column]:5}" for one in found.values()))

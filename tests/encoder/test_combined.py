@@ -89,6 +89,31 @@ def test_a_misread_word_is_read_again_as_a_like_one() -> None:
     assert parse.tokens[1].text == "militær"
 
 
+def test_a_word_is_misread_only_behind_the_words_that_its_row_asks_for() -> None:
+    misread = {"skulda": Misread(("X",), "mistenkt", frozenset({"blir"}))}
+    for text, shown in {"M23 blir skulda": "mistenkt", "M23 blir av FN skulda": "mistenkt", "M23 tok skulda": "skulda"}.items():
+        network = Remembering()
+        Combined(SHAPES, network, misread=misread).parse([tokens(text)], "nn")
+        assert network.words[0][-1] == shown
+
+
+class Hanging(Remembering):
+    """A network that reads the last word as a verb with the first as its head, in a relation."""
+
+    def __init__(self, relation: str) -> None:
+        super().__init__()
+        self.relation = relation
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        return [replace(read, tokens=(*read.tokens[:-1], replace(read.tokens[-1], upos="VERB", head=0, deprel=self.relation))) for read in super().parse(sentences, language)]
+
+
+def test_a_verb_that_is_an_object_and_governs_nothing_is_a_noun() -> None:
+    for relation, tag in {"obj": "NOUN", "nsubj:pass": "NOUN", "xcomp": "VERB"}.items():
+        (parse,) = Combined(SHAPES, Hanging(relation)).parse([tokens("fordømte AU angrebet")], "da")
+        assert parse.tokens[-1].upos == tag
+
+
 def test_days_and_months_are_no_part_of_a_name() -> None:
     shapes = Shapes({"Israel": "GPE"}, days=frozenset({"thursday"}), months=frozenset({"march", "may"}))
     for text, name in {"on Thursday Israel attacked": "Israel", "in March Israel attacked": "Israel", "so Israel Thursday attacked": "Israel", "then Theresa May spoke": "Theresa May"}.items():
