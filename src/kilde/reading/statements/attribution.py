@@ -212,7 +212,9 @@ def _is_of_another(clauses: Clauses, verb: int, before: int) -> bool:
     if not clauses.sentence.parse.has_syntax or tree.relation(verb) != "conj":
         return False
     head = tree.heads[verb]
-    return head > before and clauses.segment(head).kind == "subordinate" and any(before < i < head for i in tree.below(head, "nsubj"))
+    segment = clauses.segment(head)
+    contrasts = segment.kind == "subordinate" and segment.opener in clauses.rules.adversatives
+    return contrasts and head > before and any(before < i < head for i in tree.below(head, "nsubj"))
 
 
 def _closes(clauses: Clauses, verb: int) -> bool:
