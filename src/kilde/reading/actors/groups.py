@@ -183,7 +183,7 @@ class Groups:
         if phrase.indefinite:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
-        if (phrase.entry and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur":
+        if _is_plural(phrase):
             key = self.resolver.key(phrase)  # "several agencies" are not the one named before
             return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)

@@ -66,11 +66,11 @@ class States:
         if not near and fold(phrase.sentence.tokens[0].text) in self.resolver.grammar.pronouns:
             near = [e for e in self.discourse.leading(at - 1) if e in keys][:1]
         found = {keys[e] for e in near}
-        if not near and (beside := self.group_beside(phrase)):
+        if not near and (beside := self._group_beside(phrase)):
             return beside
         return found.pop() if len(found) == 1 and all(e.kind == "armed-group" for e in near) else None
 
-    def group_beside(self, phrase: Phrase) -> str | None:
+    def _group_beside(self, phrase: Phrase) -> str | None:
         """The country of the armed group whose name is joined to a phrase from behind."""
         tokens, joiner = phrase.sentence.tokens, phrase.last
         if joiner >= len(tokens) or fold(tokens[joiner].text) not in self.resolver.grammar.conjunctions:

@@ -63,8 +63,7 @@ def _is_link(clauses: Clauses, tree: Tree, predicate: int) -> bool:
 
 
 def _is_past_participle(clauses: Clauses, index: int) -> bool:
-    gerund = clauses.rules.gerund
-    return clauses.tokens[index].feats.get("VerbForm") == "Part" and not (gerund and clauses.words[index].endswith(gerund))
+    return clauses.tokens[index].feats.get("VerbForm") == "Part" and not clauses.is_gerund(index)
 
 
 def _is_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:

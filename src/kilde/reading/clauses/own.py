@@ -66,5 +66,4 @@ def _is_strange(clauses: Clauses, node: int, apart: Collection[str]) -> bool:
 
 def _is_meanwhile(clauses: Clauses, node: int) -> bool:
     """ "Attacked a convoy travelling through Mali on Saturday": what a present participle tells goes on while the rest happens."""
-    gerund = clauses.rules.gerund
-    return bool(gerund) and clauses.words[node].endswith(gerund) and clauses.tree.subtype(node) != "relcl"
+    return clauses.is_gerund(node) and clauses.tree.subtype(node) != "relcl"

@@ -65,6 +65,15 @@ class Clauses:
         spoken = self.tokens[at].upos == "PRON" and self.tokens[at].relation == "nsubj"  # "we demand"
         return opens or spoken or word in rules.relatives or word in rules.pronouns or (word in rules.conjunctions and at > 0)
 
+    def is_gerund(self, index: int) -> bool:
+        """Whether a word has the ending of the forms in -ing; none has in a language without them."""
+        ending = self.rules.gerund
+        return bool(ending) and self.words[index].endswith(ending)
+
+    def adds_gerund(self, index: int) -> bool:
+        """ "..., X said, rejecting claims that ...": a form in -ing right behind a comma."""
+        return index > 0 and self.tokens[index - 1].text == "," and self.is_gerund(index)
+
     def is_full_verb(self, index: int) -> bool:
         """A verb that is no auxiliary and no modal."""
         return self.is_verb(index) and self.words[index] not in self.rules.auxiliaries and self.words[index] not in self.rules.modals

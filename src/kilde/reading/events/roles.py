@@ -46,8 +46,7 @@ def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
         return _punished(scene, outer) if outer.controlled else None
     head = tree.heads[around.verb]
     types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
-    gerund = clauses.rules.gerund
-    done = around.perfect or (bool(gerund) and clauses.words[around.verb].endswith(gerund))
+    done = around.perfect or clauses.is_gerund(around.verb)
     reason = any(clauses.words[i] in scene.words.reasons for i in range(max(0, around.finite - 3), around.verb))
     if not types & PUNISHING or not done or not reason:
         return None

@@ -56,8 +56,8 @@ class Scene:
         if (clauses.inside[index] is not None and not self._is_passive(index)) or self._is_attribute(index):
             return False
         ambiguous = clauses.words[index] in clauses.ambiguous
-        tree, gerund = clauses.tree, clauses.rules.gerund
-        if self.syntax and gerund and clauses.words[index].endswith(gerund) and tree.relation(index) in ("amod", "compound") and tree.heads[index] == index + 1:
+        tree = clauses.tree
+        if self.syntax and clauses.is_gerund(index) and tree.relation(index) in ("amod", "compound") and tree.heads[index] == index + 1:
             return False  # "a launching site"
         if self.is_named_deed(index):
             return False
@@ -67,8 +67,8 @@ class Scene:
 
     def is_named_deed(self, index: int) -> bool:
         """ "Killed in Houthi shelling of the city": a gerund with a name or a determiner before it and no object is the noun, whatever the tree has."""
-        clauses, tree, gerund = self.clauses, self.clauses.tree, self.clauses.rules.gerund
-        if not self.syntax or not gerund or not clauses.words[index].endswith(gerund) or clauses.words[index] not in self.words.nouns:
+        clauses, tree = self.clauses, self.clauses.tree
+        if not self.syntax or not clauses.is_gerund(index) or clauses.words[index] not in self.words.nouns:
             return False
         led = [i for i in tree.below(index, "compound", "det", "nmod", "amod") if i < index]
         led += [i for i in tree.below(index, "mark") if clauses.words[i] in clauses.rules.at_places]  # "killed in fighting with M23"
@@ -200,7 +200,7 @@ class Scene:
     def _is_use(self, verb: int) -> bool:
         """ "Corridors for delivering aid": a gerund that tells what a thing is for."""
         tree, clauses = self.clauses.tree, self.clauses
-        if not clauses.rules.gerund or not clauses.words[verb].endswith(clauses.rules.gerund) or tree.relation(verb) != "acl":
+        if not clauses.is_gerund(verb) or tree.relation(verb) != "acl":
             return False
         marked = any(clauses.words[i] in self.words.reasons for i in tree.below(verb, "mark", "case"))
         return marked and clauses.tokens[tree.heads[verb]].upos == "NOUN" and self.words.noun(clauses.words[tree.heads[verb]]) is None

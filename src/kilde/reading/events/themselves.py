@@ -6,9 +6,9 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.events.beside import TELLING
 from kilde.reading.events.scene import Scene
+from kilde.reading.statements.acts import BODIES
 from kilde.reading.statements.lexicon import speech
 
-BODIES = ("military", "armed-group", "government", "organization", "ministry")
 STATE = ("GOV", "MIL")  # sectors of persons whose "we" is their state
 
 

@@ -54,8 +54,8 @@ def _completes(scene: Scene, index: int) -> bool:
 
 def _is_between(scene: Scene, index: int) -> bool:
     """ "Fighting between A and B has killed ten": a gerund that has the sides of the noun, whatever the tree takes it for."""
-    noun, gerund = scene.words.noun(scene.clauses.words[index]), scene.clauses.rules.gerund
-    return scene.syntax and noun is not None and bool(gerund) and scene.clauses.words[index].endswith(gerund) and has_sides(scene, index, noun)
+    noun = scene.words.noun(scene.clauses.words[index])
+    return scene.syntax and noun is not None and scene.clauses.is_gerund(index) and has_sides(scene, index, noun)
 
 
 def _is_counted_up(scene: Scene, index: int) -> bool:

@@ -73,8 +73,8 @@ def bare_infinitive(clauses: Clauses, around: Frame, cue: Cue) -> tuple[ContentK
 
 def is_opening_gerund(clauses: Clauses, around: Frame) -> bool:
     """ "..., cautioning foreign powers against it": what a form in -ing says stands behind it, where there is anything."""
-    verb, gerund = around.verb, clauses.rules.gerund
-    opens = bool(gerund) and clauses.words[verb].endswith(gerund) and verb == clauses.segment(verb).body and around.finite == verb
+    verb = around.verb
+    opens = clauses.is_gerund(verb) and verb == clauses.segment(verb).body and around.finite == verb
     return opens and verb + 1 < len(clauses.words) and clauses.words[verb + 1][0].isalnum()
 
 

@@ -103,17 +103,18 @@ def _quotation_end(clauses: Clauses, cue: Attribution, first: int, last: int) ->
 
 def _relative_end(clauses: Clauses, cue: Attribution) -> int:
     """Where the relative clause of an attribution ends: "the strike, which Kyiv blames on Moscow, killed four" goes on without it; the end of the sentence elsewhere."""
-    end = len(clauses.tokens)
-    gerund = clauses.rules.gerund
-    of_noun = clauses.sentence.parse.has_syntax and clauses.tree.relation(cue.verb) == "acl" and bool(gerund)
-    of_text = of_noun and clauses.words[cue.verb].endswith(gerund)  # "In a speech announcing a truce, the president warned ..."
-    if _opens_sentence(clauses, cue.verb):
-        last = clauses.tree.span(cue.verb)[1]
+    end, verb = len(clauses.tokens), cue.verb
+    if not clauses.sentence.parse.has_syntax:
+        return end
+    last = clauses.tree.span(verb)[1]
+    if _opens_sentence(clauses, verb):
         comma = next((i for i in (last - 1, last) if clauses.tokens[i].text == ","), end)
         return comma if comma > cue.content[0] else end
-    if not clauses.sentence.parse.has_syntax or not (clauses.tree.subtype(cue.verb) == "relcl" or of_text or (of_noun and cue.frame.passive)):  # ", blamed by X on Y, left 23 dead"
+    of_noun = clauses.tree.relation(verb) == "acl"
+    of_text = of_noun and clauses.is_gerund(verb)  # "In a speech announcing a truce, the president warned ..."
+    blamed = of_noun and bool(clauses.rules.gerund) and cue.frame.passive  # ", blamed by X on Y, left 23 dead"
+    if not (clauses.tree.subtype(verb) == "relcl" or of_text or blamed):
         return end
-    last = clauses.tree.span(cue.verb)[1]
     last -= clauses.tokens[last - 1].text == ","
     if not cue.content[0] < last < end - 1 or clauses.tokens[last].text != ",":
         return end
@@ -123,7 +124,7 @@ def _relative_end(clauses: Clauses, cue: Attribution) -> int:
 def _opens_sentence(clauses: Clauses, verb: int) -> bool:
     """ "While Kagame warned of war, he is said to have ...": a verb in a clause of time or reason that stands before what it hangs on."""
     tree = clauses.tree
-    if not clauses.sentence.parse.has_syntax or tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or not tree.below(verb, "mark"):
+    if tree.relation(verb) not in ("advcl", "acl") or tree.subtype(verb) == "relcl" or not tree.below(verb, "mark"):
         return False
     root = next((i for i, head in enumerate(tree.heads) if head < 0), 0)
     return verb < root and tree.span(verb)[1] < root
@@ -216,8 +217,7 @@ def _coordinated(clauses: Clauses, cue: Attribution, later: Attribution) -> bool
 
 def _adds(clauses: Clauses, cue: Attribution, later: Attribution) -> bool:
     """ "X said the army had left, adding that ...": a form in -ing behind a comma goes on with whose words came before it."""
-    gerund, verb = clauses.rules.gerund, later.verb
-    return bool(gerund) and later.cue.act == cue.cue.act == "assert" and clauses.words[verb].endswith(gerund) and clauses.tokens[verb - 1].text == ","
+    return later.cue.act == cue.cue.act == "assert" and clauses.adds_gerund(later.verb)
 
 
 def trim(clauses: Clauses) -> Span:

@@ -19,7 +19,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
 from kilde.reading.statements.passed import same_source
-from kilde.reading.statements.performed import doing, is_joined, performed
+from kilde.reading.statements.performed import is_joined, joined_to, performed
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
@@ -110,7 +110,8 @@ class Finder:
             if not is_said(clauses, self.speech, attribution, speakers, found):
                 self.said.unsaid = (clauses.sentence.index, speakers) if speakers else self.said.unsaid
                 continue
-            made = self._statement(clauses, part, speakers, spoken)
+            own = performed(clauses, self.speech, part, spoken)
+            made = self._statement(clauses, part, speakers, own)
             made.via += [e for e in outlets.get(attribution.verb, ()) if e not in [*made.via, *speakers]]
             if part.attribution.kind == "answer":
                 index = clauses.sentence.index
@@ -123,7 +124,7 @@ class Finder:
             self.said.inherit(clauses, attribution, made)
             found.append(made)
             by_verb[attribution.verb] = made
-            for joined in doing(clauses, self.speech, part, spoken):
+            for joined in joined_to(clauses, own, part, spoken) if own is not None else ():
                 if (one := by_verb.get(joined.verb)) is not None:
                     one.speaker = list(speakers)  # "We condemn the attack and demand ...", X said: X demands
         for phrase, words, act in impersonal(clauses, self.speech, self.draft):
@@ -155,11 +156,11 @@ class Finder:
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
         text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
         carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
-        words, gerund = clauses.words, clauses.rules.gerund
+        words = clauses.words
         outlet = all_relays([e for p in cue.frame.subject for e in p.entities])
         if cue.frame.passive and not cue.speakers and words[cue.verb] in self.speech.quoting and any(cue.verb < c.verb <= cue.verb + AGENT for c in cues):
             return False  # "X was quoted as saying": X says it
-        ground = gerund and words[cue.verb] in self.speech.quoting and words[cue.verb].endswith(gerund) and not outlet
+        ground = words[cue.verb] in self.speech.quoting and clauses.is_gerund(cue.verb) and not outlet
         if ground and not (cue.speakers and any(word in self.speech.likening for word in words[cue.verb : cue.verb + AS])):
             return False  # "X, citing intelligence reports, said": what he goes by
         within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
@@ -180,7 +181,8 @@ class Finder:
 
     # --- statements -----------------------------------------------------------------------------------------------------
 
-    def _statement(self, clauses: Clauses, part: Part, speakers: list[EntityDraft], spoken: list[Attribution]) -> StatementDraft:
+    def _statement(self, clauses: Clauses, part: Part, speakers: list[EntityDraft], own: Attribution | None) -> StatementDraft:
+        """The statement of a part; `own`: the speech act that is done in what it says."""
         attribution = part.attribution
         tokens = clauses.tokens
         first, last = part.content
@@ -200,7 +202,6 @@ class Finder:
         statement.confidence = 0.9 if speakers else 0.6
         cover(statement, clauses, part, self.speech)
         acts.refine(statement, clauses, self.speech, part, self.draft.keys)
-        own = performed(clauses, self.speech, part, spoken)
         if own is not None:
             statement.act = acts.act(clauses, self.speech, own, Part(own, *own.content, own.content))
             statement.addressee = addressees(self.draft, clauses, self.speech, own, speakers) or statement.addressee

@@ -63,11 +63,17 @@ def _auxiliary(clauses: Clauses, speech: Speech) -> tuple[int, int] | None:
             continue
         for later in range(index + 1, min(index + FAR, len(clauses.words))):
             heard = speech.heard(clauses.words, index, later)
-            present = clauses.sentence.parse.has_syntax and clauses.tokens[index].feats.get("Tense") == "Pres"  # what somebody "skulle ha" done was only to be
-            near = later < index + REACH or (present and clauses.tree.heads[index] == clauses.tree.heads[later])
-            if heard and near and clauses.inside[later] is None and not _owns(clauses, later) and not _describes(clauses, later + heard - 1):
+            if heard and _helps_one(clauses, index, later) and clauses.inside[later] is None and not _owns(clauses, later) and not _describes(clauses, later + heard - 1):
                 return index, later + heard
     return None
+
+
+def _helps_one(clauses: Clauses, first: int, later: int) -> bool:
+    """Whether two helpers are of one verb: they stand near each other, or the tree hangs both on it; what somebody "skulle ha" done was only to be."""
+    if later < first + REACH:
+        return True
+    present = clauses.sentence.parse.has_syntax and clauses.tokens[first].feats.get("Tense") == "Pres"
+    return present and clauses.tree.heads[first] == clauses.tree.heads[later]
 
 
 def _describes(clauses: Clauses, last: int) -> bool:

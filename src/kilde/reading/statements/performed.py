@@ -21,11 +21,8 @@ def performed(clauses: Clauses, speech: Speech, part: Part, cues: list[Attributi
     return None
 
 
-def doing(clauses: Clauses, speech: Speech, part: Part, cues: list[Attribution]) -> list[Attribution]:
+def joined_to(clauses: Clauses, own: Attribution, part: Part, cues: list[Attribution]) -> list[Attribution]:
     """The further acts that are joined to the one that what is said does: "We condemn the attack and demand that they leave"."""
-    own = performed(clauses, speech, part, cues)
-    if own is None:
-        return []
     words, rules = clauses.words, clauses.rules
     return [c for c in cues if own.verb < c.verb < part.content[1] and words[c.verb - 1] in rules.conjunctions and not c.frame.subject_at and not _has_subject(c)]
 

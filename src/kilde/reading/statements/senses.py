@@ -78,8 +78,7 @@ def predicates(clauses: Clauses, verb: int) -> bool:
 
 def opens_participle(clauses: Clauses, speech: Speech, verb: int) -> bool:
     """ ", warning that ...", ", warning the army that ...": a form in -ing behind a mark, with content or an actor right behind it."""
-    gerund = clauses.rules.gerund
-    if not gerund or not clauses.words[verb].endswith(gerund) or clauses.tokens[verb - 1].text != "," or verb + 1 >= len(clauses.words):
+    if not clauses.adds_gerund(verb) or verb + 1 >= len(clauses.words):
         return False
     tagged = clauses.tokens[verb].upos == "VERB" and any(p.first == verb + 1 or (p.outer == verb + 1 and p.first > p.outer) for p in clauses.phrases)
     return clauses.words[verb + 1] in speech.complementisers or tagged

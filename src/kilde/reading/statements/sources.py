@@ -102,8 +102,7 @@ def _is_no_source(clauses: Clauses, speech: Speech, index: int) -> bool:
 
 def _of_people(clauses: Clauses, speech: Speech, index: int) -> bool:
     """ "..., an aid worker told AP, citing doctors": the verb of speech before it has a subject that is no outlet."""
-    gerund = clauses.rules.gerund
-    if not gerund or not clauses.words[index].endswith(gerund):
+    if not clauses.is_gerund(index):
         return False
     verb = next((i for i in range(index - 1, -1, -1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs and clauses.is_verb(i)), None)
     if verb is None:

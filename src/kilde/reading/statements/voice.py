@@ -66,7 +66,7 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if around.passive and not cue.passive and (attribution.trails or (around.finite == around.verb and (around.controlled or not (around.subject or around.subject_at)))):
         return False  # "the truce has been observed", "Asked about the reports, ...": nobody says it
-    gerund = clauses.rules.gerund and clauses.words[around.verb].endswith(clauses.rules.gerund)
+    gerund = clauses.is_gerund(around.verb)
     if around.finite == around.verb and not gerund and clauses.tokens[around.verb].feats.get("VerbForm") == "Part" and clauses.segment(around.verb).body == around.verb and not clauses.rules.verb_second:
         return False
     if (attribution.trails or attribution.kind == "noun") and not (gerund or around.shared or around.controlled or clauses.rules.verb_second or around.passive or around.subject or around.subject_at is not None):
@@ -77,9 +77,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
 
 def _is_asked(clauses: Clauses, attribution: Attribution) -> bool:
     """ "Asked about the reports, the president declined to comment": nobody known asks."""
-    verb, gerund = attribution.verb, clauses.rules.gerund
-    opens = not clauses.rules.verb_second and verb == 0  # English has no statement that opens with its verb
-    return opens and not (gerund and clauses.words[verb].endswith(gerund)) and not attribution.trails
+    opens = not clauses.rules.verb_second and attribution.verb == 0  # English has no statement that opens with its verb
+    return opens and not clauses.is_gerund(attribution.verb) and not attribution.trails
 
 
 def _is_notified(attribution: Attribution) -> bool:
@@ -167,8 +166,8 @@ def _local_media(draft: Draft, clauses: Clauses, attribution: Attribution) -> li
 
 def _giving(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "In a speech announcing a truce, the president warned ...": who says or writes the text in the main clause that it is part of."""
-    at, gerund = attribution.frame.subject_at, clauses.rules.gerund
-    if at is None or not gerund or not clauses.words[attribution.verb].endswith(gerund) or not clauses.sentence.parse.has_syntax:
+    at = attribution.frame.subject_at
+    if at is None or not clauses.is_gerund(attribution.verb) or not clauses.sentence.parse.has_syntax:
         return []
     head = clauses.tree.heads[at]
     part = clauses.words[at] in speech.texts and at < attribution.verb and clauses.tree.relation(at) == "obl" and head >= 0
@@ -203,8 +202,7 @@ def _says_it(clauses: Clauses, attribution: Attribution) -> bool:
 
 def is_participial(clauses: Clauses, attribution: Attribution) -> bool:
     """ "..., X said, rejecting claims that ...": a participle behind a mark is whose words stand before it."""
-    gerund, verb = clauses.rules.gerund, attribution.verb
-    return bool(gerund) and clauses.words[verb].endswith(gerund) and verb > 0 and clauses.tokens[verb - 1].text == ","
+    return clauses.adds_gerund(attribution.verb)
 
 
 def goes_on(clauses: Clauses, attribution: Attribution) -> bool:

@@ -64,8 +64,7 @@ def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKin
     opened = segment.kind == "mark" and segment.first > 0 and clauses.tokens[segment.first].text == ","
     if not opened or segment.last + 1 >= len(clauses.tokens) or clauses.tokens[segment.last].text != "," or around.passive:
         return None
-    gerund = clauses.rules.gerund
-    if gerund and clauses.words[verb].endswith(gerund) and clauses.sentence.parse.has_syntax and clauses.tree.relation(verb) == "acl":
+    if clauses.is_gerund(verb) and clauses.sentence.parse.has_syntax and clauses.tree.relation(verb) == "acl":
         return None  # "Israel, in a letter accusing Iran, has asked"
     before = clauses.segment(segment.first - 1)
     own = all(segment.body <= p.first for p in around.subject) if around.subject else around.subject_at is not None and segment.body <= around.subject_at
