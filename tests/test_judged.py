@@ -32,3 +32,9 @@ def test_the_readme_tells_the_shares() -> None:
         f"and {share['statement precision']:.0%} of the statements told had their act and speaker"
     )
     assert told.replace("%", " %") in readme
+
+
+def test_the_two_readers_differ_in_some_articles_and_not_in_others() -> None:
+    for round, articles in {"1": 40, "2": 50}.items():
+        differ, of = judged.differing(round)
+        assert 0 < differ < of == articles

@@ -28,6 +28,15 @@ def sums(lines: Iterable[Mapping[str, str]]) -> dict[str, Counter[str]]:
     return {name: found[name] for name in sorted(found, key=lambda name: name == "all")}  # all of them last
 
 
+def differing(round: str) -> tuple[int, int]:
+    """How many of the judged articles of a round were counted otherwise for its two readers, and how many there are."""
+    told: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for line in rows():
+        if (line["round"], line["half"]) == (round, HALVES[0]):
+            told.setdefault((line["language"], line["article"]), []).append({name: value for name, value in line.items() if name not in KEYS})
+    return sum(one != other for one, other in told.values()), len(told)
+
+
 def shares(one: Counter[str]) -> list[tuple[str, float]]:
     """Precision and recall of statements (act and speaker) and of events (type)."""
     told = one["statements_right"] + one["statements_wrong_speaker"]
@@ -54,6 +63,7 @@ def main() -> None:
         print(f"{column.replace('_', ' '):26}", *(f"{one[column]:5}" for one in found.values()))
     for at, (name, _) in enumerate(shares(found["all"])):
         print(f"{name:26}", *(f"{shares(one)[at][1]:5.2f}" for one in found.values()))
+    print("judged articles counted otherwise for the two readers: {} of {}".format(*differing(chosen.round)))
 
 
 if __name__ == "__main__":
