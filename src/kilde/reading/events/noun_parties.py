@@ -17,7 +17,6 @@ from kilde.reading.events.parties import goes_between, phrases_at
 from kilde.reading.events.scene import Scene
 
 FORCES, POLICE = ("military", "armed-group"), "COP"  # kinds of those who fight, and the sector of the police
-SIDES = 2  # of a fight
 REACH = 6  # tokens from a noun to a party behind a preposition
 
 
@@ -78,9 +77,7 @@ def set_against(scene: Scene, index: int, taking: Roles, owner: Phrase | None) -
         return
     mine = [p for p in taking["actor"] if p not in taking["both"]] or ([owner] if owner is not None else [])
     taking["actor"] = []
-    alone = len(taking["both"]) == 1 and len(taking["both"][0].entities) < SIDES
-    mine = mine or (_fighting_in(scene, index) if alone else [])
-    taking["both"] = [] if alone and not mine else [*mine, *taking["both"]] if alone else [*taking["both"], *mine]  # one side alone fights nobody known
+    taking["both"] = [*(mine or _fighting_in(scene, index)), *taking["both"]] if len(taking["both"]) == 1 else [*taking["both"], *mine]
 
 
 def _fighting_in(scene: Scene, index: int) -> list[Phrase]:

@@ -231,7 +231,9 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         return None
     if noun.type == "ASSAULT" and taking["both"] and len(event.actors) == 1:
         other = [e for e in adjective(scene, index) or own(scene, index, around) if e not in event.actors]  # "Israeli clashes with Hezbollah"
-        event.actors, event.recipients = [*other, *event.actors], [*other, *event.actors] if other else []  # whom M23 fights in "clashes with M23" is not told
+        alone = not other and len(taking["both"]) == 1  # whom M23 fights in "clashes with M23" is not told, and so neither side is
+        event.actors = [] if alone else [*other, *event.actors]
+        event.recipients = list(event.actors) if other else []
     laid = laid_at(scene, index) if noun.type in HARMFUL and not event.actors else []
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
