@@ -97,6 +97,26 @@ def test_a_word_is_misread_only_behind_the_words_that_its_row_asks_for() -> None
         assert network.words[0][-1] == shown
 
 
+class Adjectives(Remembering):
+    """A network that takes the second word for an adjective, what follows for a noun, and the first for `opening`."""
+
+    def __init__(self, opening: str) -> None:
+        super().__init__()
+        self.opening = opening
+
+    def parse(self, sentences: Sequence[Sequence[Token]], language: str) -> list[Parse]:
+        tags = (self.opening, "ADJ", "NOUN", "NOUN")
+        return [replace(read, tokens=tuple(replace(token, upos=tag) for token, tag in zip(read.tokens, tags, strict=False))) for read in super().parse(sentences, language)]
+
+
+def test_a_misread_verb_is_read_again_before_its_object_but_not_as_an_attribute() -> None:
+    misread = {"utvekslet": Misread(("ADJ",), "løslot", verb=True)}
+    for opening, shown in (("PROPN", "løslot"), ("DET", "utvekslet")):
+        network = Adjectives(opening)
+        Combined(SHAPES, network, misread=misread).parse([tokens("Gaza utvekslet fanger")], "nb")
+        assert network.words[-1][1] == shown
+
+
 class Hanging(Remembering):
     """A network that reads the last word as a verb with the first as its head, in a relation."""
 

@@ -22,17 +22,29 @@ COUNTRY, BODY, PERSON = "GPE", "ORG", "PER"
 PROPER = "PROPN"
 NOMINAL = ("obj", "iobj", "nsubj")  # relations of a noun to its verb
 VERBAL = ("aux", "cop", "mark", "nsubj", "obj", "iobj", "ccomp", "xcomp", "expl")  # relations of what only a verb has below it
+OPENING = ("ADJ", "ADP", "DET", "NUM")  # parts of speech that stand before an attribute
 BEHIND = 3  # tokens back to a word that a misread one stands behind: "blir av FN skulda"
 NAMES = 2  # words of a person's name that may run on into another name
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """tags: what the network wrongly takes a word for; like: the word that it reads instead; behind: words one of which must stand a little before it, none for any."""
+    """A word that the network mistakes, and what it reads instead.
+
+    tags    what the network wrongly takes it for
+    like    the word that it reads for it
+    behind  words one of which must stand a little before it, none for any
+    verb    a verb, before a noun too: "Russland og Ukraina utvekslet fanger", but not "de utvekslede fangene"
+    """
 
     tags: tuple[str, ...]
     like: str
     behind: frozenset[str] = frozenset()
+    verb: bool = False
+
+    def attributive(self, tags: Sequence[str | None], at: int) -> bool:
+        """Whether it can be an adjective where it stands: with its noun behind it, a verb behind a word that opens the noun phrase only."""
+        return tags[at + 1 : at + 2] == ["NOUN"] and (not self.verb or (at > 0 and tags[at - 1] in OPENING))
 
 
 class Combined:
@@ -83,7 +95,7 @@ class Combined:
         for at, token in enumerate(read.tokens):
             known = self._misread.get(token.text.casefold())
             before = {one.text.casefold() for one in read.tokens[max(0, at - BEHIND) : at]}
-            if known is not None and tags[at] in known.tags and tags[at + 1 : at + 2] != ["NOUN"] and (not known.behind or before & known.behind):
+            if known is not None and tags[at] in known.tags and not known.attributive(tags, at) and (not known.behind or before & known.behind):
                 found[at] = known.like
         return found
 

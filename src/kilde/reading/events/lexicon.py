@@ -169,6 +169,7 @@ class EventWords:
     prevented: frozenset[str] = frozenset()  # verbs of prevention: what they govern did not happen
     travelling: frozenset[str] = frozenset()  # verbs of coming and going, with the talks one travels for
     managing: frozenset[str] = frozenset()  # verbs of getting something done
+    using: frozenset[str] = frozenset()  # verbs of using a means, with what it was used for
     happening: frozenset[str] = frozenset()  # verbs that only say that something took place
     over: frozenset[str] = frozenset()  # what is said of fighting that has ended
     tallies: frozenset[str] = frozenset()  # nouns for a count: "the number of people killed" tells no killing

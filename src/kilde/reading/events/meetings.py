@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.grounds import is_definite, is_past
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL
 from kilde.reading.events.parties import phrases_at
@@ -20,7 +20,35 @@ def took_place(scene: Scene, index: int, noun: NounWord, with_sides: bool) -> bo
     """Whether the words around a weak noun say that they met: who, where and when, how long, led by whom."""
     if with_sides and (is_placed(scene, index) or is_had(scene, index)):
         return True
+    if came_before(scene, index) is not None and (is_placed(scene, index) or _is_long(scene, index)):
+        return True
     return _is_led(scene, index) or _is_by_somebody(scene, index, noun) or _is_known(scene, index) or is_on_visit(scene, index)
+
+
+def came_before(scene: Scene, index: int) -> int | None:
+    """ "Exchanged prisoners after talks in Istanbul": the past verb of what followed on talks, which by that took place; None where they may be still to come."""
+    if not scene.syntax:
+        return None
+    tree, clauses = scene.clauses.tree, scene.clauses
+    at = tree.heads[index] if _is_long(scene, index) else index
+    behind = tree.relation(at) in ("obl", "nmod") and any(clauses.words[i] in scene.words.following for i in tree.below(at, "case"))
+    verb = tree.own_clause(at) if behind else None
+    return verb if verb is not None and is_past(scene, verb) and not clauses.negates(verb, "advmod") else None
+
+
+def _is_long(scene: Scene, index: int) -> bool:
+    """ "After three months of negotiations", "etter fire år med samtaler": how long they went on stands before."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    head = tree.heads[index]
+    length = (head, *tree.below(head, "nummod", "det", "amod")) if tree.relation(index) == "nmod" and 0 <= head < index else ()
+    return any(clauses.tokens[i].start in clauses.times for i in length)
+
+
+def those_who_talked(scene: Scene, index: int) -> list[Phrase]:
+    """ "Ukraine and Russia exchanged prisoners after talks in Istanbul": the several subjects of what followed; nobody where a single one is told."""
+    verb = came_before(scene, index)
+    subject = frame(scene.clauses, verb).subject if verb is not None else []
+    return list(subject) if len(subject) > 1 else []
 
 
 def is_placed(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
-from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, took_place, visitors
+from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, those_who_talked, took_place, visitors
 from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
 from kilde.reading.events.owning import adjective, own, owns, whose
 from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
@@ -223,7 +223,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
-        taking["actor"] += answering(scene, index)
+        taking["actor"] += answering(scene, index) or (those_who_talked(scene, index) if noun.type == "CONSULT" else [])
     if noun.type == "ASSAULT":
         set_against(scene, index, taking, before)
     event = make(scene, index, noun.type, noun.mode, around, taking)

@@ -12,6 +12,7 @@ from kilde.reading.events.managed import manager
 from kilde.reading.events.owning import adjective
 from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.used import use_above
 
 NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
 MASSES = ("arrest", "seize", "release", "assassinate", "deport", "discontinue")  # modes of what is done to many, who are then only counted
@@ -23,13 +24,20 @@ PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of
 def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
     """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
     managing = manager(scene.clauses, scene.words, around.verb) if scene.syntax else None
-    return scene.made_to(around) or managing or _answering(scene, around) or _punished(scene, around)
+    return scene.made_to(around) or managing or _answering(scene, around) or _using(scene, around) or _punished(scene, around)
 
 
 def _answering(scene: Scene, around: Frame) -> list[Phrase]:
     """ "svarte på angrepet med å bombe byen": who answers does so, where the tree hangs the answer on the deed that is answered."""
     verb = answer_above(scene.clauses, scene.words, around.verb) if scene.syntax and not around.subject else None
     return list(frame(scene.clauses, verb).subject) if verb is not None else []
+
+
+def _using(scene: Scene, around: Frame) -> list[Phrase]:
+    """ "Used the truce to capture a village": who used it does so, where the tree hangs the purpose on what is used."""
+    verb = use_above(scene.clauses, scene.words, around.verb) if scene.syntax and not around.subject else None
+    outer = frame(scene.clauses, verb) if verb is not None else None
+    return list(outer.agent if outer.passive else outer.subject) if outer is not None else []
 
 
 def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:

@@ -13,6 +13,7 @@ from kilde.reading.events.asked import without_doer
 from kilde.reading.events.lexicon import EventWords, VerbWord
 from kilde.reading.events.listed import all_told_of
 from kilde.reading.events.managed import manager
+from kilde.reading.events.used import use_above
 from kilde.reading.grammar import grammar
 
 
@@ -190,7 +191,7 @@ class Scene:
             return False  # Danish and Swedish open a clause with the word of the infinitive: "after that the army (has) bombed"
         if self.syntax and (self._goes_on(around.verb) or answer_above(clauses, self.words, around.verb) is not None or manager(clauses, self.words, around.verb) is not None):
             return False
-        if self.syntax and self._is_met_there(around.verb):
+        if self.syntax and (self._is_met_there(around.verb) or use_above(clauses, self.words, around.verb) is not None):
             return False
         if self.syntax and (self._is_purpose(around.verb) or self._is_agreed(around.verb)):
             return True

@@ -11,6 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
+from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
 from kilde.reading.statements.unlisted import quoting_verb
@@ -110,7 +111,8 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if kind == "noun" and cue.hearer and len(speakers) > 1 and not clauses.rules.verb_second:
         mark = next((i for i in range(min(speakers[0].first, speakers[0].outer) - 1, 1, -1) if not clauses.is_number(i)), 0)
         kind, content = ("before", (0, mark)) if mark and clauses.tokens[mark].text == "," else (kind, content)  # "..., villagers and a lawmaker told AP"
-    return Attribution(verb, cue, around, kind, content, speakers)
+    end = joined_deed(clauses, verb, kind, content[0])
+    return Attribution(verb, cue, around, kind, content if end is None else (content[0], end), speakers)
 
 
 def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> bool:

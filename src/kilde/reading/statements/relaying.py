@@ -80,8 +80,8 @@ class Relaying:
             made = stretch(clauses, found, *opening)
             found += [made] if made else []
             relays = [e for e in relays if not made or e not in opening[0]]
-        if not found:
-            found = hearsay(clauses, self.speech)
+        said = [span for statement in found for span in (*statement.evidence, *statement.covers)]
+        found += [h for h in hearsay(clauses, self.speech) if all(s.end <= h.evidence[0].start or h.evidence[0].end <= s.start for s in said)]
         if outlets and not others and not passing and len(found) == 1 and not found[0].speaker and found[0].act == "assert" and not found[0].via:
             found[0].speaker = list(outlet)  # "are said to be dead, according to local media"
         for statement in found:
