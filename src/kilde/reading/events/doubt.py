@@ -223,9 +223,9 @@ def _trails_cue(scene: Scene, segment: Segment) -> bool:
 
 
 def _ends_in_saying(scene: Scene, segment: Segment) -> bool:
-    """ "..., har guvernøren sagt": the last clause of the sentence opens with "have", and a verb of saying closes the group."""
+    """ "..., har guvernøren sagt": the last clause of the sentence opens with "have", and a verb of saying closes the group; not behind a relative clause ("som Rwanda støtter, har tatt byen")."""
     clauses, last = scene.clauses, scene.clauses.segments[-1]
-    if not clauses.rules.verb_second or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
+    if not clauses.rules.verb_second or segment.kind == "relative" or last is segment or last.kind not in TRAILING or last.body >= last.last or clauses.quotes:
         return False
     opens = clauses.rules.auxiliaries.get(clauses.words[last.body]) == "perfect"
     return opens and any(clauses.words[i] in cue_forms(scene.draft.language) for i in range(last.body + 1, min(last.last, last.body + GROUP)))

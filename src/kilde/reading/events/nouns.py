@@ -110,11 +110,12 @@ def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
 
 
 def _completes_a_verb(scene: Scene, index: int, noun: NounWord) -> bool:
-    """ "Has received help from X": the object by which a verb of the same kind tells its event."""
+    """ "Has received help from X", "øker støtten til X": the object by which a verb of giving tells its event."""
     tree, words = scene.clauses.tree, scene.clauses.words
     verb = tree.heads[index] if tree.relation(index) == "obj" else -1
     rows = scene.words.verbs.get(words[verb], ()) if 0 <= verb < index else ()
-    return noun.type == "AID" and any(row.type == "AID" and any(need == words[index] or scene.words.member(need, words[index]) for need in row.needs) for row in rows)
+    aid = [row for row in rows if row.type == "AID"] if noun.type in ("AID", "SUPPORT") else []
+    return any(row.particle == words[index] or any(need == words[index] or scene.words.member(need, words[index]) for need in row.needs) for row in aid)
 
 
 def _is_said(scene: Scene, index: int) -> bool:
