@@ -224,7 +224,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     elif noun.type == "CONSULT" and is_had(scene, index):
         taking["actor"] += [p for p in frame(clauses, clauses.tree.heads[index]).subject if p not in taking["both"]]  # "had a telephone call with X"
     elif scene.syntax and not taking["actor"] and not taking["both"]:
-        taking["actor"] += answering(scene, index) or (those_who_talked(scene, index) if noun.type == "CONSULT" else [])
+        taking["actor"] += answering(scene, index) or (those_who_talked(scene, index) if noun.type == "CONSULT" and not leaders(scene, index) else [])
     if noun.type == "ASSAULT":
         set_against(scene, index, taking, before)
     event = make(scene, index, noun.type, noun.mode, around, taking)

@@ -100,9 +100,11 @@ class Scene:
         return behind and sent and not tree.below(index, "nsubj", "aux", "mark") and tree.relation(tree.heads[index]) == "nsubj" and not self.agent_heads(index)
 
     def tagged_verb(self, index: int) -> bool:
-        tree = self.clauses.tree
+        """Whether the network takes a word for a verb: "vart arresterte" too, a participle with a helper that it calls an adjective."""
+        tree, token = self.clauses.tree, self.clauses.tokens[index]
         before_noun = tree.relation(index) == "amod" and tree.heads[index] > index
-        return self.clauses.tokens[index].upos == "VERB" and not before_noun and tree.relation(index) not in ("compound", "case", "fixed")
+        helped = token.upos == "ADJ" and token.feats.get("VerbForm") == "Part" and bool(tree.below(index, "aux"))
+        return (token.upos == "VERB" or helped) and not before_noun and tree.relation(index) not in ("compound", "case", "fixed")
 
     def frame(self, index: int, word: VerbWord) -> Frame:
         """The frame of a verb; one that takes no object is active, unless an agent says otherwise or the form is passive."""

@@ -8,6 +8,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import shallow
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
+from kilde.reading.clauses.near import close_behind
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
@@ -64,7 +65,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if clauses.rules.verb_second and (_describes(clauses, speech, verb) or (cue.act == "assert" and not cue.particle and _is_phrasal(clauses, verb))):
         return None
-    if cue.unless and any(word in cue.unless for word in clauses.words[verb + 1 : verb + UNLESS_REACH]):
+    if cue.unless and any(word in cue.unless for word in close_behind(clauses, verb, UNLESS_REACH)):
         return None
     if (cue.particle and not has_particle(clauses, verb, cue)) or is_noun(clauses, verb):
         return None
