@@ -13,7 +13,7 @@ from kilde.reading.events.answers import answer_above
 from kilde.reading.events.ascribed import blaming
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles
-from kilde.reading.events.parties import goes_between, phrases_at
+from kilde.reading.events.parties import goes_between, owners, phrases_at
 from kilde.reading.events.scene import Scene
 
 FORCES, POLICE = ("military", "armed-group"), "COP"  # kinds of those who fight, and the sector of the police
@@ -47,12 +47,28 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
             continue  # "the attack is a blow to X"
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
             continue  # "the attack was condemned by X"
-        if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):
-            continue  # "attacks on Israel after the bombing by X"
+        if _is_of_another(scene, index, noun, phrase, preposition):
+            continue
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
             taking[tie] += _joined(scene, phrase)
             at = taking[tie][-1].last
+
+
+def _is_of_another(scene: Scene, index: int, noun: NounWord, phrase: Phrase, preposition: str | None) -> bool:
+    """ "Attacks on Israel after the bombing by X", "shelling that followed words by X": behind another noun, which it belongs to."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    between = [i for i in range(index + 1, phrase.first) if clauses.inside[i] is None]
+    deeds = {i: told for i in between if (told := scene.words.noun(clauses.words[i])) is not None}
+    if preposition in noun.actors and deeds:
+        return True
+    if not scene.syntax:
+        return False
+    others = [told for i, told in deeds.items() if tree.first_joined(i) != index]
+    if preposition in noun.recipients and any(preposition in told.recipients for told in others):
+        return True  # "anger over the attacks led to a coup against X"
+    head = tree.heads[tree.top(phrase)]
+    return preposition in noun.actors and head in between and clauses.tokens[head].upos == "NOUN" and index not in tree.above(head)
 
 
 def _is_blamed(scene: Scene, index: int, phrase: Phrase) -> bool:
@@ -114,4 +130,5 @@ def leaders(scene: Scene, index: int) -> list[EntityDraft]:
     tree, words = scene.clauses.tree, scene.clauses.words
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
-    return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+    named = [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+    return named or list(dict.fromkeys(e for i in heads for e in owners(scene, i)))  # "an attack carried out by Syrian jets"

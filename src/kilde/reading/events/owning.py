@@ -29,7 +29,21 @@ def owns(scene: Scene, phrase: Phrase, index: int) -> bool:
         return True  # "Hamas' angreb": the genitive of a name in s
     if phrase.genitive and scene.syntax and gap > 0 and scene.clauses.tree.heads[scene.clauses.tree.top(phrase)] == index:
         return True  # "Russia's 2022 full-scale invasion"
+    if any(words[i] in scene.clauses.rules.prepositions for i in range(phrase.last, index)):
+        return False  # "Turkey's answer to the attack"
     return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
+
+
+def joint_owners(scene: Scene, owner: Phrase, index: int) -> list[Phrase]:
+    """ "Russia's and Syria's attack", "Israel and the US' attack": all whose it is, where the text joins them."""
+    clauses = scene.clauses
+    chains = [chain for p in clauses.phrases if p.last <= index and owner in (chain := clauses.chain(p)) and chain[-1].last <= index]
+    joined = max(chains, key=len, default=[owner])
+    if all(p.genitive for p in joined) or not scene.syntax:
+        return joined if all(p.genitive for p in joined) else [owner]
+    tree, tops = clauses.tree, {clauses.tree.top(p) for p in joined}
+    tied = all(tree.heads[top] == index or (tree.relation(top) == "conj" and tree.first_joined(top) in tops) for top in tops)
+    return joined if tied and any(tree.heads[top] == index for top in tops) else [owner]
 
 
 def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:

@@ -127,14 +127,3 @@ def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
     deed = scene.words.noun(words[head]) if head >= 0 else None
     attacked = (deed is not None and deed.type == "ASSAULT") or (head >= 0 and scene.words.tells(words[head], "ASSAULT"))
     return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
-
-
-def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:
-    """ "Israel står bak angrepet", "the group was behind the attack": the subject of a clause that names the deed only behind that preposition."""
-    clauses, tree = scene.clauses, scene.clauses.tree
-    if not scene.syntax or not any(clauses.words[i] in scene.words.behind for i in tree.below(index, "case")):
-        return []
-    verb = index if tree.below(index, "cop") else tree.heads[index]
-    if verb < 0 or (verb != index and tree.relation(index) != "obl") or tree.below(verb, "obj"):
-        return []
-    return entities(scene, frame(clauses, verb).subject)

@@ -12,7 +12,7 @@ from kilde.reading.events.joined import of_joined
 from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.themselves import speaks_of_itself
+from kilde.reading.events.themselves import of_claim, speaks_of_itself
 from kilde.reading.events.unreal import is_heard, unreal
 from kilde.reading.events.unvouched import is_unvouched
 from kilde.reading.statements.lexicon import speech
@@ -56,6 +56,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             _default_actor(event, inner, around)
         if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
+        event.actors = of_claim(scene, around) or event.actors
         if not event.actors:
             event.actors = [e for e in speaks_of_itself(scene, inner, around) if e not in event.recipients]
     elif event.attribution == "reported":
@@ -195,8 +196,16 @@ def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) 
         return
     if statement.act == "accuse":
         event.actors = [e for e in statement.addressee if e not in event.recipients]
+    elif event.actors and not _speaks_here(statement):
+        return  # "The rebels claim to have shelled it. So says their spokesman": theirs, and not his
     elif statement.own_act and around.controlled and statement.speaker:  # not "they are alleged to have fired"
         event.actors = list(statement.speaker)
+
+
+def _speaks_here(statement: StatementDraft) -> bool:
+    """Whether a speaker is named in the words themselves, and not only in a sentence behind them that says whose they were."""
+    first = statement.evidence[0]
+    return any(m.start < first.end and first.start < m.end for e in statement.speaker for m in e.mentions)
 
 
 def is_owned_up_to(scene: Scene, index: int) -> bool:
