@@ -63,7 +63,15 @@ def owners(scene: Scene, head: int) -> list[EntityDraft]:
 
 def _senders(scene: Scene, head: int) -> list[EntityDraft]:
     """ "a shell from the army": whoever stands behind a preposition from which attacks come."""
-    return entities(scene, phrases_at(scene, scene.behind(head, scene.words.senders))) if scene.syntax else []
+    return entities(scene, (p for p in phrases_at(scene, scene.behind(head, scene.words.senders)) if not is_only_from_there(scene, p))) if scene.syntax else []
+
+
+def is_only_from_there(scene: Scene, phrase: Phrase) -> bool:
+    """ "Rocket attacks from Lebanon", in a text about Hezbollah: a country from which somebody else may have fired says where from, and not who."""
+    if phrase.sort != "country" or scene.clauses.governor(phrase) not in scene.words.senders - scene.clauses.rules.agents:
+        return False
+    states = {e.country for e in phrase.entities}
+    return any(e.kind == "armed-group" and e.country in states for e in scene.draft.entities)
 
 
 def holder(scene: Scene, head: int) -> list[EntityDraft]:

@@ -110,7 +110,7 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
         return tied
     tree, clauses = scene.clauses.tree, scene.clauses
     for at in range(index + 2, min(index + NEAR, len(clauses.words))):
-        if clauses.is_full_verb(at):
+        if clauses.is_full_verb(at) or clauses.tokens[at].upos == "AUX":
             break
         if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
             return [at]
