@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kilde.model.record import Span
 from kilde.reading.actors import keys
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
@@ -15,6 +16,7 @@ from kilde.reading.statements.unnamed import described
 
 RELAYS = ("news-agency", "media", "source", "place")
 REGIONS = ("region", "disputed-region", "admin", "mountain", "island", "city", "village")
+FORCE = ("ASSAULT", "COERCE")  # deeds that the first part of a compound does: "rebellattack"
 SHORTEST_NAME = 4  # letters of a name that opens a compound without a hyphen
 
 
@@ -124,7 +126,16 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         whole = hyphen and len(opening) < SHORTEST_NAME + 1  # initials; "houthi-mål" may be an older form of the name
         if any(name == opening if whole else name.startswith(opening) and name != word for name in names):
             return [entity] if entity.kind not in RELAYS else []
-    return _new(scene, head, len(opening)) if hyphen else []
+    return _new(scene, head, len(opening)) if hyphen else _fighters(scene, head, opening, rest)
+
+
+def _fighters(scene: Scene, head: int, opening: str, rest: str) -> list[EntityDraft]:
+    """ "Et jihadistangrep": the kind of armed group that only the compound tells; not in "rebellstøtte", which is for them."""
+    entry = lexicon(scene.draft.language).fighters(opening)
+    deeds = scene.words.nouns.get(rest, ())
+    if entry is None or any(deed.type not in FORCE for deed in deeds):
+        return []
+    return [_entity_of(scene, head, len(opening), entry)]
 
 
 def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
@@ -133,12 +144,18 @@ def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
     entry = lexicon(scene.draft.language).named(token.text[:length])
     if entry is None or entry.sort != "name" or entry.kind in ("person", "unknown", *RELAYS):
         return []
+    return [_entity_of(scene, head, length, entry)]
+
+
+def _entity_of(scene: Scene, head: int, length: int, entry: Entry) -> EntityDraft:
+    """The entity of an entry of the lists that the first letters of a compound name."""
+    token = scene.clauses.tokens[head]
     known = next((e for e in scene.draft.entities if e.label == entry.label), None)
     if known is None:
         known = EntityDraft(entry.label, entry.kind, keys.iso(entry.country), entry.sector, names=[token.text[:length]])  # type: ignore[arg-type]
         scene.draft.entities.append(known)
     known.mentions.append(Span(start=token.start, end=token.start + length))
-    return [known]
+    return known
 
 
 def _is_thing(scene: Scene, word: str) -> bool:
@@ -160,7 +177,7 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner
-    hit = words.is_any(word, "hittable", "struck") or (garrisons and words.member("garrisons", word))
+    hit = words.member("hittable", word) or (words.member("struck", word) and not words.member("towns", word)) or (garrisons and words.member("garrisons", word))
     return described(scene.draft, clauses, head) if hit else []
 
 
