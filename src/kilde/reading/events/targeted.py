@@ -32,13 +32,18 @@ def _told_as_target(scene: Scene, index: int) -> list[int]:
     if tree.relation(target) == "nsubj" and head >= 0 and tree.below(head, "cop"):
         return [head, *(i for i in tree.below(head, "conj") if not tree.is_predicate(i))]
     verb = target if tree.below(target, "cop") else head if tree.relation(target) in ("xcomp", "obj", "obl") else -1
-    at = frame(scene.clauses, verb).subject_at if verb >= 0 else None
-    return [] if at is None else [at, *(i for i in tree.below(at, "conj") if not tree.is_predicate(i))]
+    around = frame(scene.clauses, verb) if verb >= 0 else None
+    if around is None or around.negated:
+        return []
+    at = around.subject_at
+    return [p.head for p in around.subject] if at is None else [at, *(i for i in tree.below(at, "conj") if not tree.is_predicate(i))]
 
 
 def _aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
     """ "The attack was aimed at soldiers", "the bomb, which was meant for them": what stands behind a participle of aiming."""
     tree, words = scene.clauses.tree, scene.clauses.words
     above = [tree.heads[index]] if tree.relation(index) == "nsubj" and tree.heads[index] >= 0 else []
-    aiming = [i for i in (*above, *tree.below(index, "acl")) if words[i] in scene.words.aimed]
+    behind = tree.below(index, "acl")
+    told = [i for verb in behind for i in tree.below(verb, "ccomp", "xcomp")]  # "the attack, which they say was aimed at X"
+    aiming = [i for i in (*above, *behind, *told) if words[i] in scene.words.aimed]
     return [i for verb in aiming for i in scene.behind(verb, noun.recipients | scene.words.aimed_at)]

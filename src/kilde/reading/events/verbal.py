@@ -77,7 +77,8 @@ def _is_ended(scene: Scene, index: int) -> bool:
 def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
     """Whether the particle stands near the verb and is no preposition within a noun phrase: "gikk tusenvis av demonstranter" is no "gikk av"."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    near = range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))
+    near = [*range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))]
+    near += [i for i in tree.below(around.verb, "obl", "obj") if scene.syntax and i >= around.verb + NEAR_PARTICLE and scene.words.noun(clauses.words[i]) is not None]  # "gikk seks menn, som ..., til angrep"
     found = [i for i in near if _ends_with(scene, clauses.words[i], particle) and not (particle in clauses.rules.prepositions and (clauses.words[i - 1] in clauses.rules.parts or clauses.is_number(i - 1)))]
     return any(not scene.syntax or tree.relation(i) != "case" or tree.relation(tree.heads[i]) not in ("nmod", "nsubj") for i in found)
 
