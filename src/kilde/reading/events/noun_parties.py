@@ -13,7 +13,7 @@ from kilde.reading.events.answers import answer_above
 from kilde.reading.events.ascribed import blaming
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles
-from kilde.reading.events.parties import goes_between, is_only_from_there, owners, phrases_at
+from kilde.reading.events.parties import goes_between, is_only_from_there, owners, phrases_at, stands_near
 from kilde.reading.events.scene import Scene
 
 FORCES, POLICE = ("military", "armed-group"), "COP"  # kinds of those who fight, and the sector of the police
@@ -78,6 +78,8 @@ def _is_of_another(scene: Scene, index: int, noun: NounWord, phrase: Phrase, pre
         return True
     if not scene.syntax:
         return False
+    if stands_near(scene, index, tree.top(phrase)):
+        return True
     others = [told for i, told in deeds.items() if tree.first_joined(i) != index]
     if preposition in noun.recipients and any(preposition in told.recipients for told in others):
         return True  # "anger over the attacks led to a coup against X"

@@ -88,14 +88,32 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
         tied = tree is not None and tree.heads[tree.top(owner)] == head and owner.last <= head and clauses.governor(owner) is None
         if owner.entities and (tied or (first <= owner.first and owner.last <= head)):
             return [e for e in owner.entities if e.kind not in RELAYS]
-    return [state] if state else compound_owner(scene, head)
+    return adjectival(scene, head) or ([state] if state else compound_owner(scene, head))
+
+
+def adjectival(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "Syrian and Russian warplanes": the states whose adjectives stand before a noun, joined to each other."""
+    if not scene.syntax:
+        return []
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    before = [i for one in tree.below(head, "amod") for i in (one, *tree.below(one, "conj")) if i < head]
+    return list(dict.fromkeys(scene.draft.adjectives[tokens[i].start] for i in before if tokens[i].start in scene.draft.adjectives))
+
+
+def stands_near(scene: Scene, index: int, at: int) -> bool:
+    """ "Bombing in the vicinity of hospitals": what a noun of place between a deed and it only says to be near."""
+    tree, words, rules = scene.clauses.tree, scene.clauses.words, scene.clauses.rules
+    place = tree.heads[at]
+    between = index < place < at and scene.clauses.tokens[place].upos == "NOUN"
+    return between and any(words[c] in rules.at_places for c in tree.below(place, "case")) and any(words[c] in rules.partitive for c in tree.below(at, "case"))
 
 
 def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
     """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
     clauses = scene.clauses
     mine = possessed(scene, head)
-    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive | scene.words.belonging))
+    owning = [v for v in clauses.tree.below(head, "acl") if clauses.words[v] in scene.words.owned] if scene.syntax else []
+    behind = phrases_at(scene, (*scene.behind(head, clauses.rules.partitive | scene.words.belonging), *(i for v in owning for i in clauses.tree.below(v, "obj", "obl", "nmod", "dislocated"))))
     return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
 
 

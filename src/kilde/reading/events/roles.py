@@ -10,7 +10,7 @@ from kilde.reading.events.answers import answer_above
 from kilde.reading.events.lexicon import CIVILIANS, NounWord, VerbWord
 from kilde.reading.events.managed import manager
 from kilde.reading.events.owning import adjective
-from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
+from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, stands_near, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the preposition elsewhere
@@ -112,7 +112,7 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
     for at in range(index + 2, min(index + NEAR, len(clauses.words))):
         if clauses.is_full_verb(at) or clauses.tokens[at].upos == "AUX":
             break
-        if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
+        if clauses.tokens[at].upos == "NOUN" and not stands_near(scene, index, at) and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
             return [at]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import NounWord
-from kilde.reading.events.parties import entities, phrases_at, struck, unnamed
+from kilde.reading.events.parties import entities, is_counted, phrases_at, struck, unnamed
 from kilde.reading.events.scene import Scene
 
 
@@ -19,6 +19,8 @@ def targeted(scene: Scene, index: int, noun: NounWord) -> list[EntityDraft]:
 def _somebody(scene: Scene, at: int, manned: bool) -> list[EntityDraft]:
     """Who stands at a token, with a name, by a list or by the noun alone."""
     named = [q for p in phrases_at(scene, [at]) for q in scene.clauses.chain(p)]
+    if any(is_counted(scene, p) for p in named) or scene.clauses.tree.below(at, "nummod"):
+        return []  # "the victims of the attack were ten soldiers": a toll
     return entities(scene, named, hit=True) or struck(scene, at, manned) or unnamed(scene, at)
 
 

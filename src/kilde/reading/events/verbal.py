@@ -145,6 +145,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
         event.recipients = [e for head in owned for e in holder(scene, head)]
+    if scene.clauses.words[index] in scene.words.occupying:
+        event.recipients = [e for e in event.recipients if e.kind not in ("person", "population", "other")]  # "Kherson, etter at han vart okkupert": a place, and nobody
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
