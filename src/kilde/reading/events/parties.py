@@ -195,8 +195,14 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner
-    hit = words.member("hittable", word) or (words.member("struck", word) and not words.member("towns", word)) or (garrisons and words.member("garrisons", word))
+    hit = words.member("hittable", word) or (words.member("struck", word) and not _is_rather_a_place(scene, word)) or (garrisons and words.member("garrisons", word))
     return described(scene.draft, clauses, head) if hit else []
+
+
+def _is_rather_a_place(scene: Scene, word: str) -> bool:
+    """ "Boligområde", which ends in a word for a council by chance: the longer last part of a compound says what it is."""
+    longest = {name: max((len(word) - at for at in range(len(word)) if word[at:] in scene.words.classes.get(name, ())), default=0) for name in ("struck", "towns")}
+    return longest["towns"] > longest["struck"]
 
 
 def claimant(scene: Scene, head: int) -> list[EntityDraft]:

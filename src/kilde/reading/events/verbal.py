@@ -23,6 +23,7 @@ NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 FIGHTING = ("military", "armed-group")
 TALLY = 4  # arcs from a participle up to the count
+UNARMED = {"population", CIVILIANS}  # labels of those who burn and bomb nothing
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
 
@@ -120,6 +121,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     unhurt = word.people and scene.syntax and (is_nobodys(scene, around) or (around.passive and event.modality == "denied"))
     if unhurt and not any(s.act == "deny" or s.negated for s in event.asserted_by):
         return None  # "nobody was hurt in the attack", "the envoy was not hurt": no attack is denied by that
+    if word.type == "ASSAULT" and not around.passive and {e.label for e in event.actors} <= UNARMED and all(p.sort == "pronoun" for p in around.subject):
+        event.actors = []  # "uses force against the population, and burns": whoever "they" are
     if word.subject in ("actor", "none") and not event.actors:
         event.actors = by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:
@@ -154,10 +157,11 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
 
 
 def _held_by(scene: Scene, index: int, around: Frame) -> list[Phrase]:
-    """ "took the town from the army": whose a place was that somebody captures; not "with help from the army"."""
-    if not scene.syntax or scene.clauses.words[index] not in scene.words.capture:
+    """ "took the town from the army", "grep makten fra regjeringen": whose a place or the power was that somebody takes; not "with help from the army"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    power = scene.syntax and any(scene.words.member("control", words[i]) for i in tree.below(index, "obj"))
+    if not scene.syntax or not (power or words[index] in scene.words.capture):
         return []
-    tree = scene.clauses.tree
     tied = {index, *tree.below(index, "obj")}
     behind = [p for preposition, p in around.obliques if preposition in scene.words.taken_from and tree.heads[tree.top(p)] in tied]
     return [p for p in behind if p.sort not in ("country", "metonym") and all(e.kind in (*FIGHTING, "government") for e in p.entities)]
