@@ -139,7 +139,7 @@ class Bodies:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
-        if entry.label in POINTING and entry.plural and not phrase.definite:
+        if entry.label in POINTING and not phrase.definite and (entry.plural or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"):
             return []  # "several countries" are none of those named
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):

@@ -165,6 +165,11 @@ class Lexicon:
         """The body or country whose name opens a compound, as it is written there: "RSF" in "RSF-kolonne"."""
         return self._owner(fold(opening), opening)
 
+    def fighters(self, opening: str) -> Entry | None:
+        """The kind of armed group that opens a compound: "jihadist" in "jihadistangrep"."""
+        entries = self._table.get(opening, {}).get((opening,), ())
+        return next((e for e in entries if e.sort == "group" and e.kind == "armed-group"), None)
+
     def _owner(self, head: str, written: str) -> Entry | None:
         """The country, people or named body that the first part of a compound stands for."""
         if head in self.adjective_prefixes:

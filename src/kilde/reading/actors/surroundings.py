@@ -41,6 +41,8 @@ class Surroundings:
         noun = self.tokens[at].head
         if self.tokens[at].relation == "det" and noun is not None and noun > at + 1 and self.tokens[at + 1].head == noun:
             return False  # "de här attackerna"
+        if self.tokens[at].upos == "PRON" and self.tokens[at].deprel == "nsubj:pass" and noun == at - 1 and self.folded[at] in self.grammar.pronouns:
+            return True  # "under dagen slogs de tillbaka"
         before = self.folded[at - 1] if at else ""
         inverted = before in cue_forms(self.lexicon.language) | verb_forms(self.lexicon.language) and self.folded[at] in self.grammar.pronouns
         if inverted and (word in self.grammar.prepositions or word in self.grammar.complementisers or word in self.grammar.negations):

@@ -15,6 +15,7 @@ def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
 
     "X threatened to break the truce. The truce took effect on Friday.": the threat is no agreeing.
     """
+    _name_parties(draft, agreements)
     for agreement in agreements:
         time = agreement.time
         dated = [span for span in agreement.evidence if time is not None and span.start <= time.start < span.end]
@@ -30,6 +31,13 @@ def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
                 event.modality = "planned"
             mark_background(draft, [event])
             draft.events.append(event)
+
+
+def _name_parties(draft: Draft, agreements: list[AgreementDraft]) -> None:
+    """ "The truce was extended on Friday": who agreed to it, where its words tell an agreeing and the text who its parties are."""
+    for event in draft.events:
+        spans = [(span, one.parties) for one in agreements for span in one.evidence if event.type == "AGREE" and not event.actors]
+        event.actors += next((parties for span, parties in spans if span.start <= event.trigger.start < span.end), [])
 
 
 def _told(draft: Draft, span: Span) -> bool:

@@ -155,6 +155,10 @@ class Clauses:
         word, language = self.words[index], self.rules.language
         return word.isdigit() or number(word, language) is not None or word in number_words(language).vague
 
+    def ends_in_count(self, index: int) -> bool:
+        """ "tusindvis af civile": whether the word before a preposition says how many, so that what follows is what is counted."""
+        return index > 0 and (self.words[index - 1] in self.rules.parts or self.is_number(index - 1))
+
     def chain(self, phrase: Phrase) -> list[Phrase]:
         """A phrase and what is coordinated with it to its right: "A, B and C"."""
         found = [phrase]

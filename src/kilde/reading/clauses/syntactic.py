@@ -190,6 +190,8 @@ def _obliques(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None
 def _is_by(clauses: Clauses, tree: Tree, index: int) -> bool:
     """Behind "by", which the tree may hang on another word of the same name."""
     phrase, cases = clauses.inside[index], tree.below(index, "case")
+    if any(clauses.ends_in_count(c) for c in cases):
+        return False  # "tusindvis af civile er dræbt": part of a whole
     if tree.subtype(index) == "agent" and not cases:
         return True
     return any(clauses.words[c] in clauses.rules.agents for c in cases) or (phrase is not None and clauses.governor(phrase) in clauses.rules.agents)

@@ -116,6 +116,12 @@ class EventWords:
     pauses: frozenset[str] = frozenset()  # nouns that say that what follows them stops
     ascribed: frozenset[str] = frozenset()  # verbs and participles behind a deed that lay it at somebody's door
     behind: frozenset[str] = frozenset()  # preposition from who did a deed to the deed
+    owned: frozenset[str] = frozenset()  # verbs and participles from what is hit to whose it is
+    occupying: frozenset[str] = frozenset()  # verbs that only places suffer
+    responsible: frozenset[str] = frozenset()  # adjectives that say so of whoever did it
+    targeting: frozenset[str] = frozenset()  # nouns for whom a deed is meant, participles that say so, and their prepositions
+    aimed: frozenset[str] = frozenset()
+    aimed_at: frozenset[str] = frozenset()
     blame: frozenset[str] = frozenset()  # "the blame", which somebody gets for a deed
     making: frozenset[str] = frozenset()  # verbs whose object does what their infinitive tells
     owning: frozenset[str] = frozenset()  # words that stand for a genitive

@@ -13,10 +13,11 @@ from kilde.reading.events.answers import answer_above
 from kilde.reading.events.ascribed import blaming
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import Roles
-from kilde.reading.events.parties import goes_between, phrases_at
+from kilde.reading.events.parties import goes_between, is_only_from_there, owners, phrases_at, stands_near
 from kilde.reading.events.scene import Scene
 
 FORCES, POLICE = ("military", "armed-group"), "COP"  # kinds of those who fight, and the sector of the police
+NAMED = 3  # tokens from a noun for a place to its name
 REACH = 6  # tokens from a noun to a party behind a preposition
 
 
@@ -27,6 +28,8 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
         for role, prepositions in (("both", noun.both), ("actor", noun.actors), ("recipient", noun.recipients)):
             told = [p for p in phrases_at(scene, scene.behind(index, prepositions)) if not goes_between(scene, p)]
             taking[role] += [q for p in told for q in clauses.chain(p) if q not in taking[role]]
+        if not taking["both"]:
+            taking["both"] += [q for p in phrases_at(scene, _between_behind(scene, index, noun)) for q in _joined(scene, p)]
         verb = clauses.tree.heads[index] if clauses.tree.relation(index) == "nsubj" and not taking["both"] else -1
         if verb > index:  # "the fighting is mainly between A and B"
             between = scene.behind(verb, noun.both & clauses.rules.between)
@@ -47,12 +50,43 @@ def place_behind(scene: Scene, index: int, noun: NounWord, around: Frame, taking
             continue  # "the attack is a blow to X"
         if scene.syntax and preposition in clauses.rules.agents and any(clauses.is_full_verb(i) and clauses.words[i] not in scene.words.light for i in range(index + 1, phrase.first)):
             continue  # "the attack was condemned by X"
-        if preposition in noun.actors and any(clauses.inside[i] is None and scene.words.noun(clauses.words[i]) for i in range(index + 1, phrase.first)):
-            continue  # "attacks on Israel after the bombing by X"
+        if _is_of_another(scene, index, noun, phrase, preposition):
+            continue
         tie = "both" if preposition in noun.both else "actor" if preposition in noun.actors else "recipient" if preposition in noun.recipients else None
         if tie and not taking[tie]:
             taking[tie] += _joined(scene, phrase)
             at = taking[tie][-1].last
+    if noun.type == "ASSAULT":
+        taking["actor"] = [p for p in taking["actor"] if not is_only_from_there(scene, p)]
+
+
+def _between_behind(scene: Scene, index: int, noun: NounWord) -> list[int]:
+    """ "Clashes in the province of Sweida between Druze and Bedouins": the sides, where the tree hangs them on the place that stands before them."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    places = [i for i in range(index + 1, tree.span(index)[1]) if scene.clauses.tokens[i].upos in ("NOUN", "PROPN") and scene.words.noun(words[i]) is None]
+    tied = [i for i in places if tree.heads[i] == index or tree.heads[i] in places]
+    named = [i for i in tied if any(scene.clauses.tokens[j].upos == "PROPN" and tree.relation(j) != "conj" and j <= i + NAMED for j in (i, *tree.below(i, "nmod", "appos", "flat")))]  # not "the border between A and B"
+    return next((sides for i in named if (sides := scene.behind(i, noun.both & scene.clauses.rules.between))), [])
+
+
+def _is_of_another(scene: Scene, index: int, noun: NounWord, phrase: Phrase, preposition: str | None) -> bool:
+    """ "Attacks on Israel after the bombing by X", "shelling that followed words by X": behind another noun, which it belongs to."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    between = [i for i in range(index + 1, phrase.first) if clauses.inside[i] is None]
+    deeds = {i: told for i in between if (told := scene.words.noun(clauses.words[i])) is not None}
+    if preposition in noun.actors and deeds:
+        return True
+    if not scene.syntax:
+        return False
+    if stands_near(scene, index, tree.top(phrase)):
+        return True
+    others = [told for i, told in deeds.items() if tree.first_joined(i) != index]
+    if preposition in noun.recipients and any(preposition in told.recipients for told in others):
+        return True  # "anger over the attacks led to a coup against X"
+    head = tree.heads[tree.top(phrase)]
+    if index < head < phrase.first and clauses.tokens[head].upos == "VERB" and head in tree.above(index) and tree.clause_of(index) != head:
+        return True  # "a boy who was hurt in an attack has died in hospital"
+    return preposition in noun.actors and head in between and clauses.tokens[head].upos == "NOUN" and index not in tree.above(head)
 
 
 def _is_blamed(scene: Scene, index: int, phrase: Phrase) -> bool:
@@ -114,4 +148,5 @@ def leaders(scene: Scene, index: int) -> list[EntityDraft]:
     tree, words = scene.clauses.tree, scene.clauses.words
     verbs = [i for i in tree.below(index, "acl") if words[i] in scene.words.lasting or words[i] in scene.words.light]
     heads = [h for verb in verbs for h in scene.agent_heads(verb)]
-    return [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+    named = [e for p in phrases_at(scene, heads) for q in scene.clauses.chain(p) for e in q.entities]
+    return named or list(dict.fromkeys(e for i in heads for e in owners(scene, i)))  # "an attack carried out by Syrian jets"

@@ -8,16 +8,19 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.answers import is_answered
 from kilde.reading.events.ascribed import ascribed_to, laid_at
+from kilde.reading.events.behind import standing_behind
 from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
+from kilde.reading.events.means import whose_doing
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, those_who_talked, took_place, visitors
 from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
-from kilde.reading.events.owning import adjective, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, possessed, struck, unnamed
-from kilde.reading.events.roles import aimed_at, is_target, standing_behind
+from kilde.reading.events.owning import adjective, joint_owners, own, owns, whose
+from kilde.reading.events.parties import compound_owner, owners, possessed, struck
+from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.targeted import targeted
 from kilde.reading.events.vouch import is_owned_up_to
 from kilde.reading.statements.lexicon import speech
 
@@ -52,6 +55,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
         return None  # an agreement that is discussed or asked for is none
     near = light is not None and not _far(scene, light, index) and not (noun.paired and scene.words.light[clauses.words[light]] == "planned")
     around = frame(clauses, light) if light is not None and near else Frame(index, segment.first, segment.last, index)
+    around.last = max(around.last, segment.last)
     if scene.syntax and around.verb != index and clauses.tokens[around.verb].feats.get("VerbForm") == "Inf" and scene.is_idle(around):
         return None  # "efforts to reach a ceasefire"
     event = _event(scene, index, noun, around, near)
@@ -137,6 +141,9 @@ def _light(scene: Scene, index: int, noun: NounWord) -> int | None:
         raised = [i for i in clauses.tree.below(head, "xcomp", "advcl") if i > head and clauses.words[i] in light and clauses.words[head] in scene.words.belief and not clauses.tree.below(i, "nsubj")]
         if raised and frame(clauses, raised[0]).passive:
             return raised[0]  # "the attack is believed to have been carried out by X"
+    above = clauses.tree.heads[index] if scene.syntax and clauses.tree.relation(index) == "obj" else -1
+    if 0 <= above < clauses.segment(index).first and clauses.words[above] in light and clauses.inside[above] is None and clauses.tokens[above].upos == "VERB":
+        return above  # "the army launched, with help from X, an offensive"
     first = clauses.segment(index).first
     helps = [i for i in range(first, index) if scene.syntax and clauses.tree.relation(i) in ("aux", "cop", "amod")]  # "has not commented on the attack", "on the renewed fighting"
     return next((i for i in range(index - 1, first - 1, -1) if clauses.words[i] in light and clauses.inside[i] is None and i not in helps), None)
@@ -188,7 +195,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     clauses, taking = scene.clauses, roles()
     before = next((p for p in clauses.phrases if p.last <= index and owns(scene, p, index)), None)
     if before and noun.genitive in taking:
-        taking[noun.genitive] += [before]
+        taking[noun.genitive] += joint_owners(scene, before, index)
     if scene.syntax and not before and noun.genitive in taking:
         taking[noun.genitive] += whose(scene, index)
     blamed = ascribed_to(scene, index)
@@ -239,7 +246,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if laid:
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
-        event.actors = [e for e in owners(scene, around.subject_at) if e not in event.recipients] or unnamed(scene, around.subject_at)  # not "the shelling of Israel went on"
+        event.actors = [e for e in whose_doing(scene, around.subject_at) if e not in event.recipients]  # not "the shelling of Israel went on"
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:
@@ -247,5 +254,6 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
-        event.recipients = list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
+        meant = targeted(scene, index, noun) if noun.type in HARMFUL else []
+        event.recipients = [e for e in meant if e not in event.actors] or list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
     return event

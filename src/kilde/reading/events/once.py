@@ -81,6 +81,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
     for told in found:
         alone = told.victims and not told.event.actors and not names_victims(told.event)
         causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one) or _follows(scene, told, one))]
+        causes = causes or [one for one in found if _by_its_shells(scene, told, one)]
         causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
         cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
         if cause is None:
@@ -88,6 +89,14 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
         else:
             cause.event.evidence += told.event.evidence
     return left
+
+
+def _by_its_shells(scene: Scene, told: Told, one: Told) -> bool:
+    """ "Five were killed by shells that the army fired": the victims of the weapon whose firing the clause tells."""
+    tree = scene.clauses.tree
+    weapon = tree.heads[one.index] if tree.relation(one.index) == "acl" else -1
+    killing = told.victims and not names_victims(told.event) and weapon >= 0 and tree.heads[weapon] == told.index
+    return killing and scene.words.member("weapons", scene.clauses.words[weapon]) and _alike(told.event, one.event) and not one.victims
 
 
 def _is_in(scene: Scene, told: Told, one: Told) -> bool:
@@ -171,11 +180,20 @@ def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
     return joined and first.event.type == "ASSAULT" and frame(scene.clauses, first.index).passive and suffered
 
 
+def _completes(scene: Scene, first: Told, second: Told) -> bool:
+    """ "Six men, who ..., went on the attack": the noun by which the verb tells the deed, however far behind it."""
+    words, tree = scene.clauses.words, scene.clauses.tree
+    tied = second.noun and not first.noun and tree.heads[second.index] == first.index and tree.relation(second.index) in ("obl", "obj")
+    return tied and any(row.type == first.event.type and row.particle and words[second.index].endswith(row.particle) for row in scene.words.verbs.get(words[first.index], ()))
+
+
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
     one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
     if scene.syntax and _is_anothers(scene, first, second):
         return False
     if scene.syntax and _is_outcome(scene, first, second):
+        return True
+    if scene.syntax and _completes(scene, first, second):
         return True
     if first.victims and second.victims:
         return True  # "12 were killed and 30 wounded"

@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.parties import phrases_at
+from kilde.reading.events.parties import adjectival, phrases_at
 from kilde.reading.events.scene import Scene
 
 APOSTROPHES = ("'", "’")
@@ -29,7 +29,29 @@ def owns(scene: Scene, phrase: Phrase, index: int) -> bool:
         return True  # "Hamas' angreb": the genitive of a name in s
     if phrase.genitive and scene.syntax and gap > 0 and scene.clauses.tree.heads[scene.clauses.tree.top(phrase)] == index:
         return True  # "Russia's 2022 full-scale invasion"
+    if any(words[i] in scene.clauses.rules.prepositions for i in range(phrase.last, index)):
+        return False  # "Turkey's answer to the attack"
+    if scene.syntax and gap >= 0 and _is_of_same_whole(scene, phrase, index):
+        return True
     return gap <= 2 and (phrase.genitive or _compounds(scene, phrase, index))
+
+
+def _is_of_same_whole(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """ "A NATO bombing campaign": a name before the noun it belongs to together with the deed."""
+    tree, top = scene.clauses.tree, scene.clauses.tree.top(phrase)
+    return tree.relation(index) == "compound" and tree.heads[index] > index and tree.heads[top] == tree.heads[index] and tree.relation(top) in ("compound", "nmod")
+
+
+def joint_owners(scene: Scene, owner: Phrase, index: int) -> list[Phrase]:
+    """ "Russia's and Syria's attack", "Israel and the US' attack": all whose it is, where the text joins them."""
+    clauses = scene.clauses
+    chains = [chain for p in clauses.phrases if p.last <= index and owner in (chain := clauses.chain(p)) and chain[-1].last <= index]
+    joined = max(chains, key=len, default=[owner])
+    if all(p.genitive for p in joined) or not scene.syntax:
+        return joined if all(p.genitive for p in joined) else [owner]
+    tree, tops = clauses.tree, {clauses.tree.top(p) for p in joined}
+    tied = all(tree.heads[top] == index or (tree.relation(top) == "conj" and tree.first_joined(top) in tops) for top in tops)
+    return joined if tied and any(tree.heads[top] == index for top in tops) else [owner]
 
 
 def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
@@ -54,11 +76,12 @@ def own(scene: Scene, index: int, around: Frame) -> list[EntityDraft]:
 
 def adjective(scene: Scene, index: int) -> list[EntityDraft]:
     """The state whose adjective stands before the noun: "the Russian attack"."""
-    tied = [i for i in scene.clauses.tree.below(index, "amod") if i < index] if scene.syntax else []  # "a Russian drone and missile attack"
-    for i in tied:
-        if scene.clauses.tokens[i].start in scene.draft.adjectives:
-            return [scene.draft.adjectives[scene.clauses.tokens[i].start]]
+    tied = adjectival(scene, index)  # "a Russian drone and missile attack"
+    if tied:
+        return tied
     for step in range(1, 3):
+        if index >= step and scene.clauses.tokens[index - step].upos in ("ADP", "SCONJ"):
+            break  # "troops in Kosovo after clashes"
         state = scene.draft.adjectives.get(scene.clauses.tokens[index - step].start) if index >= step else None
         if state:
             return [state]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kilde.model.record import Span
 from kilde.reading.actors import keys
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
@@ -15,6 +16,7 @@ from kilde.reading.statements.unnamed import described
 
 RELAYS = ("news-agency", "media", "source", "place")
 REGIONS = ("region", "disputed-region", "admin", "mountain", "island", "city", "village")
+FORCE = ("ASSAULT", "COERCE")  # deeds that the first part of a compound does: "rebellattack"
 SHORTEST_NAME = 4  # letters of a name that opens a compound without a hyphen
 
 
@@ -63,7 +65,15 @@ def owners(scene: Scene, head: int) -> list[EntityDraft]:
 
 def _senders(scene: Scene, head: int) -> list[EntityDraft]:
     """ "a shell from the army": whoever stands behind a preposition from which attacks come."""
-    return entities(scene, phrases_at(scene, scene.behind(head, scene.words.senders))) if scene.syntax else []
+    return entities(scene, (p for p in phrases_at(scene, scene.behind(head, scene.words.senders)) if not is_only_from_there(scene, p))) if scene.syntax else []
+
+
+def is_only_from_there(scene: Scene, phrase: Phrase) -> bool:
+    """ "Rocket attacks from Lebanon", in a text about Hezbollah: a country from which somebody else may have fired says where from, and not who."""
+    if phrase.sort != "country" or scene.clauses.governor(phrase) not in scene.words.senders - scene.clauses.rules.agents:
+        return False
+    states = {e.country for e in phrase.entities}
+    return any(e.kind == "armed-group" and e.country in states for e in scene.draft.entities)
 
 
 def holder(scene: Scene, head: int) -> list[EntityDraft]:
@@ -78,14 +88,32 @@ def holder(scene: Scene, head: int) -> list[EntityDraft]:
         tied = tree is not None and tree.heads[tree.top(owner)] == head and owner.last <= head and clauses.governor(owner) is None
         if owner.entities and (tied or (first <= owner.first and owner.last <= head)):
             return [e for e in owner.entities if e.kind not in RELAYS]
-    return [state] if state else compound_owner(scene, head)
+    return adjectival(scene, head) or ([state] if state else compound_owner(scene, head))
+
+
+def adjectival(scene: Scene, head: int) -> list[EntityDraft]:
+    """ "Syrian and Russian warplanes": the states whose adjectives stand before a noun, joined to each other."""
+    if not scene.syntax:
+        return []
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    before = [i for one in tree.below(head, "amod") for i in (one, *tree.below(one, "conj")) if i < head]
+    return list(dict.fromkeys(scene.draft.adjectives[tokens[i].start] for i in before if tokens[i].start in scene.draft.adjectives))
+
+
+def stands_near(scene: Scene, index: int, at: int) -> bool:
+    """ "Bombing in the vicinity of hospitals": what a noun of place between a deed and it only says to be near."""
+    tree, words, rules = scene.clauses.tree, scene.clauses.words, scene.clauses.rules
+    place = tree.heads[at]
+    between = index < place < at and scene.clauses.tokens[place].upos == "NOUN"
+    return between and any(words[c] in rules.at_places for c in tree.below(place, "case")) and any(words[c] in rules.partitive for c in tree.below(at, "case"))
 
 
 def _spoken_of(scene: Scene, head: int) -> list[EntityDraft]:
     """ "shelling its positions", "the headquarters of the ruling party": whose they are by a possessive before them, or behind "of"."""
     clauses = scene.clauses
     mine = possessed(scene, head)
-    behind = phrases_at(scene, scene.behind(head, clauses.rules.partitive | scene.words.belonging))
+    owning = [v for v in clauses.tree.below(head, "acl") if clauses.words[v] in scene.words.owned] if scene.syntax else []
+    behind = phrases_at(scene, (*scene.behind(head, clauses.rules.partitive | scene.words.belonging), *(i for v in owning for i in clauses.tree.below(v, "obj", "obl", "nmod", "dislocated"))))
     return mine or [e for p in behind for e in p.entities if e.kind not in RELAYS and p.sort not in ("country", "metonym")]
 
 
@@ -116,7 +144,16 @@ def compound_owner(scene: Scene, head: int) -> list[EntityDraft]:
         whole = hyphen and len(opening) < SHORTEST_NAME + 1  # initials; "houthi-mål" may be an older form of the name
         if any(name == opening if whole else name.startswith(opening) and name != word for name in names):
             return [entity] if entity.kind not in RELAYS else []
-    return _new(scene, head, len(opening)) if hyphen else []
+    return _new(scene, head, len(opening)) if hyphen else _fighters(scene, head, opening, rest)
+
+
+def _fighters(scene: Scene, head: int, opening: str, rest: str) -> list[EntityDraft]:
+    """ "Et jihadistangrep": the kind of armed group that only the compound tells; not in "rebellstøtte", which is for them."""
+    entry = lexicon(scene.draft.language).fighters(opening)
+    deeds = scene.words.nouns.get(rest, ())
+    if entry is None or any(deed.type not in FORCE for deed in deeds):
+        return []
+    return [_entity_of(scene, head, len(opening), entry)]
 
 
 def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
@@ -125,12 +162,18 @@ def _new(scene: Scene, head: int, length: int) -> list[EntityDraft]:
     entry = lexicon(scene.draft.language).named(token.text[:length])
     if entry is None or entry.sort != "name" or entry.kind in ("person", "unknown", *RELAYS):
         return []
+    return [_entity_of(scene, head, length, entry)]
+
+
+def _entity_of(scene: Scene, head: int, length: int, entry: Entry) -> EntityDraft:
+    """The entity of an entry of the lists that the first letters of a compound name."""
+    token = scene.clauses.tokens[head]
     known = next((e for e in scene.draft.entities if e.label == entry.label), None)
     if known is None:
         known = EntityDraft(entry.label, entry.kind, keys.iso(entry.country), entry.sector, names=[token.text[:length]])  # type: ignore[arg-type]
         scene.draft.entities.append(known)
     known.mentions.append(Span(start=token.start, end=token.start + length))
-    return [known]
+    return known
 
 
 def _is_thing(scene: Scene, word: str) -> bool:
@@ -152,8 +195,14 @@ def struck(scene: Scene, head: int, garrisons: bool = False) -> list[EntityDraft
     owner = owner or (holder(scene, head) if words.member("means", word) else [])  # "destroyed two Houthi drones"
     if owner:
         return owner
-    hit = words.is_any(word, "hittable", "struck") or (garrisons and words.member("garrisons", word))
+    hit = words.member("hittable", word) or (words.member("struck", word) and not _is_rather_a_place(scene, word)) or (garrisons and words.member("garrisons", word))
     return described(scene.draft, clauses, head) if hit else []
+
+
+def _is_rather_a_place(scene: Scene, word: str) -> bool:
+    """ "Boligområde", which ends in a word for a council by chance: the longer last part of a compound says what it is."""
+    longest = {name: max((len(word) - at for at in range(len(word)) if word[at:] in scene.words.classes.get(name, ())), default=0) for name in ("struck", "towns")}
+    return longest["towns"] > longest["struck"]
 
 
 def claimant(scene: Scene, head: int) -> list[EntityDraft]:

@@ -10,7 +10,7 @@ from kilde.reading.events.answers import answer_above
 from kilde.reading.events.lexicon import CIVILIANS, NounWord, VerbWord
 from kilde.reading.events.managed import manager
 from kilde.reading.events.owning import adjective
-from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, struck, unnamed
+from kilde.reading.events.parties import entities, holder, is_counted, phrases_at, stands_near, struck, unnamed
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.used import use_above
 
@@ -118,9 +118,9 @@ def aimed_at(scene: Scene, index: int, noun: NounWord) -> list[int]:
         return tied
     tree, clauses = scene.clauses.tree, scene.clauses
     for at in range(index + 2, min(index + NEAR, len(clauses.words))):
-        if clauses.is_full_verb(at):
+        if clauses.is_full_verb(at) or clauses.tokens[at].upos == "AUX":
             break
-        if clauses.tokens[at].upos == "NOUN" and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
+        if clauses.tokens[at].upos == "NOUN" and not stands_near(scene, index, at) and any(index < c and clauses.words[c] in noun.recipients for c in tree.below(at, "case")):
             return [at]
     return []
 
@@ -135,14 +135,3 @@ def is_target(scene: Scene, index: int, noun: NounWord) -> bool:
     deed = scene.words.noun(words[head]) if head >= 0 else None
     attacked = (deed is not None and deed.type == "ASSAULT") or (head >= 0 and scene.words.tells(words[head], "ASSAULT"))
     return attacked and tree.relation(top) in ("obj", "nmod", "obl", "nsubj")
-
-
-def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:
-    """ "Israel står bak angrepet", "the group was behind the attack": the subject of a clause that names the deed only behind that preposition."""
-    clauses, tree = scene.clauses, scene.clauses.tree
-    if not scene.syntax or not any(clauses.words[i] in scene.words.behind for i in tree.below(index, "case")):
-        return []
-    verb = index if tree.below(index, "cop") else tree.heads[index]
-    if verb < 0 or (verb != index and tree.relation(index) != "obl") or tree.below(verb, "obj"):
-        return []
-    return entities(scene, frame(clauses, verb).subject)

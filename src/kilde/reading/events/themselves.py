@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kilde.reading.clauses.frame import Frame
+from kilde.reading.clauses.nominal import is_noun
 from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.events.beside import TELLING
+from kilde.reading.events.parties import entities, phrases_at
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.acts import BODIES
 from kilde.reading.statements.lexicon import speech
 
+CLAIM_ABOVE = 3  # arcs from a verb up to the claim whose words it tells
 STATE = ("GOV", "MIL")  # sectors of persons whose "we" is their state
 
 
@@ -55,5 +60,25 @@ def _is_own_subject(scene: Scene, at: int, around: Frame) -> bool:
 def _is_nobody_else(scene: Scene, at: int, around: Frame) -> bool:
     """ "The army says they are attacking": a pronoun for a body that points to nobody else in the text."""
     pronoun = scene.clauses.rules.pronouns.get(scene.clauses.words[at])
-    known = any(p.entities for p in around.subject)
+    known = any(p.entities for p in around.subject) or (scene.syntax and _is_of_subject_above(scene, around))
     return pronoun is not None and (pronoun.plural or pronoun.thing) and not pronoun.oblique and not known
+
+
+def of_claim(scene: Scene, around: Frame) -> list[EntityDraft]:
+    """ "The army denies a claim by the rebels that they took the town": whoever claims it did it, and not who denies it."""
+    if not scene.syntax or around.passive or any(p.sort != "pronoun" for p in around.subject):
+        return []
+    tree, clauses = scene.clauses.tree, scene.clauses
+    over = [i for i in islice(tree.above(around.verb), 1, CLAIM_ABOVE) if i < around.verb]
+    nouns = [i for one in over for i in (one, *tree.below(one, "obj")) if clauses.words[i] in scene.words.tidings and is_noun(clauses, i) and i < around.verb]
+    opened = any(clauses.words[i] in clauses.rules.complementisers for i in tree.below(around.verb, "mark"))
+    return entities(scene, phrases_at(scene, scene.behind(nouns[0], scene.words.senders | clauses.rules.agents))) if nouns and opened else []
+
+
+def _is_of_subject_above(scene: Scene, around: Frame) -> bool:
+    """ "A cell was hit as it tried to fire, the army says": a pronoun in a clause of time points to the subject of the clause it belongs to."""
+    tree, tokens = scene.clauses.tree, scene.clauses.tokens
+    clause = tree.own_clause(around.finite)
+    if clause is None or tree.relation(clause) != "advcl" or tree.heads[clause] < 0:
+        return False
+    return any(i < clause and tokens[i].upos == "NOUN" for i in tree.below(tree.heads[clause], "nsubj"))

@@ -10,11 +10,12 @@ from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.grounds import is_past
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
+from kilde.reading.events.means import by_means
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.noun_parties import has_sides
-from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, owners, phrases_at, struck, unnamed
-from kilde.reading.events.roles import ANYBODY, doers, far_agents, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, phrases_at, struck
+from kilde.reading.events.roles import ANYBODY, doers, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_asked, is_left_open
 
@@ -22,6 +23,7 @@ NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
 FIGHTING = ("military", "armed-group")
 TALLY = 4  # arcs from a participle up to the count
+UNARMED = {"population", CIVILIANS}  # labels of those who burn and bomb nothing
 CROWD = "crowd-control"  # mode of what is done to people in the street
 
 
@@ -76,7 +78,8 @@ def _is_ended(scene: Scene, index: int) -> bool:
 def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
     """Whether the particle stands near the verb and is no preposition within a noun phrase: "gikk tusenvis av demonstranter" is no "gikk av"."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    near = range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))
+    near = [*range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))]
+    near += [i for i in tree.below(around.verb, "obl", "obj") if scene.syntax and i >= around.verb + NEAR_PARTICLE and scene.words.noun(clauses.words[i]) is not None]  # "gikk seks menn, som ..., til angrep"
     found = [i for i in near if _ends_with(scene, clauses.words[i], particle) and not (particle in clauses.rules.prepositions and (clauses.words[i - 1] in clauses.rules.parts or clauses.is_number(i - 1)))]
     return any(not scene.syntax or tree.relation(i) != "case" or tree.relation(tree.heads[i]) not in ("nmod", "nsubj") for i in found)
 
@@ -108,6 +111,9 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         for role in ("actor", "recipient"):
             tied = {p for p, leads in word.prepositions.items() if leads == role}
             taking[role] += [p for p in phrases_at(scene, scene.behind(around.subject_at, tied)) if p not in taking[role]]
+    left = around.passive and _is_left_behind(scene, word, around)
+    if left:
+        taking["recipient"] += [p for p in around.subject if p not in taking["recipient"]]
     attributive = bool(index) and scene.clauses.words[index - 1] in scene.clauses.rules.determiners and not _is_subject(scene, index - 1, index)
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
@@ -115,8 +121,10 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     unhurt = word.people and scene.syntax and (is_nobodys(scene, around) or (around.passive and event.modality == "denied"))
     if unhurt and not any(s.act == "deny" or s.negated for s in event.asserted_by):
         return None  # "nobody was hurt in the attack", "the envoy was not hurt": no attack is denied by that
+    if word.type == "ASSAULT" and not around.passive and {e.label for e in event.actors} <= UNARMED and all(p.sort == "pronoun" for p in around.subject):
+        event.actors = []  # "uses force against the population, and burns": whoever "they" are
     if word.subject in ("actor", "none") and not event.actors:
-        event.actors = _by_means(scene, around, word.type)
+        event.actors = by_means(scene, around, word.type)
     if word.type == "MOBILIZE" and around.passive and not event.actors:
         event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
     if around.passive and around.agent and all(is_counted(scene, p) for p in around.agent) and set(event.actors) <= set(entities(scene, around.subject)):
@@ -130,7 +138,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
-    elif word.type == "ASSAULT" and around.passive and not _is_aimed(word) and all(p.sort == "population" for p in around.subject):
+    elif word.type == "ASSAULT" and around.passive and not left and not _is_aimed(word) and around.subject and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == CIVILIANS]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
         event.recipients = list(event.actors)
@@ -140,6 +148,8 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
         event.recipients = [e for head in owned for e in holder(scene, head)]
+    if scene.clauses.words[index] in scene.words.occupying:
+        event.recipients = [e for e in event.recipients if e.kind not in ("person", "population", "other")]  # "Kherson, etter at han vart okkupert": a place, and nobody
     if not word.people:
         event.recipients = more_than_counted(scene, word, taking["recipient"], event.recipients)
     trust(event)
@@ -147,13 +157,22 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
 
 
 def _held_by(scene: Scene, index: int, around: Frame) -> list[Phrase]:
-    """ "took the town from the army": whose a place was that somebody captures; not "with help from the army"."""
-    if not scene.syntax or scene.clauses.words[index] not in scene.words.capture:
+    """ "took the town from the army", "grep makten fra regjeringen": whose a place or the power was that somebody takes; not "with help from the army"."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    power = scene.syntax and any(scene.words.member("control", words[i]) for i in tree.below(index, "obj"))
+    if not scene.syntax or not (power or words[index] in scene.words.capture):
         return []
-    tree = scene.clauses.tree
     tied = {index, *tree.below(index, "obj")}
     behind = [p for preposition, p in around.obliques if preposition in scene.words.taken_from and tree.heads[tree.top(p)] in tied]
     return [p for p in behind if p.sort not in ("country", "metonym") and all(e.kind in (*FIGHTING, "government") for e in p.entities)]
+
+
+def _is_left_behind(scene: Scene, word: VerbWord, around: Frame) -> bool:
+    """ "Demonstrators were shot at by soldiers": a passive whose subject is what the preposition right behind the verb leads to."""
+    at = around.verb + 1
+    if not scene.syntax or around.subject_at is None or at >= len(scene.clauses.words):
+        return False
+    return word.prepositions.get(scene.clauses.words[at]) == "recipient" and scene.clauses.tree.relation(at) != "case"
 
 
 def _is_beside(scene: Scene, phrase: Phrase) -> bool:
@@ -220,7 +239,8 @@ def _fights(scene: Scene, phrase: Phrase) -> bool:
 
 def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
     """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are."""
-    heads = scene.object_heads(around) if word.object == "recipient" else scene.wholes(around.subject_at) if word.subject == "recipient" else []
+    suffering = word.subject == "recipient" or (around.passive and _is_left_behind(scene, word, around))
+    heads = scene.object_heads(around) if word.object == "recipient" else scene.wholes(around.subject_at) if suffering else []
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)
     heads += [i for head in scene.clauses.tree.below(around.verb, "obj") for i in scene.behind(head, towards)]
@@ -236,26 +256,3 @@ def _dispersed(scene: Scene, word: VerbWord, index: int) -> list[EntityDraft]:
     aims = [i for i in tree.below(index, "advcl", "xcomp") if clauses.tokens[i].feats.get("VerbForm") == "Inf" and any(w.mode == CROWD for w in scene.words.verbs.get(clauses.words[i], ()))]
     heads = [i for aim in aims for i in tree.below(aim, "obj")]
     return list(dict.fromkeys(e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i))))
-
-
-def _by_means(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
-    """Who acts where the lists know nobody: "Russian planes have bombed", "hit by a Houthi missile", "armed men attacked"."""
-    if around.passive:
-        heads = scene.agent_heads(around.verb) if scene.syntax and not around.agent else []
-        if not heads and not around.agent:
-            heads = far_agents(scene, around, type)
-        found = entities(scene, phrases_at(scene, heads)) or [e for head in heads for e in (owners(scene, head) or unnamed(scene, head))]
-        if not found and not around.agent and type == "ASSAULT":  # "shelled from Azerbaijani positions"
-            found = [e for head in scene.behind(around.verb, scene.words.senders) for e in owners(scene, head)]
-        return list(dict.fromkeys(found))
-    if around.subject:
-        return []
-    if around.subject_at is not None:
-        return owners(scene, around.subject_at) or unnamed(scene, around.subject_at)
-    if scene.syntax:
-        return []
-    for index in range(around.first, around.finite):
-        state = scene.draft.adjectives.get(scene.clauses.tokens[index].start)
-        if state and scene.clauses.inside[index] is None:
-            return [state]
-    return []

@@ -12,7 +12,7 @@ from kilde.reading.events.joined import of_joined
 from kilde.reading.events.never import is_of_none, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
-from kilde.reading.events.themselves import speaks_of_itself
+from kilde.reading.events.themselves import of_claim, speaks_of_itself
 from kilde.reading.events.unreal import is_heard, unreal
 from kilde.reading.events.unvouched import is_unvouched
 from kilde.reading.statements.lexicon import speech
@@ -53,9 +53,10 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         if inner.act == "deny" and not instead and not _tells_beside(scene, index):
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
-            _default_actor(event, inner, around)
+            _default_actor(scene, event, inner, around)
         if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
             event.actors = list(inner.speaker)
+        event.actors = of_claim(scene, around) or event.actors
         if not event.actors:
             event.actors = [e for e in speaks_of_itself(scene, inner, around) if e not in event.recipients]
     elif event.attribution == "reported":
@@ -189,14 +190,31 @@ def _heard(scene: Scene, around: Frame) -> bool:
     return False
 
 
-def _default_actor(event: EventDraft, statement: StatementDraft, around: Frame) -> None:
+def _default_actor(scene: Scene, event: EventDraft, statement: StatementDraft, around: Frame) -> None:
     """An accusation's deed is the accused's, an own act ("claims to have started") the speaker's."""
     if around.passive or (event.actors and not around.controlled):
         return
     if statement.act == "accuse":
-        event.actors = [e for e in statement.addressee if e not in event.recipients]
+        event.actors = [] if _is_somebody_elses(scene, around) else [e for e in statement.addressee if e not in event.recipients]
+    elif event.actors and not _speaks_here(statement):
+        return  # "The rebels claim to have shelled it. So says their spokesman": theirs, and not his
     elif statement.own_act and around.controlled and statement.speaker:  # not "they are alleged to have fired"
         event.actors = list(statement.speaker)
+
+
+def _is_somebody_elses(scene: Scene, around: Frame) -> bool:
+    """ "Accused Serbia of supporting a unit that fired on the police": a clause with a subject of its own, which is no weapon and no deed."""
+    at = around.subject_at if scene.syntax and not around.controlled else None
+    if at is None or around.subject or scene.clauses.tokens[at].upos != "NOUN":
+        return False
+    word = scene.clauses.words[at]
+    return not scene.words.is_any(word, "weapons", "means") and scene.words.noun(word) is None
+
+
+def _speaks_here(statement: StatementDraft) -> bool:
+    """Whether a speaker is named in the words themselves, and not only in a sentence behind them that says whose they were."""
+    first = statement.evidence[0]
+    return any(m.start < first.end and first.start < m.end for e in statement.speaker for m in e.mentions)
 
 
 def is_owned_up_to(scene: Scene, index: int) -> bool:
