@@ -12,9 +12,11 @@ from kilde.model.record import Block
 from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.account import gives_account
 from kilde.reading.events.background import RECENT
+from kilde.reading.events.development import sums_up
 from kilde.reading.events.grounds import above, is_definite
 from kilde.reading.events.make import Told
-from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
+from kilde.reading.events.narrating import is_guess, is_rumour, narrates
+from kilde.reading.events.own_word import dates, has_own_date, opens_with, stands_apart, tense
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.sourced import is_introduced
 from kilde.reading.statements.lexicon import speech
@@ -88,9 +90,12 @@ class Continuing:
 
     def _goes_on(self, scene: Scene, told: Told) -> bool:
         told_in, type = tense(scene, told.index), told.event.type
-        if told_in == "present" or (told_in == "perfect" and told.event.actors and not self._adds_to_theirs(scene, told)):
+        some = _is_some(scene, told.index)
+        if told_in == "present" or (told_in == "perfect" and told.event.actors and not some and not self._adds_to_theirs(scene, told)):
             return False
-        theirs = _acts_again(scene, told.index) or _is_theirs(scene, told.index)
+        if sums_up(scene, told.index, told.noun, self.nouns) or self._is_answered(scene, told.event):
+            return False
+        theirs = some or _acts_again(scene, told.index) or _is_theirs(scene, told.index)
         if has_own_date(scene, self.times):
             return theirs and type in DEEDS and (bool(self.claims) or self.witnessed) and not self.carried and not _is_history(scene)
         alike = any(one.type == type for one in self.claims)
@@ -98,18 +103,25 @@ class Continuing:
         if known and not alike:
             return type not in self.facts
         before = told_in == "pluperfect" and not _is_timing(scene, told.index)
-        tied = known or before or theirs or self._takes_up(scene, told.index) or _adds(scene, told.index)
+        tied = known or before or theirs or self._takes_up(scene, told.index) or (bool(self.claims) and _adds(scene, told.index))
         if type not in DEEDS:
             return alike and tied and not self.carried
+        told_before = bool(self.claims) or self.witnessed
+        if not told_before and _adds(scene, told.index):
+            return False  # "They have said that they will hit ships. Norwegian ships have been hit too": added to what the outlet knows
         if _sort(told.event) in self.own:
             return alike and (tied or not told.event.actors)
-        told_before = bool(self.claims) or self.witnessed
         return tied or (not self.carried and (told_before or not self._is_of_speaker(told.event)))
 
     def _adds_to_theirs(self, scene: Scene, told: Told) -> bool:
         """ "They have also taken the airport": of those who did what was claimed, with a word that it adds to that."""
         before = {e.label for claim in self.claims if claim.type == told.event.type for e in claim.actors}
         return not self.carried and _adds(scene, told.index) and {e.label for e in told.event.actors} <= before
+
+    def _is_answered(self, scene: Scene, event: EventDraft) -> bool:
+        """ "Hezbollah said it had hit Haifa. Shortly afterwards Israel bombed Beirut": what came next, done by others than those who tell and did what is told."""
+        before = {name for e in (*(e for s in self.said for e in s.speaker), *(e for c in self.claims for e in c.actors)) for name in (e.label, e.country)}
+        return bool(event.actors) and bool(self.said) and opens_with(scene, scene.words.after_that) and not any(e.label in before or (e.country is not None and e.country in before) for e in event.actors)
 
     def _is_of_speaker(self, event: EventDraft) -> bool:
         """A deed of the side whose words they were, which had told of none: that is what the outlet tells of the side, not what it tells itself."""
@@ -140,15 +152,15 @@ class Continuing:
             self.open = self.account = self.witnessed = True
         elif not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
-        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene) and not _is_rumour(scene)):
+        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not is_guess(scene) and not is_rumour(scene)):
             self.open = True
             self.said = said or self.said
-            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _narrates(scene, events))
+            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and narrates(scene, events))
         if self.open:
             self.carried = (self.carried and not said and not claimed) or (denied and not said)
             nouns = [t for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start)]
             self.nouns |= {name for t in nouns for name in (t.lemma or "", t.text.lower())}
-            self.claims += claimed
+            self.claims = [*(self.claims if not said else (c for c in self.claims if _is_of(c, said))), *claimed]
             self.times += dates(scene)
         self.own |= {_sort(e) for e in actual if e.attribution == "reported"}
         self.facts |= reported
@@ -178,37 +190,9 @@ def _is_sourced(scene: Scene) -> bool:
     return speech(scene.draft.language).according.at(scene.clauses.words, 0) > 0
 
 
-def _narrates(scene: Scene, events: list[EventDraft]) -> bool:
-    """Whether what is said tells what happened ("the camp fell", "all were evacuated"), and not how things are, will be or are not."""
-    clauses = scene.clauses
-    if not scene.syntax:
-        return False
-    unreal = {e.trigger.start for e in events if e.modality != "actual"}
-    for index, token in enumerate(clauses.tokens):
-        if token.upos != "VERB" or token.start in unreal or clauses.words[index] in clauses.rules.modals or not scene.claims(token.start):
-            continue
-        helpers = [clauses.words[i] for i in clauses.tree.below(index, "aux")]
-        past = token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") == "Past"
-        if (past or helpers) and not any(word in clauses.rules.modals for word in helpers) and not clauses.tree.below(index, "cop"):
-            return True
-    return False
-
-
 def _is_told(event: EventDraft) -> bool:
     """Somebody tells it as news: what is only condemned, feared or asked about has no story to go on with."""
     return not event.asserted_by or any(s.act in TELLING for s in event.asserted_by)
-
-
-def _is_guess(scene: Scene) -> bool:
-    """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
-    words = scene.clauses.words
-    return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
-
-
-def _is_rumour(scene: Scene) -> bool:
-    """ "There were rumours that the airport had fallen": tidings of nobody have no account to go on with."""
-    nouns = (i for i, word in enumerate(scene.clauses.words) if word in scene.words.tidings and scene.clauses.tokens[i].upos == "NOUN")
-    return not scene.statements and any(scene.clauses.tree.below(i, "acl", "nmod") for i in nouns)
 
 
 def _subjects(scene: Scene, index: int) -> list[int]:
@@ -223,6 +207,17 @@ def _is_theirs(scene: Scene, index: int) -> bool:
         if any(words[i] in scene.possessives or words[i] in scene.words.them for i in tree.below(at, "nmod", "det", "obl")):
             return True
     return False
+
+
+def _is_some(scene: Scene, index: int) -> bool:
+    """ "Some have been shot down": of those that the sentence before told of, with no noun of its own."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    return any(clauses.words[at] in clauses.rules.parts and clauses.tokens[at].upos in ("PRON", "DET", "ADJ") and not tree.below(at, "nmod", "amod", "acl") for at in _subjects(scene, index))
+
+
+def _is_of(claim: EventDraft, said: list[StatementDraft]) -> bool:
+    """Whether a claim is of those who speak now."""
+    return {e.label for s in claim.asserted_by for e in s.speaker} == {e.label for s in said for e in s.speaker}
 
 
 def _is_timing(scene: Scene, index: int) -> bool:
