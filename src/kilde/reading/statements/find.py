@@ -15,6 +15,7 @@ from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.hearers import quoted_to
 from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
+from kilde.reading.statements.led_back import led_back
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
@@ -25,7 +26,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import all_of_them, of_main_clause, of_text, same_body, same_people, taken_up
+from kilde.reading.statements.takenup import all_of_them, he_again, of_main_clause, of_text, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -88,7 +89,8 @@ class Finder:
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
-            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
+            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution) or led_back(self.draft, clauses, self.speech, attribution)
+            speakers = [] if he_again(self.said, clauses, attribution) else speakers
             speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):

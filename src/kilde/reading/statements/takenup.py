@@ -39,8 +39,9 @@ def _is_thing(attribution: Attribution, pronoun: Pronoun) -> bool:
 
 
 def _alone(said: Relaying, last: StatementDraft) -> bool:
-    """Whether nobody else spoke in the sentence of a statement."""
-    return all(s.speaker == last.speaker for s in said.last if s.sentence == last.sentence)
+    """Whether nobody else spoke in the sentence of a statement, but in what it tells: "The group condemns him, said Wood"."""
+    within = [s for s in said.last if s.cue is not None and any(c.start <= s.cue.start < c.end for c in last.covers)]
+    return all(s.speaker == last.speaker or s in within for s in said.last if s.sentence == last.sentence)
 
 
 def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -75,6 +76,15 @@ def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> lis
     return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
 
 
+def he_again(said: Relaying, clauses: Clauses, attribution: Attribution) -> bool:
+    """ "He praised the late general. He warned that ...": a "he" who was nobody known in the sentence before is none of those it tells of."""
+    last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
+    if last is None or not pronouns or any(p.gender is None for p in pronouns) or attribution.speakers[0].first > 0:
+        return False
+    before = said.draft.clauses[last.sentence]
+    return not last.speaker and not last.hearsay and before.words[0] == clauses.words[0] and all(not s.speaker for s in said.last if s.sentence == last.sentence)
+
+
 def all_of_them(said: Relaying, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """ "Officials and a charity said .... They added that": all who spoke in the sentence before, where the pronoun was taken for some of them."""
     last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
@@ -100,7 +110,7 @@ def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDra
     if attribution.trails or not attribution.speakers or not all(p.sort == "pronoun" and _pronoun(clauses, p).plural and not p.entities for p in attribution.speakers):
         return []
     subject = next((p for p in clauses.phrases if p.entities and clauses.is_free(p)), None)
-    acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in BODIES for e in subject.entities)
+    acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in (*BODIES, "population") for e in subject.entities)
     return [e for p in clauses.chain(subject) for e in p.entities] if acts and subject is not None else []
 
 
