@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.between import REACH, name_end
 from kilde.reading.statements.lexicon import Cue, Speech
 
@@ -34,10 +35,11 @@ def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
 
 def _is_else(clauses: Clauses, verb: int, cue: Cue) -> bool:
     """ "sier opp avtalen", "säger upp sig", but not "sier at de har skutt opp raketter": a word of another sense, outside of the clause of what is said."""
+    opens = event_words(clauses.rules.language).content
     for index in range(verb + 1, min(len(clauses.words), verb + UNLESS_REACH)):
         if clauses.words[index] in cue.unless:
             return True
-        if clauses.words[index] in clauses.rules.complementisers or clauses.tokens[index].feats.get("VerbForm") == "Fin":
+        if clauses.words[index] in opens or clauses.tokens[index].feats.get("VerbForm") == "Fin":
             return False
     return False
 
