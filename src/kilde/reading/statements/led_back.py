@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.statements.acts import BODIES
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.takenup import pronoun_of, pronouns_of
 from kilde.reading.statements.unnamed import described
 from kilde.reading.statements.whose import voices
 
 PEOPLE = ("person", "source", "population", "other")  # kinds of those who may be "he" and "she"
+NEAR = 4  # tokens before a relative clause in which what it tells of is named
 TEXT = ("obj", "obl", "conj", "nmod")  # where a text stands that somebody gives out
 
 
@@ -18,6 +21,28 @@ def led_back(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attrib
     if attribution.trails or not clauses.sentence.parse.has_syntax or any(p.entities for p in attribution.speakers):
         return []
     return _author(draft, clauses, speech, attribution) or _one_of_those(draft, clauses, speech, attribution)
+
+
+def of_doer(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "The army struck Hezbollah sites that it said ...": an "it" in a clause about what the body that acts has hit is that body, and nobody named in what was hit."""
+    pronouns, segment = pronouns_of(clauses, attribution), clauses.segment(attribution.verb)
+    relative = segment.kind == "relative" or (clauses.sentence.parse.has_syntax and clauses.tree.subtype(attribution.verb) == "relcl")
+    if not pronouns or not pronouns[0].thing or attribution.trails or not relative:
+        return []
+    subject = next((p for p in clauses.phrases if p.entities and clauses.is_free(p)), None)
+    struck = [e for p in clauses.phrases if segment.first - NEAR <= p.first < segment.first for e in p.entities]
+    named = [e for p in attribution.speakers for e in p.entities]
+    bodies = subject is not None and subject.last < segment.first and all(e.kind in BODIES for e in subject.entities)
+    return list(subject.entities) if subject is not None and bodies and any(e in struck for e in named) else []
+
+
+def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
+    """ "Israel angrep det de sier er ...": a plural pronoun that stands for nobody known, in a clause within that of the body that acts."""
+    if attribution.trails or not attribution.speakers or not all(p.sort == "pronoun" and pronoun_of(clauses, p).plural and not p.entities for p in attribution.speakers):
+        return []
+    subject = next((p for p in clauses.phrases if p.entities and clauses.is_free(p)), None)
+    acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in (*BODIES, "population") for e in subject.entities)
+    return [e for p in clauses.chain(subject) for e in p.entities] if acts and subject is not None else []
 
 
 def _author(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
