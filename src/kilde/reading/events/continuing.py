@@ -7,22 +7,28 @@ told of such deeds itself in the paragraph, only a sentence that is tied to the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.model.edtf import Edtf
 from kilde.model.record import Block
 from kilde.reading.draft import EventDraft, StatementDraft, TimeDraft
 from kilde.reading.events.account import gives_account
 from kilde.reading.events.background import RECENT
-from kilde.reading.events.grounds import above, is_definite
+from kilde.reading.events.development import sums_up
+from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.make import Told
-from kilde.reading.events.own_word import dates, has_own_date, stands_apart, tense
+from kilde.reading.events.narrating import is_guess, is_rumour, narrates
+from kilde.reading.events.own_word import dates, has_own_date, opens_with, stands_apart, tense
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.sourced import is_introduced
+from kilde.reading.events.tied import acts_again, adds, is_known, is_some, is_theirs, is_timing, subjects
 from kilde.reading.statements.lexicon import speech
 
 TELLING = ("assert", "accuse", "confirm", "announce")
 DEEDS = ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "COOPERATE")  # what a source tells of; meetings, sanctions and the like an outlet knows itself
 WITNESSES = ("source", "population")  # kinds of those who tell what they went through
-OPENING = 2  # tokens of a sentence in which a word says that it goes on
+OPENING = 2  # tokens of a sentence in which a word says what happened next
+SHORTEST = 3  # letters that a noun has more than, to be known as the end of a compound
 
 
 class Continuing:
@@ -67,6 +73,19 @@ class Continuing:
                 marked.append(told)
         return marked
 
+    def go_on(self, scene: Scene, spoken: Sequence[EventDraft]) -> None:
+        """ "The militia looted the village, a doctor said. Then they demanded ransom": a speech act of those told of, as the next part of the tale, is the source's."""
+        words, sentence = scene.clauses.words, scene.clauses.sentence
+        next_part = any(word in scene.words.next_then for word in words[:OPENING]) or words[0] in scene.words.same_again
+        if not (self.open and self.claims and next_part) or self.carried or stands_apart(scene) or has_own_date(scene, self.times):
+            return
+        doers = {e.label for claim in self.claims for e in claim.actors} - {e.label for s in self.said for e in s.speaker}
+        for event in (e for e in spoken if e.realises is not None and e.attribution == "reported" and sentence.start <= e.trigger.start < sentence.end):
+            at = scene.clauses.token_at(event.trigger.start)
+            told = at is not None and not event.realises.quote and tense(scene, at) in ("past", "pluperfect")  # type: ignore[union-attr]
+            if told and {e.label for e in event.actors} <= doers:
+                event.attribution, event.asserted_by = "claimed", list(self.claims[-1].asserted_by)
+
     def held_by(self, scene: Scene, marked: list[Told]) -> list[StatementDraft]:
         """The claims that a bare sentence in the past goes on with, whatever it tells: "Four guards died"; none where it is the outlet's own.
 
@@ -88,28 +107,38 @@ class Continuing:
 
     def _goes_on(self, scene: Scene, told: Told) -> bool:
         told_in, type = tense(scene, told.index), told.event.type
-        if told_in == "present" or (told_in == "perfect" and told.event.actors and not self._adds_to_theirs(scene, told)):
+        some = is_some(scene, told.index)
+        if told_in == "present" or (told_in == "perfect" and told.event.actors and not some and not self._adds_to_theirs(scene, told)):
             return False
-        theirs = _acts_again(scene, told.index) or _is_theirs(scene, told.index)
+        if sums_up(scene, told.index, told.noun, self.nouns) or self._is_answered(scene, told.event):
+            return False
+        theirs = some or acts_again(scene, told.index) or is_theirs(scene, told.index)
         if has_own_date(scene, self.times):
             return theirs and type in DEEDS and (bool(self.claims) or self.witnessed) and not self.carried and not _is_history(scene)
         alike = any(one.type == type for one in self.claims)
-        known = _known(scene, told)
+        known = is_known(scene, told)
         if known and not alike:
             return type not in self.facts
-        before = told_in == "pluperfect" and not _is_timing(scene, told.index)
-        tied = known or before or theirs or self._takes_up(scene, told.index) or _adds(scene, told.index)
+        before = told_in == "pluperfect" and not is_timing(scene, told.index)
+        tied = known or before or theirs or self._is_in_theirs(scene, told) or self._takes_up(scene, told.index) or (bool(self.claims) and adds(scene, told.index))
         if type not in DEEDS:
             return alike and tied and not self.carried
+        told_before = bool(self.claims) or self.witnessed
+        if not told_before and adds(scene, told.index):
+            return False  # "They have said that they will hit ships. Norwegian ships have been hit too": added to what the outlet knows
         if _sort(told.event) in self.own:
             return alike and (tied or not told.event.actors)
-        told_before = bool(self.claims) or self.witnessed
         return tied or (not self.carried and (told_before or not self._is_of_speaker(told.event)))
 
     def _adds_to_theirs(self, scene: Scene, told: Told) -> bool:
         """ "They have also taken the airport": of those who did what was claimed, with a word that it adds to that."""
         before = {e.label for claim in self.claims if claim.type == told.event.type for e in claim.actors}
-        return not self.carried and _adds(scene, told.index) and {e.label for e in told.event.actors} <= before
+        return not self.carried and adds(scene, told.index) and {e.label for e in told.event.actors} <= before
+
+    def _is_answered(self, scene: Scene, event: EventDraft) -> bool:
+        """ "Hezbollah said it had hit Haifa. Shortly afterwards Israel bombed Beirut": what came next, done by others than those who tell and did what is told."""
+        before = {name for e in (*(e for s in self.said for e in s.speaker), *(e for c in self.claims for e in c.actors)) for name in (e.label, e.country)}
+        return bool(event.actors) and bool(self.said) and opens_with(scene, scene.words.after_that) and not any(e.label in before or (e.country is not None and e.country in before) for e in event.actors)
 
     def _is_of_speaker(self, event: EventDraft) -> bool:
         """A deed of the side whose words they were, which had told of none: that is what the outlet tells of the side, not what it tells itself."""
@@ -119,7 +148,22 @@ class Continuing:
     def _takes_up(self, scene: Scene, index: int) -> bool:
         """The subject is a thing that the claims told of: "The bus was hit"."""
         tokens = scene.clauses.tokens
-        return any(is_definite(scene, at) and {scene.clauses.words[at], tokens[at].lemma} & self.nouns for at in _subjects(scene, index))
+        return any(is_definite(scene, at) and {scene.clauses.words[at], tokens[at].lemma} & self.nouns for at in subjects(scene, index))
+
+    def _is_in_theirs(self, scene: Scene, told: Told) -> bool:
+        """ "Adel Bakr was killed in the strike": in a deed of the same kind that only the claims have told."""
+        clauses, type = scene.clauses, told.event.type
+        if not scene.syntax or type in self.facts:
+            return False
+        within = [told.index] if told.noun and clauses.tree.relation(told.index) in ("obl", "nmod") else clauses.tree.below(told.index, "obl", "nmod")
+        deeds = [at for at in within if (noun := scene.words.noun(clauses.words[at])) is not None and noun.type == type]
+        return any((is_definite(scene, at) or clauses.words[at - 1] in clauses.rules.same) and self._names(scene, at) for at in deeds)
+
+    def _names(self, scene: Scene, at: int) -> bool:
+        """Whether the claims told of the noun at a token, by itself or as the end of a compound: "luftangrep", "angrepet"."""
+        word, lemma = scene.clauses.words[at], scene.clauses.tokens[at].lemma or ""
+        stems = tuple(stem for stem in (lemma, *(word.removesuffix(end) for end in scene.words.definite)) if len(stem) > SHORTEST)
+        return bool({word, lemma} & self.nouns) or (scene.words.joined and any(noun.endswith(stems) for noun in self.nouns))
 
     def take_up(self, told: list[EventDraft]) -> None:
         """What the paragraph told turned out to be somebody's: what follows may go on with it."""
@@ -140,15 +184,15 @@ class Continuing:
             self.open = self.account = self.witnessed = True
         elif not said and not claimed and (reported & set(DEEDS) or (self.open and (stands_apart(scene) or has_own_date(scene, self.times)))):
             self._close()
-        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not _is_guess(scene) and not _is_rumour(scene)):
+        elif said or denied or sourced or (any(_is_told(e) for e in claimed) and not is_guess(scene) and not is_rumour(scene)):
             self.open = True
             self.said = said or self.said
-            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and _narrates(scene, events))
+            self.witnessed |= sourced or any(s.speaker and all(e.kind in WITNESSES for e in s.speaker) for s in said) or (bool(said) and narrates(scene, events))
         if self.open:
             self.carried = (self.carried and not said and not claimed) or (denied and not said)
             nouns = [t for t in scene.clauses.tokens if t.upos == "NOUN" and scene.claims(t.start)]
             self.nouns |= {name for t in nouns for name in (t.lemma or "", t.text.lower())}
-            self.claims += claimed
+            self.claims = [*(self.claims if not said else (c for c in self.claims if _is_of(c, said))), *claimed]
             self.times += dates(scene)
         self.own |= {_sort(e) for e in actual if e.attribution == "reported"}
         self.facts |= reported
@@ -178,79 +222,11 @@ def _is_sourced(scene: Scene) -> bool:
     return speech(scene.draft.language).according.at(scene.clauses.words, 0) > 0
 
 
-def _narrates(scene: Scene, events: list[EventDraft]) -> bool:
-    """Whether what is said tells what happened ("the camp fell", "all were evacuated"), and not how things are, will be or are not."""
-    clauses = scene.clauses
-    if not scene.syntax:
-        return False
-    unreal = {e.trigger.start for e in events if e.modality != "actual"}
-    for index, token in enumerate(clauses.tokens):
-        if token.upos != "VERB" or token.start in unreal or clauses.words[index] in clauses.rules.modals or not scene.claims(token.start):
-            continue
-        helpers = [clauses.words[i] for i in clauses.tree.below(index, "aux")]
-        past = token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") == "Past"
-        if (past or helpers) and not any(word in clauses.rules.modals for word in helpers) and not clauses.tree.below(index, "cop"):
-            return True
-    return False
-
-
 def _is_told(event: EventDraft) -> bool:
     """Somebody tells it as news: what is only condemned, feared or asked about has no story to go on with."""
     return not event.asserted_by or any(s.act in TELLING for s in event.asserted_by)
 
 
-def _is_guess(scene: Scene) -> bool:
-    """Whether the outlet itself is in doubt, and no source speaks: "a bomb probably went off"."""
-    words = scene.clauses.words
-    return any(phrases.find(words, 0, len(words)) is not None for phrases in (scene.words.doubt, scene.words.doubting)) and not scene.statements
-
-
-def _is_rumour(scene: Scene) -> bool:
-    """ "There were rumours that the airport had fallen": tidings of nobody have no account to go on with."""
-    nouns = (i for i, word in enumerate(scene.clauses.words) if word in scene.words.tidings and scene.clauses.tokens[i].upos == "NOUN")
-    return not scene.statements and any(scene.clauses.tree.below(i, "acl", "nmod") for i in nouns)
-
-
-def _subjects(scene: Scene, index: int) -> list[int]:
-    """The subjects of the verb at a token and of those it hangs on."""
-    return [at for verb in above(scene, index) for at in scene.clauses.tree.below(verb, "nsubj")] if scene.syntax else []
-
-
-def _is_theirs(scene: Scene, index: int) -> bool:
-    """The subject is somebody of those told of: "Her husband was shot", "Two of them were shot"."""
-    tree, words = scene.clauses.tree, scene.clauses.words
-    for at in _subjects(scene, index):
-        if any(words[i] in scene.possessives or words[i] in scene.words.them for i in tree.below(at, "nmod", "det", "obl")):
-            return True
-    return False
-
-
-def _is_timing(scene: Scene, index: int) -> bool:
-    """In a clause that says when: "the bombing followed after the group had fired": its tense says only what came first."""
-    tree = scene.clauses.tree
-    return any(scene.clauses.words[i] in scene.words.apart for at in above(scene, index) for i in tree.below(at, "mark", "case", "advmod"))
-
-
-def _known(scene: Scene, told: Told) -> bool:
-    """ "The attack killed 40": the subject is a noun for the same kind of event, known already."""
-    if not scene.syntax:
-        return False
-    tree, words = scene.clauses.tree, scene.clauses.words
-    subjects = [told.index] if told.noun and tree.relation(told.index) == "nsubj" else tree.below(told.index, "nsubj")
-    return any((noun := scene.words.noun(words[i])) is not None and noun.type == told.event.type and is_definite(scene, i) for i in subjects)
-
-
-def _adds(scene: Scene, index: int) -> bool:
-    """A word at the start of the sentence, or before the verb, says that it adds to what was told."""
-    clauses = scene.clauses
-    near = clauses.words[clauses.segment(index).first : index]
-    return any(word in scene.words.going_on or word in scene.words.next_then for word in (*clauses.words[:OPENING], *near))
-
-
-def _acts_again(scene: Scene, index: int) -> bool:
-    """ "The soldiers went from house to house": those who were told of already open the sentence and act in it."""
-    words, tree = scene.clauses.words, scene.clauses.tree
-    if scene.syntax and tree.relation(tree.first_joined(index)) != "root":
-        return False
-    at = next((i for i, word in enumerate(words) if word[0].isalpha() and word not in scene.clauses.rules.determiners - scene.words.same_again), len(words))
-    return at < index and words[at] in scene.words.same_again
+def _is_of(claim: EventDraft, said: list[StatementDraft]) -> bool:
+    """Whether a claim is still told on: hearsay of nobody ends where a named source speaks."""
+    return any(s.speaker for s in claim.asserted_by) or not any(s.speaker for s in said)

@@ -42,6 +42,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
             marked = continuing.mark(scene, happened)
+            continuing.go_on(scene, spoken)
             share(scene, spoken, marked)
             draft.continued[clauses.sentence.index] = continuing.held_by(scene, marked)
         laid = blamed_on(scene, happened)

@@ -143,6 +143,9 @@ class EventWords:
     accounts: frozenset[str] = frozenset()
     recounting: frozenset[str] = frozenset()  # verbs of telling what one went through
     next_then: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()  # words before when something began that has gone on to this day
+    before_that: Phrases = field(default_factory=lambda: Phrases(()))  # opening a sentence: it tells what had come before what was told
+    after_that: Phrases = field(default_factory=lambda: Phrases(()))  # and what came next
     contrast: frozenset[str] = frozenset()  # opening a sentence, they set it against the one before
     however: frozenset[str] = frozenset()  # so do these anywhere in it
     arriving: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ def merge(draft: Draft, spoken: list[EventDraft], told: list[EventDraft]) -> lis
             twin = next((other for other in before if _is_of_same_doer(other, event)), None)
         elif twin is None and event.again:
             known = next((other for other in before if sentence - bisect_right(starts, other.trigger.start) <= RECENT and _fits(other, event)), None)
-            _stay_claimed(known, event)
+            _stay_claimed(draft, known, event)
             twin = known if known is not None and _is_taken_up(known, event, _only_happens(draft, event)) and not _goes_on(draft, event) else None
         if twin is None:
             kept.append(event)
@@ -61,10 +61,16 @@ def _only_happens(draft: Draft, event: EventDraft) -> bool:
     return bool(behind) and behind[0] in event_words(draft.language).happening
 
 
-def _stay_claimed(known: EventDraft | None, again: EventDraft) -> None:
-    """What the text has on somebody's word only does not become a fact by being taken up."""
-    if known is not None and known.attribution == "claimed" and again.attribution == "reported":
+def _stay_claimed(draft: Draft, known: EventDraft | None, again: EventDraft) -> None:
+    """What the text has on somebody's word only does not become a fact by being taken up; a war or a coup is not the killing that was claimed."""
+    if known is not None and known.attribution == "claimed" and again.attribution == "reported" and (_is_campaign(draft, known) or not _is_campaign(draft, again)):
         again.attribution, again.asserted_by = known.attribution, list(known.asserted_by)
+
+
+def _is_campaign(draft: Draft, event: EventDraft) -> bool:
+    """Whether a noun for something long and large tells it: "the war", "the offensive", "the coup"."""
+    span, words = event.evidence[0] if event.attribution == "claimed" else event.trigger, event_words(draft.language)
+    return any(words.member("campaigns", word) for word in draft.words(span.start, span.end))
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:

@@ -1,4 +1,4 @@
-"""What marks a sentence as the outlet's own though it stands behind what somebody said: its own date, a contrast, the present, a reporter."""
+"""What marks a sentence as the outlet's own though it stands behind what somebody said: its own date, a contrast, the present, a reporter, how things have been since."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from kilde.reading.draft import TimeDraft
 from kilde.reading.events.scene import Scene
+from kilde.reading.grammar import Phrases
 from kilde.reading.tense import forms
 
-OPENING = 2  # tokens of a sentence in which a word of contrast stands
+OPENING = 2  # tokens of a sentence in which a word of contrast, or of another time, stands
 NEAR = timedelta(days=1)  # a day so close to the day of the claim is the same story: the night, the morning after
 EXACT = timedelta(days=3)  # what is longer, or open, tells the same story only where it is the same
 HIGHEST = 6  # arcs climbed from a noun or participle to the verb that has a tense
@@ -25,9 +26,14 @@ def stands_apart(scene: Scene) -> bool:
     clauses = scene.clauses
     if any(word in scene.words.contrast for word in clauses.words[:OPENING]) or any(word in scene.words.however for word in clauses.words):
         return True
-    if scene.words.background.find(clauses.words, 0, len(clauses.words)) is not None:
+    if scene.words.background.find(clauses.words, 0, len(clauses.words)) is not None or opens_with(scene, scene.words.before_that):
         return True
     return any(e.kind in OUTLETS for phrase in clauses.phrases for e in phrase.entities)
+
+
+def opens_with(scene: Scene, phrases: Phrases) -> bool:
+    """ "A day earlier, missiles had hit a hospital": whether one of some phrases begins with the first words of the sentence."""
+    return any(phrases.at(scene.clauses.words, at) for at in range(OPENING))
 
 
 def has_own_date(scene: Scene, known: list[TimeDraft]) -> bool:

@@ -108,6 +108,8 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         types = acting | ({noun.type} if (noun := words.noun(clauses.words[index])) is not None else set())
         if not types or any(word in speech.classes.get("averting", ()) for word in clauses.words[max(first, index - REVENGE) : index]):
             continue
+        if _is_weighed(clauses, speech, first, index):
+            continue
         verb = _verb_of(clauses, index)
         if not (clauses.is_verb(verb) or clauses.tokens[verb].upos in ("VERB", "AUX")):
             continue  # "that it should become a war": a noun that nobody's verb governs
@@ -121,6 +123,15 @@ def refine(statement: StatementDraft, clauses: Clauses, speech: Speech, part: Pa
         elif types & HARMFUL and not around.negated:
             statement.act = "threaten"
         return
+
+
+def _is_weighed(clauses: Clauses, speech: Speech, first: int, index: int) -> bool:
+    """ "He will decide whether they will attack": in a clause of what somebody is yet to decide or find out."""
+    tree, whether = clauses.tree, event_words(clauses.rules.language).whether
+    if any(clauses.words[i] in whether and not speech.conditions.at(clauses.words, i) for i in range(first, index)):
+        return True
+    inner = [at for at in tree.above(index) if tree.relation(at) in ("ccomp", "acl", "xcomp")] if clauses.sentence.parse.has_syntax else []
+    return any(clauses.words[i] in whether for at in inner for i in tree.below(at, "mark"))
 
 
 def _is_told(clauses: Clauses, words: EventWords, row: VerbWord, index: int, last: int) -> bool:

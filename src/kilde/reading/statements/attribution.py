@@ -8,17 +8,15 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import shallow
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
-from kilde.reading.clauses.near import close_behind
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
 from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
-from kilde.reading.statements.senses import PARTICLE, counts, has_particle, is_attribute, is_noun, is_of_claim, opens_participle, predicates
+from kilde.reading.statements.senses import PARTICLE, counts, has_sense, is_attribute, is_noun, is_of_claim, opens_participle, predicates
 from kilde.reading.statements.unlisted import quoting_verb
 from kilde.reading.statements.whereabouts import locate, opens_infinitive
 
-UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
 QUESTION = 5  # tokens from the noun of a question, with who asks it, to what is asked
 STEP = 4  # words of "went on to" before the verb
 
@@ -65,9 +63,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         return None
     if clauses.rules.verb_second and (_describes(clauses, speech, verb) or (cue.act == "assert" and not cue.particle and _is_phrasal(clauses, verb))):
         return None
-    if cue.unless and any(word in cue.unless for word in close_behind(clauses, verb, UNLESS_REACH)):
-        return None
-    if (cue.particle and not has_particle(clauses, verb, cue)) or is_noun(clauses, verb):
+    if not has_sense(clauses, verb, cue) or is_noun(clauses, verb):
         return None
     if (cue.number and not counts(clauses, verb)) or (cue.predicate and not predicates(clauses, verb)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.model.record import Act, Span
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements import acts
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
@@ -14,7 +15,8 @@ from kilde.reading.statements.conditional import opening_condition
 from kilde.reading.statements.content import Part, cover, parts
 from kilde.reading.statements.echoes import echo
 from kilde.reading.statements.hearers import quoted_to
-from kilde.reading.statements.learnt import learnt, quoted_by, tells_who_had_it
+from kilde.reading.statements.learnt import informed, learnt, quoted_by, tells_who_had_it
+from kilde.reading.statements.led_back import led_back, of_doer, of_main_clause
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
@@ -25,7 +27,7 @@ from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
-from kilde.reading.statements.takenup import all_of_them, of_main_clause, of_text, same_body, same_people, taken_up
+from kilde.reading.statements.takenup import all_of_them, he_again, of_text, same_again, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -81,14 +83,18 @@ class Finder:
         spoken = cues  # with those inside what somebody says
         cues = outside_quotes(clauses, [c for c in cues if self._stands(clauses, c, [span for _, span in sources], cues)])
         quoting: list[EntityDraft] | None = None
+        before: Attribution | None = None
         by_verb: dict[int, StatementDraft] = {}
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
+            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, found) or taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
-            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution)
+            speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution) or led_back(self.draft, clauses, self.speech, attribution)
+            speakers = [] if he_again(self.said, clauses, attribution) else speakers
+            informants, before = informed(clauses, self.speech, attribution) if attribution.verb not in outlets else None, attribution
+            speakers = speakers if informants is None else informants
             speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
@@ -154,7 +160,7 @@ class Finder:
         quoted = unnamed and any(first <= cue.verb < last for first, last in clauses.quotes)
         earlier = any(first < cue.verb for first, _ in sources) or any(c.verb < cue.verb and c.trails for c in cues)
         by = any(word in clauses.rules.agents for word in clauses.words[cue.verb + 1 : cue.verb + AGENT])
-        text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts
+        text = cue.verb > 0 and clauses.words[cue.verb - 1] in self.speech.texts | event_words(clauses.rules.language).footage
         carried = clauses.words[cue.verb] in self.speech.carried and (earlier or text) and by
         words = clauses.words
         outlet = all_relays([e for p in cue.frame.subject for e in p.entities])

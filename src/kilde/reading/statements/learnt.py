@@ -33,6 +33,17 @@ def learnt(clauses: Clauses, speech: Speech) -> list[tuple[Attribution, list[Phr
     return found
 
 
+def informed(clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft] | None:
+    """ "De har fått opplyst (av hæren) at ...": who told those who are no outlet, nobody where no source is named; None where nobody is told anything."""
+    verb, first = attribution.verb, clauses.segment(attribution.verb).first
+    told = clauses.words[verb] in speech.learnt and any(clauses.words[i] in speech.receiving for i in range(max(first, verb - HELPER), verb))
+    if not told or all_relays([e for p in attribution.speakers for e in p.entities]):
+        return None
+    led = clauses.rules.agents | speech.speaker_prepositions
+    behind = next((p for p in clauses.phrases if verb < p.first <= min(verb + SOURCE, attribution.content[0]) and clauses.governor(p) in led and p.entities), None)
+    return [e for p in clauses.chain(behind) for e in p.entities] if behind is not None else []
+
+
 def _outlets(clauses: Clauses, speech: Speech, verb: int) -> list[Phrase]:
     """The outlet that is told: the subject of the helper, or of the passive where a language needs none."""
     first = clauses.segment(verb).first

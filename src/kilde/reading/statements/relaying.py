@@ -93,7 +93,12 @@ class Relaying:
         return denies(clauses, self.speech, 0, len(clauses.tokens))
 
     def latest(self, clauses: Clauses) -> list[EntityDraft]:
-        """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says"."""
+        """Whoever spoke last, or would not confirm in the sentence before: "The ministry does not confirm the loss. Forces are on their way, it says".
+
+        Nobody where it opens with another day: "On Tuesday it was said that ...".
+        """
+        if clauses.tokens[0].start in clauses.times:
+            return []
         if self.unsaid[0] == clauses.sentence.index - 1:
             return list(self.unsaid[1])
         return list(self.last[-1].speaker) if self.last else []

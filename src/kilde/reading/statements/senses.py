@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.between import REACH, name_end
 from kilde.reading.statements.lexicon import Cue, Speech
 
+UNLESS_REACH = 7  # tokens behind a verb in which a word can say that it is no speech verb
 PARTICLE = 10  # tokens between a verb and the particle or noun that tells its sense
 
 
-def has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
+def has_sense(clauses: Clauses, verb: int, cue: Cue) -> bool:
+    """Whether the particle of a cue stands behind its verb, if it has one, and no word by which the verb says something else."""
+    return not (cue.unless and _is_else(clauses, verb, cue)) and (not cue.particle or _has_particle(clauses, verb, cue))
+
+
+def _has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
     if cue.particle_optional:
         return True
     stop = min(len(clauses.tokens), verb + PARTICLE)
@@ -22,6 +29,17 @@ def has_particle(clauses: Clauses, verb: int, cue: Cue) -> bool:
             return following is None or index == verb + 1
         closed = (name_end(clauses, index) or closed) if clauses.tokens[index].text == "," else closed
         if (clauses.tokens[index].text in ",:;." and index >= closed) or clauses.words[index] in clauses.rules.complementisers:
+            return False
+    return False
+
+
+def _is_else(clauses: Clauses, verb: int, cue: Cue) -> bool:
+    """ "sier opp avtalen", "säger upp sig", but not "sier at de har skutt opp raketter": a word of another sense, outside of the clause of what is said."""
+    opens = event_words(clauses.rules.language).content
+    for index in range(verb + 1, min(len(clauses.words), verb + UNLESS_REACH)):
+        if clauses.words[index] in cue.unless:
+            return True
+        if clauses.words[index] in opens or clauses.tokens[index].feats.get("VerbForm") == "Fin":
             return False
     return False
 

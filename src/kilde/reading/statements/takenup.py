@@ -21,7 +21,7 @@ CROWDS = ("source", "population")  # kinds of those who are several
 def taken_up(said: Relaying, clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> list[EntityDraft]:
     """Whoever spoke in the sentence before, where the subject is a pronoun that means the speaker and not those spoken of; nobody elsewhere."""
     last = _last(said, clauses) if not found else None
-    pronouns = _pronouns(clauses, attribution)
+    pronouns = pronouns_of(clauses, attribution)
     if last is None or len(last.speaker) != 1 or not pronouns or attribution.cue.act != "assert":
         return _unnamed(said, clauses, attribution) if not found else []
     opens = attribution.trails or attribution.speakers[0].first <= 1
@@ -39,8 +39,9 @@ def _is_thing(attribution: Attribution, pronoun: Pronoun) -> bool:
 
 
 def _alone(said: Relaying, last: StatementDraft) -> bool:
-    """Whether nobody else spoke in the sentence of a statement."""
-    return all(s.speaker == last.speaker for s in said.last if s.sentence == last.sentence)
+    """Whether nobody else spoke in the sentence of a statement, but in what it tells: "The group condemns him, said Wood"."""
+    within = [s for s in said.last if s.cue is not None and any(c.start <= s.cue.start < c.end for c in last.covers)]
+    return all(s.speaker == last.speaker or s in within for s in said.last if s.sentence == last.sentence)
 
 
 def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
@@ -50,12 +51,12 @@ def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list
     if last is None or first is None or first.sort != "pronoun" or len(last.speaker) != 1:
         return []
     opens = first.first == 0 and attribution.verb > first.first
-    return list(last.speaker) if opens and _pronoun(clauses, first).gender is not None and last.quote and last.speaker[0].kind in ("other", *CROWDS) else []
+    return list(last.speaker) if opens and pronoun_of(clauses, first).gender is not None and last.quote and last.speaker[0].kind in ("other", *CROWDS) else []
 
 
 def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "..., she says", "They say that" right behind what unnamed people said, where the pronoun stands for nobody known: they go on."""
-    last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
+    last, pronouns = _last(said, clauses), pronouns_of(clauses, attribution)
     if last is None or len(last.speaker) != 1 or not pronouns:
         return []
     if all(p.plural for p in pronouns):
@@ -68,16 +69,32 @@ def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> l
 def same_body(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
     """ "The ministry said .... The two have left. It added that": an "it" that stands for nobody else, a bare sentence behind the body that spoke."""
     last = said.last[-1] if said.last else None
-    pronouns = _pronouns(clauses, attribution)
+    pronouns = pronouns_of(clauses, attribution)
     if last is None or len(last.speaker) != 1 or not pronouns or not _is_thing(attribution, pronouns[0]):
         return []
     near = 0 < clauses.sentence.index - last.sentence <= GAP and said.draft.sentences[last.sentence].block is clauses.sentence.block
     return list(last.speaker) if near and last.speaker[0].kind in BODIES else []
 
 
+def he_again(said: Relaying, clauses: Clauses, attribution: Attribution) -> bool:
+    """ "He praised the late general. He warned that ...": a "he" who was nobody known in the sentence before is none of those it tells of."""
+    last, pronouns = _last(said, clauses), pronouns_of(clauses, attribution)
+    if last is None or not pronouns or any(p.gender is None for p in pronouns) or attribution.speakers[0].first > 0:
+        return False
+    before = said.draft.clauses[last.sentence]
+    return not last.speaker and not last.hearsay and before.words[0] == clauses.words[0] and all(not s.speaker for s in said.last if s.sentence == last.sentence)
+
+
+def same_again(clauses: Clauses, attribution: Attribution, before: Attribution | None, found: list[StatementDraft]) -> list[EntityDraft]:
+    """ "They said they had struck what they call bases": the pronoun that spoke first in the sentence speaks again."""
+    one, other = ([clauses.words[p.first] for p in a.speakers if p.sort == "pronoun"] if a is not None else [] for a in (before, attribution))
+    alike = bool(one) and one == other and bool(found) and before is not None and len(before.speakers) == len(attribution.speakers) == 1
+    return list(found[-1].speaker) if alike else []
+
+
 def all_of_them(said: Relaying, clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft]) -> list[EntityDraft]:
     """ "Officials and a charity said .... They added that": all who spoke in the sentence before, where the pronoun was taken for some of them."""
-    last, pronouns = _last(said, clauses), _pronouns(clauses, attribution)
+    last, pronouns = _last(said, clauses), pronouns_of(clauses, attribution)
     several = last is not None and len(last.speaker) > 1 and bool(pronouns) and all(p.plural for p in pronouns)
     opens = several and (attribution.trails or attribution.speakers[0].first == 0)
     return list(last.speaker) if opens and last is not None and speakers and set(speakers) < set(last.speaker) else speakers
@@ -95,15 +112,6 @@ def of_text(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[
     return list(last.speaker) if definite else []
 
 
-def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "Israel angrep det de sier er ...": a plural pronoun that stands for nobody known, in a clause within that of the body that acts."""
-    if attribution.trails or not attribution.speakers or not all(p.sort == "pronoun" and _pronoun(clauses, p).plural and not p.entities for p in attribution.speakers):
-        return []
-    subject = next((p for p in clauses.phrases if p.entities and clauses.is_free(p)), None)
-    acts = subject is not None and subject.last <= attribution.speakers[0].first and all(e.kind in BODIES for e in subject.entities)
-    return [e for p in clauses.chain(subject) for e in p.entities] if acts and subject is not None else []
-
-
 def _last(said: Relaying, clauses: Clauses) -> StatementDraft | None:
     """The last statement of the sentence right before, headings passed over, or of the one that was only completed by the sentence right before."""
     last = said.last[-1] if said.last else None
@@ -113,10 +121,10 @@ def _last(said: Relaying, clauses: Clauses) -> StatementDraft | None:
     return last if last is not None and before in (last.sentence, said.told) else None
 
 
-def _pronouns(clauses: Clauses, attribution: Attribution) -> list[Pronoun]:
+def pronouns_of(clauses: Clauses, attribution: Attribution) -> list[Pronoun]:
     """The pronouns that are the subject; none where anything else is part of it."""
-    return [_pronoun(clauses, p) for p in attribution.speakers] if all(p.sort == "pronoun" for p in attribution.speakers) else []
+    return [pronoun_of(clauses, p) for p in attribution.speakers] if all(p.sort == "pronoun" for p in attribution.speakers) else []
 
 
-def _pronoun(clauses: Clauses, phrase: Phrase) -> Pronoun:
+def pronoun_of(clauses: Clauses, phrase: Phrase) -> Pronoun:
     return clauses.rules.pronouns[clauses.words[phrase.first]]

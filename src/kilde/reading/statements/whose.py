@@ -14,7 +14,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.unnamed import ad_hoc
 from kilde.reading.words import fold
 
-TITLES = ("group", "body", "source", "population")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold"
+TITLES = ("group", "body", "source", "population", "aged")  # phrases that a name nobody knows may follow: "selskapet Barrick Gold", "40-åringen Zahira"
 JOURNALIST = "Journalist"  # the label of those who report for an outlet
 TEXT = 5  # tokens from the preposition that opens a clause to the text it leads to: "in a written statement"
 BEHIND = 4  # tokens between counts, figures or sources and whose they are: "figures compiled by X"
