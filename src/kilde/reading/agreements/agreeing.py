@@ -16,6 +16,7 @@ REACH = 14  # tokens of what is agreed on that may tell the kind
 DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
+DENIED = 4  # tokens from "agreed" to the negation of "not to attack"
 NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
 
@@ -28,8 +29,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + 2])  # "agreed not to attack"
-    if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + DENIED])  # "agreed not to attack"
+    if around.modal or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
@@ -58,6 +59,12 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
+
+
+def _is_of_no_weight(clauses: Clauses, words: AgreementWords, first: int) -> bool:
+    """ "Agreed to hold talks": what was agreed on is none of the kinds; not "to hold their fire"."""
+    disarms = words.disarming.find(clauses.words, max(0, first - 1), min(len(clauses.words), first + TALKS))
+    return disarms is None and any(words.has("no_agreement", w) for w in clauses.words[first : first + 2])
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> bool:

@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling")  # fmt: skip
 
 
 @dataclass
@@ -47,6 +47,7 @@ class AgreementWords:
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
+    regaining: Gapped = field(default_factory=lambda: Gapped((), GAP))  # getting one's own captives back
     agreeing: Gapped = field(default_factory=lambda: Gapped((), GAP))
     beginning: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will come into force
@@ -155,6 +156,7 @@ def agreement_words(language: str) -> AgreementWords:
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
+        regaining=Gapped(data.get("regaining", ()), GAP),
         agreeing=Gapped(data.get("agreeing", ()), GAP),
         beginning=Gapped(data.get("beginning", ()), GAP),
         coming=Gapped(data.get("coming", ()), GAP),

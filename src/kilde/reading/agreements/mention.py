@@ -14,7 +14,7 @@ from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.making import acting_on, making_verb
+from kilde.reading.agreements.making import acting_on, consented_before, making_verb
 from kilde.reading.agreements.mediation import agents, by_adjective, mediation
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
@@ -107,6 +107,7 @@ class _Mention:
             verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not self.tied.beside and words.has("concluded", clauses.words[v]))), None)
         if verb is None and not self.tied.beside:
             verb = next((v for v in self.tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
+        verb = consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
         return verb
 
     def _is_none(self) -> bool:
