@@ -96,7 +96,8 @@ def _meant(clauses: Clauses, pointer: int | None, near: list[Found]) -> list[Fou
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
     """ "It held for a day", "and it still holds": how long what a pronoun stands for lasted, or when it begins."""
     pointers = [i for i, w in enumerate(clauses.words[:-1]) if words.has("pronouns", w) and _is_bare(clauses, i)]
-    for at in pointers if mentions else []:
+    opened = mentions[-1].agreement.evidence[0].start if mentions and mentions[-1].sentence == clauses.sentence.index else -1
+    for at in (i for i in pointers if mentions and clauses.tokens[i].start > opened):  # not "it had lasted 36 years when they signed an accord"
         verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
         begins = life(clauses, words, at, ties(clauses, words, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
@@ -59,7 +61,7 @@ def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: l
         mutual = any(words.has("each_other", w) for w in clauses.words[one.first :])
         if not one.passive and mutual and len({side(e) for e in subject}) == 2:
             return subject  # "Russia and Ukraine each freed 150 prisoners"
-    for one, other in zip(near, near[1:], strict=False):
+    for one, other in pairwise(near):
         both = _sides(draft, [*_giver(one), *_giver(other)])
         if len(both) == 2 and not one.passive and not other.passive:
             return both  # "Hamas freed three hostages and Israel let 183 prisoners go"

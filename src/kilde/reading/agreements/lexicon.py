@@ -40,9 +40,11 @@ class AgreementWords:
     no_breaking: Phrases = field(default_factory=lambda: Phrases(()))  # "broke into": verbs of breaking that break no agreement
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
     exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
+    allying: Phrases = field(default_factory=lambda: Phrases(()))  # what allies bind themselves to
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
+    combining: dict[str, str] = field(default_factory=dict)  # learned first halves of words for two states -> code of the state
     unmade: Phrases = field(default_factory=lambda: Phrases(()))  # it was not made so far
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     in_return: Phrases = field(default_factory=lambda: Phrases(()))
@@ -149,9 +151,11 @@ def agreement_words(language: str) -> AgreementWords:
         no_breaking=Phrases(data.get("no_breaking", ())),
         treaties=Phrases(data.get("treaties", ())),
         exits=tuple(tuple(fold(str(word)) for word in row) for row in data.get("exits", ())),
+        allying=Phrases(data.get("allying", ())),
         backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
+        combining={fold(str(half)): code for half, code in data.get("combining", {}).items()},
         unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),

@@ -15,7 +15,7 @@ from kilde.reading.agreements.found import Found, actors, clause_span, for_state
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
 from kilde.reading.agreements.making import acting_on, consented_before, making_verb
-from kilde.reading.agreements.mediation import agents, by_adjective, mediation
+from kilde.reading.agreements.mediation import agents, beside_subject, by_adjective, mediation
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
@@ -107,8 +107,7 @@ class _Mention:
             verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not self.tied.beside and words.has("concluded", clauses.words[v]))), None)
         if verb is None and not self.tied.beside:
             verb = next((v for v in self.tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
-        verb = consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
-        return verb
+        return consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
 
     def _is_none(self) -> bool:
         """Whether it is said not to exist, or its making lies in what somebody denies or asks for."""
@@ -125,7 +124,8 @@ class _Mention:
                 around = frame(clauses, verb)
                 told = agents(clauses, verb) or [p for p in around.subject if p.first > self.index]
                 if told:
-                    return named(self.draft, clauses, told), True
+                    beside = beside_subject(clauses, words, clauses.segment(verb).first, (verb, verb + 1))  # "which A mediated together with B"
+                    return named(self.draft, clauses, [*told, *beside]), True
         found, mediated = mediation(clauses, words)
         return found or by_adjective(self.draft, clauses, words), mediated
 

@@ -9,12 +9,13 @@ from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
 from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
 from kilde.reading.agreements.found import Found
-from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
+from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, home, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
 OVER = ("broken", "expired", "rejected")
+HEADING = ("GOV", "PRE")  # sectors of persons who sign for their state
 LIST_REACH = 2  # sentences before an agreement in which a pair may stand
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
@@ -78,7 +79,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if one.agreement.kind == "other" and one.plain and not one.modified and _is_with_rebels(one.agreement):
             one.agreement.kind = "peace"
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or k.titled or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
-    told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
+    told = [k for k in told if not _is_purchase(k.agreement) and not (k.guessed and _is_business(k.agreement)) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -86,7 +87,11 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
 def _is_with_rebels(agreement: AgreementDraft) -> bool:
     """A settlement of a government with rebels of its own, whatever its words leave open, is made to end their fight."""
     pair = agreement.parties
-    return len(pair) == 2 and agreement.count is None and any(one.kind == "government" and is_rebel(other, one) for one, other in (pair, pair[::-1]))
+    if len(pair) != 2 or agreement.count is not None:
+        return False
+    states, groups = [e for e in pair if e.kind == "government" or (e.kind == "person" and e.sector in HEADING)], [e for e in pair if e.kind == "armed-group"]
+    nameless = bool(groups) and groups[0].sector != "PRM" and home(groups[0]) is None and groups[0].label.islower()  # "the rebels"
+    return bool(states) and bool(groups) and (nameless or is_rebel(groups[0], states[0]))
 
 
 def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -139,6 +144,11 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
     """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
     ended = agreement.status in OVER and all(e.kind in ("government", "armed-group") for e in agreement.parties)  # "Russia left the treaty"
     return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes or ended)
+
+
+def _is_business(agreement: AgreementDraft) -> bool:
+    """ "Rheinmetall has agreed with X to set up a joint venture": companies alone."""
+    return bool(agreement.parties) and all(e.kind == "organization" and e.sector == "BUS" for e in agreement.parties)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
