@@ -107,6 +107,13 @@ def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     return list(found.values())[:2]
 
 
+def joined_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
+    """ "Indian and Chinese soldiers pulled back after the two neighbours had come to an understanding": two adjectives of states that "and" joins."""
+    at = {i: draft.adjectives[t.start] for i, t in enumerate(clauses.tokens) if t.start in draft.adjectives}
+    pairs = [[at[i], at[i + 2]] for i in at if i + 2 in at and clauses.words[i + 1] in clauses.rules.conjunctions and i + 4 not in at]
+    return pairs[0] if len(pairs) == 1 and side(pairs[0][0]) != side(pairs[0][1]) else []
+
+
 def their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
     """ "1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; a group of the text takes the part of its own."""
     states = [draft.adjectives[t.start] for t in clauses.tokens if t.start in draft.adjectives]

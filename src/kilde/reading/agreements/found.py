@@ -47,6 +47,7 @@ class Found:
     noun_tied: bool = False  # found by its noun, whose verbs the tree tells
     prolonged: bool = False  # told to be extended
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
+    dated: bool = False  # "the 1953 armistice": known by its year
     titled: bool = False  # a name with a capital of its own: "the Good Friday Agreement"
 
     def __post_init__(self) -> None:

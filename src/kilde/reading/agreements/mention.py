@@ -8,8 +8,8 @@ from kilde.reading.agreements.accepting import accepting_pronoun, acting, approv
 from kilde.reading.agreements.bringing import brought_to, got_to_sign
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at
-from kilde.reading.agreements.dating import is_dated
-from kilde.reading.agreements.exchange import their_states
+from kilde.reading.agreements.dating import has_year, is_dated
+from kilde.reading.agreements.exchange import joined_states, their_states
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
@@ -189,9 +189,11 @@ class _Mention:
         agreement.parties = agreement.parties or self.accepted
         if self._few() and self.noun.kind in ("prisoner-exchange", "ceasefire"):
             agreement.parties = exchanging(clauses, words) or agreement.parties
-        if not agreement.parties and self.noun.kind == "prisoner-exchange" and real:
-            both = list(dict.fromkeys(their_states(draft, clauses)))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
-            agreement.parties = both if len(both) == 2 else []
+        if self._few() and self.noun.kind == "prisoner-exchange" and real:
+            both = list(dict.fromkeys([*agreement.parties, *their_states(draft, clauses)]))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
+            agreement.parties = both if len(both) == 2 else agreement.parties
+        if real and not agreement.parties:
+            agreement.parties = joined_states(draft, clauses)
 
     def _settle_parties(self) -> None:
         """Parties as the sides they stand for, and apart from them those who mediate."""
@@ -224,7 +226,8 @@ class _Mention:
         lays_down = noun.titled and bool(self.laid_down)
         agreement.kind = "other" if lays_down and self.told is None and clauses.tokens[index - 1].upos == "PROPN" else agreement.kind  # called by its place alone
         named_so = lays_down or (noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index))))  # "the truce with X"
-        weak = not (concluded or self.proposal is not None or paired or named_so or is_dated(draft, clauses, index))
+        dated = noun.definite and (is_dated(draft, clauses, index) or has_year(draft, clauses, index))
+        weak = not (concluded or (dated and noun.kind in OF_CONFLICT) or self.proposal is not None or paired or named_so or is_dated(draft, clauses, index))
         plural = clauses.tokens[index].feats.get("Number") == "Plur"
         if weak and (not noun.definite or noun.generic or noun.apart or plural):
             return None
@@ -237,7 +240,7 @@ class _Mention:
             agreement, clauses.sentence.index, made, self.proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
             reach=frozenset([*range(self.segment.first, self.segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)]),
             verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain and not lays_down, partial=noun.partial, modified=noun.modified, weak=weak,
-            noun_tied=tied.beside, titled=_is_name(clauses, index), collective=self.pointed or any(p.sort == "collective" for p in clauses.phrases),
+            noun_tied=tied.beside, dated=dated, titled=_is_name(clauses, index), collective=self.pointed or any(p.sort == "collective" for p in clauses.phrases),
             prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
         )  # fmt: skip
 
