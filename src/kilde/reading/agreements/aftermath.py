@@ -182,6 +182,7 @@ def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: 
     both = _before(clauses, accepts) if near and accepts is not None and not praised else []
     if len(both) == 2 and not near[-1].agreement.parties:
         near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
+        near[-1].weak = False
         return
     verb = next((i for i, w in enumerate(clauses.words) if words.has("concluded", w) and clauses.inside[i] is None), None)
     if not near or not points_back or verb is None:

@@ -34,7 +34,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
-    subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
+    doing = around.agent if swaps and around.passive else around.subject  # "prisoners were swapped by A and B"
+    subject = [e for e in named(draft, clauses, doing) if e.kind not in ("population", "other")]
     tied = words.sets["with"] | words.sets["between"] if swaps else words.sets["with"]  # "prisoners changed hands between A and B"
     parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
@@ -64,7 +65,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
 def _is_of_no_weight(clauses: Clauses, words: AgreementWords, first: int) -> bool:
     """ "Agreed to hold talks": what was agreed on is none of the kinds; not "to hold their fire"."""
     disarms = words.disarming.find(clauses.words, max(0, first - 1), min(len(clauses.words), first + TALKS))
-    return disarms is None and any(words.has("no_agreement", w) for w in clauses.words[first : first + 2])
+    leaves = words.tells_leave(clauses.words[first : first + TALKS + 2])  # "agreed to draw their troops back"
+    return disarms is None and not leaves and any(words.has("no_agreement", w) for w in clauses.words[first : first + 2])
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> bool:
@@ -92,6 +94,8 @@ def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> Agreemen
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
+    if words.allying.find(clauses.words, first, min(len(clauses.words), first + REACH)):
+        return "alliance"
     if words.tells_end_of_war(clauses.words[first : first + REACH]):
         return "peace"
     if words.disarming.find(clauses.words, first, min(len(clauses.words), first + REACH)):

@@ -15,6 +15,7 @@ from kilde.reading.agreements.making import making_verb
 from kilde.reading.agreements.mention import mention_at
 from kilde.reading.agreements.naming import kind_at
 from kilde.reading.agreements.noun import kind_nearby
+from kilde.reading.agreements.pointing import point_back
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.treaties import by_name, name_at
@@ -70,6 +71,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
             one.fresh = one.fresh or (bool(found) and not one.definite)  # "a deal that X brokered" is another than those told before
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
+    if made and not found:
+        point_back(draft, made[0])
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(draft, clauses, words, found)

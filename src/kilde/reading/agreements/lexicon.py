@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling")  # fmt: skip
 
 
 @dataclass
@@ -109,7 +109,8 @@ class AgreementWords:
     def tells_end_of_war(self, words: Sequence[str]) -> bool:
         """Whether the last war among words is brought to an end: "that ended two years of war"."""
         war = next((i for i in range(len(words) - 1, -1, -1) if self.has("wars", words[i])), None)
-        return war is not None and any(self.has("war_ending", w) for w in words[max(0, war - GAP) : war])
+        ends = [i for i in range(max(0, war - GAP), war) if self.has("war_ending", words[i])] if war is not None else []
+        return bool(ends) and not any(w in self.kinds.get("ceasefire", ()) and not self.has("wars", w) for w in words[ends[-1] + 1 : war])  # not "cease hostilities in the war"
 
     def consents(self, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a phrase of saying yes begins at a token and ends before another: "gikk fredag med på"."""

@@ -202,8 +202,12 @@ class _Mention:
         agreement = self.agreement
         agreement.mediators = actors([sender_of(self.draft, e) for e in self.brokers])
         through = {side(e) for e in agreement.mediators if e.kind == "person"}
-        agreement.parties = [e for e in for_states(self.draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+        noun = self.clauses.tokens[self.index]
+        told = [e for e in actors(agreement.parties) if not e.is_named(noun.start, noun.end)]  # "the Convention" is no party to itself
+        agreement.parties = [e for e in for_states(self.draft, told) if e not in agreement.mediators and side(e) not in through]
         agreement.parties = not_of_enemies(self.draft, self.clauses, agreement)
+        if agreement.kind == "other" and self.words.has("settling", self.clauses.words[self.index]) and len({side(e) for e in agreement.parties}) > 1:
+            agreement.kind, self.noun.generic = "peace", False  # "the presidents of A and B initialled a settlement"
 
     # --- what became of it -----------------------------------------------------------------------------------------------
 

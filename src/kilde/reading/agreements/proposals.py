@@ -96,6 +96,7 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
     by, owned = _proposers(draft, clauses, words, proposal, answering, index)
     agreement.parties += [e for e in _offered_to(clauses, words, proposal, index) if e not in (*agreement.parties, *by)]
+    agreement.parties += [e for e in _accepting(clauses, words, index) if e not in (*agreement.parties, *by)]
     known = actors(agreement.parties)
     for entity in actors(by):
         if entity in known:
@@ -120,6 +121,13 @@ def _offered_to(clauses: Clauses, words: AgreementWords, proposal: int, index: i
     around = frame(clauses, verb)
     told = [*around.objects, *around.oblique(clauses.rules.told)]
     return [e for e in actors([e for p in told if p.first > verb for e in p.entities]) if is_side(e)]
+
+
+def _accepting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+    """ "A truce that Washington has proposed and that Ukraine accepted": who says yes in a clause joined to the one that describes it."""
+    joined = [c for v in ties(clauses, words, index).describing for c in (v, *clauses.tree.below(v, "conj"))]
+    yes = [v for v in joined if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]) and not frame(clauses, v).passive]
+    return [e for e in actors([e for v in yes for p in frame(clauses, v).subject for e in p.entities]) if is_side(e)]
 
 
 def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:
