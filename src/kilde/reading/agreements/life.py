@@ -100,7 +100,8 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
             return Life(mark[0], "expired" if let else wording.status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
-        return Life(kept[0], "in-force", *kept, keeps=True)
+        fresh = any(w in clauses.rules.indefinite for w in clauses.words[kept[1] : index])  # "pledged to respect a seven-day truce"
+        return Life(kept[0], None if fresh else "in-force", *kept, keeps=True)
     starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
@@ -146,7 +147,7 @@ def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     around = frame(clauses, verb)
     if around.negated or around.modal not in (None, *MEANT):
         return False
-    agreed = any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    agreed = any(words.reciprocal(w) or words.has("promising", w) for w in clauses.words[max(0, verb - KEEPING) : verb])
     return agreed or around.modal in MEANT or around.perfect or clauses.tokens[verb].feats.get("VerbForm") == "Fin"
 
 

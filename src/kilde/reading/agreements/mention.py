@@ -194,6 +194,8 @@ class _Mention:
             agreement.parties = both if len(both) == 2 else agreement.parties
         if real and not agreement.parties:
             agreement.parties = joined_states(draft, clauses)
+        if real and not agreement.parties and self.noun.kind == "peace" and has_year(draft, clauses, index):
+            agreement.parties = [e for p in owners(clauses, index) for e in p.entities if e.kind == "government"]  # "South Sudan's 2018 peace deal"
 
     def _settle_parties(self) -> None:
         """Parties as the sides they stand for, and apart from them those who mediate."""
