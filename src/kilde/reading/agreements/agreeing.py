@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.exchange import joined_states
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
@@ -47,6 +48,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
+    parties = joined_states(draft, clauses) if not parties and collective else parties  # "Indian and Chinese soldiers left after the two agreed on patrols"
     lone = len(parties) == 1 and not collective and kind in DUTIES  # "Eritrea has agreed to withdraw its troops": with whoever the text tells
     if len(parties) < 2 and not (collective and kind) and not lone:
         return None

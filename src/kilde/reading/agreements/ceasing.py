@@ -19,7 +19,7 @@ ARMED = ("armed-group", "government", "military", "person")
 def ceased(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
     """The ceasefire that one side declares for itself; None where it is asked for, denied, hung on a condition, or another's."""
     for verb, word in enumerate(clauses.words):
-        if not (words.has("declaring", word) or words.has("announced", word)) or words.reciprocal(word) or clauses.inside[verb] is not None:
+        if not any(words.has(name, word) for name in ("declaring", "announced", "ordering")) or words.reciprocal(word) or clauses.inside[verb] is not None:
             continue
         around = frame(clauses, verb)
         mark = _stops(clauses, words, verb + 1)

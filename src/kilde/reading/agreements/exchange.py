@@ -58,7 +58,7 @@ def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: l
     near = [f for f in around if _of_captives(clauses, words, f.verb)]
     for one in near:
         subject = actors([e for e in named(draft, clauses, one.subject) if e.kind in GIVING])
-        mutual = any(words.has("each_other", w) for w in clauses.words[one.first :])
+        mutual = any(words.has("each_other", w) for w in clauses.words[one.first :]) or _is_apiece(clauses, words, one.first)
         if not one.passive and mutual and len({side(e) for e in subject}) == 2:
             return subject  # "Russia and Ukraine each freed 150 prisoners"
     for one, other in pairwise(near):
@@ -66,6 +66,11 @@ def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: l
         if len(both) == 2 and not one.passive and not other.passive:
             return both  # "Hamas freed three hostages and Israel let 183 prisoners go"
     return _got_back(draft, clauses, words, around)
+
+
+def _is_apiece(clauses: Clauses, words: AgreementWords, first: int) -> bool:
+    """ "150 prisoners each": a word for each of two, no determiner as in "hver mandag"."""
+    return any(words.has("apiece", clauses.words[i]) and clauses.tokens[i + 1].upos not in ("NOUN", "PROPN", "NUM", "ADJ") for i in range(first, len(clauses.words) - 1))
 
 
 def _giver(around: Frame) -> list[EntityDraft]:

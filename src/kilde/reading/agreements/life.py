@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from kilde.encoder.interface import ROOT
-from kilde.languages import section
 from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.ties import Ties, units_of_time
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft
-from kilde.reading.words import fold
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
@@ -195,16 +192,10 @@ def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     behind = range(at + 1, min(at + 2 + NEAR, len(clauses.words)))
     few = next((i for i in behind if words.has("few", clauses.words[i])), None)
     length = any(clauses.tokens[i].start in clauses.times for i in behind) and any(clauses.is_number(i) for i in behind)
-    counted = few is not None and any(clauses.words[i] in _units(clauses.rules.language) for i in range(few + 1, min(few + 2 + NEAR, len(clauses.words))))
+    counted = few is not None and any(clauses.words[i] in units_of_time(clauses.rules.language) for i in range(few + 1, min(few + 2 + NEAR, len(clauses.words))))
     return clauses.tokens[at].feats.get("Tense") == "Past" and (length or counted)
 
 
 def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
     agreement.status = status
     agreement.status_evidence = clauses.span(first, last)
-
-
-@cache
-def _units(language: str) -> frozenset[str]:
-    """Words for units of time."""
-    return frozenset(map(fold, section(language, "times")["words"]["UNIT"]))

@@ -127,7 +127,9 @@ def _accepting(clauses: Clauses, words: AgreementWords, index: int) -> list[Enti
     """ "A truce that Washington has proposed and that Ukraine accepted": who says yes in a clause joined to the one that describes it."""
     joined = [c for v in ties(clauses, words, index).describing for c in (v, *clauses.tree.below(v, "conj"))]
     yes = [v for v in joined if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]) and not frame(clauses, v).passive]
-    return [e for e in actors([e for v in yes for p in frame(clauses, v).subject for e in p.entities]) if is_side(e)]
+    told = [p for v in yes for p in frame(clauses, v).subject]
+    told += [p for v in ties(clauses, words, index).predicate if words.has("rejected", clauses.words[v]) for p in frame(clauses, v).agent]  # "is rejected by X"
+    return [e for e in actors([e for p in told for e in p.entities]) if is_side(e)]
 
 
 def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:
