@@ -69,7 +69,7 @@ def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -
     if any(words.has("pronouns", clauses.words[i]) for i in objects):
         return False
     lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
-    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None)]
+    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos in ("NOUN", "PROPN") or clauses.inside[i] is not None)]
     whole = [*things, *(below for i in things for below in clauses.tree.below(i, "nmod"))]  # "broke the terms of the truce"
     return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in whole)
 

@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps")  # fmt: skip
 
 
 @dataclass
@@ -75,6 +75,13 @@ class AgreementWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def tells_kind(self, kind: AgreementKind, word: str, words: Sequence[str]) -> bool:
+        """Whether a word tells a kind: an exchange is one of prisoners only where its sentence speaks of some, "agreed to exchange ambassadors"."""
+        if word not in self.kinds.get(kind, ()):
+            return False
+        trades = kind == "prisoner-exchange" and (self.has("exchanges", word) or self.has("swaps", word))
+        return not trades or any(self.has("prisoners", w) or self.has("captives", w) for w in words)
 
     def breaks(self, words: Sequence[str], at: int) -> bool:
         """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""

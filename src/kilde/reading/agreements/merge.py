@@ -149,7 +149,8 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
 
 def _is_business(agreement: AgreementDraft) -> bool:
     """ "Rheinmetall has agreed with X to set up a joint venture": companies alone."""
-    return bool(agreement.parties) and all(e.kind == "organization" and e.sector == "BUS" for e in agreement.parties)
+    private = all(e.kind == "organization" and e.sector in (None, "BUS") for e in agreement.parties)
+    return private and any(e.sector == "BUS" for e in agreement.parties)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:

@@ -131,7 +131,7 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
             return None
         for kind, members in words.kinds.items():
             doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
-            if clauses.words[at] in members and not doers:
+            if clauses.words[at] in members and words.tells_kind(kind, clauses.words[at], clauses.words) and not doers:
                 if kind == "military-cooperation" and at > index and words.tells_leave(clauses.words[index : index + BEHIND]):
                     return "withdrawal"  # "a deal under which all foreign troops are to leave"
                 return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
@@ -153,7 +153,7 @@ def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> Agreem
                 return "peace"
             if words.tells_leave(near.words):
                 return "withdrawal"
-            told = next((kind for w in near.words for kind in OF_CONFLICT if w in words.kinds.get(kind, ())), None)
+            told = next((kind for w in near.words for kind in OF_CONFLICT if words.tells_kind(kind, w, near.words)), None)
             if told is not None:
                 return told
     return None
