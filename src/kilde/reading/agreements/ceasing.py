@@ -26,6 +26,8 @@ def ceased(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | Non
         by = actors([e for p in around.subject for e in p.entities if e.kind in ARMED])
         if mark is None or len(by) != 1 or not (is_side(by[0]) or by[0].sector) or around.passive or around.negated or around.modal:
             continue
+        if _of_strangers(clauses, words, verb, mark):
+            continue
         hung = any(s.conditional for s in said_in(draft, clauses.span(mark, mark + 1)))  # "would stop its attacks if Israel withdrew"
         if hung or _of_others(clauses, by[0], verb, mark) or is_supposed(clauses, words, mark):
             continue
@@ -46,6 +48,14 @@ def _stops(clauses: Clauses, words: AgreementWords, first: int) -> int | None:
         if words.has("stopping", clauses.words[at]) and what is not None and not any(clauses.words[i] in clauses.rules.indefinite for i in range(at + 1, what)):
             return at
     return None
+
+
+def _of_strangers(clauses: Clauses, words: AgreementWords, verb: int, mark: int) -> bool:
+    """ "Told its citizens to stop attacks on mosques": whoever is ordered to stop is none of the side's armed men."""
+    to = next((i for i in range(verb + 1, mark) if clauses.words[i] == clauses.rules.infinitive), None)
+    between = [i for i in range(verb + 1, to) if clauses.tokens[i].start not in clauses.times] if to is not None else []
+    ordered = [i for i in between if clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None]
+    return bool(ordered) and not any(words.has("soldiers", clauses.words[i]) for i in ordered)
 
 
 def _of_others(clauses: Clauses, one: EntityDraft, verb: int, mark: int) -> bool:

@@ -50,7 +50,8 @@ def _traded(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[
     handed_over = {e for f in around for p in (f.subject if f.passive else f.objects) for e in p.entities if e.kind == "person"}
     mediators = mediation(clauses, words)[0]
     bare = [e for p in clauses.phrases if clauses.is_free(p) for e in p.entities if e not in mediators and e not in handed_over]
-    return _sides(draft, [*subjects, *bare, *(their_states(draft, clauses) if subjects else [])])
+    given_to = [e for f in around for p in f.oblique(clauses.rules.told) for e in p.entities]  # "handed over five prisoners to X and received two bodies"
+    return _sides(draft, [*subjects, *bare, *given_to, *(their_states(draft, clauses) if subjects else [])])
 
 
 def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:
@@ -87,12 +88,14 @@ def _of_captives(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
 
 def _got_back(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:
     """ "Russia handed over 900 bodies and got 50 of its own back": one side gives and gets, the other is whose or from whom they are."""
-    got = [f for f in around if words.regaining.at(clauses.words, f.verb, len(clauses.words))]
+    marks = {f.verb: words.regaining.at(clauses.words, f.verb, len(clauses.words)) for f in around}
+    got = [f for f in around if (m := marks[f.verb]) and (m[1] - m[0] > 1 or _of_captives(clauses, words, f.verb))]  # not "received weapons"
     given = [f for f in around if f not in got and words.has("releasing", clauses.words[f.verb])]
     if not got or not given:
         return []
     own = _giver(got[0]) or _giver(given[0])
     from_whom = [e for f in got for n, p in f.obliques if n in words.sets["sources"] | words.sets["with"] for e in p.entities]
+    from_whom += [e for f in given for p in f.oblique(clauses.rules.told) for e in p.entities]  # "handed over five prisoners to X"
     people = [e for p in clauses.phrases if p.sort == "inhabitant" for e in p.entities]
     return _sides(draft, [*own, *from_whom, *their_states(draft, clauses), *people]) if own else []
 

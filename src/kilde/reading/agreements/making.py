@@ -19,7 +19,7 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
             return at
         if words.consents(clauses.words, at, index) or words.shelving.at(clauses.words, at, len(clauses.words)):
             return at
-        if words.has("calling", clauses.words[at]) and not any(w in clauses.rules.prepositions for w in clauses.words[at + 1 : index]):
+        if words.has("calling", clauses.words[at]) and not any(w in clauses.rules.prepositions for w in clauses.words[at + 1 : index]) and not _judges(clauses, at):
             return at  # "called a truce", not "called for a truce"
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return _agreeing(words, clauses, first, at)
@@ -28,6 +28,11 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def _judges(clauses: Clauses, verb: int) -> bool:
+    """ "Called the truce a success": what the noun is called stands behind it."""
+    return clauses.sentence.parse.has_syntax and bool(clauses.tree.below(verb, "xcomp"))
 
 
 def consented_before(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:

@@ -192,7 +192,7 @@ class _Mention:
         if self._few() and self.noun.kind == "prisoner-exchange" and real:
             both = list(dict.fromkeys([*agreement.parties, *their_states(draft, clauses)]))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
             agreement.parties = both if len(both) == 2 else agreement.parties
-        if real and not agreement.parties:
+        if real and not agreement.parties and any(p.sort == "collective" for p in clauses.phrases):
             agreement.parties = joined_states(draft, clauses)
         if real and not agreement.parties and self.noun.kind == "peace" and has_year(draft, clauses, index):
             agreement.parties = [e for p in owners(clauses, index) for e in p.entities if e.kind == "government"]  # "South Sudan's 2018 peace deal"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kilde.reading.agreements.exchange import joined_states
 from kilde.reading.agreements.facing import faces
 from kilde.reading.agreements.fill import barred_by, for_their_states
 from kilde.reading.agreements.sides import has_group, side
@@ -22,4 +23,5 @@ def two_states(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str])
     states = list(dict.fromkeys(e.country for e in draft.entities if e.kind in ("government", "military") and e.country and side(e) not in barred))
     groups = has_group([e for e in draft.entities if e.mentions])
     both = [next(e for e in draft.entities if e.country == code and e.kind in ("government", "military")) for code in states]
-    return for_their_states(draft, *both) if len(both) == 2 and not groups else []
+    together = any(joined_states(draft, clauses) for clauses in draft.clauses)  # "Swiss and Swedish officers watch over the armistice of 1953"
+    return for_their_states(draft, *both) if len(both) == 2 and not groups and not together else []
