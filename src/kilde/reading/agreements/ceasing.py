@@ -44,7 +44,8 @@ def _stops(clauses: Clauses, words: AgreementWords, first: int) -> int | None:
         return mark[0]
     for at in range(first, last):
         behind = range(at + 1, min(at + 1 + OBJECT, len(clauses.words)))
-        what = next((i for i in behind if clauses.words[i] in words.kinds.get("ceasefire", ()) and clauses.tokens[i].upos == "NOUN"), None)
+        what = next((i for i in behind if clauses.tokens[i].upos == "NOUN"), None)  # the first: not "stops its support for the attacks"
+        what = what if what is not None and clauses.words[what] in words.kinds.get("ceasefire", ()) else None
         if words.has("stopping", clauses.words[at]) and what is not None and not any(clauses.words[i] in clauses.rules.indefinite for i in range(at + 1, what)):
             return at
     return None
@@ -53,8 +54,7 @@ def _stops(clauses: Clauses, words: AgreementWords, first: int) -> int | None:
 def _of_strangers(clauses: Clauses, words: AgreementWords, verb: int, mark: int) -> bool:
     """ "Told its citizens to stop attacks on mosques": whoever is ordered to stop is none of the side's armed men."""
     to = next((i for i in range(verb + 1, mark) if clauses.words[i] == clauses.rules.infinitive), None)
-    between = [i for i in range(verb + 1, to) if clauses.tokens[i].start not in clauses.times] if to is not None else []
-    ordered = [i for i in between if clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None]
+    ordered = [i for i in range(verb + 1, to) if clauses.tree.relation(i) in ("obj", "iobj")] if to is not None and clauses.sentence.parse.has_syntax else []
     return bool(ordered) and not any(words.has("soldiers", clauses.words[i]) for i in ordered)
 
 
