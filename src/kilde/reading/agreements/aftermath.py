@@ -69,7 +69,7 @@ def _is_of_else(clauses: Clauses, words: AgreementWords, verb: int, last: int) -
     if any(words.has("pronouns", clauses.words[i]) for i in objects):
         return False
     lengths = [i for i in objects if clauses.tokens[i].start in clauses.times and not clauses.tree.below(i, "nmod")]  # not "six weeks of war"
-    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos == "NOUN" or clauses.inside[i] is not None)]
+    things = [i for i in objects if i not in lengths and (clauses.tokens[i].upos in ("NOUN", "PROPN") or clauses.inside[i] is not None)]
     whole = [*things, *(below for i in things for below in clauses.tree.below(i, "nmod"))]  # "broke the terms of the truce"
     return bool(things) and not any(words.kind_of(clauses.words[i])[0] or words.has("proposals", clauses.words[i]) for i in whole)
 
@@ -96,7 +96,8 @@ def _meant(clauses: Clauses, pointer: int | None, near: list[Found]) -> list[Fou
 def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> None:
     """ "It held for a day", "and it still holds": how long what a pronoun stands for lasted, or when it begins."""
     pointers = [i for i, w in enumerate(clauses.words[:-1]) if words.has("pronouns", w) and _is_bare(clauses, i)]
-    for at in pointers if mentions else []:
+    opened = mentions[-1].agreement.evidence[0].start if mentions and mentions[-1].sentence == clauses.sentence.index else -1
+    for at in (i for i in pointers if mentions and clauses.tokens[i].start > opened):  # not "it had lasted 36 years when they signed an accord"
         verb = next((i for i in range(at + 1, min(at + 3, len(clauses.words))) if words.has("in_force", clauses.words[i])), None)
         begins = life(clauses, words, at, ties(clauses, words, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
@@ -181,6 +182,7 @@ def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: 
     both = _before(clauses, accepts) if near and accepts is not None and not praised else []
     if len(both) == 2 and not near[-1].agreement.parties:
         near[-1].agreement.parties = [e for e in both if e not in near[-1].agreement.mediators]  # "A and B have both accepted it"
+        near[-1].weak = False
         return
     verb = next((i for i, w in enumerate(clauses.words) if words.has("concluded", w) and clauses.inside[i] is None), None)
     if not near or not points_back or verb is None:

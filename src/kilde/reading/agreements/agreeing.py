@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.phrase import Phrase
+from kilde.reading.agreements.exchange import joined_states
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
@@ -16,6 +17,7 @@ REACH = 14  # tokens of what is agreed on that may tell the kind
 DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
+DENIED = 4  # tokens from "agreed" to the negation of "not to attack"
 NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 
 
@@ -28,12 +30,13 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
-    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + 2])  # "agreed not to attack"
-    if around.modal or (around.negated and not refraining) or infinitive or any(words.has("no_agreement", w) for w in clauses.words[mark[1] : mark[1] + 2]):
+    refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + DENIED])  # "agreed not to attack"
+    if around.modal or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
-    subject = [e for e in named(draft, clauses, around.subject) if e.kind not in ("population", "other")]
+    doing = around.agent if swaps and around.passive else around.subject  # "prisoners were swapped by A and B"
+    subject = [e for e in named(draft, clauses, doing) if e.kind not in ("population", "other")]
     tied = words.sets["with"] | words.sets["between"] if swaps else words.sets["with"]  # "prisoners changed hands between A and B"
     parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
@@ -45,6 +48,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
+    parties = joined_states(draft, clauses) if not parties and collective else parties  # "Indian and Chinese soldiers left after the two agreed on patrols"
     lone = len(parties) == 1 and not collective and kind in DUTIES  # "Eritrea has agreed to withdraw its troops": with whoever the text tells
     if len(parties) < 2 and not (collective and kind) and not lone:
         return None
@@ -58,6 +62,13 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
+
+
+def _is_of_no_weight(clauses: Clauses, words: AgreementWords, first: int) -> bool:
+    """ "Agreed to hold talks": what was agreed on is none of the kinds; not "to hold their fire"."""
+    disarms = words.disarming.find(clauses.words, max(0, first - 1), min(len(clauses.words), first + TALKS))
+    leaves = words.tells_leave(clauses.words[first : first + TALKS + 2])  # "agreed to draw their troops back"
+    return disarms is None and not leaves and any(words.has("no_agreement", w) for w in clauses.words[first : first + 2])
 
 
 def _as_mediator(clauses: Clauses, words: AgreementWords, phrase: Phrase) -> bool:
@@ -81,10 +92,12 @@ def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> Agreemen
     """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
     for at in range(first, min(len(clauses.words), first + REACH)):
         for kind, members in words.kinds.items():
-            if clauses.words[at] in members and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
+            if clauses.words[at] in members and words.tells_kind(kind, clauses.words[at], clauses.words) and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"
+    if words.allying.find(clauses.words, first, min(len(clauses.words), first + REACH)):
+        return "alliance"
     if words.tells_end_of_war(clauses.words[first : first + REACH]):
         return "peace"
     if words.disarming.find(clauses.words, first, min(len(clauses.words), first + REACH)):

@@ -13,6 +13,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 NEAR = 2  # tokens from the verb to those it brings to something
 CLAUSE = 18  # tokens from the noun to the infinitive of a clause that describes it
+NEGATED = 3  # tokens from the negation to the verb: "no longer attack"
 REACH = 6  # tokens from "stop" to "each other"
 SIDES = ("government", "military", "armed-group", "organization", "person")
 
@@ -65,13 +66,21 @@ def _mutual(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | No
     """Two sides stop attacking each other."""
     for verb, word in enumerate(clauses.words):
         behind = clauses.words[verb + 1 : verb + 1 + REACH]
-        if not words.has("stopping", word) or not any(words.has("attacking", w) for w in behind) or not any(words.has("each_other", w) for w in behind):
+        refrains = _refrains(clauses, words, verb)
+        if not (words.has("stopping", word) or refrains) or not any(refrains or words.has("attacking", w) for w in behind) or not any(words.has("each_other", w) for w in behind):
             continue
         around = frame(clauses, verb)
         parties: list[EntityDraft] = actors([e for e in named(draft, clauses, around.subject) if e.kind in SIDES])
-        if len({side(e) for e in parties}) > 1 and not around.negated and around.modal in (None, "future"):
+        if len({side(e) for e in parties}) > 1 and (refrains or not around.negated) and around.modal in (None, "future"):
             return _found(clauses, AgreementDraft([clause_span(clauses, verb)], "ceasefire", parties=parties))
     return None
+
+
+def _refrains(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "Will no longer attack each other", "agreed not to fire on one another": a verb of attacking that a negation stands before."""
+    if not words.has("attacking", clauses.words[verb]) or clauses.tokens[verb].upos != "VERB" or clauses.inside[verb] is not None:
+        return False
+    return any(w in clauses.rules.negations for w in clauses.words[max(0, verb - NEGATED) : verb])
 
 
 def _found(clauses: Clauses, agreement: AgreementDraft) -> Found:

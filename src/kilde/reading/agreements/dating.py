@@ -11,6 +11,7 @@ from kilde.reading.draft import AgreementDraft, Draft, TimeDraft
 
 RECENT = timedelta(days=60)  # what was agreed longer ago than this, seen from publication, is no news of the day
 OF_NOUN = 12  # characters from an agreement's noun to the date that hangs on it: "of autumn 2020"
+BEFORE = 2  # tokens from the year to the noun: "the 1979 peace treaty"
 THEN = 3  # sentences back to the time that "then" points to
 NEARBY = timedelta(days=120)  # a truce made in November may be extended until February
 
@@ -70,6 +71,12 @@ def _is_since(draft: Draft, time: TimeDraft) -> bool:
         return False
     opener = next((i for i in range(at - 1, -1, -1) if words.has("since", clauses.words[i]) or not clauses.words[i][0].isalnum()), -1)
     return opener >= 0 and words.has("since", clauses.words[opener]) and clauses.has_verb(opener, at)
+
+
+def has_year(draft: Draft, clauses: Clauses, index: int) -> bool:
+    """ "The 1953 armistice": a date stands right before the noun or its describing word."""
+    near = {clauses.tokens[i].start for i in range(max(0, index - BEFORE), index)}
+    return any(t.kind == "date" and t.start in near for t in draft.times)
 
 
 def is_dated(draft: Draft, clauses: Clauses, index: int) -> bool:

@@ -1,14 +1,20 @@
-"""Exchanges of prisoners told without their noun: "freed 13 hostages in return for 39 prisoners", "handed over 1,000 bodies and received 19"."""
+"""Exchanges of prisoners told without their noun: "freed 13 hostages in return for 39 prisoners", "A and B each brought home 103 soldiers"."""
 
 from __future__ import annotations
 
-from kilde.reading.agreements.found import Found, actors, clause_span
+from itertools import pairwise
+
+from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
 from kilde.reading.agreements.sides import SIDES, side, state_of
+from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+
+GIVING = ("government", "armed-group", "military")  # who hands over prisoners
+OBJECT = 10  # tokens from a verb of handing over to the captives
 
 
 def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
@@ -17,20 +23,81 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
     if mark is not None and mark[0] == 0:
         before = [c for c in draft.clauses if c.sentence.index == clauses.sentence.index - 1]
         clauses = before[0] if before else clauses  # "Hamas handed over four bodies. In return it got ..."
-    handed = [i for i, w in enumerate(clauses.words) if words.has("releasing", w) and clauses.inside[i] is None and clauses.tokens[i].upos == "VERB"]
+    handed = _handed(clauses, words)
     people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)  # "five Americans in return for five Iranians"
     captives = people or any(words.has("prisoners", w) or words.has("captives", w) for w in clauses.words)
-    if mark is None or not handed or not captives:
+    if not handed or not captives:
         return None
     around = [frame(clauses, verb) for verb in handed]
     if any(f.modal or f.negated for f in around):
         return None
-    subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
-    mediators = mediation(clauses, words)[0]
-    bare = [e for p in clauses.phrases if clauses.is_free(p) for e in p.entities if e not in mediators]
-    sides = _sides(draft, [*subjects, *bare, *(their_states(draft, clauses) if subjects else [])])
+    sides = _traded(draft, clauses, words, around) if mark is not None else _each_freed(draft, clauses, words, around)
+    if not sides:
+        return None
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
+
+
+def _handed(clauses: Clauses, words: AgreementWords) -> list[int]:
+    """The verbs of handing over captives, and of getting one's own back."""
+    free = [i for i in range(len(clauses.words)) if clauses.inside[i] is None and clauses.tokens[i].upos == "VERB"]
+    return [i for i in free if words.has("releasing", clauses.words[i]) or words.regaining.at(clauses.words, i, len(clauses.words))]
+
+
+def _traded(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:
+    """ "Iran freed five Americans in return for five Iranians": who hands over, and whose the captives are; a captive with a name is none."""
+    subjects = [e for f in around for p in (f.agent if f.passive else f.subject) for e in p.entities]
+    handed_over = {e for f in around for p in (f.subject if f.passive else f.objects) for e in p.entities if e.kind == "person"}
+    mediators = mediation(clauses, words)[0]
+    bare = [e for p in clauses.phrases if clauses.is_free(p) for e in p.entities if e not in mediators and e not in handed_over]
+    given_to = [e for f in around for p in f.oblique(clauses.rules.told) for e in p.entities]  # "handed over five prisoners to X and received two bodies"
+    return _sides(draft, [*subjects, *bare, *given_to, *(their_states(draft, clauses) if subjects else [])])
+
+
+def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:
+    """The two who hand over captives to each other in one sentence."""
+    near = [f for f in around if _of_captives(clauses, words, f.verb)]
+    for one in near:
+        subject = actors([e for e in named(draft, clauses, one.subject) if e.kind in GIVING])
+        mutual = any(words.has("each_other", w) for w in clauses.words[one.first :]) or _is_apiece(clauses, words, one.first)
+        if not one.passive and mutual and len({side(e) for e in subject}) == 2:
+            return subject  # "Russia and Ukraine each freed 150 prisoners"
+    for one, other in pairwise(near):
+        both = _sides(draft, [*_giver(one), *_giver(other)])
+        if len(both) == 2 and not one.passive and not other.passive:
+            return both  # "Hamas freed three hostages and Israel let 183 prisoners go"
+    return _got_back(draft, clauses, words, around)
+
+
+def _is_apiece(clauses: Clauses, words: AgreementWords, first: int) -> bool:
+    """ "150 prisoners each": a word for each of two, no determiner as in "hver mandag"."""
+    return any(words.has("apiece", clauses.words[i]) and clauses.tokens[i + 1].upos not in ("NOUN", "PROPN", "NUM", "ADJ") for i in range(first, len(clauses.words) - 1))
+
+
+def _giver(around: Frame) -> list[EntityDraft]:
+    entities = [e for p in around.subject for e in p.entities if e.kind in GIVING]
+    return entities if len(entities) == 1 else []
+
+
+def _of_captives(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """Whether captives stand behind a verb before the next one."""
+    behind = range(verb + 1, min(verb + OBJECT, len(clauses.words)))
+    cut = next((i for i in behind if clauses.is_full_verb(i) and clauses.tokens[i].feats.get("VerbForm") == "Fin"), verb + OBJECT)
+    return any(words.has("prisoners", clauses.words[i]) or words.has("captives", clauses.words[i]) for i in behind if i < cut)
+
+
+def _got_back(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:
+    """ "Russia handed over 900 bodies and got 50 of its own back": one side gives and gets, the other is whose or from whom they are."""
+    marks = {f.verb: words.regaining.at(clauses.words, f.verb, len(clauses.words)) for f in around}
+    got = [f for f in around if (m := marks[f.verb]) and (m[1] - m[0] > 1 or _of_captives(clauses, words, f.verb))]  # not "received weapons"
+    given = [f for f in around if f not in got and words.has("releasing", clauses.words[f.verb])]
+    if not got or not given:
+        return []
+    own = _giver(got[0]) or _giver(given[0])
+    from_whom = [e for f in got for n, p in f.obliques if n in words.sets["sources"] | words.sets["with"] for e in p.entities]
+    from_whom += [e for f in given for p in f.oblique(clauses.rules.told) for e in p.entities]  # "handed over five prisoners to X"
+    people = [e for p in clauses.phrases if p.sort == "inhabitant" for e in p.entities]
+    return _sides(draft, [*own, *from_whom, *their_states(draft, clauses), *people]) if own else []
 
 
 def as_exchange(told: Found, swap: Found) -> Found:
@@ -46,6 +113,13 @@ def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
     for entity in actors([state_of(draft, e) for e in entities if e.kind in SIDES]):
         found.setdefault(side(entity), entity)
     return list(found.values())[:2]
+
+
+def joined_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
+    """ "Indian and Chinese soldiers pulled back after the two neighbours had come to an understanding": two adjectives of states that "and" joins."""
+    at = {i: draft.adjectives[t.start] for i, t in enumerate(clauses.tokens) if t.start in draft.adjectives}
+    pairs = [[at[i], at[i + 2]] for i in at if i + 2 in at and clauses.words[i + 1] in clauses.rules.conjunctions and i + 4 not in at]
+    return pairs[0] if len(pairs) == 1 and side(pairs[0][0]) != side(pairs[0][1]) else []
 
 
 def their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:

@@ -134,14 +134,6 @@ def _hit_there(draft: Draft, event: EventDraft) -> list[EntityDraft]:
     return states[:1] if len(lands) == 1 and not has_group(draft.entities) else []
 
 
-def only_two(draft: Draft, agreement: AgreementDraft, brokers: frozenset[str]) -> list[EntityDraft]:
-    """The states and groups of a text that tells of two only, who face each other in it: "Ukrainian drones", "a refinery in Russia"."""
-    named = [e for e in draft.entities if (e.kind == "government" and e.country is not None) or e.kind == "armed-group"]
-    barred = barred_by(agreement) | brokers
-    two = list({side(e): e for e in reversed(named) if side(e) not in barred}.values())[::-1]
-    return two if len(two) == 2 and faces(draft, *two) else []
-
-
 def barred_by(agreement: AgreementDraft) -> frozenset[str]:
     return frozenset(side(e) for e in (*agreement.mediators, *agreement.excludes))
 

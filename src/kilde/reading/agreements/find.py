@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.agreements import aftermath
 from kilde.reading.agreements.agreeing import agreed
 from kilde.reading.agreements.bringing import brought_about
+from kilde.reading.agreements.ceasing import ceased
 from kilde.reading.agreements.counting import elliptical
 from kilde.reading.agreements.exchange import as_exchange, exchanged
 from kilde.reading.agreements.excluding import exclusions
@@ -14,6 +15,7 @@ from kilde.reading.agreements.making import making_verb
 from kilde.reading.agreements.mention import mention_at
 from kilde.reading.agreements.naming import kind_at
 from kilde.reading.agreements.noun import kind_nearby
+from kilde.reading.agreements.pointing import point_back
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms
 from kilde.reading.agreements.treaties import by_name, name_at
@@ -58,7 +60,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [as_exchange(made[0], swap)] if made else [swap]
     if not made:
-        brought = brought_about(draft, clauses, words) or (None if nouns else by_name(draft, clauses, words))
+        brought = brought_about(draft, clauses, words) or ceased(draft, clauses, words) or by_name(draft, clauses, words, nouns)
         made += [brought] if brought is not None else []
     name = None if made or nouns else name_at(clauses, words)
     treaty = mention_at(draft, clauses, words, name, None) if name is not None else None
@@ -69,6 +71,8 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
             one.fresh = one.fresh or (bool(found) and not one.definite)  # "a deal that X brokered" is another than those told before
     if len(made) == 1:
         made[0].agreement.evidence = [trim(clauses)]
+    if made and not found:
+        point_back(draft, made[0])
     made += elliptical(draft, clauses, made)
     if not made:
         aftermath.later_mediation(draft, clauses, words, found)

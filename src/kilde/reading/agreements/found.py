@@ -47,6 +47,7 @@ class Found:
     noun_tied: bool = False  # found by its noun, whose verbs the tree tells
     prolonged: bool = False  # told to be extended
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
+    dated: bool = False  # "the 1953 armistice": known by its year
     titled: bool = False  # a name with a capital of its own: "the Good Friday Agreement"
 
     def __post_init__(self) -> None:
@@ -90,8 +91,18 @@ def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[Ent
     return list(dict.fromkeys(found))
 
 
+def _of_the_two(clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
+    """ "Under a deal signed by the presidents of the two countries": the two states that the sentence names before it, whoever else is read into "the two"."""
+    if phrase.sort != "role" or len(phrase.entities) != 2 or not any(w in clauses.rules.of for w in clauses.words[phrase.first : phrase.last]):
+        return []
+    states = dict.fromkeys(e for p in clauses.phrases if p.last <= phrase.first and p.sort in ("country", "metonym") for e in p.entities if e.kind == "government")
+    return list(states) if len(states) == 2 else []
+
+
 def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft]:
     """Whom a phrase stands for: of forces that are no state's who commands them, of "the parties" none who do not fight each other."""
+    if both := _of_the_two(clauses, phrase):
+        return both
     collective = phrase.sort == "collective"
     if collective and (met := just_met(draft, phrase.sentence.index)):
         return met

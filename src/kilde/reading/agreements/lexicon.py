@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps")  # fmt: skip
 
 
 @dataclass
@@ -40,13 +40,16 @@ class AgreementWords:
     no_breaking: Phrases = field(default_factory=lambda: Phrases(()))  # "broke into": verbs of breaking that break no agreement
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
     exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
+    allying: Phrases = field(default_factory=lambda: Phrases(()))  # what allies bind themselves to
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
+    combining: dict[str, str] = field(default_factory=dict)  # learned first halves of words for two states -> code of the state
     unmade: Phrases = field(default_factory=lambda: Phrases(()))  # it was not made so far
     no_ending: Phrases = field(default_factory=lambda: Phrases(()))
     in_return: Phrases = field(default_factory=lambda: Phrases(()))
     swapping: Phrases = field(default_factory=lambda: Phrases(()))
+    regaining: Gapped = field(default_factory=lambda: Gapped((), GAP))  # getting one's own captives back
     agreeing: Gapped = field(default_factory=lambda: Gapped((), GAP))
     beginning: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it came into force
     coming: Gapped = field(default_factory=lambda: Gapped((), GAP))  # it will come into force
@@ -72,6 +75,13 @@ class AgreementWords:
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def tells_kind(self, kind: AgreementKind, word: str, words: Sequence[str]) -> bool:
+        """Whether a word tells a kind: an exchange is one of prisoners only where its sentence speaks of some, "agreed to exchange ambassadors"."""
+        if word not in self.kinds.get(kind, ()):
+            return False
+        trades = kind == "prisoner-exchange" and (self.has("exchanges", word) or self.has("swaps", word))
+        return not trades or any(self.has("prisoners", w) or self.has("captives", w) for w in words)
 
     def breaks(self, words: Sequence[str], at: int) -> bool:
         """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""
@@ -106,7 +116,8 @@ class AgreementWords:
     def tells_end_of_war(self, words: Sequence[str]) -> bool:
         """Whether the last war among words is brought to an end: "that ended two years of war"."""
         war = next((i for i in range(len(words) - 1, -1, -1) if self.has("wars", words[i])), None)
-        return war is not None and any(self.has("war_ending", w) for w in words[max(0, war - GAP) : war])
+        ends = [i for i in range(max(0, war - GAP), war) if self.has("war_ending", words[i])] if war is not None else []
+        return bool(ends) and not any(w in self.kinds.get("ceasefire", ()) and not self.has("wars", w) for w in words[ends[-1] + 1 : war])  # not "cease hostilities in the war"
 
     def consents(self, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a phrase of saying yes begins at a token and ends before another: "gikk fredag med på"."""
@@ -148,13 +159,16 @@ def agreement_words(language: str) -> AgreementWords:
         no_breaking=Phrases(data.get("no_breaking", ())),
         treaties=Phrases(data.get("treaties", ())),
         exits=tuple(tuple(fold(str(word)) for word in row) for row in data.get("exits", ())),
+        allying=Phrases(data.get("allying", ())),
         backing_out=Phrases(data.get("backing_out", ())),
         ending=Phrases(data.get("ending", ())),
         ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
+        combining={fold(str(half)): code for half, code in data.get("combining", {}).items()},
         unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
         swapping=Phrases(data.get("swapping", ())),
+        regaining=Gapped(data.get("regaining", ()), GAP),
         agreeing=Gapped(data.get("agreeing", ()), GAP),
         beginning=Gapped(data.get("beginning", ()), GAP),
         coming=Gapped(data.get("coming", ()), GAP),

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from kilde.encoder.interface import ROOT
-from kilde.languages import section
 from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.ties import Ties
+from kilde.reading.agreements.ties import Ties, units_of_time
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft
-from kilde.reading.words import fold
 
 REACH = 14  # tokens from the noun to a verb behind what is put in between
 NEAR = 3  # tokens from "held" to "only", from "uphold" to the noun
@@ -100,7 +97,8 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
             return Life(mark[0], "expired" if let else wording.status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
-        return Life(kept[0], "in-force", *kept, keeps=True)
+        fresh = any(w in clauses.rules.indefinite for w in clauses.words[kept[1] : index])  # "pledged to respect a seven-day truce"
+        return Life(kept[0], None if fresh else "in-force", *kept, keeps=True)
     starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
@@ -146,7 +144,7 @@ def _is_kept(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     around = frame(clauses, verb)
     if around.negated or around.modal not in (None, *MEANT):
         return False
-    agreed = any(words.reciprocal(w) for w in clauses.words[max(0, verb - KEEPING) : verb])
+    agreed = any(words.reciprocal(w) or words.has("promising", w) for w in clauses.words[max(0, verb - KEEPING) : verb])
     return agreed or around.modal in MEANT or around.perfect or clauses.tokens[verb].feats.get("VerbForm") == "Fin"
 
 
@@ -194,16 +192,10 @@ def _is_over(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     behind = range(at + 1, min(at + 2 + NEAR, len(clauses.words)))
     few = next((i for i in behind if words.has("few", clauses.words[i])), None)
     length = any(clauses.tokens[i].start in clauses.times for i in behind) and any(clauses.is_number(i) for i in behind)
-    counted = few is not None and any(clauses.words[i] in _units(clauses.rules.language) for i in range(few + 1, min(few + 2 + NEAR, len(clauses.words))))
+    counted = few is not None and any(clauses.words[i] in units_of_time(clauses.rules.language) for i in range(few + 1, min(few + 2 + NEAR, len(clauses.words))))
     return clauses.tokens[at].feats.get("Tense") == "Past" and (length or counted)
 
 
 def _set(clauses: Clauses, agreement: AgreementDraft, status: AgreementStatus, first: int, last: int) -> None:
     agreement.status = status
     agreement.status_evidence = clauses.span(first, last)
-
-
-@cache
-def _units(language: str) -> frozenset[str]:
-    """Words for units of time."""
-    return frozenset(map(fold, section(language, "times")["words"]["UNIT"]))

@@ -7,6 +7,8 @@ from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.segments import Clauses
 
+REACH = 6  # tokens from a verb of saying yes to where its clause is cut
+
 
 def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
     """The verb of making or having that the noun belongs to: before it in its clause, or right behind its subject."""
@@ -17,11 +19,27 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
             return at
         if words.consents(clauses.words, at, index) or words.shelving.at(clauses.words, at, len(clauses.words)):
             return at
+        if words.has("calling", clauses.words[at]) and not any(w in clauses.rules.prepositions for w in clauses.words[at + 1 : index]) and not _judges(clauses, at):
+            return at  # "called a truce", not "called for a truce"
         if words.has("talks", clauses.words[at]) and not words.reciprocal(clauses.words[at - 1]):
             return _agreeing(words, clauses, first, at)
         led = clauses.rules.infinitive in clauses.words[at + 1 : index]  # "have yet to confirm the deal"
         has = words.has("having", clauses.words[at]) and not led and not any(clauses.is_verb(i) for i in range(at + 1, index)) and not _helps(clauses, at)
         if words.has("concluded", clauses.words[at]) or has:
+            return at
+    return None
+
+
+def _judges(clauses: Clauses, verb: int) -> bool:
+    """ "Called the truce a success": what the noun is called stands behind it."""
+    return clauses.sentence.parse.has_syntax and bool(clauses.tree.below(verb, "xcomp"))
+
+
+def consented_before(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
+    """ "Came to terms on a truce": the verb of a phrase of saying yes that begins before the clause of the noun, which it leads to, is cut off."""
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        mark = words.consenting.at(clauses.words, at, index) if clauses.inside[at] is None else None
+        if mark is not None and mark[1] > first:
             return at
     return None
 

@@ -94,12 +94,12 @@ def _at(clauses: Clauses, words: AgreementWords, mark: tuple[int, int]) -> list[
     segment = clauses.segment(mark[0])
     inside: list[Phrase] = [p for p in clauses.phrases if segment.first <= p.first < mark[0] and clauses.governor(p) is None]
     subject = clauses.chain(inside[0]) if segment.kind == "relative" and inside else _subject(clauses, mark[0])
-    together = _together(clauses, words, segment.first, mark) if subject else []
+    together = beside_subject(clauses, words, segment.first, mark) if subject else []
     chain = [one for p in (*subject, *together) for one in (*joined_before(clauses, p, segment.kind == "relative"), p)]
     return list(dict.fromkeys(e for one in chain for e in one.entities if e.kind != "place"))
 
 
-def _together(clauses: Clauses, words: AgreementWords, first: int, mark: tuple[int, int]) -> list[Phrase]:
+def beside_subject(clauses: Clauses, words: AgreementWords, first: int, mark: tuple[int, int]) -> list[Phrase]:
     """ "mediated together with Turkey", "has, along with Egypt, mediated": who mediates beside the subject."""
     marks = (i for i in range(mark[1], len(clauses.words) - 1) if not clauses.words[i][0].isalnum())
     stop = next((i for i in marks if not words.has("together", clauses.words[i + 1])), len(clauses.words))
@@ -172,7 +172,7 @@ def _compounded(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[E
         cut = next((i for i in range(len(word) - 1, 0, -1) if word[i] in DASHES), None)
         if cut is None:
             continue
-        leads = words.has("leading", word[cut + 1 :]) and any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
+        leads = (words.has("leading", word[cut + 1 :]) or words.has("brokered", word[cut + 1 :])) and any(words.has("meetings", w) for w in clauses.words[at + 1 : at + 1 + NEAR])
         if leads or words.has("mediators", word[cut + 1 :]):
             return named_by(draft, clauses, at, cut)
     return []
@@ -221,5 +221,5 @@ def _acting(clauses: Clauses, words: AgreementWords, at: int) -> list[EntityDraf
     phrase = clauses.inside[head] if head != ROOT else None  # "China, which was the mediator"
     if phrase is None:
         return []
-    beside = _together(clauses, words, clauses.segment(at).first, (at, at + 1))  # "has, along with Cuba, been a mediator"
+    beside = beside_subject(clauses, words, clauses.segment(at).first, (at, at + 1))  # "has, along with Cuba, been a mediator"
     return list(dict.fromkeys(e for p in (*coordinated(clauses, phrase), *beside) for e in p.entities))

@@ -8,14 +8,14 @@ from kilde.reading.agreements.accepting import accepting_pronoun, acting, approv
 from kilde.reading.agreements.bringing import brought_to, got_to_sign
 from kilde.reading.agreements.consent import consented
 from kilde.reading.agreements.counting import count_at
-from kilde.reading.agreements.dating import is_dated
-from kilde.reading.agreements.exchange import their_states
+from kilde.reading.agreements.dating import has_year, is_dated
+from kilde.reading.agreements.exchange import joined_states, their_states
 from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.making import acting_on, making_verb
-from kilde.reading.agreements.mediation import agents, by_adjective, mediation
+from kilde.reading.agreements.making import acting_on, consented_before, making_verb
+from kilde.reading.agreements.mediation import agents, beside_subject, by_adjective, mediation
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
@@ -107,7 +107,7 @@ class _Mention:
             verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not self.tied.beside and words.has("concluded", clauses.words[v]))), None)
         if verb is None and not self.tied.beside:
             verb = next((v for v in self.tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
-        return verb
+        return consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
 
     def _is_none(self) -> bool:
         """Whether it is said not to exist, or its making lies in what somebody denies or asks for."""
@@ -124,7 +124,8 @@ class _Mention:
                 around = frame(clauses, verb)
                 told = agents(clauses, verb) or [p for p in around.subject if p.first > self.index]
                 if told:
-                    return named(self.draft, clauses, told), True
+                    beside = beside_subject(clauses, words, clauses.segment(verb).first, (verb, verb + 1))  # "which A mediated together with B"
+                    return named(self.draft, clauses, [*told, *beside]), True
         found, mediated = mediation(clauses, words)
         return found or by_adjective(self.draft, clauses, words), mediated
 
@@ -188,9 +189,13 @@ class _Mention:
         agreement.parties = agreement.parties or self.accepted
         if self._few() and self.noun.kind in ("prisoner-exchange", "ceasefire"):
             agreement.parties = exchanging(clauses, words) or agreement.parties
-        if not agreement.parties and self.noun.kind == "prisoner-exchange" and real:
-            both = list(dict.fromkeys(their_states(draft, clauses)))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
-            agreement.parties = both if len(both) == 2 else []
+        if self._few() and self.noun.kind == "prisoner-exchange" and real:
+            both = list(dict.fromkeys([*agreement.parties, *their_states(draft, clauses)]))  # "95 Russian and 95 Ukrainian prisoners came home in an exchange"
+            agreement.parties = both if len(both) == 2 else agreement.parties
+        if real and not agreement.parties and any(p.sort == "collective" for p in clauses.phrases):
+            agreement.parties = joined_states(draft, clauses)
+        if real and not agreement.parties and self.noun.kind == "peace" and has_year(draft, clauses, index):
+            agreement.parties = [e for p in owners(clauses, index) for e in p.entities if e.kind == "government"]  # "South Sudan's 2018 peace deal"
 
     def _settle_parties(self) -> None:
         """Parties as the sides they stand for, and apart from them those who mediate."""
@@ -199,8 +204,12 @@ class _Mention:
         agreement = self.agreement
         agreement.mediators = actors([sender_of(self.draft, e) for e in self.brokers])
         through = {side(e) for e in agreement.mediators if e.kind == "person"}
-        agreement.parties = [e for e in for_states(self.draft, actors(agreement.parties)) if e not in agreement.mediators and side(e) not in through]
+        noun = self.clauses.tokens[self.index]
+        told = [e for e in actors(agreement.parties) if not e.is_named(noun.start, noun.end)]  # "the Convention" is no party to itself
+        agreement.parties = [e for e in for_states(self.draft, told) if e not in agreement.mediators and side(e) not in through]
         agreement.parties = not_of_enemies(self.draft, self.clauses, agreement)
+        if agreement.kind == "other" and self.words.has("settling", self.clauses.words[self.index]) and len({side(e) for e in agreement.parties}) > 1:
+            agreement.kind, self.noun.generic = "peace", False  # "the presidents of A and B initialled a settlement"
 
     # --- what became of it -----------------------------------------------------------------------------------------------
 
@@ -223,7 +232,8 @@ class _Mention:
         lays_down = noun.titled and bool(self.laid_down)
         agreement.kind = "other" if lays_down and self.told is None and clauses.tokens[index - 1].upos == "PROPN" else agreement.kind  # called by its place alone
         named_so = lays_down or (noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index))))  # "the truce with X"
-        weak = not (concluded or self.proposal is not None or paired or named_so or is_dated(draft, clauses, index))
+        dated = noun.definite and (is_dated(draft, clauses, index) or has_year(draft, clauses, index))
+        weak = not (concluded or (dated and noun.kind in OF_CONFLICT) or self.proposal is not None or paired or named_so or is_dated(draft, clauses, index))
         plural = clauses.tokens[index].feats.get("Number") == "Plur"
         if weak and (not noun.definite or noun.generic or noun.apart or plural):
             return None
@@ -236,7 +246,7 @@ class _Mention:
             agreement, clauses.sentence.index, made, self.proposal is None, noun.generic, noun.definite, noun.apart, unilateral, plural,
             reach=frozenset([*range(self.segment.first, self.segment.last), *tied.all, *(v for v in (lives.verb, verb) if v is not None)]),
             verbs=acting_on(clauses, words, tied), fresh=noun.fresh, plain=noun.plain and not lays_down, partial=noun.partial, modified=noun.modified, weak=weak,
-            noun_tied=tied.beside, titled=_is_name(clauses, index), collective=self.pointed or any(p.sort == "collective" for p in clauses.phrases),
+            noun_tied=tied.beside, dated=dated, titled=_is_name(clauses, index), collective=self.pointed or any(p.sort == "collective" for p in clauses.phrases),
             prolonged=agreement.status == "in-force" and lives.verb is not None and words.has("extended", clauses.words[lives.verb]),
         )  # fmt: skip
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from kilde.reading.agreements.across import mediated_before, said_in
-from kilde.reading.agreements.aftermath import RANK
 from kilde.reading.agreements.conclusion import add_events
-from kilde.reading.agreements.dating import is_later, is_old, same_time, time_of
+from kilde.reading.agreements.dating import is_old, time_of
 from kilde.reading.agreements.facing import is_rebel
-from kilde.reading.agreements.fill import barred_by, fill, for_their_states, only_two
+from kilde.reading.agreements.fill import barred_by, fill, for_their_states
 from kilde.reading.agreements.found import Found
-from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, side, state_of
+from kilde.reading.agreements.joining import OVER, join, people, same
+from kilde.reading.agreements.only import only_two, two_states
+from kilde.reading.agreements.sides import OF_CONFLICT, SIDES, home, side, state_of
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 TELLERS = ("armed-group", "military", "government", "ministry")  # who may be a side of what it tells
 OWNING = ("announce", "confirm", "promise")  # what two say of an agreement of their own
-OVER = ("broken", "expired", "rejected")
+HEADING = ("GOV", "PRE")  # sectors of persons who sign for their state
 LIST_REACH = 2  # sentences before an agreement in which a pair may stand
-NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 
 def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[AgreementDraft]:
@@ -31,7 +31,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         mention.old = is_old(draft, mention.agreement.time)
         if mention.generic and mention.apart and kept:
             mention.agreement.kind, mention.generic = kept[-1].agreement.kind, kept[-1].generic  # "an earlier deal"
-        twin = next((k for k in reversed(kept) if _same(k, mention)), None)
+        twin = next((k for k in reversed(kept) if same(k, mention)), None)
         if twin is None and kept and mention.plain and not (mention.definite or mention.fresh or mention.apart or mention.plural):
             twin = kept[-1] if _only_confirms(kept[-1], mention) else None
         if twin is None and kept and mention.generic and mention.definite and not kept[-1].generic and mention.agreement.mediators:
@@ -40,9 +40,9 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if twin is None:
             kept.append(mention)
         else:
-            _join(twin, mention)
+            join(twin, mention)
     for mention in (f for f in found if f not in telling):
-        twin = next((k for k in reversed(kept) if k.agreement.evidence[0].start < mention.agreement.evidence[0].start and _same(k, mention)), None)
+        twin = next((k for k in reversed(kept) if k.agreement.evidence[0].start < mention.agreement.evidence[0].start and same(k, mention)), None)
         if twin is not None:  # "the truce", spoken of again: words for it, no more
             twin.agreement.evidence += [e for e in mention.agreement.evidence if e not in twin.agreement.evidence]
             twin.agreement.mediators = twin.agreement.mediators or [e for e in mention.agreement.mediators if e not in twin.agreement.parties]
@@ -67,6 +67,8 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
                 one.agreement.parties = [e for e in beside if e not in one.agreement.mediators]
         if not one.agreement.parties and one.made and one.settled and one.agreement.kind in OF_CONFLICT and not one.unilateral:
             one.agreement.parties = only_two(draft, one.agreement, brokers)
+        if not one.agreement.parties and one.settled and one.dated and one.agreement.kind in OF_CONFLICT:
+            one.agreement.parties = two_states(draft, one.agreement, brokers)
     for one in kept if len(kept) == 1 else []:
         if not one.agreement.mediators and one.made and one.settled:
             one.agreement.mediators = [e for e in mediated_before(draft, one.first) if side(e) not in map(side, one.agreement.parties)]
@@ -78,7 +80,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if one.agreement.kind == "other" and one.plain and not one.modified and _is_with_rebels(one.agreement):
             one.agreement.kind = "peace"
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or k.titled or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
-    told = [k for k in told if not _is_purchase(k.agreement) and not (k.presumed and len(k.agreement.parties) < 2)]
+    told = [k for k in told if not _is_purchase(k.agreement) and not (k.guessed and _is_business(k.agreement)) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
@@ -86,7 +88,11 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
 def _is_with_rebels(agreement: AgreementDraft) -> bool:
     """A settlement of a government with rebels of its own, whatever its words leave open, is made to end their fight."""
     pair = agreement.parties
-    return len(pair) == 2 and agreement.count is None and any(one.kind == "government" and is_rebel(other, one) for one, other in (pair, pair[::-1]))
+    if len(pair) != 2 or agreement.count is not None:
+        return False
+    states, groups = [e for e in pair if e.kind == "government" or (e.kind == "person" and e.sector in HEADING)], [e for e in pair if e.kind == "armed-group"]
+    nameless = bool(groups) and groups[0].sector != "PRM" and home(groups[0]) is None and groups[0].label.islower()  # "the rebels"
+    return bool(states) and bool(groups) and (nameless or is_rebel(groups[0], states[0]))
 
 
 def _states(draft: Draft, parties: list[EntityDraft]) -> list[EntityDraft]:
@@ -125,10 +131,10 @@ def _named_later(kept: list[Found]) -> list[Found]:
     final: list[Found] = []
     for number, one in enumerate(kept):
         specific = [k for k in kept[number + 1 :] if not (k.generic or k.apart or k.unilateral or k.old)]
-        later = next((k for k in specific if _people(k.agreement, one.agreement, False)), None)
+        later = next((k for k in specific if people(k.agreement, one.agreement, False)), None)
         if one.generic and not one.modified and one.definite and later is not None and not any(not f.generic for f in final):
             one.agreement.kind, one.generic = later.agreement.kind, False
-            _join(one, later)
+            join(one, later)
             kept[kept.index(later)] = one
         if one not in final:
             final.append(one)
@@ -139,6 +145,12 @@ def _is_purchase(agreement: AgreementDraft) -> bool:
     """ "Germany signed a deal to buy jets": one party alone with no counterpart that acts."""
     ended = agreement.status in OVER and all(e.kind in ("government", "armed-group") for e in agreement.parties)  # "Russia left the treaty"
     return agreement.kind == "other" and len(agreement.parties) < 2 and not (agreement.mediators or agreement.excludes or ended)
+
+
+def _is_business(agreement: AgreementDraft) -> bool:
+    """ "Rheinmetall has agreed with X to set up a joint venture": companies alone."""
+    private = all(e.kind == "organization" and e.sector in (None, "BUS") for e in agreement.parties)
+    return private and any(e.sector == "BUS" for e in agreement.parties)
 
 
 def _speakers(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
@@ -167,80 +179,3 @@ def _own_rebels(draft: Draft, agreement: AgreementDraft) -> list[EntityDraft]:
     """ "The rebels announced that a deal had been reached with the government": who makes known a deal with its own state is a party."""
     said = [s for s in said_in(draft, agreement.evidence[0]) if s.act in ("assert", *OWNING)]
     return [e for s in said for e in s.speaker if is_rebel(e, agreement.parties[0])][:1]
-
-
-def _join(twin: Found, mention: Found) -> None:
-    one, other = twin.agreement, mention.agreement
-    one.evidence += [e for e in other.evidence if e not in one.evidence]
-    if twin.generic and not mention.generic:
-        one.kind, twin.generic = other.kind, False
-    elif twin.guessed and (one.kind, other.kind) == NAMED_LATER:
-        one.kind = other.kind
-    alone = twin.unilateral and mention.unilateral and one.parties and other.parties  # two names of the one who declared it
-    if alone:
-        one.parties = one.parties if one.parties[0].wikidata else other.parties
-    elif _people(one, other, False):
-        one.parties = _united(one.parties, other.parties)
-    known = {side(e) for e in one.mediators}
-    one.mediators += [e for e in other.mediators if e not in one.parties and side(e) not in known]
-    one.parties = [e for e in one.parties if e not in one.mediators]
-    one.excludes += [e for e in other.excludes if e not in one.excludes]
-    revived = mention.prolonged and one.status == "expired"  # "ran out on Monday, but has been extended"
-    # who rejects what holds does not end it; what was to run out, and was extended, did not
-    lasts = one.status == "in-force" and (other.status == "rejected" or (twin.prolonged and other.status == "expired"))
-    if (RANK[other.status] > RANK[one.status] and not lasts) or revived:
-        one.status, one.status_evidence = other.status, other.status_evidence
-    one.time = one.time or other.time
-    twin.made, twin.settled = twin.made or mention.made, twin.settled or mention.settled
-    twin.unilateral = twin.unilateral and (mention.unilateral or mention.weak or mention.generic)
-    twin.presumed = twin.presumed and mention.presumed
-    twin.collective = twin.collective or mention.collective
-    twin.sentence = mention.sentence
-
-
-def _united(one: list[EntityDraft], other: list[EntityDraft]) -> list[EntityDraft]:
-    if len(one) < 2 and len(other) > 1:
-        return list(other)
-    return [*one, *(e for e in other if side(e) not in map(side, one))] if len(one) < 2 else one
-
-
-def _same(known: Found, mention: Found) -> bool:
-    one, other = known.agreement, mention.agreement
-    if set(other.excludes) & set(one.parties):
-        return False  # "the gang is not covered by the new deal", after one with the gang
-    if known.partial != mention.partial and not mention.generic:
-        return False
-    if one.status == "proposed" and other.status in ("broken", "expired") and mention.old:
-        return False  # a draft today is not "the last truce, from January", which fell apart
-    shared = one.kind == other.kind and bool(set(one.parties) & set(other.parties))
-    in_sentence = known.sentence == mention.sentence and (known.generic or mention.generic or shared)
-    points = mention.definite and not mention.apart
-    named = known.guessed and points and not known.generic and (one.kind, other.kind) == NAMED_LATER
-    if not named and one.kind != other.kind and not (mention.generic and (points or in_sentence)) and not (known.generic and in_sentence):
-        return False
-    if known.apart != mention.apart or known.unilateral > mention.unilateral or (mention.unilateral > known.unilateral and not points):
-        return known.unilateral and points and len(other.parties) < 2 and not mention.apart
-    if mention.plural and not known.plural and mention.sentence != known.sentence:
-        return False  # "several shorter truces", "the truces so far were broken" beside one
-    if other.status in OVER and one.status not in OVER and mention.sentence != known.sentence and not points:
-        return False  # "a truce that was made on Friday was broken the same night" is not the one of today
-    if mention.fresh and not (known.fresh or points) and mention.sentence != known.sentence:
-        return False
-    if other.count is not None or (one.count is not None and not points):
-        return False
-    through = {side(e) for e in one.mediators} & {side(e) for e in other.mediators}  # "Putin" is Russia
-    if one.mediators and other.mediators and not (mention.generic and points) and not through:
-        return False
-    only = mention.generic and points and len(one.parties) == 1 and other.status == "broken"  # who is accused of it need not have made it
-    if not (only or _people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
-        return False  # "a truce in November 2023" is not the one of this week
-    ended = (points and other.status in OVER and is_later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
-    return ended or same_time(one.time, other.time, points)
-
-
-def _people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:
-    """Whether the parties of two mentions can be the same; told apart, A's pact with B is not A's pact with C."""
-    a, b = ({side(e) for e in x.parties if e not in y.mediators} for x, y in ((one, other), (other, one)))
-    if len(a) > 1 and len(b) > 1 and apart:
-        return a <= b or b <= a
-    return not (a and b) or bool(a & b) or (len(a) < 2 and len(b) < 2)

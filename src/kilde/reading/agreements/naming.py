@@ -26,8 +26,14 @@ def kind_at(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
     if not words.has("exchanges", words.head_of(word) or ""):
         return words.kind_of(word)
     near = draft.clauses[max(0, clauses.sentence.index - 1) : clauses.sentence.index + 1]
-    of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words)
+    of_prisoners = any(words.has("prisoners", w) for c in near for w in c.words) or _frees_people(clauses, words)
     return of_prisoners, "prisoner-exchange" if of_prisoners else None
+
+
+def _frees_people(clauses: Clauses, words: AgreementWords) -> bool:
+    """ "215 Ukrainians whom Moscow set free in a trade with Kyiv": people without the word for prisoners, and a verb of handing them over."""
+    people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)
+    return people and any(words.has("releasing", w) and clauses.inside[i] is None for i, w in enumerate(clauses.words))
 
 
 def _halts(clauses: Clauses, words: AgreementWords, index: int) -> bool:

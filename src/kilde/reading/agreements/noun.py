@@ -124,15 +124,21 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
         first = clauses.segment(first - 1).first  # "A frees ten prisoners, under a deal"
     before = first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
     order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
+    if words.allying.find(clauses.words, 0, min(len(clauses.words), index + BEHIND)):
+        return "alliance"
     for at in order:
         if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
             return None
         for kind, members in words.kinds.items():
             doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
-            if clauses.words[at] in members and not doers:
+            if clauses.words[at] in members and words.tells_kind(kind, clauses.words[at], clauses.words) and not doers:
+                if kind == "military-cooperation" and at > index and words.tells_leave(clauses.words[index : index + BEHIND]):
+                    return "withdrawal"  # "a deal under which all foreign troops are to leave"
                 return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
     if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
         return "peace"
+    if words.disarming.find(clauses.words, index, min(len(clauses.words), index + BEFORE + 1)):
+        return "ceasefire"  # "an agreement to stop shooting"
     return "withdrawal" if words.tells_leave(clauses.words[index : index + BEHIND]) else None
 
 
@@ -145,7 +151,9 @@ def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> Agreem
                 continue
             if words.tells_end_of_war(near.words):
                 return "peace"
-            told = next((kind for w in near.words for kind in OF_CONFLICT if w in words.kinds.get(kind, ())), None)
+            if words.tells_leave(near.words):
+                return "withdrawal"
+            told = next((kind for w in near.words for kind in OF_CONFLICT if words.tells_kind(kind, w, near.words)), None)
             if told is not None:
                 return told
     return None

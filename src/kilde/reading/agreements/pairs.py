@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kilde.reading.actors.parts import named_in_part
+from kilde.knowledge import actors as knowledge
+from kilde.model.record import Span
+from kilde.reading.actors.parts import made, named_in_part
+from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.sides import side
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.words import fold
 
 NEAR = 4  # tokens before the noun that describe it
 DASHES = "-–‑"
@@ -33,10 +37,16 @@ def _halves(draft: Draft, text: str, cut: int, start: int) -> list[EntityDraft]:
     if cut == 0 or cut == len(text) - 1:
         return []
     known = list(draft.entities)
-    found = [*named_in_part(draft, text[:cut], start), *named_in_part(draft, text[cut + 1 :], start + cut + 1)]
+    found = [*(combining(draft, text[:cut], start) or named_in_part(draft, text[:cut], start)), *named_in_part(draft, text[cut + 1 :], start + cut + 1)]
     if len(found) < 2:
         draft.entities[:] = known  # one half alone names no party
     return found
+
+
+def combining(draft: Draft, part: str, start: int) -> list[EntityDraft]:
+    """ "Franco-Djiboutian", "Sino-Indian": the state that a learned first half stands for."""
+    country = knowledge.countries().get(agreement_words(draft.language).combining.get(fold(part), ""))
+    return [made(draft, country.label, country.code, Span(start=start, end=start + len(part)))] if country is not None else []
 
 
 def named_by(draft: Draft, clauses: Clauses, at: int, length: int) -> list[EntityDraft]:

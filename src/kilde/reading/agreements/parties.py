@@ -39,7 +39,8 @@ def between(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -
                 continue
             if governor in words.sets["between"] or (governor in words.sets["with"] and not found and not as_mediator):
                 found += [e for p in _with_rival(clauses, coordinated(clauses, phrase)) for e in standing(draft, clauses, p)]
-    owned = [e for p in owners(clauses, index) for e in p.entities]
+    whose = owners(clauses, index) or [p for p in clauses.phrases if index < p.first <= index + AS_WHAT and clauses.governor(p) in clauses.rules.of]
+    owned = [e for p in whose for e in p.entities]  # "A's pact with B", "the accord of A with B"
     return [*owned, *found] if len(actors([*owned, *found])) > 1 and len(actors(found)) < 2 else found
 
 
@@ -126,8 +127,11 @@ def makers(draft: Draft, clauses: Clauses, words: AgreementWords, tied: Ties, li
 
 def partners(clauses: Clauses, words: AgreementWords, around: Frame, index: int) -> list[EntityDraft]:
     """ "Agreed with X on a truce": who stands behind "with" between the verb and the noun."""
-    if len(around.subject) != 1 or not (words.reciprocal(clauses.words[around.verb]) or words.has("concluded", clauses.words[around.verb])):
+    consents = words.consenting.begins(clauses.words[around.verb])  # "has come to terms with X on a truce"
+    if len(around.subject) != 1 or not (consents or words.reciprocal(clauses.words[around.verb]) or words.has("concluded", clauses.words[around.verb])):
         return []
+    if consents:
+        return [e for p in clauses.phrases if around.verb < p.first < index and clauses.governor(p) in words.sets["with"] for e in p.entities if e.kind in SIDES]
     return [e for n, p in around.obliques if n in words.sets["with"] and around.verb < p.first < index for e in p.entities if e.kind in SIDES]
 
 

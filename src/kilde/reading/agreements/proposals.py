@@ -6,6 +6,7 @@ from kilde.reading.agreements.facing import is_rebel
 from kilde.reading.agreements.found import actors
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
+from kilde.reading.agreements.sides import is_side
 from kilde.reading.agreements.sides import side as side_of
 from kilde.reading.agreements.ties import Ties, ties
 from kilde.reading.clauses.frames import frame
@@ -21,6 +22,8 @@ SHORT = 3  # sentences of a text too short to tell who its parties are
 
 def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> int | None:
     """The word that makes the noun a proposal: "a proposal for a truce", "a truce that X has proposed", "has put forward a peace plan"."""
+    if _is_signed(clauses, words, tied):
+        return None  # "signed a peace plan drawn up by the African Union"
     before = next((i for i in range(max(0, index - BEFORE), index) if words.has("proposals", clauses.words[i])), None)
     if before is not None:
         return before
@@ -31,7 +34,7 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     described = next((w for v in tied.describing for w in (v, v + 1) if w < len(clauses.words) and _puts(clauses, words, w)), None)
     if described is not None:
         return described
-    put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v), None)
+    put = next((m[0] for v in tied.describing if (m := words.putting.find(clauses.words, v, v + BEFORE)) and m[0] == v and not _has_object(clauses, *m)), None)
     if put is not None:
         return put
     if _is_ready(clauses, words, index):
@@ -42,6 +45,20 @@ def proposal_at(clauses: Clauses, words: AgreementWords, index: int, tied: Ties)
     relative = next((i for i in (index + 1, index + 2) if i < len(clauses.words) and clauses.words[i] in clauses.rules.relatives), None)
     last = min(len(clauses.words), index + BEFORE)
     return next((i for i in range(relative, last) if _puts(clauses, words, i)), None) if relative is not None else None
+
+
+def _is_signed(clauses: Clauses, words: AgreementWords, tied: Ties) -> bool:
+    """Whether what the noun names is told to be signed: a finite verb or a participle, nothing that was refused or is to come."""
+    for verb in (*tied.ruling[: not tied.beside], *tied.describing):
+        around = frame(clauses, verb) if words.has("signing", clauses.words[verb]) else None
+        if around is not None and clauses.tokens[verb].feats.get("VerbForm") != "Inf" and not (around.modal or around.negated):
+            return True
+    return False
+
+
+def _has_object(clauses: Clauses, verb: int, last: int) -> bool:
+    """ "Which put an end to the war": what stands between a verb and its particle is put, not the agreement."""
+    return any(clauses.tokens[i].upos in ("NOUN", "PROPN") and clauses.tree.relation(i) == "obj" for i in range(verb + 1, last))
 
 
 def _is_ready(clauses: Clauses, words: AgreementWords, index: int) -> bool:
@@ -63,7 +80,8 @@ def _refused(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) ->
 def _puts(clauses: Clauses, words: AgreementWords, at: int) -> bool:
     """Whether a verb of proposing or offering stands at a token."""
     word = clauses.words[at]
-    named = words.has("proposing", word) or words.has("offering", word) or words.putting.begins(word)
+    put = words.putting.at(clauses.words, at, len(clauses.words))
+    named = words.has("proposing", word) or words.has("offering", word) or (put is not None and not _has_object(clauses, *put))
     return named or bool(words.put_forward.at(clauses.words, at))
 
 
@@ -77,6 +95,8 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
     if answering is not None:
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
     by, owned = _proposers(draft, clauses, words, proposal, answering, index)
+    agreement.parties += [e for e in _offered_to(clauses, words, proposal, index) if e not in (*agreement.parties, *by)]
+    agreement.parties += [e for e in _accepting(clauses, words, index) if e not in (*agreement.parties, *by)]
     known = actors(agreement.parties)
     for entity in actors(by):
         if entity in known:
@@ -91,6 +111,25 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
             brokers.append(entity)
         else:
             agreement.parties.append(entity)
+
+
+def _offered_to(clauses: Clauses, words: AgreementWords, proposal: int, index: int) -> list[EntityDraft]:
+    """ "The truce that Israel has offered Hamas", "that Washington put to Russia and Ukraine": whom a side puts it to would be party to it."""
+    verb = next((v for v in ties(clauses, words, index).describing if _puts(clauses, words, v)), proposal)
+    if not clauses.is_full_verb(verb) or not (verb == proposal or proposal == index or verb > index):
+        return []
+    around = frame(clauses, verb)
+    told = [*around.objects, *around.oblique(clauses.rules.told)]
+    return [e for e in actors([e for p in told if p.first > verb for e in p.entities]) if is_side(e)]
+
+
+def _accepting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+    """ "A truce that Washington has proposed and that Ukraine accepted": who says yes in a clause joined to the one that describes it."""
+    joined = [c for v in ties(clauses, words, index).describing for c in (v, *clauses.tree.below(v, "conj"))]
+    yes = [v for v in joined if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]) and not frame(clauses, v).passive]
+    told = [p for v in yes for p in frame(clauses, v).subject]
+    told += [p for v in ties(clauses, words, index).predicate if words.has("rejected", clauses.words[v]) for p in frame(clauses, v).agent]  # "is rejected by X"
+    return [e for e in actors([e for p in told for e in p.entities]) if is_side(e)]
 
 
 def judge(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, proposal: int, agreement: AgreementDraft) -> None:

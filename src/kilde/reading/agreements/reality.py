@@ -117,6 +117,8 @@ def is_denied(clauses: Clauses, words: AgreementWords, noun: AgreementNoun, verb
         return True  # "thinks that a peace deal may come"
     if any(words.unmade.at(clauses.words, v) for v in tied.predicate):
         return True  # "a treaty remains to be signed"
+    if noun.definite and any(words.has("concluded", clauses.words[v]) and not frame(clauses, v).negated for v in tied.describing):
+        return False  # "the accord that A and B concluded in Algiers was never carried out"
     made = [v for v in (*tied.predicate, verb) if v is not None and words.has("concluded", clauses.words[v]) and not _goes_on(words, clauses.words[v])]
     return any(around.negated or around.modal in UNREAL for around in (frame(clauses, v) for v in made))
 

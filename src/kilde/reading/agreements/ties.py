@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from kilde.encoder.interface import ROOT
+from kilde.languages import section
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.words import fold
 
 LED = ("xcomp", "ccomp", "advcl", "acl", "obl")
 REACH = 8  # tokens from a relative pronoun to its verb
@@ -43,11 +46,22 @@ def ties(clauses: Clauses, words: AgreementWords, index: int) -> Ties:
         made.predicate = _joined(clauses, head)
     elif head != ROOT and relation in ("obj", "iobj", "obl", "advcl", "xcomp"):
         made.ruling, made.beside = [head, *_above(clauses, head)], relation == "obl"
-    for noun in dict.fromkeys((index, top)):
+    for noun in dict.fromkeys((index, top, *_lengths(clauses, index))):
         for child in tree.below(noun, "acl"):
             made.describing += [v for v in _joined(clauses, child) if v not in made.describing]
     made.describing = made.describing or _relative(clauses, index)
     return made
+
+
+def _lengths(clauses: Clauses, index: int) -> list[int]:
+    """ "En våpenhvile på 30 dager som USA har foreslått": the length behind the noun, on which the tree may hang the clause that describes the noun."""
+    return [i for i in clauses.tree.below(index, "nmod") if clauses.words[i] in units_of_time(clauses.rules.language)]
+
+
+@cache
+def units_of_time(language: str) -> frozenset[str]:
+    """Words for units of time."""
+    return frozenset(map(fold, section(language, "times")["words"]["UNIT"]))
 
 
 def _above(clauses: Clauses, verb: int) -> list[int]:

@@ -21,9 +21,13 @@ def name_at(clauses: Clauses, words: AgreementWords) -> int | None:
     return mark[1] - 1 if mark is not None else None
 
 
-def by_name(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
-    """The treaty that a sentence names and says that somebody leaves, suspends or breaks; None where it is planned or denied."""
+def by_name(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
+    """The treaty that a sentence names, or tells by one definite noun, and says that somebody leaves, suspends or breaks; None where it is planned or denied."""
     mark = words.treaties.find(clauses.words, 0, len(clauses.words))
+    if mark is None and len(nouns) == 1 and clauses.words[nouns[0]] not in words.kinds["ceasefire"]:
+        opener = next((i for i in range(nouns[0] - 1, max(-1, nouns[0] - REACH), -1) if clauses.words[i] in clauses.rules.determiners), None)
+        definite = opener is not None and clauses.words[opener] not in clauses.rules.indefinite
+        mark = (opener, nouns[0] + 1) if opener is not None and definite else None  # "is leaving the Open Skies treaty"
     if mark is None:
         return None
     verb = next((i for i in range(mark[0] - 1, max(-1, mark[0] - REACH), -1) if _leaves(clauses, words, i, mark[0])), None)
