@@ -59,7 +59,7 @@ def load_nouns(lexicon: Lexicon, lists: Mapping[str, Any]) -> None:
                                            ("sources", "source"), ("relays", "relay"), ("collectives", "collective"))  # fmt: skip
     for name, sort in sorts:
         for row in lists.get(name, ()):
-            extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "civil", "described", "ranked") if row.get(flag)}
+            extra = {flag: "yes" for flag in ("unit", "counterpart", "local", "abroad", "civil", "described", "ranked") if row.get(flag)}
             extra |= {"not_before": " ".join(map(fold, row["not_before"]))} if row.get("not_before") else {}
             alone = set(map(fold, row.get("alone", ())))  # forms that end other words too: "rikedomarna" are no judges
             plural, ambiguous = set(map(fold, row.get("plural", ()))), set(map(fold, row.get("ambiguous", ())))

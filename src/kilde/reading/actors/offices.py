@@ -213,6 +213,8 @@ class Offices:
             return persons
         if entry.extra.get("local"):  # of the region that was spoken of, not of the state that is spoken of most
             return [self.discourse.entity(labelled(entry.label, self.discourse, at), "person", None, entry.sector)]
+        if entry.extra.get("abroad"):  # "Iran summoned the ambassador": of another state, and the text does not say which
+            return [self._made(phrase, entry.label)]
         if entry.of and (mine := self._state_of_lead(phrase)):
             return [self._known_holder(entry.label, mine) or self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", "person", mine, entry.sector)]
         kinds = ("government", "military", "armed-group") if entry.sector == "MIL" else ("government",)
