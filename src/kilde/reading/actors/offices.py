@@ -9,6 +9,7 @@ from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
 from kilde.reading.actors.describing import contrast, description, of_unnamed, several
 from kilde.reading.actors.discourse import REACH, Touch
+from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
 from kilde.reading.actors.phrase import Phrase, outermost
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
 STATES = ("country", "metonym")
+SERVING = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")  # PLOVER's sectors of those who act for their state
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
 LEADING = ("organization", "population")  # kinds by whose country a bare office of the same sentence is known
 NEXT = 1  # sentences on to the name of a governor who spoke without it
@@ -119,7 +121,7 @@ class Offices:
             return [self.person(whole)]  # "Colonel X, a spokesman for the army"
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         states = [*self._states_joined(phrase), *states] if entry.plural else states
-        if entry.plural and states and not phrase.shares:
+        if entry.plural and states and not phrase.shares and _is_of_state(entry):
             return [self._known_holder(entry.label, key) or self.discourse.country(key) for key in states]
         owner = phrase.owner
         if owner and len(owner.entities) > 1 and (entry.plural or owner.sort == "collective"):
@@ -258,3 +260,8 @@ class Offices:
 def _is_a(person: EntityDraft, title: str) -> bool:
     """ "A defence official ... the official": whether the title is the last word of a longer one; a deputy leader is no leader."""
     return any(role.partition(" of ")[0].endswith(f" {title.lower()}") and not role.startswith(LESSER) for role in (person.label, *person.roles))
+
+
+def _is_of_state(entry: Entry) -> bool:
+    """ "The leaders of A and B", "Turkish officials" act for their states; "rebel leaders in Mali" and "opposition figures in Georgia" do not."""
+    return bool(entry.of) or entry.sector is None or entry.sector in SERVING
