@@ -44,7 +44,10 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if swaps else None)
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
         kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
-    if refraining and kind in (None, "other") and any(words.has("attacking", w) for w in clauses.words[mark[1] - 1 : mark[1] + 1 + TALKS]):
+    attacks = _attacks(clauses, words, mark[1]) if refraining else None
+    if attacks is not None and _spares_only(clauses, attacks):
+        return None
+    if attacks is not None and kind in (None, "other"):
         kind = "ceasefire"
     spoken_of = around.subject_at is not None and clauses.words[around.subject_at] in clauses.rules.pronouns
     collective = any(p.sort in ("collective", "pronoun") for p in around.subject) or spoken_of
@@ -62,6 +65,23 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
+
+
+def _attacks(clauses: Clauses, words: AgreementWords, first: int) -> int | None:
+    """ "Agreed not to [attack]": the verb of force behind the words of agreeing; None where none is near."""
+    return next((i for i in range(first - 1, min(first + 1 + TALKS, len(clauses.words))) if words.has("attacking", clauses.words[i])), None)
+
+
+def _spares_only(clauses: Clauses, verb: int) -> bool:
+    """ "Bound themselves not to attack ships with grain": things that are spared, and not each other."""
+    hit = clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []
+    return bool(hit) and all(clauses.tokens[i].upos == "NOUN" and not clauses.rules.reciprocal.at(clauses.words, i) and not _is_armed(clauses, i) for i in hit)
+
+
+def _is_armed(clauses: Clauses, index: int) -> bool:
+    """Whether a state or those who fight for it or against it stand at a token."""
+    phrase = clauses.inside[index]
+    return phrase is not None and any(e.kind in ("government", "military", "armed-group") for e in phrase.entities)
 
 
 def _is_of_no_weight(clauses: Clauses, words: AgreementWords, first: int) -> bool:

@@ -80,7 +80,8 @@ def same(known: Found, mention: Found) -> bool:
     if not (only or people(one, other, not points and not mention.guessed)) or (known.old != mention.old and not points and not in_sentence):
         return False  # "a truce in November 2023" is not the one of this week
     ended = (points and other.status in OVER and is_later(other.time, one.time)) or (in_sentence and (one.status in OVER or other.status in OVER))
-    return ended or same_time(one.time, other.time, points)
+    led_to = in_sentence and mention.generic and one.kind == other.kind and not other.parties  # "the exchange follows a deal of June 2"
+    return ended or led_to or same_time(one.time, other.time, points)
 
 
 def people(one: AgreementDraft, other: AgreementDraft, apart: bool) -> bool:

@@ -97,8 +97,9 @@ def life(clauses: Clauses, words: AgreementWords, index: int, tied: Ties) -> Lif
             return Life(mark[0], "expired" if let else wording.status, *mark)
     kept = words.keeping.find(clauses.words, max(0, index - KEEPING), index)
     if kept is not None and kept[1] >= index - NEAR and _is_kept(clauses, words, kept[0]):
-        fresh = any(w in clauses.rules.indefinite for w in clauses.words[kept[1] : index])  # "pledged to respect a seven-day truce"
-        return Life(kept[0], None if fresh else "in-force", *kept, keeps=True)
+        before = clauses.words[max(0, kept[0] - KEEPING) : kept[0]]
+        promised = any(words.has("promising", w) for w in before) and not any(words.reciprocal(w) for w in before)
+        return Life(kept[0], None if promised else "in-force", *kept, keeps=True)  # "pledged to respect the truce": it may be to come
     starts = next((v for v in tied.predicate if words.has("starting", clauses.words[v])), None)
     if starts is not None and not frame(clauses, starts).negated:
         return Life(starts, "in-force" if clauses.tokens[starts].feats.get("Tense") == "Past" else "announced", starts, starts + 1)
