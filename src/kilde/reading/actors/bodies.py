@@ -11,7 +11,7 @@ from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.offices import APART
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrase import Phrase, is_plural
 from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.states import States
 from kilde.reading.actors.verbs import cue_forms
@@ -139,7 +139,7 @@ class Bodies:
         entry = phrase.entry
         assert entry is not None
         at = phrase.sentence.index
-        if entry.label in POINTING and not phrase.definite and (entry.plural or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"):
+        if entry.label in POINTING and not phrase.definite and is_plural(phrase):
             return []  # "several countries" are none of those named
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):

@@ -9,7 +9,7 @@ from kilde.reading.actors.classify import SURE
 from kilde.reading.actors.discourse import NEAR, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.owning import channels
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrase import Phrase, is_plural
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
 
@@ -74,9 +74,9 @@ class Groups:
         parts = [*phrase.modifiers, *adjective, entry.label]
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and not _of_body(phrase) and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
-            single = entry.kind == "organization" and not _is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
+            single = entry.kind == "organization" and not is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
             kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
-            others = entry.single and _is_plural(phrase)  # "the armed groups" are not the one that was named
+            others = entry.single and is_plural(phrase)  # "the armed groups" are not the one that was named
             found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self._is_one(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
@@ -154,7 +154,7 @@ class Groups:
     def _known_group(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
         """ "The Iran-backed group", "the Lebanese movement": the named group spoken of, described."""
         entry = phrase.entry
-        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or _is_plural(phrase) or not (key or phrase.modifiers):
+        if entry is None or not entry.single or not phrase.definite or phrase.indefinite or is_plural(phrase) or not (key or phrase.modifiers):
             return None
         if phrase.owner is not None or entry.extra.get("owner"):
             return None
@@ -183,7 +183,7 @@ class Groups:
         if phrase.indefinite:
             return []
         kind = phrase.entry.kind if phrase.entry else "media"
-        if _is_plural(phrase):
+        if is_plural(phrase):
             key = self.resolver.key(phrase)  # "several agencies" are not the one named before
             return [self.discourse.entity(f"{keys.adjective_of(key)} {SEVERAL[kind == 'news-agency']}" if key else SEVERAL[kind == "news-agency"], "media", key)]
         found = self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind == kind, reach=phrase.sentence.index + 1)
@@ -199,11 +199,6 @@ class Groups:
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
     """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
-
-
-def _is_plural(phrase: Phrase) -> bool:
-    """Whether the noun of a phrase stands for several, by the lists or the encoder."""
-    return (phrase.entry is not None and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"
 
 
 def _of_body(phrase: Phrase) -> bool:

@@ -98,6 +98,11 @@ class Phrase:
         return bool(self.determiner == "indefinite")
 
 
+def is_plural(phrase: Phrase) -> bool:
+    """Whether the noun of a phrase stands for several, by the lists or the encoder."""
+    return (phrase.entry is not None and phrase.entry.plural) or phrase.sentence.tokens[phrase.head].feats.get("Number") == "Plur"
+
+
 def outermost(phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases that are no part of another, in text order."""
     return sorted((p for p in phrases if p.inside is None), key=lambda p: p.first)

@@ -111,8 +111,8 @@ def _is_generic(words: AgreementWords, word: str) -> bool:
 def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
     """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
     for at in range(first, min(len(clauses.words), first + REACH)):
-        for kind, members in words.kinds.items():
-            if clauses.words[at] in members and words.tells_kind(kind, clauses.words[at], clauses.words) and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
+        for kind in words.kinds:
+            if words.tells_kind(kind, clauses.words[at], clauses.words) and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
                 return kind
         if words.has("cooperating", clauses.words[at]):
             return "military-cooperation"

@@ -67,7 +67,8 @@ def _mutual(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | No
     for verb, word in enumerate(clauses.words):
         behind = clauses.words[verb + 1 : verb + 1 + REACH]
         refrains = _refrains(clauses, words, verb)
-        if not (words.has("stopping", word) or refrains) or not any(refrains or words.has("attacking", w) for w in behind) or not any(words.has("each_other", w) for w in behind):
+        stops = words.has("stopping", word) and any(words.has("attacking", w) for w in behind)
+        if not (refrains or stops) or not any(words.has("each_other", w) for w in behind):
             continue
         around = frame(clauses, verb)
         parties: list[EntityDraft] = actors([e for e in named(draft, clauses, around.subject) if e.kind in SIDES])

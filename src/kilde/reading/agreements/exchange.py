@@ -25,7 +25,7 @@ def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | 
         clauses = before[0] if before else clauses  # "Hamas handed over four bodies. In return it got ..."
     handed = _handed(clauses, words)
     people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)  # "five Americans in return for five Iranians"
-    captives = people or any(words.has("prisoners", w) or words.has("captives", w) for w in clauses.words)
+    captives = people or words.tells_captives(clauses.words)
     if not handed or not captives:
         return None
     around = [frame(clauses, verb) for verb in handed]
@@ -83,7 +83,7 @@ def _of_captives(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """Whether captives stand behind a verb before the next one."""
     behind = range(verb + 1, min(verb + OBJECT, len(clauses.words)))
     cut = next((i for i in behind if clauses.is_full_verb(i) and clauses.tokens[i].feats.get("VerbForm") == "Fin"), verb + OBJECT)
-    return any(words.has("prisoners", clauses.words[i]) or words.has("captives", clauses.words[i]) for i in behind if i < cut)
+    return words.tells_captives(clauses.words[verb + 1 : cut])
 
 
 def _got_back(draft: Draft, clauses: Clauses, words: AgreementWords, around: list[Frame]) -> list[EntityDraft]:

@@ -81,7 +81,11 @@ class AgreementWords:
         if word not in self.kinds.get(kind, ()):
             return False
         trades = kind == "prisoner-exchange" and (self.has("exchanges", word) or self.has("swaps", word))
-        return not trades or any(self.has("prisoners", w) or self.has("captives", w) for w in words)
+        return not trades or self.tells_captives(words)
+
+    def tells_captives(self, words: Sequence[str]) -> bool:
+        """Whether prisoners, or others who are handed over, stand among words."""
+        return any(self.has("prisoners", w) or self.has("captives", w) for w in words)
 
     def breaks(self, words: Sequence[str], at: int) -> bool:
         """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""

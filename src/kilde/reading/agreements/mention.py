@@ -232,8 +232,9 @@ class _Mention:
         lays_down = noun.titled and bool(self.laid_down)
         agreement.kind = "other" if lays_down and self.told is None and clauses.tokens[index - 1].upos == "PROPN" else agreement.kind  # called by its place alone
         named_so = lays_down or (noun.definite and noun.kind in OF_CONFLICT and (noun.titled or bool(between(draft, clauses, words, index))))  # "the truce with X"
-        dated = noun.definite and (is_dated(draft, clauses, index) or has_year(draft, clauses, index))
-        weak = not (concluded or (dated and noun.kind in OF_CONFLICT) or self.proposal is not None or paired or named_so or is_dated(draft, clauses, index))
+        hangs = is_dated(draft, clauses, index)
+        dated = noun.definite and (hangs or has_year(draft, clauses, index))
+        weak = not (concluded or (dated and noun.kind in OF_CONFLICT) or self.proposal is not None or paired or named_so or hangs)
         plural = clauses.tokens[index].feats.get("Number") == "Plur"
         if weak and (not noun.definite or noun.generic or noun.apart or plural):
             return None

@@ -129,9 +129,9 @@ def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementK
     for at in order:
         if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
             return None
-        for kind, members in words.kinds.items():
+        for kind in words.kinds:
             doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
-            if clauses.words[at] in members and words.tells_kind(kind, clauses.words[at], clauses.words) and not doers:
+            if words.tells_kind(kind, clauses.words[at], clauses.words) and not doers:
                 if kind == "military-cooperation" and at > index and words.tells_leave(clauses.words[index : index + BEHIND]):
                     return "withdrawal"  # "a deal under which all foreign troops are to leave"
                 return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind

@@ -95,8 +95,9 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
     if answering is not None:
         agreement.parties = [*(e for p in frame(clauses, answering).subject for e in p.entities), *agreement.parties]
     by, owned = _proposers(draft, clauses, words, proposal, answering, index)
-    agreement.parties += [e for e in _offered_to(clauses, words, proposal, index) if e not in (*agreement.parties, *by)]
-    agreement.parties += [e for e in _accepting(clauses, words, index) if e not in (*agreement.parties, *by)]
+    tied = ties(clauses, words, index)
+    for others in (_offered_to(clauses, words, proposal, index, tied), _accepting(clauses, words, tied)):
+        agreement.parties += [e for e in others if e not in (*agreement.parties, *by)]
     known = actors(agreement.parties)
     for entity in actors(by):
         if entity in known:
@@ -113,9 +114,9 @@ def tell(draft: Draft, clauses: Clauses, words: AgreementWords, index: int, prop
             agreement.parties.append(entity)
 
 
-def _offered_to(clauses: Clauses, words: AgreementWords, proposal: int, index: int) -> list[EntityDraft]:
+def _offered_to(clauses: Clauses, words: AgreementWords, proposal: int, index: int, tied: Ties) -> list[EntityDraft]:
     """ "The truce that Israel has offered Hamas", "that Washington put to Russia and Ukraine": whom a side puts it to would be party to it."""
-    verb = next((v for v in ties(clauses, words, index).describing if _puts(clauses, words, v)), proposal)
+    verb = next((v for v in tied.describing if _puts(clauses, words, v)), proposal)
     if not clauses.is_full_verb(verb) or not (verb == proposal or proposal == index or verb > index):
         return []
     around = frame(clauses, verb)
@@ -123,12 +124,12 @@ def _offered_to(clauses: Clauses, words: AgreementWords, proposal: int, index: i
     return [e for e in actors([e for p in told if p.first > verb for e in p.entities]) if is_side(e)]
 
 
-def _accepting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDraft]:
+def _accepting(clauses: Clauses, words: AgreementWords, tied: Ties) -> list[EntityDraft]:
     """ "A truce that Washington has proposed and that Ukraine accepted": who says yes in a clause joined to the one that describes it."""
-    joined = [c for v in ties(clauses, words, index).describing for c in (v, *clauses.tree.below(v, "conj"))]
+    joined = [c for v in tied.describing for c in (v, *clauses.tree.below(v, "conj"))]
     yes = [v for v in joined if words.has("accepting", clauses.words[v]) and not words.has("rejected", clauses.words[v]) and not frame(clauses, v).passive]
     told = [p for v in yes for p in frame(clauses, v).subject]
-    told += [p for v in ties(clauses, words, index).predicate if words.has("rejected", clauses.words[v]) for p in frame(clauses, v).agent]  # "is rejected by X"
+    told += [p for v in tied.predicate if words.has("rejected", clauses.words[v]) for p in frame(clauses, v).agent]  # "is rejected by X"
     return [e for e in actors([e for p in told for e in p.entities]) if is_side(e)]
 
 

@@ -74,6 +74,12 @@ class Clauses:
         """ "..., X said, rejecting claims that ...": a form in -ing right behind a comma."""
         return index > 0 and self.tokens[index - 1].text == "," and self.is_gerund(index)
 
+    def is_past(self, index: int) -> bool:
+        """Whether a verb is past by its own tense, or by a helper that is past or makes a perfect."""
+        helpers = self.tree.below(index, "aux", "cop")
+        past = any(self.tokens[i].feats.get("Tense") == "Past" and self.tokens[i].feats.get("VerbForm") == "Fin" for i in (index, *helpers))
+        return past or any(self.rules.auxiliaries.get(self.words[i]) == "perfect" for i in helpers)
+
     def is_full_verb(self, index: int) -> bool:
         """A verb that is no auxiliary and no modal."""
         return self.is_verb(index) and self.words[index] not in self.rules.auxiliaries and self.words[index] not in self.rules.modals
@@ -81,6 +87,11 @@ class Clauses:
     def token_at(self, character: int) -> int | None:
         """The token in which a character of the text stands."""
         return next((i for i, token in enumerate(self.tokens) if token.start <= character < token.end), None)
+
+    def in_time(self, index: int) -> bool:
+        """Whether a token stands in the words of a time."""
+        at = self.tokens[index].start
+        return any(start <= at < end for start, end in self.times.items())
 
     def past_time(self, at: int) -> int:
         """The token behind the time that begins at a token, or at the next one behind a preposition; the token itself where none does."""

@@ -80,9 +80,9 @@ class Continuing:
         if not (self.open and self.claims and next_part) or self.carried or stands_apart(scene) or has_own_date(scene, self.times):
             return
         doers = {e.label for claim in self.claims for e in claim.actors} - {e.label for s in self.said for e in s.speaker}
-        for event in (e for e in spoken if e.realises is not None and e.attribution == "reported" and sentence.start <= e.trigger.start < sentence.end):
+        for event in (e for e in spoken if e.attribution == "reported" and sentence.start <= e.trigger.start < sentence.end):
             at = scene.clauses.token_at(event.trigger.start)
-            told = at is not None and not event.realises.quote and tense(scene, at) in ("past", "pluperfect")  # type: ignore[union-attr]
+            told = at is not None and event.realises is not None and not event.realises.quote and tense(scene, at) in ("past", "pluperfect")
             if told and {e.label for e in event.actors} <= doers:
                 event.attribution, event.asserted_by = "claimed", list(self.claims[-1].asserted_by)
 

@@ -15,14 +15,6 @@ def above(scene: Scene, index: int) -> list[int]:
     return list(islice(scene.clauses.tree.above(index), HIGHEST))
 
 
-def is_past(scene: Scene, at: int) -> bool:
-    """By its own tense, or a helper that is past or makes a perfect."""
-    clauses = scene.clauses
-    helpers = clauses.tree.below(at, "aux", "cop")
-    past = any(clauses.tokens[i].feats.get("Tense") == "Past" and clauses.tokens[i].feats.get("VerbForm") == "Fin" for i in (at, *helpers))
-    return past or any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
-
-
 def is_definite(scene: Scene, index: int) -> bool:
     """Told of before: by a determiner, or by the form, where the language marks it there."""
     clauses = scene.clauses

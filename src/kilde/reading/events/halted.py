@@ -40,13 +40,8 @@ def _is_over(scene: Scene, index: int) -> bool:
 def _bare(scene: Scene, verb: int) -> list[int]:
     """ "Har tatt slutt", "came to an end": objects without a determiner, and what stands behind a preposition, where nothing else is acted on."""
     tree = scene.clauses.tree
-    objects, behind = tree.below(verb, "obj"), [i for i in tree.below(verb, "obl") if i > verb and tree.below(i, "case") and not _is_time(scene, i)]
+    objects, behind = tree.below(verb, "obj"), [i for i in tree.below(verb, "obl") if i > verb and tree.below(i, "case") and not scene.clauses.in_time(i)]
     return [i for i in objects if not tree.below(i, "det")] if objects and not behind else behind[:1] if not objects else []
-
-
-def _is_time(scene: Scene, index: int) -> bool:
-    start = scene.clauses.tokens[index].start
-    return any(first <= start < last for first, last in scene.clauses.times.items())
 
 
 def is_name(scene: Scene, index: int) -> bool:

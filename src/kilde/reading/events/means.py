@@ -28,7 +28,12 @@ def by_means(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
 
 def whose_doing(scene: Scene, at: int) -> list[EntityDraft]:
     """ "Its jets", "armed men", "the shells that they fired", "the jets": who acts where a thing or somebody without a name is the subject."""
-    return owners(scene, at) or unnamed(scene, at) or launchers(scene, at) or _of_same(scene, at)
+    return _whose(scene, at) or _of_same(scene, at)
+
+
+def _whose(scene: Scene, at: int) -> list[EntityDraft]:
+    """ "Its jets", "armed men", "the shells that they fired": whose a thing is, or who stands there without a name."""
+    return owners(scene, at) or unnamed(scene, at) or launchers(scene, at)
 
 
 def _of_passive(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
@@ -51,7 +56,7 @@ def _by_adjective(scene: Scene, around: Frame) -> list[EntityDraft]:
 
 def _each(scene: Scene, heads: Iterable[int]) -> list[EntityDraft]:
     """Whoever stands at tokens, or whose the thing there is: "planes", "a shell fired by the army"."""
-    found = [e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or owners(scene, i) or unnamed(scene, i) or launchers(scene, i))]
+    found = [e for i in heads for e in (entities(scene, phrases_at(scene, [i])) or _whose(scene, i))]
     return list(dict.fromkeys(found))
 
 

@@ -6,7 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.nominal import core
 from kilde.reading.draft import EntityDraft
-from kilde.reading.events.grounds import is_definite, is_past
+from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL
 from kilde.reading.events.parties import phrases_at
@@ -33,7 +33,7 @@ def came_before(scene: Scene, index: int) -> int | None:
     at = tree.heads[index] if _is_long(scene, index) else index
     behind = tree.relation(at) in ("obl", "nmod") and any(clauses.words[i] in scene.words.following for i in tree.below(at, "case"))
     verb = tree.own_clause(at) if behind else None
-    return verb if verb is not None and is_past(scene, verb) and not clauses.negates(verb, "advmod") else None
+    return verb if verb is not None and scene.clauses.is_past(verb) and not clauses.negates(verb, "advmod") else None
 
 
 def _is_long(scene: Scene, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.reading.clauses.frame import Frame
-from kilde.reading.clauses.near import close_behind
+from kilde.reading.clauses.near import stands_close
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import EventWords, VerbWord
 from kilde.reading.events.parties import names_a_place
@@ -19,7 +19,7 @@ SOMEBODY = ("population", "group", "body", "inhabitant")
 def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
     """Whether one of a verb's needs is met and nothing speaks against it; a verb without needs always counts."""
     clauses = scene.clauses
-    if word.unless and any(w in word.unless for w in close_behind(clauses, around.verb, REACH)):
+    if word.unless and stands_close(clauses, around.verb, word.unless, REACH):
         return False
     if word.unless_before.find(clauses.words, around.first, around.last):
         return False

@@ -40,8 +40,8 @@ def is_known(scene: Scene, told: Told) -> bool:
     if not scene.syntax:
         return False
     tree, words = scene.clauses.tree, scene.clauses.words
-    subjects = [told.index] if told.noun and tree.relation(told.index) == "nsubj" else tree.below(told.index, "nsubj")
-    return any((noun := scene.words.noun(words[i])) is not None and noun.type == told.event.type and is_definite(scene, i) for i in subjects)
+    heads = [told.index] if told.noun and tree.relation(told.index) == "nsubj" else tree.below(told.index, "nsubj")
+    return any((noun := scene.words.noun(words[i])) is not None and noun.type == told.event.type and is_definite(scene, i) for i in heads)
 
 
 def adds(scene: Scene, index: int) -> bool:

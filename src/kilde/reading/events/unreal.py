@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
-from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_past, is_perceived
+from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_perceived
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.conditional import opening_condition
 from kilde.reading.statements.lexicon import speech
@@ -81,7 +81,7 @@ def _is_conditional_clause(scene: Scene, index: int) -> bool:
 def _is_behind_condition(scene: Scene, index: int) -> bool:
     """ "Attacks Russia, answers Nato": either half of a sentence that opens with a condition by the order of its words, in no past tense."""
     end = opening_condition(scene.clauses)
-    return end is not None and (index < end or not is_past(scene, index))
+    return end is not None and (index < end or not scene.clauses.is_past(index))
 
 
 def _marked(scene: Scene, at: int) -> str | None:
@@ -103,11 +103,11 @@ def _is_awaited(scene: Scene, index: int) -> bool:
     clauses, tree = scene.clauses, scene.clauses.tree
     for at, head in pairwise(above(scene, index)):
         timed = tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.upon for i in tree.below(at, "mark", "advmod", "case"))
-        if not timed or is_past(scene, at) or is_past(scene, index):
+        if not timed or scene.clauses.is_past(at) or scene.clauses.is_past(index):
             continue
         beside = [child for child in tree.children[head] if child != at]
         near = [clauses.words[i] for child in beside for i in (child, *tree.children[child])]
-        if not is_past(scene, head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
+        if not scene.clauses.is_past(head) and any(word in scene.words.only_then or word in clauses.rules.negations for word in near):
             return True
     return False
 
@@ -134,7 +134,7 @@ def is_left_open(scene: Scene, index: int) -> bool:
 def _is_since(scene: Scene, at: int) -> bool:
     """ "It is unclear who fired after the truce had begun": a past clause of time has happened, whatever is open about the one it hangs on."""
     tree, words = scene.clauses.tree, scene.clauses.words
-    return tree.relation(at) == "advcl" and is_past(scene, at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
+    return tree.relation(at) == "advcl" and scene.clauses.is_past(at) and any(words[i] in scene.words.following for i in tree.below(at, "mark", "case"))
 
 
 def _is_inverted(scene: Scene, at: int) -> bool:
@@ -168,7 +168,7 @@ def _is_foreseen(scene: Scene, index: int) -> bool:
         hangs = tree.relation(at) in ("ccomp", "xcomp") or (tree.relation(at) in ("acl", "advcl") and tree.subtype(at) != "relcl")
         if (hangs and at > head and clauses.words[head] in scene.words.prospects) or _is_feared_there(scene, at, head):
             feared = tree.relation(at) == "xcomp" and clauses.tokens[at].feats.get("VerbForm") == "Part" and not tree.below(at, "mark", "aux")  # "feared killed"
-            return not feared and not is_past(scene, at) and not is_past(scene, index)
+            return not feared and not scene.clauses.is_past(at) and not scene.clauses.is_past(index)
         if tree.relation(at) not in ("ccomp", "xcomp", "conj", "obj", "obl") and not (tree.relation(at) == "advcl" and any(clauses.words[i] in scene.words.by_doing for i in tree.below(at, "mark", "case"))):
             return False
     return False
@@ -185,7 +185,7 @@ def _is_feared_there(scene: Scene, at: int, head: int) -> bool:
 def _is_predicated(scene: Scene, index: int) -> bool:
     """ "The plan is that troops withdraw": a clause in no past tense that a noun for what may come is said to be."""
     clauses, tree = scene.clauses, scene.clauses.tree
-    if is_past(scene, index):
+    if scene.clauses.is_past(index):
         return False
     nouns = [i for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"]
     head = tree.heads[index]
@@ -202,7 +202,7 @@ def _has_condition(scene: Scene, index: int) -> bool:
         opened = any(cues.conditions.at(clauses.words, i) or (clause > index and clauses.words[i] in cues.condition_openers) for i in tree.below(clause, "mark"))
         opened = opened and not any(i and clauses.words[i - 1] in scene.words.although for i in tree.below(clause, "mark"))
         wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
-        if opened and (wished or not is_past(scene, index)):
+        if opened and (wished or not scene.clauses.is_past(index)):
             return True
     return False
 

@@ -22,7 +22,7 @@ def is_unvouched(scene: Scene, index: int) -> bool:
         if mark is None or at < head or tree.relation(at) not in CONTENT or tree.subtype(at) == "relcl" or scene.clauses.tokens[at].feats.get("VerbForm") == "Inf":
             continue
         before = next((words[i] for i in range(mark - 1, -1, -1) if words[i] != ","), "")
-        if any(start <= scene.clauses.tokens[head].start < end for start, end in scene.clauses.times.items()):
+        if scene.clauses.in_time(head):
             continue  # "It was in May 2021 that they seized power"
         if words[head] not in scene.words.vouched and before not in scene.words.apart | scene.words.vouched:
             return True

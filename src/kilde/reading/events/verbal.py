@@ -7,7 +7,6 @@ from itertools import islice
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
-from kilde.reading.events.grounds import is_past
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.means import by_means
@@ -40,7 +39,7 @@ def verb_event(scene: Scene, index: int) -> Told | None:
             continue
         event = None if scene.is_idle(around) or _is_ended(scene, index) else _event(scene, index, word, around)
         asked = event is not None and scene.syntax and event.modality in ("planned", "conditional") and is_asked(scene, index)
-        if asked and (word.people or is_past(scene, index) or is_left_open(scene, index)):
+        if asked and (word.people or scene.clauses.is_past(index) or is_left_open(scene, index)):
             return None  # "no word on whether others were wounded", "did not say whether the town has been taken"
         return Told(index, event, victims=word.people and not around.agent) if event else None
     return None
@@ -80,7 +79,7 @@ def _has_particle(scene: Scene, around: Frame, particle: str) -> bool:
     clauses, tree = scene.clauses, scene.clauses.tree
     near = [*range(around.verb + 1, min(around.last, around.verb + NEAR_PARTICLE))]
     near += [i for i in tree.below(around.verb, "obl", "obj") if scene.syntax and i >= around.verb + NEAR_PARTICLE and scene.words.noun(clauses.words[i]) is not None]  # "gikk seks menn, som ..., til angrep"
-    found = [i for i in near if _ends_with(scene, clauses.words[i], particle) and not (particle in clauses.rules.prepositions and (clauses.words[i - 1] in clauses.rules.parts or clauses.is_number(i - 1)))]
+    found = [i for i in near if _ends_with(scene, clauses.words[i], particle) and not (particle in clauses.rules.prepositions and clauses.ends_in_count(i))]
     return any(not scene.syntax or tree.relation(i) != "case" or tree.relation(tree.heads[i]) not in ("nmod", "nsubj") for i in found)
 
 
@@ -137,7 +136,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     elif word.people:
         event.recipients = _victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
-        event.recipients = _struck(scene, word, around) or _dispersed(scene, word, index)
+        event.recipients = _struck(scene, word, around, left) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not left and not _is_aimed(word) and around.subject and all(p.sort == "population" for p in around.subject):
         event.recipients = [e for e in event.recipients if e.kind != "population" or e.label == CIVILIANS]
     if word.type in HARMFUL and len(event.actors) > 1 and not event.recipients and _is_mutual(scene, around):
@@ -237,9 +236,9 @@ def _fights(scene: Scene, phrase: Phrase) -> bool:
     return any(e.kind in FIGHTING for e in phrase.entities) or scene.words.is_any(word, "troops", "people")
 
 
-def _struck(scene: Scene, word: VerbWord, around: Frame) -> list[EntityDraft]:
-    """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are."""
-    suffering = word.subject == "recipient" or (around.passive and _is_left_behind(scene, word, around))
+def _struck(scene: Scene, word: VerbWord, around: Frame, left: bool) -> list[EntityDraft]:
+    """Who is hit or addressed where the lists know nobody: hospitals, ships, and whose positions they are; `left`: the subject is, by the preposition left behind."""
+    suffering = left or word.subject == "recipient"
     heads = scene.object_heads(around) if word.object == "recipient" else scene.wholes(around.subject_at) if suffering else []
     towards = {p for p, role in word.prepositions.items() if role == "recipient"}
     heads += scene.behind(around.verb, towards)

@@ -93,8 +93,9 @@ class Finder:
                 outlets[attribution.verb], speakers = speakers, quoted
             speakers = speakers or same_people(self.said, clauses, attribution) or same_body(self.said, clauses, attribution) or of_main_clause(clauses, attribution) or led_back(self.draft, clauses, self.speech, attribution)
             speakers = [] if he_again(self.said, clauses, attribution) else speakers
-            informants, before = informed(clauses, self.speech, attribution) if attribution.verb not in outlets else None, attribution
+            informants = informed(clauses, self.speech, attribution) if attribution.verb not in outlets else None
             speakers = speakers if informants is None else informants
+            before = attribution
             speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):

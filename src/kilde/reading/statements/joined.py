@@ -22,10 +22,7 @@ def joined_deed(clauses: Clauses, verb: int, kind: ContentKind, first: int) -> i
 
 def _is_deed(clauses: Clauses, verb: int) -> bool:
     """Whether a verb behind a conjunction tells of the past and has no subject that takes up what was said: "announced a truce, and it took effect"."""
-    tree, tokens = clauses.tree, clauses.tokens
-    helpers = tree.below(verb, "aux")
-    past = any(tokens[i].feats.get("Tense") == "Past" and tokens[i].feats.get("VerbForm") == "Fin" for i in (verb, *helpers))
-    perfect = any(clauses.rules.auxiliaries.get(clauses.words[i]) == "perfect" for i in helpers)
-    modal = any(clauses.words[i] in clauses.rules.modals for i in helpers)
-    taken_up = any(tokens[i].upos == "PRON" for i in tree.below(verb, "nsubj"))
-    return (past or perfect) and not modal and not taken_up and bool(tree.below(verb, "cc"))
+    tree = clauses.tree
+    modal = any(clauses.words[i] in clauses.rules.modals for i in tree.below(verb, "aux"))
+    taken_up = any(clauses.tokens[i].upos == "PRON" for i in tree.below(verb, "nsubj"))
+    return clauses.is_past(verb) and not modal and not taken_up and bool(tree.below(verb, "cc"))

@@ -48,9 +48,9 @@ def of_main_clause(clauses: Clauses, attribution: Attribution) -> list[EntityDra
 def _author(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:
     """ "A spokesman released a statement in which he said ...": a person's pronoun in the clause of a text that the main clause gives out."""
     tree, verb = clauses.tree, attribution.verb
-    pronouns = [clauses.rules.pronouns[clauses.words[p.first]] for p in attribution.speakers if p.sort == "pronoun"]
+    pronouns = pronouns_of(clauses, attribution)
     root = list(tree.above(verb))[-1]
-    if not pronouns or len(pronouns) < len(attribution.speakers) or any(p.gender is None for p in pronouns) or root == verb:
+    if not pronouns or any(p.gender is None for p in pronouns) or root == verb:
         return []
     given = [i for i in range(root + 1, verb) if clauses.words[i] in speech.texts | speech.interviews and tree.relation(i) in TEXT]
     subject = next((i for i in tree.below(root, "nsubj") if tree.subtype(i) != "pass" and i < verb), None)
