@@ -138,7 +138,8 @@ class EventDraft:
     type: EventType
     trigger: Span
     mode: str | None = None
-    contexts: list[str] = field(default_factory=list)
+    mode_span: Span | None = None  # the words that tell the mode, where the trigger does not
+    contexts: dict[str, Span | None] = field(default_factory=dict)  # each with the words that tell it; None where a party or the mode does
     actors: list[EntityDraft] = field(default_factory=list)
     recipients: list[EntityDraft] = field(default_factory=list)
     places: list[PlaceDraft] = field(default_factory=list)

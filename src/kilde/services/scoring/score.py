@@ -85,11 +85,19 @@ class Score(Rows):
                 texts = {fold(name) for p in record.places if p.id in item.places for name in (p.text, p.label)}
                 right = any(fold(w) in texts for w in fields["places"])
                 self._row(case, "event place", int(right), 0, int(not right), f"{fields['places']} got {texts}")
+            if "contexts" in fields:
+                self._contexts(case, set(item.contexts), fields["contexts"], _words(record, item))
 
     def _row(self, case: Case, name: str, hit: int, extra: int, miss: int, words: str) -> None:
         self.rows[name].add(hit, extra, miss)
         if extra or miss:
             self._error(case, f"{name}: wanted {words}")
+
+    def _contexts(self, case: Case, got: set[str], fields: list[str], words: str) -> None:
+        """Each context for itself; one with a question mark is accepted and not demanded."""
+        wanted = {name for name in fields if not name.endswith("?")}
+        extra = got - wanted - {name.removesuffix("?") for name in fields}
+        self._row(case, "event contexts", len(got & wanted), len(extra), len(wanted - got), f"{fields} got {sorted(got)} in {words}")
 
     def _references(self, case: Case, record: Record) -> None:
         for key, wanted in case.layers["references"].items():

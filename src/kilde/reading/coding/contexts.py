@@ -1,0 +1,42 @@
+"""What an event is about beside what it is: PLOVER's contexts, by the words of its sentence, its parties and its mode."""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.ontology import listing
+from kilde.reading.coding.lexicon import coding_words
+from kilde.reading.draft import Draft, EntityDraft, EventDraft
+
+FIGHTING = ("ASSAULT", "MOBILIZE", "RETREAT")  # what a state does with its armed forces
+FORCE = ("ASSAULT", "COERCE")  # what those who rule do to people
+OF_STATES = ("government", "ministry", "person")  # kinds that meet for a state
+
+
+def contexts_of(draft: Draft, event: EventDraft) -> dict[str, Span | None]:
+    """The contexts in the order of the ontology, each with the words that tell it; None where a party or the mode does."""
+    told: dict[str, Span | None] = _by_parties(event)
+    clauses = draft.clauses_at(event.trigger.start)
+    if clauses is not None:
+        words = coding_words(draft.language)
+        within = range(len(clauses.words))
+        for found in words.contexts.find(clauses.words, within):
+            told[found.name] = told.get(found.name) or clauses.span(found.first, found.last)
+        for found in words.harmed.find(clauses.words, within) if event.type in FORCE else ():
+            told[found.name] = told.get(found.name) or clauses.span(found.first, found.last)
+    return {name: told[name] for name in listing("contexts") if name in told}
+
+
+def _by_parties(event: EventDraft) -> dict[str, Span | None]:
+    """What the parties and the mode alone say: an army is military, a hospital health, talks of two states are diplomacy."""
+    parties = [*event.actors, *event.recipients]
+    sectors = {e.sector for e in parties}
+    told = [name for name, row in listing("contexts").items() if sectors & set(row.get("sectors", ())) or event.mode in row.get("modes", ())]
+    if event.type in FIGHTING and any(_is_state(e) for e in event.actors):
+        told.append("military")
+    if event.type == "CONSULT" and len({e.country for e in parties if e.kind in OF_STATES and e.country}) > 1:
+        told.append("diplomatic")
+    return dict.fromkeys(told)
+
+
+def _is_state(entity: EntityDraft) -> bool:
+    return entity.kind == "government" and entity.country is not None

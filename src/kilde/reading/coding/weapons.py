@@ -1,0 +1,60 @@
+"""The mode of an attack: what it was made with.
+
+A killing that is one by its word (assassinated, tortured) keeps that. Otherwise a weapon that the trigger, its clause or the rest of its evidence
+names goes before what the verb alone makes likely ("bombed"). What is hit, shot down or guarded is no weapon of the attack.
+"""
+
+from __future__ import annotations
+
+from kilde.model.record import Span
+from kilde.reading.clauses.segments import Clauses
+from kilde.reading.coding.lexicon import CodingWords, Found
+from kilde.reading.coding.stretches import clause_of, evidence_of, trigger_of
+from kilde.reading.draft import EventDraft
+
+BY_WORD = frozenset(("targeted", "torture", "sexual", "beat", "suicide-attack", "destroy", "unconventional"))  # what a trigger says for itself
+LIKELY = frozenset(("firearms", "explosives", "primitive"))  # what a trigger says unless a weapon is named
+
+
+def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: CodingWords) -> tuple[str | None, Span | None]:
+    """The mode and the words that tell it."""
+    if own in BY_WORD:
+        return own, None
+    trigger = trigger_of(clauses, event)
+    by_word = next(words.modes["ASSAULT"].find(clauses.words, trigger), None) if "ASSAULT" in words.modes else None
+    if by_word is not None and by_word.name in BY_WORD:
+        return by_word.name, None
+    for tokens in (trigger, clause_of(clauses, event), evidence_of(clauses, event)):
+        named = [f for f in words.weapons.find(clauses.words, tokens) if _is_weapon(clauses, trigger, f, words)]
+        first = min(named, key=lambda f: (f.first, -f.last), default=None)
+        if first is not None:
+            return first.name, clauses.span(first.first, first.last)
+    if own in LIKELY:
+        return own, None
+    if by_word is not None:
+        return by_word.name, None
+    way = next((f for f in words.modes["ASSAULT"].find(clauses.words, clause_of(clauses, event)) if not _is_deed(clauses, f)), None) if "ASSAULT" in words.modes else None
+    return (way.name, clauses.span(way.first, way.last)) if way is not None else (None, None)
+
+
+def _is_deed(clauses: Clauses, found: Found) -> bool:
+    """Whether the words tell an own deed, a verb's: that one is another event's way."""
+    return any(clauses.is_verb(i) for i in range(found.first, found.last))
+
+
+def _is_weapon(clauses: Clauses, trigger: range, found: Found, words: CodingWords) -> bool:
+    """Whether a thing is what the deed of the trigger is done with, and not what it is done to: "fired rockets at", "hit by drones", not "shot down a drone"."""
+    if not trigger or not clauses.sentence.parse.has_syntax or found.first in trigger:
+        return True
+    tree, deed = clauses.tree, trigger.start
+    at = found.last - 1
+    path = list(tree.above(at))
+    if deed not in path:
+        return True
+    below = path[: path.index(deed)]  # from the thing up to what hangs on the deed
+    top = below[-1]
+    if any(clauses.words[i] in words.upon for step in below for i in tree.below(step, "case")):
+        return False
+    passive = tree.subtype(top) == "pass" or bool(tree.below(deed, "aux") and any(tree.subtype(i) == "pass" for i in tree.below(deed, "aux")))
+    hit = tree.relation(top) == "obj" or (tree.relation(top) == "nsubj" and passive)
+    return not hit or clauses.words[deed] in words.firing
