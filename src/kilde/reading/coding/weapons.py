@@ -12,18 +12,19 @@ from kilde.reading.coding.lexicon import CodingWords, Found
 from kilde.reading.coding.stretches import clause_of, evidence_of, trigger_of
 from kilde.reading.draft import EventDraft
 
-BY_WORD = frozenset(("targeted", "torture", "sexual", "beat", "suicide-attack", "destroy", "unconventional"))  # what a trigger says for itself
+BY_WORD = frozenset(("targeted", "torture", "sexual", "beat", "suicide-attack", "unconventional"))  # what a trigger says for itself
+PARTICLE = 2  # tokens behind a trigger in which its particle stands
 LIKELY = frozenset(("firearms", "explosives", "primitive"))  # what a trigger says unless a weapon is named
 
 
 def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: CodingWords) -> tuple[str | None, Span | None]:
     """The mode and the words that tell it."""
-    if own in BY_WORD:
-        return own, None
     trigger = trigger_of(clauses, event)
-    by_word = next(words.modes["ASSAULT"].find(clauses.words, trigger), None) if "ASSAULT" in words.modes else None
+    by_word = _by_word(clauses, trigger, words)
     if by_word is not None and by_word.name in BY_WORD:
         return by_word.name, None
+    if own in BY_WORD:
+        return own, None
     for tokens in (trigger, clause_of(clauses, event), evidence_of(clauses, event)):
         named = [f for f in words.weapons.find(clauses.words, tokens) if _is_weapon(clauses, trigger, f, words)]
         first = min(named, key=lambda f: (f.first, -f.last), default=None)
@@ -33,8 +34,16 @@ def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: Codin
         return own, None
     if by_word is not None:
         return by_word.name, None
-    way = next((f for f in words.modes["ASSAULT"].find(clauses.words, clause_of(clauses, event)) if not _is_deed(clauses, f)), None) if "ASSAULT" in words.modes else None
+    way = next((f for f in words.deeds.find(clauses.words, clause_of(clauses, event)) if not _is_deed(clauses, f)), None)
     return (way.name, clauses.span(way.first, way.last)) if way is not None else (None, None)
+
+
+def _by_word(clauses: Clauses, trigger: range, words: CodingWords) -> Found | None:
+    """What the trigger says for itself, with its particle: "burned down", "blew up"."""
+    if not trigger:
+        return None
+    behind = range(trigger.start, min(trigger.stop + PARTICLE, len(clauses.words)))
+    return next((f for f in words.deeds.find(clauses.words, behind) if f.first in trigger), None)
 
 
 def _is_deed(clauses: Clauses, found: Found) -> bool:
@@ -44,12 +53,14 @@ def _is_deed(clauses: Clauses, found: Found) -> bool:
 
 def _is_weapon(clauses: Clauses, trigger: range, found: Found, words: CodingWords) -> bool:
     """Whether a thing is what the deed of the trigger is done with, and not what it is done to: "fired rockets at", "hit by drones", not "shot down a drone"."""
-    if not trigger or not clauses.sentence.parse.has_syntax or found.first in trigger:
+    if not trigger or not clauses.sentence.parse.has_syntax:
         return True
+    if found.first in trigger:
+        return not clauses.is_verb(found.first)  # "bombs" as a verb names no bomb
     tree, deed = clauses.tree, trigger.start
     at = found.last - 1
     path = list(tree.above(at))
-    if deed not in path:
+    if deed not in path[1:]:
         return True
     below = path[: path.index(deed)]  # from the thing up to what hangs on the deed
     top = below[-1]
