@@ -11,6 +11,7 @@ from functools import cache
 from kilde.languages import section
 from kilde.reading.words import fold, word_set
 
+NOTHING = "none"  # the name of words that tell nothing and hide those in them: "tennis court"
 PART = "[^ ]*"  # what `*` stands for in a word of a list: the rest of a compound or an ending
 
 
@@ -44,7 +45,7 @@ class Finder:
             for name, pattern in self._patterns.items()
             for match in pattern.finditer(line)
         ]
-        return [one for one in found if not any(one.is_part_of(other) for other in found)]
+        return [one for one in found if one.name != NOTHING and not any(one.is_part_of(other) for other in found)]
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -54,7 +55,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 class CodingWords:
     """`weapons` name what an attack was made with, `deeds` what a deed makes likely; `modes` are, by event type, words of the way in which it was done; `contexts` what is
-    spoken of, `harmed` whom force must meet to make one. `firing` are verbs whose object is the weapon, `upon` the prepositions before what is attacked."""
+    spoken of, `harmed` whom force must meet to make one. `firing` are verbs whose object is the weapon, `upon` the prepositions before what is attacked, `by` those before a tool."""
 
     def __init__(self, language: str) -> None:
         data = section(language, "coding")
@@ -63,7 +64,7 @@ class CodingWords:
         self.deeds = self.modes.get("ASSAULT", Finder({}))
         self.contexts = Finder(data.get("contexts", {}))
         self.harmed = Finder(data.get("harmed", {}))
-        self.firing, self.upon = word_set(data, "firing"), word_set(data, "upon")
+        self.firing, self.upon, self.by = word_set(data, "firing"), word_set(data, "upon"), word_set(data, "by")
 
 
 @cache

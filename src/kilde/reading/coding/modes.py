@@ -7,14 +7,15 @@ from functools import cache
 from kilde.model.record import Span
 from kilde.ontology import listing
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.coding.lexicon import Finder, coding_words
-from kilde.reading.coding.stretches import clause_of, content_of, evidence_of
+from kilde.reading.coding.lexicon import Finder, Found, coding_words
+from kilde.reading.coding.stretches import clause_of, content_of, evidence_of, trigger_of
 from kilde.reading.coding.weapons import weapon_of
 from kilde.reading.draft import Draft, EventDraft
 
 Mode = tuple[str | None, Span | None]
 OF_CONTENT = ("REQUEST", "REJECT", "THREATEN")  # their mode is what is asked for, refused or threatened with
 BY_SECTOR = {"COP": "police", "REB": "militia", "PRM": "militia"}  # whose men are raised or moved
+STOPPING, OUTLETS = (None, "restrict", "seize"), ("media", "news-agency")  # an outlet that is closed is censored
 OF_ACTS = {"accuse": "allege", "condemn": "disapprove"}
 
 
@@ -39,9 +40,20 @@ def mode_of(draft: Draft, event: EventDraft) -> Mode:
         return _first(finder, draft, content_of(draft, event)) if finder else (own, None)
     if event.type == "ACCUSE":
         return _accusing(event, own), None
-    if event.type == "MOBILIZE" and own in (None, "troops"):
-        own = next((BY_SECTOR[e.sector] for e in event.actors if e.sector in BY_SECTOR), own)
+    if event.type == "MOBILIZE":
+        return _mobilizing(draft, event, own, clauses)
+    if event.type == "COERCE" and own in STOPPING and any(e.kind in OUTLETS for e in event.recipients):
+        return "censor", None
     return _finest(event, own, finder, clauses)
+
+
+def _mobilizing(draft: Draft, event: EventDraft, own: str | None, clauses: Clauses) -> Mode:
+    """What is moved, as the clause names it first; whose men they are where it only says that men are moved."""
+    finder = coding_words(draft.language).modes.get("MOBILIZE")
+    mode, span = _first(finder, draft, [(clauses, clause_of(clauses, event))]) if finder else (None, None)
+    if (mode or own) in (None, "troops"):
+        mode = next((BY_SECTOR[e.sector] for e in event.actors if e.sector in BY_SECTOR), mode)
+    return mode or own, span
 
 
 def _first(finder: Finder, draft: Draft, within: list[tuple[Clauses, range]]) -> Mode:
@@ -62,10 +74,19 @@ def _finest(event: EventDraft, own: str | None, finder: Finder | None, clauses: 
     """Of the trigger's own mode and those that its clause names, the one that the ontology has first."""
     order = list(listing("events")[event.type]["modes"])
     for tokens in (clause_of(clauses, event), evidence_of(clauses, event)):
-        found = [f for f in finder.find(clauses.words, tokens) if f.name in order] if finder else []
+        found = [f for f in finder.find(clauses.words, tokens) if f.name in order and not _is_beside(clauses, event, f)] if finder else []
         best = min(found, key=lambda f: order.index(f.name), default=None)
         if best is not None and (own is None or order.index(best.name) < order.index(own)):
             return best.name, clauses.span(best.first, best.last)
-        if own is not None:
+        if own is not None and event.type != "COERCE":  # "took nurses as hostages": "as" may open a segment
             break
     return own, None
+
+
+def _is_beside(clauses: Clauses, event: EventDraft, found: Found) -> bool:
+    """ "Arrested three men for kidnapping a nurse": what force is used for is no way of using it."""
+    at = trigger_of(clauses, event)
+    if event.type != "COERCE" or not at or not clauses.sentence.parse.has_syntax or found.first in at:
+        return False
+    tree = clauses.tree
+    return tree.heads[found.first] != at.start and tree.heads[found.last - 1] != at.start

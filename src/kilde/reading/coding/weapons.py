@@ -27,7 +27,7 @@ def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: Codin
         return own, None
     for tokens in (trigger, clause_of(clauses, event), evidence_of(clauses, event)):
         named = [f for f in words.weapons.find(clauses.words, tokens) if _is_weapon(clauses, trigger, f, words)]
-        first = min(named, key=lambda f: (f.first, -f.last), default=None)
+        first = min(named, key=lambda f: (f.name not in BY_WORD, f.first), default=None)
         if first is not None:
             return first.name, clauses.span(first.first, first.last)
     if own in LIKELY:
@@ -43,7 +43,9 @@ def _by_word(clauses: Clauses, trigger: range, words: CodingWords) -> Found | No
     if not trigger:
         return None
     behind = range(trigger.start, min(trigger.stop + PARTICLE, len(clauses.words)))
-    return next((f for f in words.deeds.find(clauses.words, behind) if f.first in trigger), None)
+    found = next((f for f in words.deeds.find(clauses.words, behind) if f.first in trigger), None)
+    apart = clauses.sentence.parse.has_syntax and any(clauses.tree.subtype(i) == "prt" and i not in behind for i in clauses.tree.children[trigger.start])
+    return None if apart and found is not None and found.name == "beat" else found  # "slog tirsdag ned" is another verb than "slog"
 
 
 def _is_deed(clauses: Clauses, found: Found) -> bool:
@@ -56,16 +58,18 @@ def _is_weapon(clauses: Clauses, trigger: range, found: Found, words: CodingWord
     if not trigger or not clauses.sentence.parse.has_syntax:
         return True
     if found.first in trigger:
-        return not clauses.is_verb(found.first)  # "bombs" as a verb names no bomb
+        return found.last - found.first > 1 or not clauses.is_verb(found.first)  # "bombs" as a verb names no bomb
     tree, deed = clauses.tree, trigger.start
     at = found.last - 1
     path = list(tree.above(at))
     if deed not in path[1:]:
         return True
     below = path[: path.index(deed)]  # from the thing up to what hangs on the deed
-    top = below[-1]
-    if any(clauses.words[i] in words.upon for step in below for i in tree.below(step, "case")):
+    top, before = below[-1], [clauses.words[i] for step in below for i in tree.below(step, "case")]
+    if any(word in words.upon for word in before):
         return False
+    if any(word in words.by for word in before):
+        return True
     passive = tree.subtype(top) == "pass" or bool(tree.below(deed, "aux") and any(tree.subtype(i) == "pass" for i in tree.below(deed, "aux")))
     hit = tree.relation(top) == "obj" or (tree.relation(top) == "nsubj" and passive)
-    return not hit or clauses.words[deed] in words.firing
+    return not hit or (clauses.words[deed] in words.firing and not any(tree.subtype(i) == "prt" for i in tree.children[deed]))
