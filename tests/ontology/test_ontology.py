@@ -4,8 +4,12 @@ from typing import get_args
 
 import pytest
 
+from kilde.languages import section
 from kilde.model import record
+from kilde.model.article import LANGUAGES
 from kilde.ontology import listing
+from kilde.reading.coding.lexicon import NOTHING
+from kilde.reading.coding.modes import plover
 
 
 @pytest.mark.parametrize(
@@ -31,3 +35,18 @@ def test_agreements_define_kinds_and_status() -> None:
 
 def test_events_of_acts_are_event_types() -> None:
     assert {row["event"] for row in listing("acts").values()} - {None} <= set(listing("events"))
+
+
+def test_modes_and_contexts_are_defined_with_an_example() -> None:
+    modes = [row for type in listing("events").values() for row in type["modes"].values()]
+    assert all(row["definition"] and row["example"] for row in (*modes, *listing("contexts").values()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_language_files_name_no_other_modes_and_contexts(language: str) -> None:
+    rows = [row for name in ("verbs", "nouns") for row in section(language, "events").get(name, ()) if row.get("mode")]
+    assert {(row["type"], row["mode"]) for row in rows if plover(row["type"], row["mode"]) is None} == set()
+    coding = section(language, "coding")
+    told = {(type, mode) for type, modes in coding["modes"].items() for mode in modes} | {("ASSAULT", mode) for mode in coding["weapons"]}
+    assert {(type, mode) for type, mode in told if mode != NOTHING and mode not in listing("events")[type]["modes"]} == set()
+    assert {name for kind in ("contexts", "harmed") for name in coding[kind]} - {NOTHING} <= set(listing("contexts"))

@@ -57,6 +57,8 @@ def _told(record: Record, event: Event, console: Console) -> Text:
     said = _vouched(record, event)
     if said:
         told.append((dot(console) if who or whom or event.places else "") + said, style=how.style)
+    if event.contexts:
+        told.append(f"{dot(console)}about {', '.join(event.contexts).replace('_', ' ')}", style="dim")
     told.append("\n")
     return told.append_text(quoted(snippet(record, event.evidence[0] if event.evidence else event.trigger, room(console)), console))
 

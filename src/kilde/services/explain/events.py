@@ -9,7 +9,7 @@ from kilde.model.record import Agreement, Event, Span, Statement, Time
 from kilde.ontology import listing
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.words import fold
-from kilde.services.explain import lists
+from kilde.services.explain import finer, lists
 from kilde.services.explain.claims import attribution
 from kilde.services.explain.lists import Entry
 from kilde.services.explain.reasons import Reason, untraced
@@ -36,8 +36,8 @@ def event(trace: Trace, item: Event) -> Iterator[Reason]:
     definition = listing("events")[item.type]["definition"]
     source = str(entry or "")
     yield Reason("type", item.type, f"the trigger's type. {definition}", (item.trigger,), source) if entry else untraced("type", item.type, (item.trigger,))
-    if item.mode:
-        yield Reason("mode", item.mode, "the trigger's mode", (item.trigger,), source) if entry else untraced("mode", item.mode, (item.trigger,))
+    yield from finer.mode(trace, item, entry)
+    yield from finer.contexts(trace, item)
     for field, role in ROLES.items():
         for id in getattr(item, field):
             yield _role(trace, item, clauses, entry, field, role, id)
@@ -58,6 +58,8 @@ def _spoken(trace: Trace, item: Event, said: Statement) -> Iterator[Reason]:
     act = listing("acts")[said.act]
     span = (item.trigger,)
     yield Reason("type", item.type, f"{said.id} is a speech act of {said.act}, and that is PLOVER {act['event']}", span, f"ontology/acts.yaml, {said.act}")
+    yield from finer.mode(trace, item, None)
+    yield from finer.contexts(trace, item)
     for id in item.actors:
         yield Reason("actors", trace.label(id), f"the speaker of {said.id}") if id in said.speaker else untraced("actors", trace.label(id))
     for id in item.recipients:
@@ -87,6 +89,7 @@ def _spoken(trace: Trace, item: Event, said: Statement) -> Iterator[Reason]:
 def _concluded(trace: Trace, item: Event, made: Agreement) -> Iterator[Reason]:
     """An agreement that was made, where no word of its sentence tells an event."""
     yield Reason("type", item.type, f"agreement {made.id} was made, and no other event of its sentence tells it", made.evidence[:1])
+    yield from finer.contexts(trace, item)
     for id in item.actors:
         yield Reason("actors", trace.label(id), f"a party of {made.id}") if id in made.parties else untraced("actors", trace.label(id))
     for field in ("recipients", "places"):
@@ -120,12 +123,14 @@ def _evidence(trace: Trace, item: Event) -> Iterator[Reason]:
 
 
 def _entry(trace: Trace, item: Event, clauses: Clauses) -> Entry | None:
-    """The entry that knows the trigger with this type and mode; one whose particle stands there before others."""
+    """The entry that knows the trigger with this type, with its mode before others; one whose particle stands there before others."""
     tokens = trace.tokens(clauses, item.trigger)
     if not tokens:
         return None
     at, word = tokens.start, clauses.words[tokens.start]
-    found = [e for name in ("verbs", "nouns") for e in lists.rows(trace.language, "events", name, word) if e.row["type"] == item.type and e.row.get("mode") == item.mode]
+    found = [e for name in ("verbs", "nouns") for e in lists.rows(trace.language, "events", name, word) if e.row["type"] == item.type]
+    finest = listing("events")[item.type]["modes"].get(item.mode, {}).get("finer", ())
+    found.sort(key=lambda e: e.row.get("mode") not in (item.mode, *finest))
     behind = clauses.words[at + 1 : at + 8]
     fits = [e for e in found if lists.has_its_particle(e, behind)]
     return next((e for e in fits if particles(e.row) != (None,)), next(iter(fits), None))
