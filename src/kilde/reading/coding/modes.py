@@ -37,26 +37,25 @@ def mode_of(draft: Draft, event: EventDraft) -> Mode:
     if event.type == "ASSAULT":
         return weapon_of(clauses, event, own, words)
     if event.type in OF_CONTENT:
-        return _first(finder, draft, content_of(draft, event)) if finder else (own, None)
+        return _first(finder, content_of(draft, event)) if finder else (own, None)
     if event.type == "ACCUSE":
         return _accusing(event, own), None
     if event.type == "MOBILIZE":
-        return _mobilizing(draft, event, own, clauses)
+        return _mobilizing(event, own, finder, clauses)
     if event.type == "COERCE" and own in STOPPING and any(e.kind in OUTLETS for e in event.recipients):
         return "censor", None
     return _finest(event, own, finder, clauses)
 
 
-def _mobilizing(draft: Draft, event: EventDraft, own: str | None, clauses: Clauses) -> Mode:
+def _mobilizing(event: EventDraft, own: str | None, finder: Finder | None, clauses: Clauses) -> Mode:
     """What is moved, as the clause names it first; whose men they are where it only says that men are moved."""
-    finder = coding_words(draft.language).modes.get("MOBILIZE")
-    mode, span = _first(finder, draft, [(clauses, clause_of(clauses, event))]) if finder else (None, None)
+    mode, span = _first(finder, [(clauses, clause_of(clauses, event))]) if finder else (None, None)
     if (mode or own) in (None, "troops"):
         mode = next((BY_SECTOR[e.sector] for e in event.actors if e.sector in BY_SECTOR), mode)
     return mode or own, span
 
 
-def _first(finder: Finder, draft: Draft, within: list[tuple[Clauses, range]]) -> Mode:
+def _first(finder: Finder, within: list[tuple[Clauses, range]]) -> Mode:
     """What is told first in some stretches."""
     for clauses, tokens in within:
         found = min(finder.find(clauses.words, tokens), key=lambda f: (f.first, -f.last), default=None)

@@ -42,8 +42,8 @@ def _by_word(clauses: Clauses, trigger: range, words: CodingWords) -> Found | No
     """What the trigger says for itself, with its particle: "burned down", "blew up"."""
     if not trigger:
         return None
-    behind = range(trigger.start, min(trigger.stop + PARTICLE, len(clauses.words)))
-    found = next((f for f in words.deeds.find(clauses.words, behind) if f.first in trigger), None)
+    behind = range(max(trigger.start - 1, 0), min(trigger.stop + PARTICLE, len(clauses.words)))  # "targeted killings", "burned down"
+    found = next((f for f in words.deeds.find(clauses.words, behind) if f.first <= trigger.start < f.last), None)
     apart = clauses.sentence.parse.has_syntax and any(clauses.tree.subtype(i) == "prt" and i not in behind for i in clauses.tree.children[trigger.start])
     return None if apart and found is not None and found.name == "beat" else found  # "slog tirsdag ned" is another verb than "slog"
 
