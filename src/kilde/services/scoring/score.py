@@ -18,6 +18,7 @@ ROLES = {"statements": ("speaker", "via", "addressee"), "events": ("actors", "re
 VALUES = {"statements": ("quote", "conditional", "negated"), "events": ("attribution", "modality", "background", "mode"), "agreements": ("count", "status"),
           "controls": ("attribution",), "figures": ("approximate", "victims", "unit", "cumulative", "attribution")}  # fmt: skip
 KILOMETRES = 25.0
+HALF = 0.5
 ALIKE = 0.4  # a mention answers a mark when they share so much: determiners and titles may differ
 
 
@@ -72,6 +73,8 @@ class Score(Rows):
             if name in fields:
                 right = same_value(getattr(item, name), fields[name])
                 self._row(case, f"{layer[:-1]} {name}", int(right), 0, int(not right), f"{fields[name]} in {_words(record, item)}")
+        if layer == "agreements" and "terms" in fields:
+            self._terms(case, record, item, fields["terms"])
         if layer == "events":
             claimed = "reported" not in as_list(fields.get("attribution", "reported")) or "actual" not in as_list(fields.get("modality", "actual"))
             if claimed and item.attribution == "reported" and item.modality == "actual":
@@ -98,6 +101,19 @@ class Score(Rows):
         wanted = {name for name in fields if not name.endswith("?")}
         extra = got - wanted - {name.removesuffix("?") for name in fields}
         self._row(case, "event contexts", len(got & wanted), len(extra), len(wanted - got), f"{fields} got {sorted(got)} in {words}")
+
+    def _terms(self, case: Case, record: Record, item: Any, terms: list[str]) -> None:
+        """Each term for itself: a wanted one is met by one that shares half of their words."""
+        left = [(t.start, t.end) for t in item.terms]
+        met = 0
+        for term in terms:
+            start = case.text.index(term)
+            best = max(left, key=lambda span: _overlap(span, (start, start + len(term))), default=None)
+            if best is not None and _overlap(best, (start, start + len(term))) >= HALF:
+                left.remove(best)
+                met += 1
+        got = [case.text[t.start : t.end] for t in item.terms]
+        self._row(case, "agreement terms", met, len(left), len(terms) - met, f"{terms} got {got} in {_words(record, item)}")
 
     def _references(self, case: Case, record: Record) -> None:
         for key, wanted in case.layers["references"].items():
