@@ -7,6 +7,7 @@ from kilde.reading.agreements.find import find
 from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.lexicon import agreement_words
 from kilde.reading.agreements.merge import merge
+from kilde.reading.agreements.stipulated import add_terms
 from kilde.reading.draft import SILENT, Draft
 
 
@@ -17,3 +18,4 @@ def read(draft: Draft) -> None:
         if clauses.sentence.block.kind not in SILENT:
             find(draft, clauses, words, found)
     draft.agreements += merge(draft, found, brokers(draft))
+    add_terms(draft)

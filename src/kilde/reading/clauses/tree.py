@@ -105,6 +105,10 @@ class Tree:
             open_ += children
         return min(below), max(below) + 1
 
+    def root(self) -> int | None:
+        """The word that all others hang on, marks aside."""
+        return next((i for i, head in enumerate(self.heads) if head == ROOT and self.tokens[i].upos != "PUNCT"), None)
+
     def is_predicate(self, index: int) -> bool:
         """Whether a token heads a clause."""
         if self.relation(index) == "conj":
