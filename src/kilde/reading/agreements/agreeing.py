@@ -9,6 +9,7 @@ from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
 from kilde.reading.agreements.sides import sender_of, side, state_of
+from kilde.reading.agreements.strangers import joined
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
@@ -37,6 +38,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
         return None  # "agreed to resume talks"
     doing = around.agent if swaps and around.passive else around.subject  # "prisoners were swapped by A and B"
     subject = [e for e in named(draft, clauses, doing) if e.kind not in ("population", "other")]
+    subject = subject if len(subject) > 1 or (swaps and around.passive) else joined(draft, clauses, around.subject_at) or subject
     tied = words.sets["with"] | words.sets["between"] if swaps else words.sets["with"]  # "prisoners changed hands between A and B"
     parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
