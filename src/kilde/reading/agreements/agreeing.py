@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.exchange import joined_states
+from kilde.reading.agreements.exchange import joined_states, their_states, trades_people
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import by_adjective, mediation
@@ -16,6 +16,7 @@ from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 REACH = 14  # tokens of what is agreed on that may tell the kind
 DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
+AHEAD = ("future", "obligation")  # modals of what two are to do by what they agreed on
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
 DENIED = 4  # tokens from "agreed" to the negation of "not to attack"
@@ -32,7 +33,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
     refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + DENIED])  # "agreed not to attack"
-    if around.modal or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
+    ahead = swaps and around.modal in AHEAD  # "will swap 900 captives"
+    if (around.modal and not ahead) or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
@@ -43,7 +45,9 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
+    parties = list(dict.fromkeys([*parties, *their_states(draft, clauses)])) if swaps and len(parties) == 1 else parties  # "traded X for Y, who sat in an American jail"
     kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if swaps else None)
+    kind = "prisoner-exchange" if swaps and kind != "prisoner-exchange" and trades_people(clauses, words, mark[0]) else kind
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
         kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
     attacks = _attacks(clauses, words, mark[1]) if refraining else None
@@ -66,6 +70,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     parties = parties if len(parties) > 1 or lone else []  # "they": who they are is not known
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
+    if ahead:
+        agreement.status, agreement.status_evidence = "announced", clauses.span(*mark)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
 
 
