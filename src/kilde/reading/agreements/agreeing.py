@@ -7,6 +7,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.exchange import joined_states, their_states, trades_people
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.making import is_under_way
 from kilde.reading.agreements.mediation import by_adjective, mediation
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.strangers import joined
@@ -34,7 +35,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
     refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + DENIED])  # "agreed not to attack"
     ahead = swaps and around.modal in AHEAD  # "will swap 900 captives"
-    if (around.modal and not ahead) or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
+    if is_under_way(clauses, mark[0]) or (around.modal and not ahead) or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"

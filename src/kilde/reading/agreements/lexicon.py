@@ -8,6 +8,7 @@ from functools import cache
 
 from kilde.languages import section
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.forms import in_all_forms
 from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold, word_set
 
@@ -162,26 +163,26 @@ def agreement_words(language: str) -> AgreementWords:
         left_out=Phrases(data.get("left_out", ())),
         no_breaking=Phrases(data.get("no_breaking", ())),
         treaties=Phrases(data.get("treaties", ())),
-        exits=tuple(tuple(fold(str(word)) for word in row) for row in data.get("exits", ())),
+        exits=tuple(in_all_forms(language, data.get("exits", ()))),
         allying=Phrases(data.get("allying", ())),
-        backing_out=Phrases(data.get("backing_out", ())),
-        ending=Phrases(data.get("ending", ())),
-        ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
+        backing_out=Phrases(in_all_forms(language, data.get("backing_out", ()))),
+        ending=Phrases(in_all_forms(language, data.get("ending", ()))),
+        ending_rows=tuple(in_all_forms(language, data.get("ending", ()))),
         combining={fold(str(half)): code for half, code in data.get("combining", {}).items()},
         unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
-        swapping=Phrases(data.get("swapping", ())),
-        regaining=Gapped(data.get("regaining", ()), GAP),
-        agreeing=Gapped(data.get("agreeing", ()), GAP),
+        swapping=Phrases(in_all_forms(language, data.get("swapping", ()))),
+        regaining=Gapped(in_all_forms(language, data.get("regaining", ())), GAP),
+        agreeing=Gapped(in_all_forms(language, data.get("agreeing", ())), GAP),
         beginning=Gapped(data.get("beginning", ()), GAP),
         coming=Gapped(data.get("coming", ()), GAP),
-        breaking=Gapped(data.get("breaking", ()), GAP),
+        breaking=Gapped(in_all_forms(language, data.get("breaking", ())), GAP),
         putting=Gapped(data.get("putting", ()), GAP),
         lapsing=Gapped(data.get("lapsing", ()), GAP),
-        shelving=Gapped(data.get("shelving", ()), 2 * GAP),
-        keeping=Gapped(data.get("keeping", ()), GAP),
-        yielding=Phrases(data.get("yielding", ())),
-        consenting=Gapped(data.get("consenting", ()), GAP),
-        disarming=Gapped(data.get("disarming", ()), GAP),
+        shelving=Gapped(in_all_forms(language, data.get("shelving", ())), 2 * GAP),
+        keeping=Gapped(in_all_forms(language, data.get("keeping", ())), GAP),
+        yielding=Phrases(in_all_forms(language, data.get("yielding", ()))),
+        consenting=Gapped(in_all_forms(language, data.get("consenting", ())), GAP),
+        disarming=Gapped(in_all_forms(language, data.get("disarming", ())), GAP),
     )

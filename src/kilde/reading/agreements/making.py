@@ -17,7 +17,7 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
             continue
         if any(words.has(name, clauses.words[at]) for name in ("broken", "ended")) or _ends(clauses, words, at):
             return at
-        if words.consents(clauses.words, at, index) or words.shelving.at(clauses.words, at, len(clauses.words)):
+        if (words.consents(clauses.words, at, index) and not is_under_way(clauses, at)) or words.shelving.at(clauses.words, at, len(clauses.words)):
             return at
         if words.has("calling", clauses.words[at]) and not any(w in clauses.rules.prepositions for w in clauses.words[at + 1 : index]) and not _judges(clauses, at):
             return at  # "called a truce", not "called for a truce"
@@ -28,6 +28,12 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def is_under_way(clauses: Clauses, verb: int) -> bool:
+    """ "Are making peace": what goes on has not come about; not "left the war by making peace"."""
+    helped = clauses.tree.below(verb, "aux") if clauses.sentence.parse.has_syntax and clauses.is_gerund(verb) else []
+    return any(clauses.rules.auxiliaries.get(clauses.words[i]) == "be" for i in helped)
 
 
 def _judges(clauses: Clauses, verb: int) -> bool:
