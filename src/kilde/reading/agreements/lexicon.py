@@ -20,7 +20,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "proposing", "sources", "through", "no_agreement", "declaring", "announcing", "failing", "exchanges",
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
-        "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
+        "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "deciding", "extensions",
         "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps")  # fmt: skip
 
 

@@ -44,7 +44,8 @@ def _judges(clauses: Clauses, verb: int) -> bool:
 def consented_before(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
     """ "Came to terms on a truce": the verb of a phrase of saying yes that begins before the clause of the noun, which it leads to, is cut off."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        mark = words.consenting.at(clauses.words, at, index) if clauses.inside[at] is None else None
+        free = clauses.inside[at] is None and not is_under_way(clauses, at)
+        mark = words.consenting.at(clauses.words, at, index) if free else None
         if mark is not None and mark[1] > first:
             return at
     return None
