@@ -27,6 +27,7 @@ NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
     mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
+    mark = mark or closing(clauses, words)
     swaps = mark is None
     mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
@@ -47,7 +48,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     parties = list(dict.fromkeys([*parties, *their_states(draft, clauses)])) if swaps and len(parties) == 1 else parties  # "traded X for Y, who sat in an American jail"
-    kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if swaps else None)
+    before = swaps or mark[1] - mark[0] == 1  # what is agreed on may stand before the verb
+    kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if before else None)
     kind = "prisoner-exchange" if swaps and kind != "prisoner-exchange" and trades_people(clauses, words, mark[0]) else kind
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
         kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
@@ -62,7 +64,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     lone = len(parties) == 1 and not collective and kind in DUTIES  # "Eritrea has agreed to withdraw its troops": with whoever the text tells
     if len(parties) < 2 and not (collective and kind) and not lone:
         return None
-    if kind is None and all(e.kind == "person" for e in parties):
+    binds = clauses.rules.infinitive in clauses.words[mark[1] - 1 : mark[1] + TALKS]  # "agreed to share power"
+    if kind is None and all(e.kind == "person" for e in parties) and not (binds and len(parties) > 1):
         return None  # two who are of one mind
     if _of_another(clauses, mark[1], parties):
         return None
@@ -74,6 +77,14 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if ahead:
         agreement.status, agreement.status_evidence = "announced", clauses.span(*mark)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
+
+
+def closing(clauses: Clauses, words: AgreementWords) -> tuple[int, int] | None:
+    """ "The roads are to be opened, A and B have agreed": a verb of agreeing behind the clause that tells what is agreed on."""
+    for at, word in enumerate(clauses.words if clauses.sentence.parse.has_syntax else ()):
+        if words.reciprocal(word) and clauses.tokens[at].upos in ("VERB", "ADJ") and any(i < at for i in clauses.tree.below(at, "ccomp")):
+            return at, at + 1
+    return None
 
 
 def _attacks(clauses: Clauses, words: AgreementWords, first: int) -> int | None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from kilde.encoder.interface import ROOT
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.segments import Clauses
 
 REACH = 6  # tokens from a verb of saying yes to where its clause is cut
+
+
+def making(clauses: Clauses, words: AgreementWords, first: int, index: int, tied: Ties) -> int | None:
+    """The verb that makes or ends what the noun names: before it in its clause, ruling it from a clause before, or closing the sentence."""
+    verb = making_verb(clauses, words, first, index)
+    if verb is None:
+        behind = [v for v in tied.ruling if v < first and clauses.inside[v] is None]
+        verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not tied.beside and words.has("concluded", clauses.words[v]))), None)
+    if verb is None and not tied.beside:
+        verb = next((v for v in tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
+    verb = closing_verb(clauses, words, index) if verb is None else verb
+    return consented_before(clauses, words, first, index) if verb is None else verb
 
 
 def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int) -> int | None:
@@ -28,6 +41,13 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
         if words.has("concluded", clauses.words[at]) or has:
             return at
     return None
+
+
+def closing_verb(clauses: Clauses, words: AgreementWords, index: int) -> int | None:
+    """ "A truce of January will be kept, A and B have agreed": the verb of agreeing behind the clause of the noun, which is what was agreed on."""
+    own = clauses.tree.clause_of(index) if clauses.sentence.parse.has_syntax else None
+    above = clauses.tree.heads[own] if own is not None and clauses.tree.relation(own) == "ccomp" else ROOT
+    return above if above > index and words.reciprocal(clauses.words[above]) and clauses.inside[above] is None else None
 
 
 def is_under_way(clauses: Clauses, verb: int) -> bool:

@@ -14,7 +14,7 @@ from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.making import acting_on, consented_before, making_verb
+from kilde.reading.agreements.making import acting_on, making
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
@@ -43,7 +43,7 @@ from kilde.reading.agreements.reality import (
     said_at,
 )
 from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side
-from kilde.reading.agreements.strangers import apart, joined
+from kilde.reading.agreements.strangers import apart, at_war, joined
 from kilde.reading.agreements.through import through
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
@@ -72,7 +72,7 @@ class _Mention:
         self.people = apart(draft, clauses, words, index) if len(actors(beside)) < 2 else []  # parties whatever they are, since both are told
         self.agreement.parties = self.people or beside or in_word(draft, clauses, index)
         self.paired = len(self._parties()) > 1
-        self.verb = self._making()
+        self.verb = making(clauses, words, self.segment.first, index, self.tied)
         self.lives = life(clauses, words, index, self.tied)
         self.proposal = proposals.proposal_at(clauses, words, index, self.tied)
         self.swapped = self.noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, self.noun.kind, self.tied)
@@ -100,17 +100,6 @@ class _Mention:
         return self._found(yielded)
 
     # --- what makes it ---------------------------------------------------------------------------------------------------
-
-    def _making(self) -> int | None:
-        """The verb that makes or ends it: before it in its clause, or ruling it from a clause before."""
-        clauses, words = self.clauses, self.words
-        verb = making_verb(clauses, words, self.segment.first, self.index)
-        if verb is None:
-            behind = [v for v in self.tied.ruling if v < self.segment.first and clauses.inside[v] is None]
-            verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not self.tied.beside and words.has("concluded", clauses.words[v]))), None)
-        if verb is None and not self.tied.beside:
-            verb = next((v for v in self.tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
-        return consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
 
     def _is_none(self) -> bool:
         """Whether it is said not to exist, or its making lies in what somebody denies or asks for."""
@@ -175,6 +164,9 @@ class _Mention:
         if self._few() and real:
             agreement.parties += makers(draft, clauses, words, tied, self.lives.verb)
             agreement.parties = self.laid_down or agreement.parties
+        if real and not agreement.parties:
+            agreement.parties = at_war(draft, clauses, words)
+            self.people = self.people + agreement.parties
         if self._few() and real:
             swore = next((v for v in tied.describing if words.has("concluded", clauses.words[v]) and not frame(clauses, v).passive), None)
             agreement.parties = (self._strangers(frame(clauses, swore).subject_at) if swore is not None else []) or agreement.parties

@@ -22,6 +22,16 @@ def apart(draft: Draft, clauses: Clauses, words: AgreementWords, index: int) -> 
     return joined(draft, clauses, clauses.tree.heads[opener])
 
 
+def at_war(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[EntityDraft]:
+    """ "The fighting between A and B ended with a deal": the two whom "between" joins behind a word for war or fighting."""
+    for at, word in enumerate(clauses.words[:-1]):
+        fighting = words.has("wars", word) or (word in words.kinds.get("ceasefire", ()) and not words.kind_of(word)[0])
+        opener = next((i for i in (at + 1, at + 2) if i < len(clauses.words) and words.has("between", clauses.words[i])), None) if fighting else None
+        if opener is not None and clauses.sentence.parse.has_syntax and clauses.tree.relation(opener) == "case":
+            return joined(draft, clauses, clauses.tree.heads[opener])
+    return []
+
+
 def joined(draft: Draft, clauses: Clauses, top: int | None) -> list[EntityDraft]:
     """Everybody whom "and" joins to the word at a token, or to the name of two that are counted there; none where one of them is nobody."""
     if top is None or not clauses.sentence.parse.has_syntax:
