@@ -7,7 +7,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.exchange import joined_states, their_states, trades_people
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
-from kilde.reading.agreements.making import is_under_way
+from kilde.reading.agreements.making import closing, is_under_way
 from kilde.reading.agreements.mediation import by_adjective, mediation
 from kilde.reading.agreements.sides import sender_of, side, state_of
 from kilde.reading.agreements.strangers import joined
@@ -27,7 +27,8 @@ NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
     mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
-    mark = mark or closing(clauses, words)
+    last = closing(clauses, words)
+    mark = (last, last + 1) if mark is None and last is not None else mark
     swaps = mark is None
     mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
@@ -48,7 +49,7 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
     parties = list(dict.fromkeys([*parties, *their_states(draft, clauses)])) if swaps and len(parties) == 1 else parties  # "traded X for Y, who sat in an American jail"
-    before = swaps or mark[1] - mark[0] == 1  # what is agreed on may stand before the verb
+    before = swaps or last is not None  # what is agreed on stands before the verb
     kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if before else None)
     kind = "prisoner-exchange" if swaps and kind != "prisoner-exchange" and trades_people(clauses, words, mark[0]) else kind
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
@@ -77,14 +78,6 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     if ahead:
         agreement.status, agreement.status_evidence = "announced", clauses.span(*mark)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
-
-
-def closing(clauses: Clauses, words: AgreementWords) -> tuple[int, int] | None:
-    """ "The roads are to be opened, A and B have agreed": a verb of agreeing behind the clause that tells what is agreed on."""
-    for at, word in enumerate(clauses.words if clauses.sentence.parse.has_syntax else ()):
-        if words.reciprocal(word) and clauses.tokens[at].upos in ("VERB", "ADJ") and any(i < at for i in clauses.tree.below(at, "ccomp")):
-            return at, at + 1
-    return None
 
 
 def _attacks(clauses: Clauses, words: AgreementWords, first: int) -> int | None:

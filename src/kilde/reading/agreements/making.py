@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kilde.encoder.interface import ROOT
 from kilde.reading.agreements.endings import ending
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.ties import Ties
 from kilde.reading.clauses.segments import Clauses
 
+BESIDE = ("parataxis", "advcl", "conj")  # relations of a clause to the one before it that tells what was agreed on
 REACH = 6  # tokens from a verb of saying yes to where its clause is cut
 
 
@@ -43,11 +43,37 @@ def making_verb(clauses: Clauses, words: AgreementWords, first: int, index: int)
     return None
 
 
+def closing(clauses: Clauses, words: AgreementWords) -> int | None:
+    """ "The roads are to be opened, A and B have agreed": the verb of agreeing in a last clause whose subject stands behind the comma."""
+    for at, word in enumerate(clauses.words if clauses.sentence.parse.has_syntax else ()):
+        if words.reciprocal(word) and clauses.inside[at] is None and _closes(clauses, at):
+            return at
+    return None
+
+
+def _closes(clauses: Clauses, at: int) -> bool:
+    """Whether the clause of a verb follows the one that tells what is agreed on, and nothing more is told behind it before a mark."""
+    tree = clauses.tree
+    verb = tree.heads[at] if clauses.tokens[at].upos == "ADJ" and tree.relation(at) == "xcomp" else at  # "blev A og B enige om"
+    comma = next((i for i in range(verb - 1, 0, -1) if clauses.tokens[i].text == ","), None)
+    told = [*tree.below(verb, "ccomp"), *([tree.heads[verb]] if tree.relation(verb) in BESIDE else [])]
+    subject = next((i for v in (verb, at) for i in tree.below(v, "nsubj")), -1)
+    if comma is None or subject < comma or not any(0 <= i < comma and not _opens(clauses, 0) for i in told):
+        return False
+    last = next((i for i in range(at + 1, len(clauses.words)) if not clauses.words[i][0].isalnum()), len(clauses.words))
+    return not any(clauses.is_verb(i) for i in range(at + 1, last)) and not any(_opens(clauses, i) for i in range(comma + 1, min(subject, verb)))
+
+
 def closing_verb(clauses: Clauses, words: AgreementWords, index: int) -> int | None:
     """ "A truce of January will be kept, A and B have agreed": the verb of agreeing behind the clause of the noun, which is what was agreed on."""
-    own = clauses.tree.clause_of(index) if clauses.sentence.parse.has_syntax else None
-    above = clauses.tree.heads[own] if own is not None and clauses.tree.relation(own) == "ccomp" else ROOT
-    return above if above > index and words.reciprocal(clauses.words[above]) and clauses.inside[above] is None else None
+    last = closing(clauses, words)
+    return last if last is not None and index < last and clauses.segment(index) is not clauses.segment(last) else None
+
+
+def _opens(clauses: Clauses, index: int) -> bool:
+    """Whether a word opens a clause that hangs on another or is joined to it."""
+    rules = clauses.rules
+    return clauses.words[index] in rules.relatives | rules.conjunctions | rules.adversatives or clauses.tokens[index].upos == "SCONJ"
 
 
 def is_under_way(clauses: Clauses, verb: int) -> bool:
