@@ -67,4 +67,5 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
     if verb is None or clauses.inside[verb] is not None:
         return []
     around = frame(clauses, verb)
-    return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+    moved = ("armed-group", "military") if came_of else ()  # "fighters were driven out in buses under a deal with X"
+    return [e for p in around.subject for e in p.entities if e.kind in (moved if around.passive else SIDES)]

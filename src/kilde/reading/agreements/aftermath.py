@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending
-from kilde.reading.agreements.found import Found, actors
+from kilde.reading.agreements.found import Found, actors, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import UNPAST, Life, life
 from kilde.reading.agreements.mediation import agents, by_adjective, coordinated, mediation
@@ -25,7 +25,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
-        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i))), None)
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i)) and (name != "rejected" or words.refuses(clauses.words, i))), None)
         phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
         at = phrase[0] if phrase is not None else at
         if at is None:
@@ -191,6 +191,8 @@ def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: 
     parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
     if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
         parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
+    if not parties and frame(clauses, verb).passive:
+        parties = actors(named(draft, clauses, agents(clauses, verb)))  # "it was signed by the British and Irish governments"
     if len(parties) > 1:
         near[-1].agreement.parties, near[-1].weak, near[-1].made = parties, False, True
 

@@ -106,6 +106,8 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     if both := _of_the_two(clauses, phrase):
         return both
     collective = phrase.sort == "collective"
+    if collective and _just_named(clauses, phrase):
+        return list(phrase.entities)
     if collective and (met := just_met(draft, phrase.sentence.index)):
         return met
     if collective and len(phrase.entities) == 2:
@@ -114,6 +116,12 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
     return commander or list(phrase.entities)
+
+
+def _just_named(clauses: Clauses, phrase: Phrase) -> bool:
+    """ "Israel has been at peace with Jordan since the two signed a treaty": whether "the two" are the only ones whom the sentence names before them."""
+    before = {e for p in clauses.phrases if p.last <= phrase.first and p.sort in ("country", "name", "metonym", "body") for e in p.entities}
+    return len(phrase.entities) == 2 and before == set(phrase.entities) and all(map(is_side, phrase.entities))
 
 
 def _both(draft: Draft, one: EntityDraft, other: EntityDraft) -> list[EntityDraft]:

@@ -42,6 +42,7 @@ class AgreementWords:
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
     exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
     allying: Phrases = field(default_factory=lambda: Phrases(()))  # what allies bind themselves to
+    refusing: Gapped = field(default_factory=lambda: Gapped((), GAP))  # verbs of saying no that mean it only with their particle: "turned it down"
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
@@ -91,6 +92,11 @@ class AgreementWords:
     def breaks(self, words: Sequence[str], at: int) -> bool:
         """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""
         return self.has("broken", words[at]) and not self.no_breaking.at(words, at)
+
+    def refuses(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word of saying no stands at a token, with the particle that it needs: "turned down", not "turned 25"."""
+        parted = self.refusing.begins(words[at]) and self.refusing.at(words, at, len(words)) is None
+        return self.has("rejected", words[at]) and not parted
 
     def ends(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
         """The first phrase within words[start:end] that ends an agreement: "gikk ut", but not "gikk ut mot"."""
@@ -165,6 +171,7 @@ def agreement_words(language: str) -> AgreementWords:
         treaties=Phrases(data.get("treaties", ())),
         exits=tuple(in_all_forms(language, data.get("exits", ()))),
         allying=Phrases(data.get("allying", ())),
+        refusing=Gapped(data.get("refusing", ()), GAP),
         backing_out=Phrases(in_all_forms(language, data.get("backing_out", ()))),
         ending=Phrases(in_all_forms(language, data.get("ending", ()))),
         ending_rows=tuple(in_all_forms(language, data.get("ending", ()))),
