@@ -35,6 +35,8 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNPAST
         if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
+        if name == "broken" and clauses.is_verb(at) and any(w in clauses.rules.negations for w in clauses.words[clauses.segment(at).first : at]):
+            told = "in-force"  # "it has never been broken"
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
         if name != "rejected" and not beside and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
@@ -46,7 +48,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
-            if mention.agreement.status in (None, "proposed", "announced", "in-force"):
+            if mention.agreement.status in (None, "proposed", "announced", "in-force") and not (told == "in-force" and made):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
     _extension(clauses, words, [f for f in (made or near[-1:]) if f.agreement.kind == "ceasefire" or made])
