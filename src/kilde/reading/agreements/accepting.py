@@ -67,4 +67,6 @@ def acting(clauses: Clauses, words: AgreementWords, index: int) -> list[EntityDr
     if verb is None or clauses.inside[verb] is not None:
         return []
     around = frame(clauses, verb)
-    return [] if around.passive else [e for p in around.subject for e in p.entities if e.kind in SIDES]
+    told = [e for p in around.subject for e in p.entities if e.kind in SIDES]
+    moved = came_of and len(told) == 1 and told[0].kind in ("armed-group", "military")  # "fighters were driven out in buses under a deal with X"
+    return told if moved or not around.passive else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementStatus
 from kilde.reading.agreements.endings import ending
-from kilde.reading.agreements.found import Found, actors
+from kilde.reading.agreements.found import Found, actors, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import UNPAST, Life, life
 from kilde.reading.agreements.mediation import agents, by_adjective, coordinated, mediation
@@ -25,7 +25,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
     """What became of the agreements of the sentence, or, where a pronoun points back, of the last ones: "they were all broken"."""
     near = [f for f in found if clauses.sentence.index - f.sentence <= STATUS_REACH]
     for name, told in STATUS:
-        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i))), None)
+        at = next((i for i, w in enumerate(clauses.words) if words.has(name, w) and clauses.inside[i] is None and (name != "broken" or words.breaks(clauses.words, i)) and (name != "rejected" or words.refuses(clauses.words, i))), None)
         phrase = ending(clauses, words, 0, len(clauses.words)) if at is None and name == "ended" else None
         at = phrase[0] if phrase is not None else at
         if at is None:
@@ -35,6 +35,8 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNPAST
         if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
+        if name == "broken" and clauses.is_verb(at) and any(w in clauses.rules.negations for w in clauses.words[clauses.segment(at).first : at]):
+            told = "in-force"  # "it has never been broken"
         pointer = _pointer(clauses, words, at)
         beside = pointer is not None and pointer > at
         if name != "rejected" and not beside and _is_of_else(clauses, words, at, phrase[1] if phrase else at):
@@ -46,7 +48,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
-            if mention.agreement.status in (None, "proposed", "announced", "in-force"):
+            if mention.agreement.status in (None, "proposed", "announced", "in-force") and not (told == "in-force" and made):
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
     _extension(clauses, words, [f for f in (made or near[-1:]) if f.agreement.kind == "ceasefire" or made])
@@ -191,6 +193,8 @@ def later_parties(draft: Draft, clauses: Clauses, words: AgreementWords, found: 
     parties = actors([e for p in coordinated(clauses, between) for e in p.entities]) if between else []
     if not parties and any(words.has("pronouns", w) for w in clauses.words[verb + 1 : verb + 3]):
         parties = actors([e for p in frame(clauses, verb).subject for e in p.entities])  # "Russia and Ukraine had made it"
+    if not parties and frame(clauses, verb).passive:
+        parties = actors(named(draft, clauses, agents(clauses, verb)))  # "it was signed by the British and Irish governments"
     if len(parties) > 1:
         near[-1].agreement.parties, near[-1].weak, near[-1].made = parties, False, True
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from kilde.model.record import AgreementKind
 from kilde.reading.actors.phrase import Phrase
-from kilde.reading.agreements.exchange import joined_states
+from kilde.reading.agreements.exchange import joined_states, their_states, trades_people
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
+from kilde.reading.agreements.making import closing, is_under_way
 from kilde.reading.agreements.mediation import by_adjective, mediation
 from kilde.reading.agreements.sides import sender_of, side, state_of
+from kilde.reading.agreements.strangers import joined
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
 REACH = 14  # tokens of what is agreed on that may tell the kind
 DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
+AHEAD = ("future", "obligation")  # modals of what two are to do by what they agreed on
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
 TALKS = 4  # tokens from "agreed to" to talks that are agreed on
 DENIED = 4  # tokens from "agreed" to the negation of "not to attack"
@@ -24,6 +27,8 @@ NOUN = 6  # tokens from "agreed on" to the noun that tells the agreement itself
 def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[int]) -> Found | None:
     """The agreement that a verb of agreeing tells, of the kind that what follows tells; None where a noun tells it."""
     mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
+    last = closing(clauses, words)
+    mark = (last, last + 1) if mark is None and last is not None else mark
     swaps = mark is None
     mark = mark or words.swapping.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(mark[0] < n < mark[1] + NOUN and not _is_generic(words, clauses.words[n]) for n in nouns):
@@ -31,17 +36,22 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     around = frame(clauses, mark[0])
     infinitive = any(w == clauses.rules.infinitive for w in clauses.words[max(0, mark[0] - 2) : mark[0]])  # "close to agreeing"
     refraining = any(w in clauses.rules.negations for w in clauses.words[mark[0] : mark[1] + DENIED])  # "agreed not to attack"
-    if around.modal or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
+    ahead = swaps and around.modal in AHEAD  # "will swap 900 captives"
+    if is_under_way(clauses, mark[0]) or (around.modal and not ahead) or (around.negated and not refraining) or infinitive or _is_of_no_weight(clauses, words, mark[1]):
         return None
     if any(words.has("talks_about", clauses.words[i]) and not words.has("through", clauses.words[i - 1]) for i in range(mark[1], min(mark[1] + TALKS, len(clauses.words)))):
         return None  # "agreed to resume talks"
     doing = around.agent if swaps and around.passive else around.subject  # "prisoners were swapped by A and B"
     subject = [e for e in named(draft, clauses, doing) if e.kind not in ("population", "other")]
+    subject = subject if len(subject) > 1 or (swaps and around.passive) else joined(draft, clauses, around.subject_at) or subject
     tied = words.sets["with"] | words.sets["between"] if swaps else words.sets["with"]  # "prisoners changed hands between A and B"
     parties = actors(subject + [e for n, p in around.obliques if n in tied and not _as_mediator(clauses, words, p) for e in p.entities])
     states = actors([state_of(draft, e) if e.sector == "MIL" else sender_of(draft, e) for e in parties])
     parties = states if len(states) == len(parties) else parties  # "commanders of both agreed": it is the states that did
-    kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if swaps else None)
+    parties = list(dict.fromkeys([*parties, *their_states(draft, clauses)])) if swaps and len(parties) == 1 else parties  # "traded X for Y, who sat in an American jail"
+    before = swaps or last is not None  # what is agreed on stands before the verb
+    kind = kind_behind(clauses, words, mark[0]) or (kind_behind(clauses, words, 0) if before else None)
+    kind = "prisoner-exchange" if swaps and kind != "prisoner-exchange" and trades_people(clauses, words, mark[0]) else kind
     if kind is None and words.tells_leave(clauses.words[: mark[0]]):
         kind = "withdrawal"  # "the soldiers are to be out by June, as A and B agreed"
     attacks = _attacks(clauses, words, mark[1]) if refraining else None
@@ -55,7 +65,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     lone = len(parties) == 1 and not collective and kind in DUTIES  # "Eritrea has agreed to withdraw its troops": with whoever the text tells
     if len(parties) < 2 and not (collective and kind) and not lone:
         return None
-    if kind is None and all(e.kind == "person" for e in parties):
+    binds = clauses.rules.infinitive in clauses.words[mark[1] - 1 : mark[1] + TALKS]  # "agreed to share power"
+    if kind is None and all(e.kind == "person" for e in parties) and not (binds and len(parties) > 1):
         return None  # two who are of one mind
     if _of_another(clauses, mark[1], parties):
         return None
@@ -64,6 +75,8 @@ def agreed(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[in
     parties = parties if len(parties) > 1 or lone else []  # "they": who they are is not known
     brokers = actors([sender_of(draft, e) for e in mediation(clauses, words)[0] or by_adjective(draft, clauses, words)])
     agreement = AgreementDraft([clause_span(clauses, mark[1] - 1)], kind or "other", parties=[e for e in parties if e not in brokers], mediators=brokers)
+    if ahead:
+        agreement.status, agreement.status_evidence = "announced", clauses.span(*mark)
     return Found(agreement, clauses.sentence.index, True, True, generic=kind is None, definite=kind is None, guessed=True, presumed=lone)  # else it tells terms
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kilde.knowledge import actors as knowledge
+from kilde.reading.actors.parts import made
+from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.found import Found, actors, clause_span, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import mediation
-from kilde.reading.agreements.sides import SIDES, side, state_of
+from kilde.reading.agreements.sides import SIDES, is_side, side, state_of
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -20,19 +23,23 @@ OBJECT = 10  # tokens from a verb of handing over to the captives
 def exchanged(draft: Draft, clauses: Clauses, words: AgreementWords) -> Found | None:
     """The exchange that a sentence tells by what was handed over and what came for it; None where it is planned, asked for or denied."""
     mark = words.in_return.find(clauses.words, 0, len(clauses.words))
-    if mark is not None and mark[0] == 0:
-        before = [c for c in draft.clauses if c.sentence.index == clauses.sentence.index - 1]
-        clauses = before[0] if before else clauses  # "Hamas handed over four bodies. In return it got ..."
+    before = next((c for c in draft.clauses if c.sentence.index == clauses.sentence.index - 1), None)
+    if mark is not None and mark[0] == 0 and mark[1] < len(clauses.words) and clauses.words[mark[1] - 1] not in clauses.rules.prepositions:
+        clauses, before = before or clauses, None  # "Hamas handed over four bodies. In return it got ..."
     handed = _handed(clauses, words)
     people = any(p.sort in ("population", "inhabitant") for p in clauses.phrases)  # "five Americans in return for five Iranians"
     captives = people or words.tells_captives(clauses.words)
-    if not handed or not captives:
+    bare = mark is not None and before is not None and clauses.words[mark[1] - 1] not in clauses.rules.prepositions and (_handed(before, words) or words.tells_captives(before.words))
+    if not handed or not (captives or bare):
         return None
     around = [frame(clauses, verb) for verb in handed]
     if any(f.modal or f.negated for f in around):
         return None
     sides = _traded(draft, clauses, words, around) if mark is not None else _each_freed(draft, clauses, words, around)
-    if not sides:
+    if len(sides) < 2 and bare and before is not None:
+        first = _traded(draft, before, words, [frame(before, v) for v in _handed(before, words)])
+        sides = _sides(draft, [*sides, *first, *their_states(draft, before)])  # "let two men go. B freed one in return"
+    if not sides or not is_side(sides[0]):
         return None
     agreement = AgreementDraft([clause_span(clauses, handed[0])], "prisoner-exchange", parties=sides)
     return Found(agreement, clauses.sentence.index, True, True, guessed=True)
@@ -58,15 +65,27 @@ def _each_freed(draft: Draft, clauses: Clauses, words: AgreementWords, around: l
     """The two who hand over captives to each other in one sentence."""
     near = [f for f in around if _of_captives(clauses, words, f.verb)]
     for one in near:
-        subject = actors([e for e in named(draft, clauses, one.subject) if e.kind in GIVING])
+        subject = actors([e for e in named(draft, clauses, one.subject or _subject(clauses, one.verb)) if e.kind in GIVING])
         mutual = any(words.has("each_other", w) for w in clauses.words[one.first :]) or _is_apiece(clauses, words, one.first)
         if not one.passive and mutual and len({side(e) for e in subject}) == 2:
             return subject  # "Russia and Ukraine each freed 150 prisoners"
-    for one, other in pairwise(near):
+    for one, other in pairwise(f for f in around if f in near or _of_number(clauses, f)) if near else ():
         both = _sides(draft, [*_giver(one), *_giver(other)])
         if len(both) == 2 and not one.passive and not other.passive:
             return both  # "Hamas freed three hostages and Israel let 183 prisoners go"
     return _got_back(draft, clauses, words, around)
+
+
+def _subject(clauses: Clauses, verb: int) -> list[Phrase]:
+    """ "A and B on Friday each sent home": the subject of which a word such as "each" takes the place."""
+    heads = clauses.tree.below(verb, "nsubj") if clauses.sentence.parse.has_syntax else []
+    first = next((phrase for i in heads if (phrase := clauses.inside[i]) is not None and phrase.first < verb), None)
+    return clauses.chain(first) if first is not None else []
+
+
+def _of_number(clauses: Clauses, around: Frame) -> bool:
+    """ "And Israel let 183 of them go": a number right behind the verb, whose captives the other verb tells."""
+    return any(clauses.is_number(i) for i in range(around.verb + 1, min(around.verb + 3, len(clauses.words))))
 
 
 def _is_apiece(clauses: Clauses, words: AgreementWords, first: int) -> bool:
@@ -100,6 +119,16 @@ def _got_back(draft: Draft, clauses: Clauses, words: AgreementWords, around: lis
     return _sides(draft, [*own, *from_whom, *their_states(draft, clauses), *people]) if own else []
 
 
+def trades_people(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "Swapped ten agents for four", "traded Griner for an arms dealer": people are what the verb of exchanging has as its object."""
+    for at in clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []:
+        phrase = clauses.inside[at]
+        person = phrase is not None and any(e.kind == "person" for e in actors(phrase.entities))  # with a name: not "ambassadors"
+        if person or words.has("prisoners", clauses.words[at]) or words.has("captives", clauses.words[at]):
+            return True
+    return False
+
+
 def as_exchange(told: Found, swap: Found) -> Found:
     """ "freed 13 hostages in return for 39 prisoners under the deal": the deal is one to exchange them."""
     told.agreement.kind, told.generic, told.guessed = "prisoner-exchange", False, True
@@ -108,11 +137,22 @@ def as_exchange(told: Found, swap: Found) -> Found:
 
 
 def _sides(draft: Draft, entities: list[EntityDraft]) -> list[EntityDraft]:
-    """The first two sides among those who hand over and those whose the captives are."""
+    """The first two sides among those who hand over and those whose the captives are, a people as its state or the one group of it."""
     found: dict[str, EntityDraft] = {}
-    for entity in actors([state_of(draft, e) for e in entities if e.kind in SIDES]):
+    for entity in actors([state_of(draft, _of_people(draft, e)) for e in entities if e.kind in (*SIDES, "population")]):
+        if not is_side(entity) and entity.kind == "population":
+            continue
         found.setdefault(side(entity), entity)
     return list(found.values())[:2]
+
+
+def _of_people(draft: Draft, entity: EntityDraft) -> EntityDraft:
+    """ "As many Russians": the state of a people, or the one armed group of it that the text names."""
+    country = knowledge.countries().get(entity.country or "") if entity.kind == "population" else None
+    if country is None:
+        return entity
+    groups = [e for e in draft.entities if e.kind == "armed-group" and e.country == country.code and e.mentions]
+    return groups[0] if len(groups) == 1 else made(draft, country.label, country.code)
 
 
 def joined_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
@@ -123,7 +163,9 @@ def joined_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
 
 
 def their_states(draft: Draft, clauses: Clauses) -> list[EntityDraft]:
-    """ "1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; a group of the text takes the part of its own."""
+    """ "1,000 Ukrainian soldiers": the states whose adjectives stand in the sentence; the one group of the sentence takes the part of its own."""
     states = [draft.adjectives[t.start] for t in clauses.tokens if t.start in draft.adjectives]
-    groups = {e.country for e in draft.entities if e.kind == "armed-group"}
-    return [e for e in states if e.country not in groups]
+    groups = [e for e in draft.entities if e.kind == "armed-group"]
+    start, end = clauses.tokens[0].start, clauses.tokens[-1].end
+    near = {g.country: g for g in groups if g.is_named(start, end) and [x.country for x in groups].count(g.country) == 1}
+    return [near.get(e.country, e) for e in states if e.country in near or e.country not in {g.country for g in groups}]

@@ -31,7 +31,8 @@ def exclusions(draft: Draft, clauses: Clauses, words: AgreementWords, found: lis
     if excluded and near:
         apart = [f for f in near if not set(excluded) & set(f.agreement.parties)]
         leaving = (apart or near)[-1].agreement
-        leaving.excludes += [e for e in excluded if e not in leaving.excludes]
+        gone = leaving.parties if leaving.status == "expired" else []  # "no longer considers itself bound": whoever left
+        leaving.excludes += [e for e in excluded if e not in (*leaving.excludes, *gone)]
 
 
 def leaves_out(clauses: Clauses, words: AgreementWords, first: int) -> bool:

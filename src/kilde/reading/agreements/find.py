@@ -60,8 +60,11 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
     if swap is not None and all(m.generic or m.agreement.kind == "prisoner-exchange" for m in made):
         made = [as_exchange(made[0], swap)] if made else [swap]
     if not made:
-        brought = brought_about(draft, clauses, words) or ceased(draft, clauses, words) or by_name(draft, clauses, words, nouns)
+        brought = brought_about(draft, clauses, words) or ceased(draft, clauses, words)
         made += [brought] if brought is not None else []
+    if not any(m.agreement.parties or m.agreement.mediators for m in made):
+        left = by_name(draft, clauses, words, nouns)
+        made = [left] if left is not None else made
     name = None if made or nouns else name_at(clauses, words)
     treaty = mention_at(draft, clauses, words, name, None) if name is not None else None
     made += [treaty] if treaty is not None and not treaty.weak else []

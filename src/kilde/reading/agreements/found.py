@@ -16,6 +16,7 @@ from kilde.reading.agreements.sides import is_side, state_of
 from kilde.reading.clauses.owners import owners
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
+from kilde.reading.numbers.cardinals import number
 
 DESCRIBED = 5  # tokens from a comma to the name behind "and his rival"
 
@@ -50,6 +51,8 @@ class Found:
     dated: bool = False  # "the 1953 armistice": known by its year
     titled: bool = False  # a name with a capital of its own: "the Good Friday Agreement"
 
+    leaving: bool = False  # told by who leaves it, who need not name the others
+
     def __post_init__(self) -> None:
         self.first = self.sentence
 
@@ -70,7 +73,7 @@ def _is_nobody(entity: EntityDraft) -> bool:
 def named(draft: Draft, clauses: Clauses, phrases: Sequence[Phrase]) -> list[EntityDraft]:
     """The entities of subjects, with what "and" joins before them; one of several that are counted stands for none."""
     found: list[EntityDraft] = []
-    for phrase in phrases:
+    for phrase in phrases[_counts_the_rest(clauses, phrases) :]:
         pair = _countries(draft, phrase)
         if pair:
             found += pair
@@ -104,6 +107,8 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     if both := _of_the_two(clauses, phrase):
         return both
     collective = phrase.sort == "collective"
+    if collective and _just_named(clauses, phrase):
+        return list(phrase.entities)
     if collective and (met := just_met(draft, phrase.sentence.index)):
         return met
     if collective and len(phrase.entities) == 2:
@@ -112,6 +117,18 @@ def standing(draft: Draft, clauses: Clauses, phrase: Phrase) -> list[EntityDraft
     whose = [phrase.owner] if phrase.owner is not None else owners(clauses, phrase.first)
     commander = [e for p in whose for e in p.entities if e.kind == "person"] if nobodys else []
     return commander or list(phrase.entities)
+
+
+def _counts_the_rest(clauses: Clauses, phrases: Sequence[Phrase]) -> bool:
+    """ "Two militias, the A and the B": whether the first phrase counts those who are named behind it, and is none of them."""
+    at = phrases[0].first - 1 if len(phrases) > 2 else -1
+    return at >= 0 and number(clauses.words[at], clauses.rules.language) == len(phrases) - 1
+
+
+def _just_named(clauses: Clauses, phrase: Phrase) -> bool:
+    """ "Israel has been at peace with Jordan since the two signed a treaty": whether "the two" are the only ones whom the sentence names before them."""
+    before = {e for p in clauses.phrases if p.last <= phrase.first and p.sort in ("country", "name", "metonym", "body") for e in p.entities}
+    return len(phrase.entities) == 2 and before == set(phrase.entities) and all(map(is_side, phrase.entities))
 
 
 def _both(draft: Draft, one: EntityDraft, other: EntityDraft) -> list[EntityDraft]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kilde.languages import section
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.forms import in_all_forms
 from kilde.reading.grammar import Gapped, Phrases
 from kilde.reading.words import fold, word_set
 
@@ -20,7 +21,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "stipulating", "stipulated", "agreed_on", "besides")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "deciding", "stipulating", "stipulated", "agreed_on", "besides")  # fmt: skip
 
 
 @dataclass
@@ -41,6 +42,7 @@ class AgreementWords:
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
     exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
     allying: Phrases = field(default_factory=lambda: Phrases(()))  # what allies bind themselves to
+    refusing: Gapped = field(default_factory=lambda: Gapped((), GAP))  # verbs of saying no that mean it only with their particle: "turned it down"
     backing_out: Phrases = field(default_factory=lambda: Phrases(()))  # of a proposal, behind "but"
     ending: Phrases = field(default_factory=lambda: Phrases(()))
     ending_rows: tuple[tuple[str, ...], ...] = ()
@@ -90,6 +92,11 @@ class AgreementWords:
     def breaks(self, words: Sequence[str], at: int) -> bool:
         """Whether a verb of breaking stands at a token, and not one with a particle that means something else: "broke into"."""
         return self.has("broken", words[at]) and not self.no_breaking.at(words, at)
+
+    def refuses(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word of saying no stands at a token, with the particle that it needs: "turned down", not "turned 25"."""
+        parted = self.refusing.begins(words[at]) and self.refusing.at(words, at, len(words)) is None
+        return self.has("rejected", words[at]) and not parted
 
     def ends(self, words: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
         """The first phrase within words[start:end] that ends an agreement: "gikk ut", but not "gikk ut mot"."""
@@ -162,26 +169,27 @@ def agreement_words(language: str) -> AgreementWords:
         left_out=Phrases(data.get("left_out", ())),
         no_breaking=Phrases(data.get("no_breaking", ())),
         treaties=Phrases(data.get("treaties", ())),
-        exits=tuple(tuple(fold(str(word)) for word in row) for row in data.get("exits", ())),
+        exits=tuple(in_all_forms(language, data.get("exits", ()))),
         allying=Phrases(data.get("allying", ())),
-        backing_out=Phrases(data.get("backing_out", ())),
-        ending=Phrases(data.get("ending", ())),
-        ending_rows=tuple(tuple(fold(str(word)) for word in row) for row in data.get("ending", ())),
+        refusing=Gapped(data.get("refusing", ()), GAP),
+        backing_out=Phrases(in_all_forms(language, data.get("backing_out", ()))),
+        ending=Phrases(in_all_forms(language, data.get("ending", ()))),
+        ending_rows=tuple(in_all_forms(language, data.get("ending", ()))),
         combining={fold(str(half)): code for half, code in data.get("combining", {}).items()},
         unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),
         in_return=Phrases(data.get("in_return", ())),
-        swapping=Phrases(data.get("swapping", ())),
-        regaining=Gapped(data.get("regaining", ()), GAP),
-        agreeing=Gapped(data.get("agreeing", ()), GAP),
+        swapping=Phrases(in_all_forms(language, data.get("swapping", ()))),
+        regaining=Gapped(in_all_forms(language, data.get("regaining", ())), GAP),
+        agreeing=Gapped(in_all_forms(language, data.get("agreeing", ())), GAP),
         beginning=Gapped(data.get("beginning", ()), GAP),
         coming=Gapped(data.get("coming", ()), GAP),
-        breaking=Gapped(data.get("breaking", ()), GAP),
+        breaking=Gapped(in_all_forms(language, data.get("breaking", ())), GAP),
         putting=Gapped(data.get("putting", ()), GAP),
         lapsing=Gapped(data.get("lapsing", ()), GAP),
-        shelving=Gapped(data.get("shelving", ()), 2 * GAP),
-        keeping=Gapped(data.get("keeping", ()), GAP),
-        yielding=Phrases(data.get("yielding", ())),
-        consenting=Gapped(data.get("consenting", ()), GAP),
-        disarming=Gapped(data.get("disarming", ()), GAP),
+        shelving=Gapped(in_all_forms(language, data.get("shelving", ())), 2 * GAP),
+        keeping=Gapped(in_all_forms(language, data.get("keeping", ())), GAP),
+        yielding=Phrases(in_all_forms(language, data.get("yielding", ()))),
+        consenting=Gapped(in_all_forms(language, data.get("consenting", ())), GAP),
+        disarming=Gapped(in_all_forms(language, data.get("disarming", ())), GAP),
     )

@@ -14,8 +14,7 @@ from kilde.reading.agreements.excluding import leaves_out
 from kilde.reading.agreements.found import Found, actors, clause_span, for_states, named, not_of_enemies, one_sided, own_truce
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import life
-from kilde.reading.agreements.making import acting_on, consented_before, making_verb
-from kilde.reading.agreements.mediation import agents, beside_subject, by_adjective, mediation
+from kilde.reading.agreements.making import acting_on, making
 from kilde.reading.agreements.noun import noun_at
 from kilde.reading.agreements.pairs import in_word
 from kilde.reading.agreements.parties import (
@@ -44,6 +43,8 @@ from kilde.reading.agreements.reality import (
     said_at,
 )
 from kilde.reading.agreements.sides import OF_CONFLICT, sender_of, side
+from kilde.reading.agreements.strangers import apart, at_war, joined
+from kilde.reading.agreements.through import through
 from kilde.reading.agreements.ties import ties
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.owners import owners
@@ -67,16 +68,18 @@ class _Mention:
         self.noun, self.tied = noun_at(draft, clauses, words, index, told), ties(clauses, words, index)
         self.laid_down = bound(clauses, words, self.tied, index)
         self.agreement = AgreementDraft([clause_span(clauses, index)], self.noun.kind)
-        self.agreement.parties = between(draft, clauses, words, index) or in_word(draft, clauses, index)
-        self.paired = len(actors(self.agreement.parties)) > 1
-        self.verb = self._making()
+        beside = between(draft, clauses, words, index)
+        self.people = apart(draft, clauses, words, index) if len(actors(beside)) < 2 else []  # parties whatever they are, since both are told
+        self.agreement.parties = self.people or beside or in_word(draft, clauses, index)
+        self.paired = len(self._parties()) > 1
+        self.verb = making(clauses, words, self.segment.first, index, self.tied)
         self.lives = life(clauses, words, index, self.tied)
         self.proposal = proposals.proposal_at(clauses, words, index, self.tied)
         self.swapped = self.noun.kind in ("prisoner-exchange", "peace") and is_carried_out(clauses, words, index, self.noun.kind, self.tied)
         self.consent: int | None = None  # the verb by which a side says yes
         self.accepted: list[EntityDraft] = []  # groups that accept it
         self.pointed = False  # those who accept it are only pointed to
-        self.brokers, self.mediated = self._through()
+        self.brokers, self.mediated = through(draft, clauses, words, self.noun, self.tied)
 
     def read(self) -> Found | None:
         self._take_leaving()
@@ -98,41 +101,18 @@ class _Mention:
 
     # --- what makes it ---------------------------------------------------------------------------------------------------
 
-    def _making(self) -> int | None:
-        """The verb that makes or ends it: before it in its clause, or ruling it from a clause before."""
-        clauses, words = self.clauses, self.words
-        verb = making_verb(clauses, words, self.segment.first, self.index)
-        if verb is None:
-            behind = [v for v in self.tied.ruling if v < self.segment.first and clauses.inside[v] is None]
-            verb = next((v for v in behind if words.reciprocal(clauses.words[v]) or (not self.tied.beside and words.has("concluded", clauses.words[v]))), None)
-        if verb is None and not self.tied.beside:
-            verb = next((v for v in self.tied.ruling[:1] if words.has("expired", clauses.words[v])), None)  # "was ending the accord"
-        return consented_before(clauses, words, self.segment.first, self.index) if verb is None else verb
-
     def _is_none(self) -> bool:
         """Whether it is said not to exist, or its making lies in what somebody denies or asks for."""
         denied = self.proposal is None and is_denied(self.clauses, self.words, self.noun, self.verb, self.tied)
         return denied or (not self.noun.definite and is_disowned(self.draft, self.clauses, self.words, self.index, self.verb))
 
-    def _through(self) -> tuple[list[EntityDraft], bool]:
-        """Through whom the agreement came, and whether that is told at all: by its own words first, else by the sentence's."""
-        clauses, words = self.clauses, self.words
-        if self.noun.brokers:
-            return list(self.noun.brokers), True
-        for verb in self.tied.describing:
-            if words.has("brokered", clauses.words[verb]) or words.mediated.at(clauses.words, verb) or words.backing.at(clauses.words, verb):
-                around = frame(clauses, verb)
-                told = agents(clauses, verb) or [p for p in around.subject if p.first > self.index]
-                if told:
-                    beside = beside_subject(clauses, words, clauses.segment(verb).first, (verb, verb + 1))  # "which A mediated together with B"
-                    return named(self.draft, clauses, [*told, *beside]), True
-        found, mediated = mediation(clauses, words)
-        return found or by_adjective(self.draft, clauses, words), mediated
-
     # --- between whom it is ----------------------------------------------------------------------------------------------
 
+    def _parties(self) -> list[EntityDraft]:
+        return list(dict.fromkeys(e for e in self.agreement.parties if e in self.people or actors([e])))
+
     def _few(self) -> bool:
-        return len(actors(self.agreement.parties)) < 2
+        return len(self._parties()) < 2
 
     def _take_leaving(self) -> None:
         """ "Washington's withdrawal from the treaty": a noun of leaving rules it, whose owner leaves."""
@@ -152,11 +132,19 @@ class _Mention:
         tells = words.has("announcing", clauses.words[verb]) or (passive and words.has("announced", clauses.words[verb]))
         subject = [] if (tells and not self.noun.unilateral) or (around.passive and is_judged(draft, clauses, around)) else subject  # who makes it known
         subjects = named(draft, clauses, subject) or ([] if passive or blamed else speaking(draft, clauses, around))
+        if len(actors([*subjects, *agreement.parties])) < 2 and not (blamed or passive or tells or is_empty(clauses, around)):
+            subjects = self._strangers(around.subject_at) or subjects
         pair = {side(e) for e in agreement.parties} if self.paired and is_between(clauses, words, self.index) else set()
         subjects = [] if pair and {side(e) for e in subjects} - pair else subjects  # "the envoys of X agreed on a truce between A and B"
         agreement.parties = [*subjects, *(accused(draft, clauses, words, self.index, verb) if blamed and not self.paired else agreement.parties)]
         agreement.parties = agreement.parties or breaking(draft, clauses, words, verb)
         agreement.parties += [] if self.paired else partners(clauses, words, around, self.index)
+
+    def _strangers(self, at: int | None) -> list[EntityDraft]:
+        """Those whom "and" joins to the word at a token, also where no list knows them: "herders and farmers signed a deal"."""
+        found = joined(self.draft, self.clauses, at)
+        self.people = self.people + found
+        return found
 
     def _take_brought(self) -> None:
         """ "Qatar got the two sides to sign": those who are brought to it are its parties, who brings them mediates."""
@@ -176,6 +164,12 @@ class _Mention:
         if self._few() and real:
             agreement.parties += makers(draft, clauses, words, tied, self.lives.verb)
             agreement.parties = self.laid_down or agreement.parties
+        if real and not agreement.parties:
+            agreement.parties = at_war(draft, clauses, words)
+            self.people = self.people + agreement.parties
+        if self._few() and real:
+            swore = next((v for v in tied.describing if words.has("concluded", clauses.words[v]) and not frame(clauses, v).passive), None)
+            agreement.parties = (self._strangers(frame(clauses, swore).subject_at) if swore is not None else []) or agreement.parties
         if self._few() and free:
             both = [*(acting(clauses, words, index) or approving(clauses, words, tied) or holding(clauses, index, tied)), *agreement.parties]
             self.paired = len(actors(both)) > 1 and len({side(e) for e in both}) > 1
@@ -205,7 +199,7 @@ class _Mention:
         agreement.mediators = actors([sender_of(self.draft, e) for e in self.brokers])
         through = {side(e) for e in agreement.mediators if e.kind == "person"}
         noun = self.clauses.tokens[self.index]
-        told = [e for e in actors(agreement.parties) if not e.is_named(noun.start, noun.end)]  # "the Convention" is no party to itself
+        told = [e for e in self._parties() if not e.is_named(noun.start, noun.end)]  # "the Convention" is no party to itself
         agreement.parties = [e for e in for_states(self.draft, told) if e not in agreement.mediators and side(e) not in through]
         agreement.parties = not_of_enemies(self.draft, self.clauses, agreement)
         if agreement.kind == "other" and self.words.has("settling", self.clauses.words[self.index]) and len({side(e) for e in agreement.parties}) > 1:

@@ -80,7 +80,7 @@ def merge(draft: Draft, found: list[Found], brokers: frozenset[str]) -> list[Agr
         if one.agreement.kind == "other" and one.plain and not one.modified and _is_with_rebels(one.agreement):
             one.agreement.kind = "peace"
     told = [k for k in kept if k.agreement.parties or k.agreement.mediators or k.titled or (k.agreement.excludes and (k.made or k.agreement.kind != "other"))]
-    told = [k for k in told if not _is_purchase(k.agreement) and not (k.guessed and _is_business(k.agreement)) and not (k.presumed and len(k.agreement.parties) < 2)]
+    told = [k for k in told if (k.leaving or not _is_purchase(k.agreement)) and not (k.guessed and _is_business(k.agreement)) and not (k.presumed and len(k.agreement.parties) < 2)]
     add_events(draft, [k.agreement for k in told if k.made and k.settled])
     return [k.agreement for k in told]
 
