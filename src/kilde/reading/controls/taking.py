@@ -19,7 +19,7 @@ from kilde.reading.controls.passives import passive
 from kilde.reading.controls.telling import Telling, is_before, span_of
 from kilde.reading.controls.unlisted import bears_name
 from kilde.reading.controls.where import UNNAMED, antecedent, behind, place_at, told_of
-from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, of_gerund, speaker, unlisted
+from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, of_gerund, of_side, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -198,7 +198,7 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
         return None
     named = antecedent(clauses, verb)
-    subject = around.subject
+    subject = of_side(around.subject) if named is not None else around.subject
     if place is None and named is not None and (around.subject_at != named or is_inserted(clauses, verb)):
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"

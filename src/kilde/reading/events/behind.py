@@ -17,6 +17,8 @@ def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:
 def _behind(scene: Scene, index: int) -> list[Phrase]:
     """ "Israel står bak angrepet": the subject of a clause that names the deed only behind that preposition."""
     clauses, tree = scene.clauses, scene.clauses.tree
+    if tree.relation(index) == "nmod" and clauses.words[tree.heads[index]] in clauses.rules.parts:
+        index = tree.heads[index]  # "behind a series of attacks"
     if not any(clauses.words[i] in scene.words.behind for i in tree.below(index, "case")):
         return []
     verb = index if tree.below(index, "cop") else tree.heads[index]

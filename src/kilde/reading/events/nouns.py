@@ -17,7 +17,7 @@ from kilde.reading.events.means import whose_doing
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, those_who_talked, took_place, visitors
 from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
 from kilde.reading.events.owning import adjective, joint_owners, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, possessed, struck
+from kilde.reading.events.parties import compound_owner, joint_states, owners, possessed, struck
 from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.targeted import targeted
@@ -247,6 +247,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = [e for e in whose_doing(scene, around.subject_at) if e not in event.recipients]  # not "the shelling of Israel went on"
+    if noun.genitive == "actor" and (joint := joint_states(scene, index)):
+        event.actors = joint
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:

@@ -75,6 +75,13 @@ def not_oneself(scene: Scene, around: Frame, hit: list[Phrase], actors: list[Ent
     return [*others, *(e for i in before for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i) or unnamed(scene, i)) if e not in actors)]
 
 
+def is_misread(scene: Scene, around: Frame) -> bool:
+    """ "Dådet i Bagdad dödade tio personer": people behind the verb whom the tree takes for a second subject are the victims, whatever killed them."""
+    if not scene.syntax or around.passive or not around.inverted or not all(is_counted(scene, p) for p in around.subject):
+        return False
+    return any(i < around.finite and scene.clauses.inside[i] is None for i in scene.clauses.tree.below(around.verb, "nsubj"))
+
+
 def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that tells nothing else."""
     if not scene.syntax:
