@@ -8,7 +8,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.answers import is_answered
 from kilde.reading.events.ascribed import ascribed_to, laid_at
-from kilde.reading.events.behind import standing_behind
+from kilde.reading.events.behind import engaged, standing_behind
 from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
@@ -252,7 +252,7 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:
-        event.actors = leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
+        event.actors = leaders(scene, index) or (having(scene, index) or engaged(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
