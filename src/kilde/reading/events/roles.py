@@ -88,6 +88,7 @@ def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
     below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    below += [i for beside in tree.below(around.verb, "advmod", "compound") for i in tree.below(beside, "obl")]  # "drevet ud i ørkenen af"
     below += [i for i in tree.below(around.verb, "nsubj") if i > around.verb and scene.words.member("captives", clauses.words[i])]  # "holdes fanget av"
     agents = scene.agent_heads(around.verb)
     free = [i for i in below if clauses.inside[i] is None or scene.words.member("captives", clauses.words[i])]  # "held as hostages by"
