@@ -49,6 +49,7 @@ class Following(Owning):
         if not phrase.genitive:
             self._take_bracket(phrase)
             self._take_apposition(phrase)
+            self._take_described(phrase)
 
     def _take_country(self, phrase: Phrase) -> bool:
         """ "their ally Turkey", "the neighbour Chad": the country itself, described."""
@@ -154,6 +155,21 @@ class Following(Owning):
         if close is not None:
             phrase.bracket = (at + 1, close)
             phrase.last, phrase.trimmed = close + 1, 0
+
+    def _take_described(self, phrase: Phrase) -> None:
+        """ "Anna Berg, som er talskvinne for M23": the office that a relative clause says somebody with a name holds."""
+        at = phrase.last + (phrase.last < len(self.tokens) and self.tokens[phrase.last].text == ",")
+        named = phrase.sort in ("name", "unknown") and (phrase.entry is None or phrase.entry.kind in ("person", "unknown"))
+        if not named or at + 2 >= len(self.tokens) or self.folded[at] not in self.grammar.relatives:
+            return
+        if self.grammar.auxiliaries.get(self.folded[at + 1]) != "be" or self.tokens[at + 1].feats.get("Tense") != "Pres":
+            return
+        mark = len(self.phrases)
+        inner = self._phrase(at + 2)
+        if inner is not None and inner.sort == "role" and inner.name is None and self._closes(inner.last):
+            phrase.take(inner)
+        else:
+            self._forget(mark)
 
     def _take_apposition(self, phrase: Phrase) -> None:
         """ "Zakharova, spokeswoman for the foreign ministry, ..." and "the president, Ilham Aliyev, ..."."""

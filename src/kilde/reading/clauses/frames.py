@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kilde.reading.clauses import shallow, syntactic
+from kilde.reading.clauses import attributive, shallow, syntactic
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 
 
 def frame(clauses: Clauses, verb: int, passive: bool | None = None) -> Frame:
     """The frame of the verb at a token index; `passive` when its form alone tells the voice."""
+    if (doer := attributive.doer_before(clauses, verb)) is not None:
+        return attributive.frame(clauses, verb, doer)
     if not clauses.sentence.parse.has_syntax:
         return shallow.frame(clauses, verb, passive)
     if clauses.rules.verb_second and _trails(clauses, verb):

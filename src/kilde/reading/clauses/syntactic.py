@@ -49,7 +49,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         made.subject_at = at
         if is_relative(clauses, tree, at) and tree.relation(predicate) == "acl":
             made.subject_at = tree.heads[predicate]
-            made.subject = list(_phrases(clauses, tree, [tree.heads[predicate]], ()))
+            made.subject = _described(clauses, tree, tree.heads[predicate])
             return
         made.subject = list(_phrases(clauses, tree, [*beside(clauses, tree, predicate, at), at, *gapped(tree, predicate)], ()))
         made.inverted = bool(made.subject) and made.subject[0].first > made.finite
@@ -74,7 +74,7 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             return
         relative = any(is_relative(clauses, tree, i) for i in tree.below(predicate, *OBJECTS, "obl", "advmod"))  # "the city, where there was fighting"
         if not relative:
-            made.subject = list(_phrases(clauses, tree, [head], ()))
+            made.subject = _described(clauses, tree, head)
     elif relation in ("xcomp", "advcl", "ccomp", "obl") or (relation == "csubj" and head < predicate):  # "Rebellerna uppges ha attackerat staden"
         verb = head if tree.is_predicate(head) else tree.clause_of(predicate)
         outer = frame(clauses, verb) if verb is not None and verb != predicate else None
@@ -84,6 +84,15 @@ def _subject(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
         empty = relation in ("xcomp", "ccomp") and any(i < predicate for i in tree.below(predicate, "expl"))  # "the army says that there were rockets fired"
         if outer and clauses.tokens[predicate].feats.get("VerbForm") != "Fin" and (made.perfect or not empty):
             made.subject, made.subject_at, made.controlled = list(outer.subject), outer.subject_at, True
+
+
+def _described(clauses: Clauses, tree: Tree, head: int) -> list[Phrase]:
+    """ "A spokeswoman for a group battling the junta": whom a clause tells of, also where it is the owner within a longer phrase."""
+    whole = clauses.inside[head]
+    owner = whole.owner if whole is not None else None
+    if whole is not None and owner is not None and owner.entities and whole.head < head and owner.first <= head < owner.last and not owner.genitive:
+        return [owner]
+    return list(_phrases(clauses, tree, [head], ()))
 
 
 def _told(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

@@ -11,7 +11,7 @@ from kilde.reading.controls.nouns import noun_tellings
 from kilde.reading.controls.period import since, since_of, until
 from kilde.reading.controls.several import further
 from kilde.reading.controls.taking import takings
-from kilde.reading.controls.telling import Telling
+from kilde.reading.controls.telling import Telling, lasting
 from kilde.reading.controls.where import UNNAMED
 from kilde.reading.controls.who import STATES_AND_ARMED
 from kilde.reading.draft import SILENT, ControlDraft, Draft, PlaceDraft, StatementDraft
@@ -30,7 +30,7 @@ def read(draft: Draft) -> None:
         if clauses.sentence.block.kind in SILENT:
             continue
         found = [*takings(draft, clauses, words), *grips(draft, clauses, words), *noun_tellings(draft, clauses, words)]
-        told = sorted(found, key=lambda t: t.at)
+        told = lasting(found)
         for number, telling in enumerate(told):
             reach = range(telling.at if number else 0, told[number + 1].at if number + 1 < len(told) else len(clauses.words))
             supporters, began, ended = backers(draft, clauses, words, telling.holders, reach), since(draft, clauses, words, telling, reach), until(draft, clauses, words)
@@ -52,6 +52,8 @@ def _reaching(span: Span, place: PlaceDraft | None) -> Span:
 def _vouch(draft: Draft, clauses: Clauses, made: ControlDraft, telling: Telling) -> bool:
     """Who says it; False where it is only said not to be so."""
     at = clauses.tokens[telling.at].start
+    if any(e.modality == "planned" and e.trigger.start == at for e in draft.events):
+        return False  # "is close to being taken"
     said = [s for s in draft.statements if any(c.start <= at < c.end for c in s.covers) and not (telling.taken_for_granted and s.act in JUDGING)]
     said = said or [s for s in draft.statements if s.cue is not None and telling.span.start < s.cue.start < at and _is_inserted(clauses, s.cue.start)]
     if said and all(s.act == "deny" for s in said):

@@ -52,8 +52,10 @@ def _in_part(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, par
 
 def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, within: list[EntityDraft] | None = None) -> Telling | None:
     before = next((i for i in range(noun - 1, max(-1, noun - GRIP), -1) if words.has("under", clauses.words[i])), None)
-    if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)):
+    if before is None or any(clauses.is_full_verb(i) for i in range(before + 1, noun)) or _is_denied(clauses, before):
         return None
+    if clauses.words[before] == clauses.rules.infinitive and clauses.tokens[before + 1].upos == "VERB":
+        return None  # "to expand its control over"
     who = _owners(draft, clauses, words, before, noun) if within is None else within
     around, place = _holding_place(draft, clauses, words, before, noun) if who else _having(draft, clauses, words, before, noun)
     if not who and around is not None:
@@ -66,6 +68,12 @@ def _held_in(draft: Draft, clauses: Clauses, words: ControlWords, noun: int, wit
     segment = clauses.segment(noun)
     first, last = (around.first, around.last) if around else (segment.first, segment.last)
     return Telling(noun, span_of(clauses, around, noun), place, who, False, bool(around and around.modal == "hearsay"), first, last)
+
+
+def _is_denied(clauses: Clauses, before: int) -> bool:
+    """ "Som ikke er under gruppens kontroll": a negation in the clause before the preposition, "not only" apart."""
+    words, rules = clauses.words, clauses.rules
+    return any(words[i] in rules.negations and words[i + 1] not in rules.merely for i in range(clauses.segment(before).first, before))
 
 
 def _owners(draft: Draft, clauses: Clauses, words: ControlWords, before: int, noun: int) -> list[EntityDraft]:

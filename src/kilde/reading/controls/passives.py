@@ -49,6 +49,9 @@ def passive(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
 def _claimant(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, place: PlaceDraft) -> list[EntityDraft]:
     """ "The town has been taken, Moscow says": the side that says so, where it is one that attacks in the text and the place is not its
     own, or its own was taken back, or the side is an armed group."""
+    first = clauses.segment(verb).first
+    if clauses.words[first] not in clauses.rules.complementisers and clauses.rules.subordinators.at(clauses.words, first):
+        return []  # "declared a truce when the town was retaken": a clause of time beside what is told
     start = clauses.tokens[verb].start
     said = [s for s in draft.statements if s.act in CLAIMING and any(c.start <= start < c.end for c in s.covers)]
     if not said or len(said[-1].speaker) != 1:

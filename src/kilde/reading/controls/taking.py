@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kilde.encoder.interface import ROOT
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses import shallow, syntactic
+from kilde.reading.clauses.attributive import doer_before, is_attributive
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
@@ -15,10 +16,10 @@ from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
 from kilde.reading.controls.passives import passive
-from kilde.reading.controls.telling import Telling, span_of
+from kilde.reading.controls.telling import Telling, is_before, span_of
 from kilde.reading.controls.unlisted import bears_name
 from kilde.reading.controls.where import UNNAMED, antecedent, behind, place_at, told_of
-from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, speaker, unlisted
+from kilde.reading.controls.who import ARMED, SIDES, bare, counted, holders, is_inserted, of_gerund, of_side, speaker, unlisted
 from kilde.reading.draft import Draft, EntityDraft, PlaceDraft
 from kilde.reading.statements.lexicon import speech
 
@@ -43,6 +44,8 @@ def takings(draft: Draft, clauses: Clauses, words: ControlWords) -> Iterator[Tel
 
 
 def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Telling | None:
+    if _is_no_verb(clauses, index):
+        return None
     word, noun = clauses.words[index], control_noun(clauses, words, index)
     around = _around(draft, clauses, index)
     if _is_heard(clauses, index, around):
@@ -54,7 +57,7 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
         found = losses(draft, clauses, words, index, around)
     elif noun is not None:
         found = _light(draft, clauses, words, noun, around)
-    elif (seat := words.seat(clauses.words, index)) is not None:
+    elif (seat := _seat(clauses, words, index)) is not None:
         found = _light(draft, clauses, words, seat, around, direct=True) or (_active(draft, clauses, words, index, around) if won else None)
     elif not (_has_had(clauses, words, index, around) or words.has("held", word) or words.has("holding", word) or capture) or any(words.has("dwelling", w) for w in clauses.words[index + 1 : index + 2]):
         return None  # "held til": where somebody lives
@@ -71,7 +74,22 @@ def _told(draft: Draft, clauses: Clauses, words: ControlWords, index: int) -> Te
     last = noun if noun is not None else index
     spoken = _is_said(draft, clauses, index) or (_below_speech(clauses, index) and not _goes_on(clauses, words, index))
     hearsay = around.modal == "hearsay" or spoken or words.has("claiming", word)
-    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last)
+    return Telling(index, span_of(clauses, around, last), place, who, began, hearsay, around.first, around.last, before=is_before(clauses, around) and not capture)
+
+
+def _is_no_verb(clauses: Clauses, index: int) -> bool:
+    """ "In the occupied West Bank", "plans to expand its control over Gaza": what describes a noun, or is the noun object of an infinitive."""
+    if not clauses.sentence.parse.has_syntax:
+        return False
+    tree, head = clauses.tree, clauses.tree.heads[index]
+    aimed = clauses.tokens[index].upos == "NOUN" and head >= 0 and clauses.tokens[head].feats.get("VerbForm") == "Inf" and bool(tree.below(head, "mark"))
+    return aimed or (is_attributive(clauses, index) and doer_before(clauses, index) is None)
+
+
+def _seat(clauses: Clauses, words: ControlWords, index: int) -> int | None:
+    """ "Has the power over": the last token of a verb of holding with its preposition, but not of "has promised to take the power over"."""
+    seat = words.seat(clauses.words, index)
+    return seat if seat is not None and clauses.rules.infinitive not in clauses.words[index:seat] else None
 
 
 def _below_speech(clauses: Clauses, index: int) -> bool:
@@ -135,6 +153,8 @@ def control_noun(clauses: Clauses, words: ControlWords, verb: int) -> int | None
         return None
     plain = [i for i in range(verb + 1, len(clauses.words)) if clauses.inside[i] is None]
     for index in plain[:NOUN_REACH]:
+        if clauses.words[index] == clauses.rules.infinitive:
+            return None  # "has promised to take control of"
         if words.has("control_nouns", clauses.words[index]):
             return index
         if clauses.tokens[index].text in ",;:" or words.has("losing", clauses.words[index]):
@@ -178,11 +198,11 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
     if place is not None and words.has("holding", word) and _is_kept_so(clauses, words, place):
         return None
     named = antecedent(clauses, verb)
-    subject = around.subject
+    subject = of_side(around.subject) if named is not None else around.subject
     if place is None and named is not None and (around.subject_at != named or is_inserted(clauses, verb)):
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
-    who = holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
+    who = of_gerund(draft, clauses, verb) or holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])
     if not who and place is not None:
         who = counted(clauses, words, verb) or (_told_of(clauses, named) if named is not None else [])
     if not who and words.has("holding", word) and place is not None:

@@ -86,6 +86,19 @@ def speaker(draft: Draft, clauses: Clauses, words: ControlWords, around: Frame) 
     return [one for e in said[-1].speaker if (one := spoken_for(draft, e) if we else e) is not None and one.kind in SIDES] if said else []
 
 
+def of_side(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "A spokesman for M23, which controls Goma": a relative clause of holding tells of the side that closes the phrase, and of nobody's spokesman."""
+    return [p.owner if p.sort == "role" and p.owner is not None and p.owner.last == p.last and p.owner.entities and all(e.kind in SIDES for e in p.owner.entities) else p for p in phrases]
+
+
+def of_gerund(draft: Draft, clauses: Clauses, verb: int) -> list[EntityDraft]:
+    """ "Between Damascus and the administration controlling the north": the noun right before a form in -ing is whose it is."""
+    if not clauses.is_gerund(verb) or verb == 0 or clauses.tokens[verb - 1].upos not in ("NOUN", "PROPN"):
+        return []
+    phrase = clauses.inside[verb - 1]
+    return holders(clauses, [phrase]) if phrase is not None else unlisted(draft, clauses, verb - 1)
+
+
 def spoken_for(draft: Draft, entity: EntityDraft) -> EntityDraft | None:
     """The side that somebody means by "we": itself, or for a person or ministry the state of which the text tells."""
     if entity.kind in SIDES:

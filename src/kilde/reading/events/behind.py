@@ -8,15 +8,19 @@ from kilde.reading.draft import EntityDraft
 from kilde.reading.events.parties import entities, phrases_at
 from kilde.reading.events.scene import Scene
 
+SIDES = ("government", "military", "armed-group")  # kinds of those who fight and negotiate
+
 
 def standing_behind(scene: Scene, index: int) -> list[EntityDraft]:
     """ "Israel står bak angrepet", "the group was behind the attack": whoever a clause names a deed as the work of."""
-    return entities(scene, _behind(scene, index) or _behind_it(scene, index) or _responsible(scene, index)) if scene.syntax else []
+    return entities(scene, _behind(scene, index) or _behind_it(scene, index) or _responsible(scene, index)) or engaged(scene, index) if scene.syntax else []
 
 
 def _behind(scene: Scene, index: int) -> list[Phrase]:
     """ "Israel står bak angrepet": the subject of a clause that names the deed only behind that preposition."""
     clauses, tree = scene.clauses, scene.clauses.tree
+    if tree.relation(index) == "nmod" and clauses.words[tree.heads[index]] in clauses.rules.parts:
+        index = tree.heads[index]  # "behind a series of attacks"
     if not any(clauses.words[i] in scene.words.behind for i in tree.below(index, "case")):
         return []
     verb = index if tree.below(index, "cop") else tree.heads[index]
@@ -43,3 +47,17 @@ def _responsible(scene: Scene, index: int) -> list[Phrase]:
         return []
     around = frame(scene.clauses, head)
     return [] if around.negated or around.modal else list(around.subject)
+
+
+def engaged(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "Hæren er midt i en offensiv", "the two are in talks": a side of which the clause says that it is in the deed."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    within = any(clauses.words[i] in clauses.rules.at_places for i in tree.below(index, "case"))
+    head, hangs = tree.heads[index], tree.relation(index) == "obl"
+    being = hangs and clauses.rules.auxiliaries.get(clauses.words[head]) == "be"
+    midst = hangs and clauses.tokens[head].upos == "ADV" and bool(tree.below(head, "cop"))
+    if not within or not (tree.below(index, "cop") or being or midst):
+        return []
+    around = frame(clauses, index if tree.below(index, "cop") else head)
+    found = [] if around.negated or around.modal else entities(scene, around.subject)
+    return found if all(e.kind in SIDES for e in found) else []

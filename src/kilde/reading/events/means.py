@@ -26,6 +26,13 @@ def by_means(scene: Scene, around: Frame, type: str) -> list[EntityDraft]:
     return [] if scene.syntax else _by_adjective(scene, around)
 
 
+def fighting(scene: Scene, around: Frame) -> list[EntityDraft]:
+    """ "M23 forces clashed with soldiers": whose forces or men the subject is, where no list knows it."""
+    if not scene.syntax or around.passive or around.subject or around.subject_at is None:
+        return []
+    return list(dict.fromkeys(e for i in scene.wholes(around.subject_at) for e in whose_doing(scene, i)))
+
+
 def whose_doing(scene: Scene, at: int) -> list[EntityDraft]:
     """ "Its jets", "armed men", "the shells that they fired", "the jets": who acts where a thing or somebody without a name is the subject."""
     return _whose(scene, at) or _of_same(scene, at)

@@ -23,7 +23,7 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.unless_before.find(clauses.words, around.first, around.last):
         return False
-    if word.type == "ASSAULT" and _is_mishap(scene, around, word):
+    if word.type == "ASSAULT" and (_is_mishap(scene, around, word) or _is_of_computers(scene, around)):
         return False
     if word.mode == "deport" and scene.syntax and around.subject_at is not None and not around.passive and scene.clauses.words[around.subject_at] in scene.words.topics:
         return False  # a war displaces people, which is its toll
@@ -48,6 +48,13 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
     fought = scene.behind(around.verb, set(word.prepositions)) + ([] if around.passive else scene.object_heads(around))
     words = scene.clauses.words
     return any(scene.words.member("mishaps", words[i]) for i in striking) or any(scene.words.member("hardships", words[i]) for i in fought)
+
+
+def _is_of_computers(scene: Scene, around: Frame) -> bool:
+    """ "A computer attack hit the ministry": the noun tells it, and no force is used."""
+    at = around.subject_at
+    noun = scene.words.noun(scene.clauses.words[at], scene.clauses.words[at - 1] if at else "") if at is not None and scene.syntax else None
+    return noun is not None and noun.mode == "cyber"
 
 
 def _gives_a_name(scene: Scene, around: Frame) -> bool:

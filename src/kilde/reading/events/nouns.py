@@ -8,7 +8,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
 from kilde.reading.events.answers import is_answered
 from kilde.reading.events.ascribed import ascribed_to, laid_at
-from kilde.reading.events.behind import standing_behind
+from kilde.reading.events.behind import engaged, standing_behind
 from kilde.reading.events.grounds import is_condemned, is_definite, is_perceived, is_riddle
 from kilde.reading.events.halted import is_halted, is_name, is_of_words
 from kilde.reading.events.lexicon import NounWord
@@ -17,7 +17,7 @@ from kilde.reading.events.means import whose_doing
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, those_who_talked, took_place, visitors
 from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
 from kilde.reading.events.owning import adjective, joint_owners, own, owns, whose
-from kilde.reading.events.parties import compound_owner, owners, possessed, struck
+from kilde.reading.events.parties import compound_owner, joint_states, owners, possessed, struck
 from kilde.reading.events.roles import aimed_at, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.targeted import targeted
@@ -247,10 +247,12 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = [e for e in whose_doing(scene, around.subject_at) if e not in event.recipients]  # not "the shelling of Israel went on"
+    if noun.genitive == "actor" and (joint := joint_states(scene, index)):
+        event.actors = joint
     if not event.actors and noun.genitive == "actor":
         event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:
-        event.actors = leaders(scene, index) or (having(scene, index) if noun.type == "CONSULT" else [])
+        event.actors = leaders(scene, index) or (having(scene, index) or engaged(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
     if not event.recipients and scene.syntax:
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not

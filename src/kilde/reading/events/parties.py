@@ -8,10 +8,12 @@ from kilde.model.record import Span
 from kilde.reading.actors import keys
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.lexicon import lexicon
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses import nominal
 from kilde.reading.draft import EntityDraft
 from kilde.reading.events.scene import Scene
+from kilde.reading.places.cues import cues
 from kilde.reading.statements.unnamed import described
 
 RELAYS = ("news-agency", "media", "source", "place")
@@ -79,6 +81,8 @@ def is_only_from_there(scene: Scene, phrase: Phrase) -> bool:
 def holder(scene: Scene, head: int) -> list[EntityDraft]:
     """Who a noun says it belongs to: by a name or an adjective before it, a genitive, or the first part of a compound."""
     clauses = scene.clauses
+    if joint := joint_states(scene, head):
+        return joint
     tree = clauses.tree if scene.syntax else None
     first = nominal.core(clauses, head)[0] if tree else max(0, head - 3)
     state = next((scene.draft.adjectives[t.start] for t in clauses.tokens[first:head] if t.start in scene.draft.adjectives), None)
@@ -98,6 +102,18 @@ def adjectival(scene: Scene, head: int) -> list[EntityDraft]:
     tree, tokens = scene.clauses.tree, scene.clauses.tokens
     before = [i for one in tree.below(head, "amod") for i in (one, *tree.below(one, "conj")) if i < head]
     return list(dict.fromkeys(scene.draft.adjectives[tokens[i].start] for i in before if tokens[i].start in scene.draft.adjectives))
+
+
+def joint_states(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "A US-British attack": both states whose names one word before the noun joins."""
+    for at in scene.clauses.tree.below(index, "amod") if scene.syntax else ():
+        first, hyphen, second = scene.clauses.tokens[at].text.partition("-")
+        if not hyphen or second.casefold() not in cues(scene.draft.language).nationalities:
+            continue
+        start = scene.clauses.tokens[at].start
+        found = named_in_part(scene.draft, first, start)
+        return [*found, *named_in_part(scene.draft, second, start + len(first) + 1)] if found else []
+    return []
 
 
 def stands_near(scene: Scene, index: int, at: int) -> bool:

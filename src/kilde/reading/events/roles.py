@@ -75,12 +75,20 @@ def not_oneself(scene: Scene, around: Frame, hit: list[Phrase], actors: list[Ent
     return [*others, *(e for i in before for e in (entities(scene, phrases_at(scene, [i])) or struck(scene, i) or unnamed(scene, i)) if e not in actors)]
 
 
+def is_misread(scene: Scene, around: Frame) -> bool:
+    """ "Dådet i Bagdad dödade tio personer": people behind the verb whom the tree takes for a second subject are the victims, whatever killed them."""
+    if not scene.syntax or around.passive or not around.inverted or not all(is_counted(scene, p) for p in around.subject):
+        return False
+    return any(i < around.finite and scene.clauses.inside[i] is None for i in scene.clauses.tree.below(around.verb, "nsubj"))
+
+
 def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that tells nothing else."""
     if not scene.syntax:
         return []
     tree, clauses = scene.clauses.tree, scene.clauses
     below = tree.below(around.verb, "obl", "obj", "xcomp", "advcl")
+    below += [i for beside in tree.below(around.verb, "advmod", "compound") for i in tree.below(beside, "obl")]  # "drevet ud i ørkenen af"
     below += [i for i in tree.below(around.verb, "nsubj") if i > around.verb and scene.words.member("captives", clauses.words[i])]  # "holdes fanget av"
     agents = scene.agent_heads(around.verb)
     free = [i for i in below if clauses.inside[i] is None or scene.words.member("captives", clauses.words[i])]  # "held as hostages by"

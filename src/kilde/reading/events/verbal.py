@@ -9,12 +9,12 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
-from kilde.reading.events.means import by_means
+from kilde.reading.events.means import by_means, fighting
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.noun_parties import has_sides
 from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, phrases_at, struck
-from kilde.reading.events.roles import ANYBODY, doers, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.roles import ANYBODY, doers, is_misread, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.unreal import is_asked, is_left_open
 
@@ -122,8 +122,13 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         return None  # "nobody was hurt in the attack", "the envoy was not hurt": no attack is denied by that
     if word.type == "ASSAULT" and not around.passive and {e.label for e in event.actors} <= UNARMED and all(p.sort == "pronoun" for p in around.subject):
         event.actors = []  # "uses force against the population, and burns": whoever "they" are
-    if word.subject in ("actor", "none") and not event.actors:
+    if word.people and is_misread(scene, around):
+        event.actors = []
+    elif word.subject in ("actor", "none") and not event.actors:
         event.actors = by_means(scene, around, word.type)
+    elif word.subject == "both" and (apart := fighting(scene, around)):
+        event.actors = [*apart, *(e for e in event.actors if e not in apart)]
+        event.recipients = list(event.actors) if word.type == "ASSAULT" else event.recipients
     if word.type == "MOBILIZE" and around.passive and not event.actors:
         event.actors = entities(scene, around.subject)  # "Kenyan troops will be deployed"
     if around.passive and around.agent and all(is_counted(scene, p) for p in around.agent) and set(event.actors) <= set(entities(scene, around.subject)):

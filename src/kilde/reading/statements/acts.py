@@ -17,6 +17,7 @@ from kilde.reading.statements.lexicon import Speech
 HELPFUL = {"AID", "SUPPORT", "AGREE", "COOPERATE", "RETREAT", "CONCEDE"}
 HARMFUL = {"ASSAULT", "COERCE", "SANCTION"}
 BODIES = ("ministry", "military", "organization", "government", "armed-group")  # kinds of speakers who are many people
+ENEMIES = ("government", "military", "armed-group", "population")  # kinds of those against whom force is vowed
 INFINITIVE = 6  # tokens from the marker to the verb
 REVENGE = 4  # tokens from the marker to what is vowed
 INVERTED = 2  # the verb and a pronoun right behind it: "then strike we"
@@ -33,6 +34,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return cue.nouns["proposal"]
     if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
         return cue.nouns["revenge"]
+    if cue.act == "promise" and attribution.kind == "infinitive" and _harms(clauses, part):
+        return "threaten"
     if cue.act == "deny" and "proposal" in cue.nouns and attribution.kind == "noun" and _as_something(clauses, speech, part):
         return cue.nouns["proposal"]
     if cue.nouns and not attribution.trails:
@@ -44,6 +47,17 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
                 if clauses.words[index] in speech.classes.get(name, ()):
                     return chosen
     return cue.act
+
+
+def _harms(clauses: Clauses, part: Part) -> bool:
+    """ "Vowed to crush Hamas": the first verb of what is vowed is one of force alone, against somebody; but "vowed not to attack them"."""
+    first, last = part.content
+    words = event_words(clauses.rules.language)
+    verb = next((i for i in range(first, min(last, first + INFINITIVE)) if clauses.inside[i] is None and clauses.tokens[i].upos == "VERB"), None)
+    if verb is None or {row.type for row in words.verbs.get(clauses.words[verb], ()) if not row.idiom} != {"ASSAULT"}:
+        return False
+    around = frame(clauses, verb)
+    return not around.passive and not around.negated and any(e.kind in ENEMIES for p in around.objects for e in p.entities)
 
 
 def _as_something(clauses: Clauses, speech: Speech, part: Part) -> bool:
