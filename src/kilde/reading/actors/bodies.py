@@ -31,6 +31,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 SENT, SENDING = "Delegation", ("armed-group", "organization")  # label of those who are sent, and kinds that send them besides states
+GOVERNMENT = "Government"  # label of the body that "several governments" are none of those named by
 LEAST_WORDS = 3  # of a name all in capitals
 QUOTE = 2  # sentences back to where a quote of several opens
 AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
@@ -146,6 +147,8 @@ class Bodies:
         at = phrase.sentence.index
         if entry.label in POINTING and not phrase.definite and is_plural(phrase):
             return []  # "several countries" are none of those named
+        if entry.label == GOVERNMENT and not phrase.definite and is_plural(phrase):
+            return [self.discourse.entity(f"{GOVERNMENT.lower()}s", entry.kind, None, entry.sector)]  # type: ignore[arg-type]  # "several governments"
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):
             return [short]
