@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kilde.knowledge.gazetteer import gazetteer
 from kilde.model.record import Span
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.cutting import QUOTE_MARKS
@@ -12,7 +11,6 @@ from kilde.reading.statements.content import trim
 
 DASHES = "–—-"
 SHORTEST = 2
-HEADLINES = 2  # sentences of a headline and what stands below it
 LONGEST_ACRONYM = 4
 
 
@@ -32,16 +30,8 @@ def named_quote(clauses: Clauses) -> list[StatementDraft]:
 
 
 def _is_clause(clauses: Clauses, phrase: Phrase) -> bool:
-    """A capital letter and a verb behind the colon; a name all in capitals, or a town that opens the text, is where the article was written."""
+    """A capital letter and a verb behind the colon; a name all in capitals is where the article was written."""
     behind, opening = clauses.tokens[phrase.last + 1], clauses.tokens[phrase.first].text
-    dateline = (opening.isupper() and len(opening) > LONGEST_ACRONYM) or _opens_text(clauses, phrase)
+    dateline = opening.isupper() and len(opening) > LONGEST_ACRONYM
     verbal = any(clauses.is_verb(i) for i in range(phrase.last + 1, len(clauses.tokens)))
     return behind.text[0].isupper() and verbal and not dateline and all(e.kind not in ("place", "news-agency", "media") for e in phrase.entities)
-
-
-def _opens_text(clauses: Clauses, phrase: Phrase) -> bool:
-    """ "Sanaa: The coalition carried out 15 strikes.": the name of a town at the beginning of the first paragraph."""
-    sentence = clauses.sentence
-    first = sentence.block.kind == "paragraph" and sentence.start == sentence.block.start and sentence.index <= HEADLINES and clauses.words[-1] == "."  # a headline, where the capital speaks, has no full stop
-    towns = gazetteer().find(phrase.text, clauses.rules.language) if first and phrase.sort == "metonym" else ()
-    return any(place.feature != "country" for place in towns)
