@@ -152,6 +152,7 @@ class EventDraft:
     confidence: float = 1.0
     again: bool = False  # told by a definite noun that adds no party: "the attack", of which the text has spoken
     told: bool = False  # claimed as a whole, victims included, though nobody known says it: "the footage shows ..."
+    owned_up: bool = False  # claimed only by taking the blame for it: that it happened, the outlet knows
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ from kilde.reading.actors.discourse import NEAR, REACH
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import by_tail, labelled, state_of, town_of
 from kilde.reading.actors.offices import APART
+from kilde.reading.actors.owning import RULING
 from kilde.reading.actors.phrase import Phrase, is_plural
 from kilde.reading.actors.seats import REGIONS
 from kilde.reading.actors.states import States
@@ -30,6 +31,7 @@ RULED = ("-run", "-controlled", "-held", "-led", "-installed", "-occupied")  # m
 POINTING = ("Country", "State")  # labels of nouns that are nobody where no state was spoken of
 SORTS_OF_BODIES = ("Organization", "Aid organisation", "Rights group", "Activist group")  # labels of those without a name
 SENT, SENDING = "Delegation", ("armed-group", "organization")  # label of those who are sent, and kinds that send them besides states
+GOVERNMENT = "Government"  # label of the body that "several governments" are none of those named by
 LEAST_WORDS = 3  # of a name all in capitals
 QUOTE = 2  # sentences back to where a quote of several opens
 AGENCY = "Agency"  # label of bodies that a news agency may be too: "told the agency"
@@ -66,6 +68,8 @@ class Bodies:
             return mine
         key = self.resolver.key(phrase)
         owner = phrase.owner
+        if entry.kind in RULING and entry.label not in POINTING and not key and owner is None:
+            key = self.states.sits_in(phrase)
         if entry.kind == "military" and not key and owner is None and phrase.definite:
             key = commanded_by(self.resolver, phrase) or told_by(self.resolver, phrase)
         if entry.extra.get("local") and (town := town_of(phrase, key)):
@@ -116,6 +120,8 @@ class Bodies:
         assert entry is not None
         wholes = [e for p in (owner, *phrase.further) if p is not None for e in p.entities]
         several = owner is not None and owner.sort == "collective"
+        if entry.kind in RULING and phrase.further and not phrase.country:
+            wholes, several = [self.discourse.country(key) for p in (owner, *phrase.further) if p is not None and (key := self.resolver.key(p))], True
         if not several and not (entry.label == SENT and (phrase.further or any(e.kind in SENDING for e in wholes))):
             return []
         if entry.is_country or not entry.label:
@@ -141,6 +147,8 @@ class Bodies:
         at = phrase.sentence.index
         if entry.label in POINTING and not phrase.definite and is_plural(phrase):
             return []  # "several countries" are none of those named
+        if entry.label == GOVERNMENT and not phrase.definite and is_plural(phrase):
+            return [self.discourse.entity(f"{GOVERNMENT.lower()}s", entry.kind, None, entry.sector)]  # type: ignore[arg-type]  # "several governments"
         own = entry.kind == "organization" and entry.sector in OF_NO_STATE
         if entry.is_country and phrase.definite and (short := by_tail(phrase, self.discourse)):
             return [short]

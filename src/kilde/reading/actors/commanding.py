@@ -37,10 +37,14 @@ def commanded_by(resolver: Resolver, phrase: Phrase) -> str | None:
 
 
 def told_by(resolver: Resolver, phrase: Phrase) -> str | None:
-    """ "The air defence shot down 24 drones, the Ukrainian military says": the country of the forces that tell of a bare force, behind a verb of saying."""
-    words = [fold(token.text) for token in phrase.sentence.tokens]
+    """ "The air defence shot down 24 drones, the Ukrainian military says": the country of the forces that tell of a bare force behind a mark, and right
+    beside a verb of saying; not of those whom it tells of ("the army said two had died in firing by Indian troops")."""
+    words, cues = [fold(token.text) for token in phrase.sentence.tokens], cue_forms(phrase.language)
     for other in resolver.anaphora.rows.get(phrase.sentence.index, []):
         told = other.first > phrase.last and other.entry is not None and other.entry.kind == "military" and other.country is not None
-        if told and any(word in cue_forms(phrase.language) for word in words[phrase.last : other.first]):
+        before = min(other.outer, other.first) - 1
+        before -= words[before] in resolver.grammar.determiners
+        speaks = words[before] in cues or (words[before] == "," and words[other.last : other.last + 1] != [] and words[other.last] in cues)
+        if told and "," in words[phrase.last : other.first] and speaks:
             return other.country
     return None

@@ -119,6 +119,10 @@ class Offices:
         whole = phrase.inside
         if whole is not None and whole.sort == "role" and whole.name and whole.apposition == phrase.last:
             return [self.person(whole)]  # "Colonel X, a spokesman for the army"
+        if self._serves_in(phrase) and entry.plural and phrase.country:
+            return [self.discourse.country(phrase.country)]
+        if self._serves_in(phrase) and not phrase.country:
+            return [self.discourse.fresh(several(phrase) if entry.plural else entry.label, "person", None, entry.sector)]
         states = [p.country for p in phrase.parts if p.sort in STATES and p.country]
         states = [*self._states_joined(phrase), *states] if entry.plural else states
         if entry.plural and states and not phrase.shares and _is_of_state(entry):
@@ -148,6 +152,13 @@ class Offices:
         if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar):
             return [self.discourse.fresh(several(phrase), "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _serves_in(self, phrase: Phrase) -> bool:
+        """ "An ambassador to Congo", "diplomats in Kyiv": whether a place behind an office held abroad only tells where, and not for whom."""
+        owner, rules = phrase.owner, self.resolver.grammar
+        if phrase.entry is None or not phrase.entry.extra.get("abroad") or owner is None or owner.genitive or owner.sort not in STATES:
+            return False
+        return phrase.name is None and owner.outer > phrase.head and fold(phrase.sentence.tokens[owner.outer - 1].text) in rules.at_places | rules.told
 
     def _seated(self, phrase: Phrase, key: str | None) -> EntityDraft:
         """Who has a local office, by the text, else the office."""

@@ -18,6 +18,8 @@ from kilde.reading.words import fold
 
 SENT = {"body", "group", "population"}  # heads of those who are sent to a country; an office may be "to" one: "the ambassador to Mali"
 OWNERS = ("country", "metonym", "unknown", "name", "body", "collective")  # sorts of those who can own a body or a group
+STATES = ("country", "metonym")  # sorts of names of states and of what stands for them
+RULING = ("government", "ministry")  # kinds of bodies that each state has of its own
 DELEGATION = "Delegation"  # the label of those whom several send: "the delegations of the government and M23"
 SPOKESPERSON = "Spokesperson"  # the label of those who speak for whatever name follows
 
@@ -129,6 +131,8 @@ class Owning(ABC):
     def _take_further_owners(self, phrase: Phrase) -> None:
         """Further owners of a plural office: "the foreign ministers of A, B and C"."""
         entry = phrase.entry
+        if phrase.sort == "body" and self._take_second_owner(phrase):
+            return
         if not (entry and entry.plural) and phrase.sort != "role":
             return
         while phrase.last + 1 < len(self.tokens) and (self.folded[phrase.last] in self.grammar.conjunctions or self.tokens[phrase.last].text == ","):
@@ -148,6 +152,22 @@ class Owning(ABC):
                 phrase.further.append(inner)
             phrase.take(inner)
             phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+
+    def _take_second_owner(self, phrase: Phrase) -> bool:
+        """ "The governments of A and B", "myndighetene i A og B": the second state of a body in the plural."""
+        owner, at, entry = phrase.owner, phrase.last, phrase.entry
+        several = owner is not None and owner.sort in STATES and self.tokens[phrase.head].feats.get("Number") == "Plur"
+        if not several or owner is None or entry is None or entry.kind not in RULING or at + 1 >= len(self.tokens) or self.folded[at] not in self.grammar.conjunctions:
+            return False
+        mark = len(self.phrases)
+        inner = self._phrase(at + 1) if self.around.entry(at + 1, set(STATES)) is not None else None
+        if inner is None or inner.genitive or inner.sort not in STATES or self.tokens[inner.head].head != owner.head:
+            self._forget(mark)
+            return False
+        phrase.further.append(inner)
+        phrase.take(inner)
+        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+        return True
 
     def _take_possessive(self, phrase: Phrase) -> None:
         """Norwegian may put the possessive behind: "lederen deres"."""

@@ -13,7 +13,7 @@ from kilde.reading.statements.lexicon import speech
 from kilde.reading.words import fold
 
 PLACED = ("country", "metonym", "name", "unknown")  # sorts of phrases that may only tell where somebody is
-DATED = 3  # tokens of a date between a verb of saying and "that"
+DATED = 4  # tokens of a date between a verb of saying and "that"
 
 
 class Reporting:
@@ -48,6 +48,8 @@ class Reporting:
             at -= 1
         elif not self._acts(words[phrase.last : phrase.last + 1]) and not self._helped_past_adverb(words, phrase.last):
             return None  # "has thanked him"
+        if (inverted := self._inverted(phrase, words, ends, at)) is not None:
+            return inverted
         if at >= 0 and words[at] not in cue_forms(self.grammar.language):
             told = [i for i in range(max(0, at - DATED), at) if words[i] in cue_forms(self.grammar.language) and not any(i < end <= at + 1 for end in ends)]
             at = told[-1] if told and "," not in words[told[-1] : at] else at  # "announced on Tuesday that they", "said on Friday they"
@@ -58,6 +60,15 @@ class Reporting:
             at -= 1
         found = ends.get(at + 1)
         return self._before_place(found, ends) or found
+
+    def _inverted(self, phrase: Phrase, words: list[str], ends: Mapping[int, Phrase], at: int) -> Phrase | None:
+        """ "Mandag meldte Hamas at de": who speaks stands behind the verb of saying and right before what is said."""
+        found = ends.get(at if at >= 0 and words[at] == "," else at + 1)
+        if found is None or min(found.first, found.outer) < 1 or not self.grammar.verb_second:
+            return None
+        before = min(found.first, found.outer) - 1
+        before -= before > 0 and words[before] in self.grammar.determiners
+        return found if words[before] in cue_forms(self.grammar.language) and phrase.sentence.tokens[found.head].relation == "nsubj" else None
 
     def _helped_past_adverb(self, words: list[str], at: int) -> bool:
         """ "RSF sier de nå har tatt": where the helping verb stands behind an adverb."""

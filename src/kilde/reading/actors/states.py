@@ -48,6 +48,16 @@ class States:
         states = list(dict.fromkeys(p.country for p in row))
         return states[1] if len(states) == 2 else None
 
+    def sits_in(self, phrase: Phrase) -> str | None:
+        """ "In Baku the government says": the state, by its name or its capital's, in which a clause lets the bare body behind it speak or act."""
+        tokens, rules = phrase.sentence.tokens, self.resolver.grammar
+        verb = tokens[phrase.head].head
+        if tokens[phrase.head].relation != "nsubj" or verb is None:
+            return None
+        row = [p for p in outermost(self.resolver.parties.sentences.get(phrase.sentence.index, [])) if 0 < p.outer <= p.last <= phrase.outer]
+        where = [p for p in row if p.sort in ("country", "metonym") and p.country and not p.genitive and fold(tokens[p.outer - 1].text) in rules.at_places]
+        return next((p.country for p in where if tokens[p.head].head == verb), None)
+
     def told_of(self, phrase: Phrase) -> str | None:
         """ "Lebanon's army was ordered to stop attacks on Syria, says the country's minister": the state of the subject before, which it is said of."""
         tokens, row = phrase.sentence.tokens, outermost(self.resolver.parties.sentences.get(phrase.sentence.index, []))

@@ -47,6 +47,7 @@ class Continuing:
         self.open = False
         self.carried = False  # the claims stand in the paragraph before
         self.account = False  # somebody gives an account that fills the paragraphs behind
+        self.owned = False  # all that is told is that somebody takes the blame for what the outlet knows
         self.witnessed = False  # told by those who went through it, or of deeds
         self.nouns: set[str] = set()
         self.claims: list[EventDraft] = []
@@ -110,7 +111,7 @@ class Continuing:
         some = is_some(scene, told.index)
         if told_in == "present" or (told_in == "perfect" and told.event.actors and not some and not self._adds_to_theirs(scene, told)):
             return False
-        if sums_up(scene, told.index, told.noun, self.nouns) or self._is_answered(scene, told.event):
+        if sums_up(scene, told.index, told.noun, self.nouns) or self._is_answered(scene, told.event) or (self.owned and not self._is_tale(scene, told)):
             return False
         theirs = some or acts_again(scene, told.index) or is_theirs(scene, told.index)
         if has_own_date(scene, self.times):
@@ -129,6 +130,11 @@ class Continuing:
         if _sort(told.event) in self.own:
             return alike and (tied or not told.event.actors)
         return tied or (not self.carried and (told_before or not self._is_of_speaker(told.event)))
+
+    def _is_tale(self, scene: Scene, told: Told) -> bool:
+        """ "The group claimed the attack. It had sent three men": told by whoever takes the blame; what the attack did is known to all."""
+        earlier = any(at is not None and tense(scene, at) == "pluperfect" for at in (told.index, scene.root)) and not is_timing(scene, told.index)
+        return earlier or acts_again(scene, told.index) or is_theirs(scene, told.index) or self._is_of_speaker(told.event)
 
     def _adds_to_theirs(self, scene: Scene, told: Told) -> bool:
         """ "They have also taken the airport": of those who did what was claimed, with a word that it adds to that."""
@@ -177,6 +183,7 @@ class Continuing:
         reported = {e.type for e in actual if e.attribution == "reported"}
         claimed = [e for e in actual if e.attribution == "claimed"]
         said = [s for s in scene.statements if s.act in TELLING]
+        self.owned = bool(said) and bool(claimed) and all(e.owned_up for e in claimed) if said or claimed else self.owned
         denied = not self.open and any(s.act == "deny" for s in scene.statements)  # who denies may go on with another account
         sourced = _is_sourced(scene) or any(is_introduced(scene, i) for i, t in enumerate(scene.clauses.tokens) if any(e.trigger.start == t.start for e in claimed))
         if not said and not claimed and gives_account(scene):

@@ -63,7 +63,7 @@ def _only_happens(draft: Draft, event: EventDraft) -> bool:
 
 def _stay_claimed(draft: Draft, known: EventDraft | None, again: EventDraft) -> None:
     """What the text has on somebody's word only does not become a fact by being taken up; a war or a coup is not the killing that was claimed."""
-    if known is not None and known.attribution == "claimed" and again.attribution == "reported" and (_is_campaign(draft, known) or not _is_campaign(draft, again)):
+    if known is not None and known.attribution == "claimed" and not known.owned_up and again.attribution == "reported" and (_is_campaign(draft, known) or not _is_campaign(draft, again)):
         again.attribution, again.asserted_by = known.attribution, list(known.asserted_by)
 
 

@@ -54,7 +54,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
             modality = "actual" if around.negated else "denied"
         if not _is_beside(scene, index, inner):
             _default_actor(scene, event, inner, around)
-        if not event.actors and inner.act == "announce" and is_owned_up_to(scene, index):
+        event.owned_up = inner.act == "announce" and is_owned_up_to(scene, index)
+        if not event.actors and event.owned_up:
             event.actors = list(inner.speaker)
         event.actors = of_claim(scene, around) or event.actors
         if not event.actors:

@@ -83,7 +83,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         around.subject, around.inverted = [parted], False
     segment = clauses.segment(verb)
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
-    to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin"
+    to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin" and not _is_done(clauses, verb)
     stepped = any(i + speech.stepping.at(clauses.words, i) == verb for i in range(max(0, verb - STEP), verb))
     if speech.conditions.at(clauses.words, segment.first) or (to_be_said and not stepped) or _is_asked(clauses, speech, verb) or _is_untold(clauses, speech, verb):
         return None  # what may be said, is to be said, or is only asked
@@ -110,6 +110,12 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
         kind, content = ("before", (0, mark)) if mark and clauses.tokens[mark].text == "," else (kind, content)  # "..., villagers and a lawmaker told AP"
     end = joined_deed(clauses, verb, kind, content[0])
     return Attribution(verb, cue, around, kind, content if end is None else (content[0], end), speakers)
+
+
+def _is_done(clauses: Clauses, verb: int) -> bool:
+    """ "fired missiles after accusing Ukraine": a form in -ing behind a word of time, which tells what came before or beside."""
+    apart = event_words(clauses.rules.language).apart
+    return clauses.is_gerund(verb) and verb > 0 and clauses.words[verb - 1] in apart
 
 
 def _tells_of_noun(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> bool:

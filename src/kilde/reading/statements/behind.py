@@ -11,6 +11,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.lexicon import Cue
 
 NOUNS = ("ADJ", "NOUN", "NUM", "PROPN")  # what a noun phrase without its article consists of
+CLOSING = (",", ";", ":", "–", "—")  # marks behind which another clause begins
 ContentKind = Literal["that", "infinitive", "noun", "quote", "before", "answer", "none"]
 
 
@@ -22,6 +23,22 @@ def hung(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
         first, last = clauses.tree.span(child)
         if first == around.verb + 1 and clauses.tree.below(child, "nsubj", "nsubj:pass", "expl"):
             return first, last
+    return None
+
+
+def joined_subject(clauses: Clauses, around: Frame) -> tuple[int, int] | None:
+    """ "Hæren sier [to soldater og en sivil ble drept]": people right behind the verb, joined to those with whom their clause goes on."""
+    tree, verb = clauses.tree, around.verb
+    if around.inverted or around.passive or not clauses.rules.verb_second or not clauses.sentence.parse.has_syntax:
+        return None
+    people = next((i for i in tree.below(verb, "obj", "iobj", "nsubj") if i > verb and tree.span(i)[0] == verb + 1 and clauses.inside[i] is not None), None)
+    if people is None or people + 1 >= len(clauses.words) or clauses.words[people + 1] not in clauses.rules.conjunctions:
+        return None
+    for joined in tree.below(verb, "conj"):
+        between = range(people + 2, joined)
+        plain = not any(clauses.tokens[i].text in CLOSING for i in between)
+        if plain and any(clauses.tokens[i].upos in NOUNS for i in between) and (clauses.is_past(joined) or tree.below(joined, "aux", "cop")):
+            return verb + 1, len(clauses.tokens)
     return None
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 
+TOLD_AS = ("source", "role", "population")  # sorts of phrases that say what somebody is
 GAP = 2  # sentences between the two
 
 
@@ -26,18 +27,30 @@ def _pair(draft: Draft, earlier: StatementDraft, later: StatementDraft) -> tuple
     first = named.mentions and draft.sentences[later.sentence].block.start <= named.mentions[0].start
     unknown = named.kind == "person" and not named.roles and " " in named.label
     same = draft.keys.get(named) in (None, draft.keys.get(office))
-    joined = unnamed and first and unknown and same and office is not named and not _is_introduced(draft, named)
+    joined = unnamed and first and unknown and same and office is not named and not _is_introduced(draft, named) and not _is_apposed(draft, office, named)
     return (office, named) if joined else None
 
 
 def _is_introduced(draft: Draft, named: EntityDraft) -> bool:
-    """Whether the text says behind the name who that is ("..., who leads the district", "..., a nurse", "..., 34"): then it is somebody new."""
+    """Whether the text says who that is, behind the name ("..., who leads the district", "..., a nurse", "..., 34") or before it ("a source in
+    Kabul, Karim Nazari"): then it is somebody new."""
     end = named.mentions[0].end
     clauses = next((c for c in draft.clauses if c.sentence.start <= end <= c.sentence.end), None)
     behind = [i for i, token in enumerate(clauses.tokens) if token.start >= end][:2] if clauses else []
     if clauses is None or len(behind) < 2 or clauses.tokens[behind[0]].text != ",":
         return False
     return clauses.words[behind[1]] in clauses.rules.relatives or clauses.tokens[behind[1]].upos in ("NOUN", "DET", "ADJ", "NUM")
+
+
+def _is_apposed(draft: Draft, office: EntityDraft, named: EntityDraft) -> bool:
+    """ "A source in Kabul, Karim Nazari,": a name in commas behind somebody who is told as other than what the office says."""
+    start = named.mentions[0].start
+    clauses = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
+    at = clauses.token_at(start) if clauses is not None else None
+    if clauses is None or at is None or at < 2 or clauses.tokens[at - 1].text != ",":
+        return False
+    before = next((p for p in clauses.phrases if p.last == at - 1 and p.entry is not None), None)
+    return before is not None and before.entry is not None and before.sort in TOLD_AS and not office.label.startswith(before.entry.label)
 
 
 def _join(draft: Draft, office: EntityDraft, named: EntityDraft) -> None:

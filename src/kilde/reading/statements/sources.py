@@ -6,6 +6,7 @@ from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
+from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.office import office_of
 from kilde.reading.statements.relays import all_relays, is_relay
@@ -128,6 +129,9 @@ def _speaking_to(clauses: Clauses, speech: Speech, phrase: Phrase, at: int) -> t
         return list(met.entities), met.last  # "a local journalist Reuters has talked to"
     if phrase.sort != "source":
         return [], at
+    hearer = clauses.starts.get(at + 1) if at < len(clauses.words) and clauses.words[at] in clauses.rules.told else None
+    if hearer is not None and all_relays(hearer.entities):
+        return list(hearer.entities), hearer.last  # "according to sources to Reuters"
     bare = clauses.starts.get(at) if is_person(phrase) else None
     if bare is not None and all_relays(bare.entities):
         return list(bare.entities), bare.last
@@ -214,6 +218,8 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         length = speech.impersonal.at(clauses.words, index)
         if not length or (found and index < found[-1][1][1]) or any(word in clauses.rules.negations for word in clauses.words[index + length : index + length + 2]):
             continue  # "Det fremgår ikke"
+        if _is_certain(clauses, index + length):
+            continue
         if clauses.tokens[index + length - 1].relation == "det":
             continue  # "Tidligere lød det samlede dødstal på 40": the article of what follows
         if any(word in speech.uncited for word in clauses.words[max(0, index - 2) : index]):
@@ -221,6 +227,13 @@ def impersonal(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[lis
         speakers = of_side(clauses, speech, draft) or _compound_behind(draft, clauses, speech, index + length) or _impersonal_speaker(clauses, speech, index, index + length)
         found.append((speakers, (index, index + length), "assert"))
     return found[:1]
+
+
+def _is_certain(clauses: Clauses, at: int) -> bool:
+    """ "Det står (nå) klart at ...": what the outlet vouches for, and nobody says."""
+    vouched, that = event_words(clauses.rules.language).vouched, clauses.rules.complementisers
+    near = range(at, min(at + 2, len(clauses.words) - 2))
+    return any(clauses.words[i] in vouched and (clauses.words[i + 1] in that or (clauses.words[i + 1] == "," and clauses.words[i + 2] in that)) for i in near)
 
 
 def _compound_behind(draft: Draft, clauses: Clauses, speech: Speech, at: int) -> list[EntityDraft]:

@@ -16,6 +16,7 @@ from kilde.reading.statements.unnamed import ad_hoc, is_mute, says_a_treaty, unn
 from kilde.reading.statements.whose import body_of_text, source_of_text, text_speakers, voices
 
 GAP = 4  # tokens from a verb of saying to the infinitive of what is said, with "itself not" between
+DESCRIBING = ("ADJ", "DET", "PRON")  # word classes of "other" in "no other group"
 REFUSING = ("deny", "reject", "no-comment")  # not doing so says something; what was not said, confirmed or demanded is no statement
 
 
@@ -102,7 +103,8 @@ def _nobody(clauses: Clauses, attribution: Attribution) -> bool:
     begin = min(first.first, first.outer)
     if begin > 1 and clauses.words[begin - 1] in clauses.rules.partitive:
         begin -= 1  # "Ingen av partene"
-    return any(clauses.words[i] in nobody for i in (begin - 1, begin) if 0 <= i < first.last)
+    further = begin > 1 and clauses.tokens[begin - 1].upos in DESCRIBING  # "No other group"
+    return any(clauses.words[i] in nobody for i in (begin - 1 - further, begin - 1, begin) if 0 <= i < first.last)
 
 
 def _named(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attribution) -> list[EntityDraft]:

@@ -13,6 +13,7 @@ from kilde.reading.statements.behind import (
     hung,
     in_tree,
     is_opening_gerund,
+    joined_subject,
     plain_clause,
     start_behind,
 )
@@ -34,7 +35,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     behind = _behind(clauses, speech, around, cue)
     if behind:
         return behind
-    child = hung(clauses, around) if "that" in cue.content else None
+    child = hung(clauses, around) or (joined_subject(clauses, around) if cue.act == "assert" else None) if "that" in cue.content else None
     if child:
         return "that", child
     before = before_relative(clauses, around) if "that" in cue.content and closes_relative(clauses, around.verb) else None
