@@ -281,7 +281,7 @@ class PhraseReader(Following):
                     return entry
         return None
 
-    def _opens_a_name(self, match: Match, sorts: Sequence[str]) -> bool:
+    def _opens_a_name(self, match: Match, sorts: list[str]) -> bool:
         """ "Nettavisen Meduza": what is an outlet's name and a noun for outlets too is the noun before another name."""
         named = self.around.entry(match.last, {"name"}) if "relay" in sorts and "name" in sorts else None
         return named is not None and self.tokens[match.last].text[0].isupper()
