@@ -98,6 +98,7 @@ class Organization:
     state: bool = False
     the: bool = False
     seats: tuple[str, ...] = ()  # towns that stand for it: "Brussels threatens sanctions"
+    adjective: str | None = None  # what it is called before "-run", where that is not its label: "Houthi-run"
 
     @property
     def after_of(self) -> str:

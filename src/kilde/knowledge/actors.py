@@ -135,6 +135,7 @@ def _bodies(name: str, kind: EntityKind | None = None) -> tuple[Organization, ..
             state=row.get("state", False),
             the=row.get("the", False),
             seats=tuple(row.get("seats", ())),
+            adjective=row.get("adjective"),
         )
         for row in _read(name)[name]
     )

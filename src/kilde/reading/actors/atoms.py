@@ -107,11 +107,11 @@ class AtomReader:
         return first == 0 and last > 1 and grammar(self.lexicon.language).verb_second and self.tokens[0].upos in COMMON and self.tokens[1].upos == "PROPN"
 
     def _is_cut(self, match: Match) -> bool:
-        """Whether the last word of a match begins a longer name: "the West" in "the West African bloc"."""
-        if match.last - match.first != 2:
-            return False
+        """Whether the last word of a match begins a longer name: "the West" in "the West African bloc", "the West Papua Army"."""
+        if match.last - match.first != 2 or any(e.sort == "name" for e in match.entries):
+            return False  # "Khalifa Haftars styrker" names the man
         longer = self.lexicon.match(self.tokens, match.last - 1)
-        return longer is not None and longer.last > match.last and any(e.sort == "adjective" for e in longer.entries)
+        return longer is not None and longer.last > match.last and any(e.sort in ("adjective", "name") for e in longer.entries)
 
     def _ends_longer(self, at: int, match: Match, atoms: dict[int, Match]) -> bool:
         """ "Taang National Liberation Army": the name of one body at the end of another's, whose acronym follows in brackets."""

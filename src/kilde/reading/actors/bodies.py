@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilde.knowledge import actors as knowledge
 from kilde.knowledge.gazetteer import gazetteer
 from kilde.reading.actors import keys
 from kilde.reading.actors.commanding import commanded_by, told_by
@@ -63,7 +64,7 @@ class Bodies:
             return bearer
         if entry.extra.get("unit"):
             return self._unit(phrase)
-        mine = self.resolver.groups.of_group(phrase)
+        mine = self.resolver.groups.of_group(phrase) or self._of_armed_group(phrase)
         if mine:
             return mine
         key = self.resolver.key(phrase)
@@ -134,6 +135,18 @@ class Bodies:
             return whole
         key = self.discourse.keys.get(whole) if whole.kind == "government" else None
         return self.discourse.entity(f"{entry.label} of {keys.after_of(key) if key else whole.label}", entry.kind, key, entry.sector)  # type: ignore[arg-type]
+
+    def _of_armed_group(self, phrase: Phrase) -> list[EntityDraft]:
+        """ "Houthi forces", "Hamas authorities": an armed group acts through its own, which are no state's; one that rules a state is left to it."""
+        entry, owner = phrase.entry, phrase.owner
+        assert entry is not None
+        if not (entry.kind == "military" or entry.is_country):
+            return []
+        if entry.extra.get("owner_kind") == "armed-group":
+            return [self.discourse.entity(entry.extra["owner"], "armed-group", entry.extra.get("owner_seat") or None, entry.extra.get("owner_sector"))]
+        if owner is None or owner.sort != "name" or phrase.further:
+            return []
+        return [e for e in owner.entities if e.kind == "armed-group" and not rules(e)]
 
     def _ministry_before(self, phrase: Phrase, key: str) -> EntityDraft | None:
         """ "The Armenian ministry": the ministry of that state that was spoken of, whose name goes on from the noun."""
@@ -259,3 +272,9 @@ def _is_one(entity: EntityDraft, entry: Entry) -> bool:
 def _bears_a_name(entity: EntityDraft, entry: Entry) -> bool:
     """Whether an organisation is told by name, or as the same sort as the noun that points: "the activist group" are no aid agencies."""
     return entity.label == entry.label or not (entity.label.islower() or entity.label in SORTS_OF_BODIES)
+
+
+def rules(group: EntityDraft) -> bool:
+    """Whether a state's government is called by the group's name: "the Taliban government"."""
+    state = knowledge.countries().get(group.country or "")
+    return state is not None and any(name.startswith(group.label) for name in state.governments)

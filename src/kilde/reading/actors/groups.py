@@ -121,7 +121,8 @@ class Groups:
             return []
         known = self.discourse.by_label(owner)
         kind = entry.extra.get("owner_kind") or entry.kind
-        return [known or self.discourse.entity(owner, kind, None, entry.sector)]  # type: ignore[arg-type]
+        seat, sector = entry.extra.get("owner_seat") or None, entry.extra.get("owner_sector") or entry.sector
+        return [known or self.discourse.entity(owner, kind, seat, sector)]  # type: ignore[arg-type]
 
     def of_group(self, phrase: Phrase) -> list[EntityDraft]:
         """ "Its commandos", "their fighters": of an armed group, which acts through them."""

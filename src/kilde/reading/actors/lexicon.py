@@ -81,7 +81,7 @@ class Lexicon:
                 continue
             for stem, trimmed in self._stems(tail):
                 if entries := self.hyphened.get(stem):
-                    extra = {"owner": owner.label, "owner_country": "", "owner_kind": owner.kind}
+                    extra = {**_told_of(owner), "owner_country": ""}
                     return Match(at, last + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
         return None
 
@@ -142,7 +142,7 @@ class Lexicon:
             if entries and head and (owner or (hyphen and tokens[at].text[0].isupper())):
                 written = tokens[at].text[: len(head)]
                 key = owner.country if owner and owner.sort in ("country", "adjective") else None
-                extra = {"owner": owner.label if owner else written, "owner_country": key or "", "owner_kind": owner.kind if owner else ""}
+                extra = {**(_told_of(owner) if owner else {"owner": written, "owner_kind": ""}), "owner_country": key or ""}
                 return Match(at, at + 1, tuple(_with_extra(e, extra) for e in entries), trimmed > 0, trimmed)
             joined = not self.clitics and not (self.no_heads and stem.endswith(self.no_heads))
             for cut in range(3, len(stem) - SHORTEST_COMPOUND_HEAD + 1) if joined else ():  # English writes compounds apart
@@ -176,12 +176,12 @@ class Lexicon:
             key = self.adjective_prefixes[head]
             return Entry("adjective", keys.label_of(key), country=key)
         entries = self._table.get(head, {}).get((head,))
-        if entries and (written[0].isupper() or (head,) not in self._cased):
+        if entries and (written[0].isupper() or (head,) not in self._cased or (head,) in self._lowered):
             return next((e for e in entries if e.sort in ("country", "name", "metonym")), None)
         return None
 
     def _adjective(self, entry: Entry) -> str:
-        return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.label
+        return keys.adjective_of(entry.country) if entry.country and entry.sort != "name" else entry.extra.get("adjective", entry.label)
 
     def add(self, forms: Iterable[str], entry: Entry, cased: bool = False, head: bool = False, alone: bool = False) -> None:
         """Adds forms of an entry: `cased` those that need their capitals, `head` those that may end a compound, `alone` only behind a hyphen."""
@@ -213,6 +213,12 @@ class Lexicon:
 
 def _has_capital(text: str) -> bool:
     return any(c.isupper() for c in text)
+
+
+def _told_of(owner: Entry) -> dict[str, str]:
+    """ "RSF" of "RSF-militsen": what the whole compound is, with the country and sector of the name and not of the noun behind it."""
+    known = {"owner_seat": owner.country or "", "owner_sector": owner.sector or ""} if owner.sort == "name" else {}
+    return {"owner": owner.label, "owner_kind": owner.kind, **known}
 
 
 def _with_extra(entry: Entry, extra: dict[str, str]) -> Entry:

@@ -29,12 +29,13 @@ def load_names(lexicon: Lexicon) -> None:
         metonym = Entry("metonym", country.label, "government", country.code, "GOV", is_country=True)
         lexicon.add([town for town in country.capital if town not in seats], metonym, cased=True)
         for form, body in country.metonyms.items():
-            lexicon.add([form], Entry("body", body, "ministry", country.code, "GOV", definite=True), cased=True)
+            sort = knowledge.bodies()[body]  # the IDF is an army, and no ministry
+            lexicon.add([form], Entry("body", body, sort.kind, country.code, sort.sector, definite=True), cased=True)
     for person in knowledge.persons():
         lexicon.add([person.label, *person.names], public_figure(person), cased=True)
     for organizations in (knowledge.organizations(), knowledge.armed_groups(), knowledge.agencies(), knowledge.media()):
         for known in organizations:
-            entry = Entry("name", known.label, known.kind, known.country, known.sector, wikidata=known.wikidata)
+            entry = Entry("name", known.label, known.kind, known.country, known.sector, wikidata=known.wikidata, extra={"adjective": known.adjective} if known.adjective else {})
             lexicon.add([known.label, *known.names], entry, cased=True)
 
 

@@ -238,8 +238,8 @@ class PhraseReader(Following):
             return self.around.entry(phrase.last, {"role", "source"}) is not None
         if phrase.sort not in ("name", "country", "metonym"):
             return False
-        if self.folded[phrase.last] in verb_forms(self.lexicon.language):
-            return False  # "India accused", "Iran leads"
+        if self.folded[phrase.last] in verb_forms(self.lexicon.language) and self.tokens[phrase.last].upos != "NOUN":
+            return False  # "India accused", "Iran leads", but "Houthi forces"
         person = phrase.entry is not None and phrase.entry.kind in ("person", "unknown", "news-agency", "media")
         return not person and self.around.entry(phrase.last, {"role", "body", "group", "population", "source"}) is not None and not self.around.entry(phrase.last, {"name", "country"})
 
@@ -273,13 +273,18 @@ class PhraseReader(Following):
         """The meaning of an ambiguous form: a head where a phrase has begun, else a name or country first."""
         sorts = [e.sort for e in match.entries]
         order = ("role", "body", "group", "population", "relay", "source", "inhabitant", "collective", "name", "country", "metonym")
-        if not opened and ("name" in sorts or "country" in sorts) and self.tokens[match.first].text[0].isupper():
+        if not opened and ("name" in sorts or "country" in sorts) and self.tokens[match.first].text[0].isupper() and not self._opens_a_name(match, sorts):
             order = ("name", "country", "metonym", "collective", "role", "body", "group", "population", "relay", "source", "inhabitant")
         for sort in order:
             for entry in match.entries:
                 if entry.sort == sort and not (entry.extra.get("ranked") and not self._is_ranked(match.first)):
                     return entry
         return None
+
+    def _opens_a_name(self, match: Match, sorts: list[str]) -> bool:
+        """ "Nettavisen Meduza": what is an outlet's name and a noun for outlets too is the noun before another name."""
+        named = self.around.entry(match.last, {"name"}) if "relay" in sorts and "name" in sorts else None
+        return named is not None and self.tokens[match.last].text[0].isupper()
 
     def _is_ranked(self, at: int) -> bool:
         """ "A senior Hamas figure", and not "a figure of ten dead"."""
