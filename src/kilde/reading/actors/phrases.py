@@ -6,6 +6,8 @@ A phrase is built left to right: determiner, what stands before the head (nation
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.reading.actors.entries import HEADS, NAMES, Entry
 from kilde.reading.actors.following import Following
 from kilde.reading.actors.lexicon import Match
@@ -281,7 +283,7 @@ class PhraseReader(Following):
                     return entry
         return None
 
-    def _opens_a_name(self, match: Match, sorts: list[str]) -> bool:
+    def _opens_a_name(self, match: Match, sorts: Sequence[str]) -> bool:
         """ "Nettavisen Meduza": what is an outlet's name and a noun for outlets too is the noun before another name."""
         named = self.around.entry(match.last, {"name"}) if "relay" in sorts and "name" in sorts else None
         return named is not None and self.tokens[match.last].text[0].isupper()

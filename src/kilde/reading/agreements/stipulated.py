@@ -172,7 +172,7 @@ def _agreed_on(clauses: Clauses, words: AgreementWords) -> Iterator[Term]:
     mark = words.agreeing.find(clauses.words, 0, len(clauses.words)) or words.consenting.find(clauses.words, 0, len(clauses.words))
     if mark is None or any(w in clauses.rules.negations for w in clauses.words[max(0, mark[0] - 2) : mark[0]]) or frame(clauses, mark[0]).modal:
         return
-    heads = [i for i in range(mark[0], min(mark[1] + 1, len(clauses.words)))]
+    heads = range(mark[0], min(mark[1] + 1, len(clauses.words)))
     what = [i for h in heads for i in tree.below(h, "xcomp", "ccomp", "advcl", "obl", "acl") if i >= mark[1] - 1 and not clauses.in_time(i)]
     for head in what[:1]:
         verbal = clauses.is_verb(head) or clauses.tokens[head].upos == "VERB"
@@ -185,6 +185,8 @@ def _agreed_on(clauses: Clauses, words: AgreementWords) -> Iterator[Term]:
 
 def _is_kind(clauses: Clauses, words: AgreementWords, index: int) -> bool:
     """Whether a thing is the agreement itself, "agreed to a truce", and not what is to be done by it, "a deal on the exchange of all prisoners"."""
+    if any(words.kind_of(clauses.words[i])[0] or words.has("wars", clauses.words[i]) for i in clauses.tree.below(index, "obj")):
+        return clauses.tokens[index].upos == "VERB"  # "agreed to maintain the truce", "to end the war"
     known, kind = words.kind_of(clauses.words[index])
     done = kind == "prisoner-exchange" and bool(clauses.tree.below(index, "nmod"))
     return clauses.tokens[index].upos in ("NOUN", "PROPN") and ((known and not done) or words.has("peaces", clauses.words[index]))
@@ -195,7 +197,7 @@ def _is_named(clauses: Clauses, index: int) -> bool:
 
 
 def _gone_on(draft: Draft, clauses: Clauses, words: AgreementWords, agreement: AgreementDraft) -> Iterator[Term]:
-    """ "Both sides are also to ...", "The rebels get three seats": what a party has yet to do, right behind terms or the agreement itself, in nobody's words."""
+    """ "Both sides are also to ...": what a party has yet to do, right behind terms or the agreement itself, in nobody's words."""
     tree = clauses.tree
     root = tree.root()
     if root is None or not clauses.is_verb(root):
@@ -204,7 +206,7 @@ def _gone_on(draft: Draft, clauses: Clauses, words: AgreementWords, agreement: A
     party = any(p.sort in ("collective", "pronoun") or any(e in agreement.parties for e in p.entities) for p in around.subject)
     besides = [i for i, w in enumerate(clauses.words) if words.has("besides", w)]
     spoken = any(s.cue is not None and clauses.sentence.start <= s.cue.start < clauses.sentence.end for s in draft.statements)
-    if not party or spoken or around.negated or not (around.modal == "obligation" or (_is_to_come(clauses, root) and (besides or around.modal is None))):
+    if not party or spoken or around.negated or not (around.modal == "obligation" or (besides and _is_to_come(clauses, root))):
         return
     fronted = [i for i in tree.below(root, "obl") if i < root and i in besides]  # "in return for X, A will ..."
     for below in (b for i in fronted for b in tree.below(i, "nmod")):
