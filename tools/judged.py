@@ -1,4 +1,4 @@
-"""Adds up what readers counted in real articles: python tools/judged.py [--round 1|2] [--half mended|judged] [--reader older|newer]"""
+"""Adds up what readers counted in real articles: python tools/judged.py [--round 1|2|3] [--half mended|judged] [--reader older|newer]"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 COUNTS = Path(__file__).resolve().parent.parent / "tests" / "judged" / "articles.csv"
 KEYS = ("language", "round", "half", "reader", "article")
-ROUNDS, HALVES, READERS = ("2", "1"), ("judged", "mended"), ("newer", "older")
+ROUNDS, HALVES, READERS = ("3", "2", "1"), ("judged", "mended"), ("newer", "older")
 
 
 def rows() -> list[dict[str, str]]:
