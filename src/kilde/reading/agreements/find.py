@@ -18,7 +18,7 @@ from kilde.reading.agreements.noun import kind_nearby
 from kilde.reading.agreements.pointing import point_back
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms
-from kilde.reading.agreements.treaties import by_name, name_at
+from kilde.reading.agreements.treaties import by_name, name_at, takes_up
 from kilde.reading.agreements.turning import turn
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft
@@ -63,7 +63,7 @@ def find(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Foun
         brought = brought_about(draft, clauses, words) or ceased(draft, clauses, words)
         made += [brought] if brought is not None else []
     if not any(m.agreement.parties or m.agreement.mediators for m in made):
-        left = by_name(draft, clauses, words, nouns)
+        left = by_name(draft, clauses, words, nouns) if not (found and takes_up(clauses, words, nouns)) else None
         made = [left] if left is not None else made
     name = None if made or nouns else name_at(clauses, words)
     treaty = mention_at(draft, clauses, words, name, None) if name is not None else None

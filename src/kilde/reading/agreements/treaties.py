@@ -49,6 +49,16 @@ def by_name(draft: Draft, clauses: Clauses, words: AgreementWords, nouns: list[i
     return Found(agreement, clauses.sentence.index, True, True, leaving=True)
 
 
+def takes_up(clauses: Clauses, words: AgreementWords, nouns: list[int]) -> bool:
+    """ "Accused X of tearing up the deal": whether the one noun is plain, so that it is the agreement spoken of before."""
+    if len(nouns) != 1 or words.treaties.find(clauses.words, 0, len(clauses.words)) is not None:
+        return False
+    noun = nouns[0]
+    described = noun > 0 and clauses.tokens[noun - 1].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+    relative = clauses.sentence.parse.has_syntax and bool(clauses.tree.below(noun, "acl", "nmod"))
+    return words.nouns.get(clauses.words[noun], "") is None and not described and not relative
+
+
 def _called(clauses: Clauses, words: AgreementWords, noun: int) -> tuple[int, int] | None:
     """ "Is leaving the Open Skies treaty", "annul a pact that let the fleet stay": the words from the determiner to a noun that is definite, or described by a clause."""
     opener = next((i for i in range(noun - 1, max(-1, noun - REACH), -1) if clauses.words[i] in clauses.rules.determiners), None)
