@@ -14,7 +14,9 @@ READER = [line for line in judged.rows() if (line["round"], line["half"], line["
 
 def test_as_many_articles_a_language_in_each_half_of_a_round() -> None:
     found = Counter((line["round"], line["language"], line["half"], line["reader"]) for line in judged.rows())
-    assert {(round, count) for (round, *_), count in found.items()} == {("1", 8), ("2", 10)}
+    assert {(round, half, count) for (round, _, half, _), count in found.items()} == {
+        ("1", "mended", 8), ("1", "judged", 8), ("2", "mended", 10), ("2", "judged", 10), ("3", "mended", 12), ("3", "judged", 8),
+    }  # fmt: skip
     assert {language for _, language, _, _ in found} == set(LANGUAGES)
 
 
@@ -35,6 +37,6 @@ def test_the_readme_tells_the_shares() -> None:
 
 
 def test_the_two_readers_differ_in_some_articles_and_not_in_others() -> None:
-    for round, articles in {"1": 40, "2": 50}.items():
+    for round, articles in {"1": 40, "2": 50, "3": 40}.items():
         differ, of = judged.differing(round)
         assert 0 < differ < of == articles
