@@ -44,7 +44,7 @@ def told_by(resolver: Resolver, phrase: Phrase) -> str | None:
         told = other.first > phrase.last and other.entry is not None and other.entry.kind == "military" and other.country is not None
         before = min(other.outer, other.first) - 1
         before -= words[before] in resolver.grammar.determiners
-        speaks = words[before] in cues or (words[before] == "," and words[other.last : other.last + 1] != [] and words[other.last] in cues)
+        speaks = words[before] in cues or (words[before] == "," and other.last < len(words) and words[other.last] in cues)
         if told and "," in words[phrase.last : other.first] and speaks:
             return other.country
     return None

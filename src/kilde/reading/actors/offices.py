@@ -12,6 +12,7 @@ from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
+from kilde.reading.actors.owning import STATES
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
@@ -19,7 +20,6 @@ from kilde.reading.words import fold
 if TYPE_CHECKING:
     from kilde.reading.actors.resolve import Resolver
 
-STATES = ("country", "metonym")
 SERVING = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")  # PLOVER's sectors of those who act for their state
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
 LEADING = ("organization", "population")  # kinds by whose country a bare office of the same sentence is known

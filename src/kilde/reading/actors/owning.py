@@ -70,8 +70,7 @@ class Owning(ABC):
             self._forget(mark)
             return
         phrase.owner = inner
-        phrase.take(inner)
-        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+        _take_in(phrase, inner)
         self._take_further_owners(phrase)
 
     def _past_genitive(self, at: int) -> int:
@@ -150,8 +149,7 @@ class Owning(ABC):
                 return
             if sent:
                 phrase.further.append(inner)
-            phrase.take(inner)
-            phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+            _take_in(phrase, inner)
 
     def _take_second_owner(self, phrase: Phrase) -> bool:
         """ "The governments of A and B", "myndighetene i A og B": the second state of a body in the plural."""
@@ -165,8 +163,7 @@ class Owning(ABC):
             self._forget(mark)
             return False
         phrase.further.append(inner)
-        phrase.take(inner)
-        phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive
+        _take_in(phrase, inner)
         return True
 
     def _take_possessive(self, phrase: Phrase) -> None:
@@ -182,3 +179,9 @@ class Owning(ABC):
 
     def _forget(self, mark: int) -> None:
         del self.phrases[mark:]
+
+
+def _take_in(phrase: Phrase, inner: Phrase) -> None:
+    """ "The ministers of A and B": a phrase goes on to the end of an owner."""
+    phrase.take(inner)
+    phrase.last, phrase.trimmed, phrase.genitive = inner.last, inner.trimmed, inner.genitive

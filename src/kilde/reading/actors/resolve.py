@@ -13,7 +13,8 @@ from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.groups import Groups
 from kilde.reading.actors.lexicon import lexicon
 from kilde.reading.actors.names import sounds_like
-from kilde.reading.actors.offices import STATES, Offices
+from kilde.reading.actors.offices import Offices
+from kilde.reading.actors.owning import STATES
 from kilde.reading.actors.parties import Parties, borders
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.pointing import Pointing

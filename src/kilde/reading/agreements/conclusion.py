@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kilde.model.record import Span
+from kilde.reading.agreements.joining import OVER
 from kilde.reading.draft import AgreementDraft, Draft, EventDraft
 from kilde.reading.events.background import mark_background
 from kilde.reading.events.when import lies_ahead
 
 TELLING = ("AGREE", "CONSULT", "RETREAT")
-ENDED = ("broken", "expired", "rejected")  # what became of an agreement that its day tells, and not its making
 
 
 def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
@@ -21,7 +21,7 @@ def add_events(draft: Draft, agreements: list[AgreementDraft]) -> None:
         time = agreement.time
         dated = [span for span in agreement.evidence if time is not None and span.start <= time.start < span.end]
         for span in (dated or agreement.evidence)[:1]:
-            if agreement.time is None or agreement.status in ENDED or _told(draft, span):
+            if agreement.time is None or agreement.status in OVER or _told(draft, span):
                 continue
             said = [s for s in draft.statements if any(c.start < span.end and span.start < c.end for c in s.covers)]
             event = EventDraft(

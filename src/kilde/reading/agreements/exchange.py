@@ -124,7 +124,7 @@ def trades_people(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     for at in clauses.tree.below(verb, "obj") if clauses.sentence.parse.has_syntax else []:
         phrase = clauses.inside[at]
         person = phrase is not None and any(e.kind == "person" for e in actors(phrase.entities))  # with a name: not "ambassadors"
-        if person or words.has("prisoners", clauses.words[at]) or words.has("captives", clauses.words[at]):
+        if person or words.tells_captives([clauses.words[at]]):
             return True
     return False
 

@@ -50,7 +50,6 @@ class Found:
     guessed: bool = False  # its kind is told by what was agreed on, not by its noun
     dated: bool = False  # "the 1953 armistice": known by its year
     titled: bool = False  # a name with a capital of its own: "the Good Friday Agreement"
-
     leaving: bool = False  # told by who leaves it, who need not name the others
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from kilde.reading.agreements.found import Found
 from kilde.reading.agreements.sides import side
 from kilde.reading.draft import AgreementDraft, EntityDraft
 
-OVER = ("broken", "expired", "rejected")
+OVER = ("broken", "expired", "rejected")  # what became of an agreement that is no more
 NAMED_LATER = ("ceasefire", "peace")  # who agreed to lay down arms has made what the text may then call a peace deal
 
 

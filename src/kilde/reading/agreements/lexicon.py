@@ -156,6 +156,7 @@ class AgreementWords:
 def agreement_words(language: str) -> AgreementWords:
     data = section(language, "agreements")
     prepositions = section(language, "grammar").get("prepositions", ())
+    ending = in_all_forms(language, data.get("ending", ()))
     return AgreementWords(
         nouns={fold(form): row["kind"] for row in data.get("nouns", ()) for form in row["forms"]},
         kinds={kind: frozenset(map(fold, words)) for kind, words in data.get("kinds", {}).items()},
@@ -173,8 +174,8 @@ def agreement_words(language: str) -> AgreementWords:
         allying=Phrases(data.get("allying", ())),
         refusing=Gapped(data.get("refusing", ()), GAP),
         backing_out=Phrases(in_all_forms(language, data.get("backing_out", ()))),
-        ending=Phrases(in_all_forms(language, data.get("ending", ()))),
-        ending_rows=tuple(in_all_forms(language, data.get("ending", ()))),
+        ending=Phrases(ending),
+        ending_rows=tuple(ending),
         combining={fold(str(half)): code for half, code in data.get("combining", {}).items()},
         unmade=Phrases(data.get("unmade", ())),
         no_ending=Phrases(data.get("no_ending", ())),

@@ -109,7 +109,7 @@ def _clauses_of(clauses: Clauses, verb: int, opener: int | None) -> Iterator[Ter
     """A clause that tells what is to be, and those joined to it, without the phrase that leads to them."""
     if opener is not None and not _is_to_come(clauses, verb):
         return
-    without = set(_tokens_below(clauses, opener, frozenset())) if opener is not None else set()
+    without = set(clauses.tree.all_below(opener)) if opener is not None else set()
     for one in _joined(clauses, verb):
         yield from _term(clauses, one, without)
 
@@ -211,7 +211,7 @@ def _gone_on(draft: Draft, clauses: Clauses, words: AgreementWords, agreement: A
     fronted = [i for i in tree.below(root, "obl") if i < root and i in besides]  # "in return for X, A will ..."
     for below in (b for i in fronted for b in tree.below(i, "nmod")):
         yield from _term(clauses, below, set())
-    without = {t for i in fronted for t in _tokens_below(clauses, i, frozenset())}
+    without = {t for i in fronted for t in clauses.tree.all_below(i)}
     for one in _joined(clauses, root):
         yield from _term(clauses, one, without)
 
@@ -219,9 +219,9 @@ def _gone_on(draft: Draft, clauses: Clauses, words: AgreementWords, agreement: A
 def _term(clauses: Clauses, head: int, without: set[int], bound: int | None = None) -> Iterator[Term]:
     """The words of one term: all below its head but what is joined to it, what leads to it and the marks at its ends."""
     joined = frozenset(i for i in clauses.tree.below(head, "conj", "parataxis") if i > head)
-    limit = min((min(_tokens_below(clauses, i, frozenset())) for i in joined), default=len(clauses.words))  # a mark at the end hangs on the first of several
-    inside = [i for i in _tokens_below(clauses, head, joined) if i not in without and i < max(limit, head + 1)]
-    inside += _tokens_below(clauses, bound, frozenset()) if bound is not None else []
+    limit = min((clauses.tree.span(i)[0] for i in joined), default=len(clauses.words))  # a mark at the end hangs on the first of several
+    inside = [i for i in clauses.tree.all_below(head, joined) if i not in without and i < max(limit, head + 1)]
+    inside += clauses.tree.all_below(bound) if bound is not None else []
     rules = clauses.rules
     first, last = min(inside, default=head), max(inside, default=head) + 1
     while first < last - 1 and _is_opener(clauses, first):
@@ -238,13 +238,3 @@ def _is_opener(clauses: Clauses, index: int) -> bool:
     if word == clauses.rules.infinitive and token.upos == "PART":
         return False
     return not token.text[0].isalnum() or token.upos in ("SCONJ", "CCONJ", "ADP") or clauses.tree.relation(index) in ("mark", "case", "cc") or word in clauses.rules.relatives
-
-
-def _tokens_below(clauses: Clauses, head: int, without: frozenset[int]) -> list[int]:
-    """A token and all that hangs on it, save some of its children with theirs."""
-    found, open_ = [], [head]
-    while open_:
-        at = open_.pop()
-        found.append(at)
-        open_ += [c for c in clauses.tree.children[at] if c not in without]
-    return found

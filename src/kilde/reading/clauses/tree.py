@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kilde.encoder.interface import ROOT, Token
 from kilde.reading.actors.phrase import Phrase
@@ -98,12 +98,17 @@ class Tree:
 
     def span(self, index: int) -> tuple[int, int]:
         """Tokens first to last (exclusive) of everything below a token, itself included."""
+        below = self.all_below(index)
+        return min(below), max(below) + 1
+
+    def all_below(self, index: int, without: Container[int] = ()) -> list[int]:
+        """A token and all that hangs on it, in no order; some of its own or their children left out, with theirs."""
         below, open_ = [index], [index]
         while open_:
-            children = self.children[open_.pop()]
+            children = [child for child in self.children[open_.pop()] if child not in without]
             below += children
             open_ += children
-        return min(below), max(below) + 1
+        return below
 
     def root(self) -> int | None:
         """The word that all others hang on, marks aside."""

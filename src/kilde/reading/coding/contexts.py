@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kilde.model.record import Span
 from kilde.ontology import listing
-from kilde.reading.coding.lexicon import coding_words
+from kilde.reading.coding.lexicon import Found, coding_words
 from kilde.reading.coding.stretches import evidence_of
 from kilde.reading.draft import Draft, EntityDraft, EventDraft
 
@@ -14,14 +14,17 @@ GOVERNING, RULING = "GOV", ("GOV", "COP", "MIL", "SPY", "JUD")  # sectors of tho
 OF_STATES = ("government", "ministry", "person")  # kinds that meet for a state
 
 
-def contexts_of(draft: Draft, event: EventDraft) -> dict[str, Span | None]:
-    """The contexts in the order of the ontology, each with the words that tell it; None where a party or the mode does."""
+def contexts_of(draft: Draft, event: EventDraft, spoken_of: dict[int, list[Found]]) -> dict[str, Span | None]:
+    """The contexts in the order of the ontology, each with the words that tell it; None where a party or the mode does. `spoken_of` keeps what
+    the words of a sentence tell, by its index, for its other events."""
     told: dict[str, Span | None] = _by_parties(event)
     clauses = draft.clauses_at(event.trigger.start)
     if clauses is not None:
         words = coding_words(draft.language)
-        within = range(len(clauses.words))
-        for found in words.contexts.find(clauses.words, within):
+        index = clauses.sentence.index
+        if index not in spoken_of:
+            spoken_of[index] = words.contexts.find(clauses.words, range(len(clauses.words)))
+        for found in spoken_of[index]:
             told[found.name] = told.get(found.name) or clauses.span(found.first, found.last)
         for found in words.harmed.find(clauses.words, evidence_of(clauses, event)) if event.type in FORCE or event.mode == "convict" else ():
             if found.name != "repression" or any(_rules(e) for e in event.actors):

@@ -45,7 +45,7 @@ def _is_introduced(draft: Draft, named: EntityDraft) -> bool:
 def _is_apposed(draft: Draft, office: EntityDraft, named: EntityDraft) -> bool:
     """ "A source in Kabul, Karim Nazari,": a name in commas behind somebody who is told as other than what the office says."""
     start = named.mentions[0].start
-    clauses = next((c for c in draft.clauses if c.sentence.start <= start < c.sentence.end), None)
+    clauses = draft.clauses_at(start)
     at = clauses.token_at(start) if clauses is not None else None
     if clauses is None or at is None or at < 2 or clauses.tokens[at - 1].text != ",":
         return False

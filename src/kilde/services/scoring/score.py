@@ -18,7 +18,7 @@ ROLES = {"statements": ("speaker", "via", "addressee"), "events": ("actors", "re
 VALUES = {"statements": ("quote", "conditional", "negated"), "events": ("attribution", "modality", "background", "mode"), "agreements": ("count", "status"),
           "controls": ("attribution",), "figures": ("approximate", "victims", "unit", "cumulative", "attribution")}  # fmt: skip
 KILOMETRES = 25.0
-HALF = 0.5
+HALF = 0.5  # of what a wanted term and a found one cover together
 ALIKE = 0.4  # a mention answers a mark when they share so much: determiners and titles may differ
 
 
