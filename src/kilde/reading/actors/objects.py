@@ -57,8 +57,10 @@ def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]
 
 
 def new_behind(phrase: Phrase, row: list[Phrase]) -> set[EntityDraft]:
-    """Whom the clause names behind a "they" and not before it, who cannot be meant by it: "They asked for observers"."""
+    """Whom the clause names behind a "they" and not before it, who cannot be meant by it: "They asked for observers"; of a sentence that opens with
+    a quotation, also whoever speaks it: "– They shot my brother, says a woman"."""
+    tokens = phrase.sentence.tokens
     before = {e for other in row if other.last <= phrase.first for e in other.entities}
-    marks = [i for i, token in enumerate(phrase.sentence.tokens) if i >= phrase.last and not token.text[0].isalnum()]
-    end = marks[0] if marks else len(phrase.sentence.tokens)
+    marks = [i for i, token in enumerate(tokens) if i >= phrase.last and not token.text[0].isalnum()]
+    end = marks[0] if marks and tokens[0].text[0].isalnum() else len(tokens)
     return {e for other in row if phrase.last <= other.first < end for e in other.entities} - before

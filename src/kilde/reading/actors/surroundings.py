@@ -129,10 +129,14 @@ class Surroundings:
         return before >= 0 and self.folded[before] in self.grammar.auxiliaries and self.folded[match.first] in verb_forms(self.lexicon.language)
 
     def is_said(self, match: Match) -> bool:
-        """By syntax, a participle that a helper says of its subject, wherever that stands: "i natt er ti sivile drept"."""
+        """By syntax, a participle that a helper says of its subject, wherever that stands, or that tells more of the noun before it: "i natt er ti
+        sivile drept", "the army, accused by the UN of shelling hospitals"."""
         at = match.last - 1
-        if self.tokens[at].upos not in ("ADJ", "VERB") or self.tokens[at].feats.get("VerbForm") != "Part":
+        token = self.tokens[at]
+        if token.upos not in ("ADJ", "VERB") or token.feats.get("VerbForm") != "Part":
             return False
+        if token.upos == "VERB" and token.relation == "acl" and token.head < at:
+            return True
         return any(t.head == at and t.relation in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))
 
     def by_age(self, at: int) -> int | None:

@@ -99,16 +99,26 @@ def _is_alleged(scene: Scene, index: int) -> bool:
     top = tree.first_joined(index)
     if tree.relation(top) == "nmod" and words[tree.heads[top]] in scene.words.tidings:
         return True
+    told = scene.words.tidings | scene.words.accounts
     for at, head in pairwise(above(scene, index)):
-        told = tree.relation(at) in ("acl", "ccomp", "advcl") and (tree.below(at, "mark") or tree.subtype(at) != "relcl")
-        if told and words[head] in scene.words.tidings and at > head:
+        if at > head and words[head] in told and tree.relation(at) in ("acl", "ccomp", "advcl") and _says_what(scene, at):
             return True
-    if any(words[i] in scene.words.tidings for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
-        return True  # "word from Kyiv is that two planes were shot down"
+    if any(words[i] in told for i in tree.below(index, "nsubj") if tree.subtype(i) == "outer"):
+        return True  # "word from Kyiv is that two planes were shot down", "the army's version is that ..."
     subjects = tree.below(index, "nsubj") or tree.below(top, "nsubj")  # "suspected rebels entered the base and shot two"
     doers = [i for i in subjects if tree.subtype(i) != "pass" or scene.words.noun(words[i])]
     nouns = [index, *doers, *scene.agent_heads(index)]
     return any(words[i] in scene.words.alleged for noun in nouns for i in tree.below(noun, "amod"))
+
+
+def _says_what(scene: Scene, verb: int) -> bool:
+    """ "The claim that Rwanda sent troops": a clause that says what a noun is about, even where the tree takes its "that" for a relative; no
+    relative clause ("the report that they wrote"), whose verb lacks the noun."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    if tree.below(verb, "mark") or tree.subtype(verb) != "relcl":
+        return True
+    opened = any(t.head == verb and t.upos == "SCONJ" and clauses.words[i] in clauses.rules.complementisers for i, t in enumerate(clauses.tokens))
+    return opened and bool(tree.below(verb, "nsubj"))
 
 
 def _is_charged(scene: Scene, index: int) -> bool:

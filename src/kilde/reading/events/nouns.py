@@ -18,7 +18,7 @@ from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed
 from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
 from kilde.reading.events.owning import adjective, joint_owners, own, owns, whose
 from kilde.reading.events.parties import compound_owner, joint_states, owners, possessed, struck
-from kilde.reading.events.roles import aimed_at, is_target
+from kilde.reading.events.roles import aimed_at, doers, is_target
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.targeted import targeted
 from kilde.reading.events.vouch import is_owned_up_to
@@ -218,7 +218,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
             taking["actor"] += around.agent
             taking["recipient"] += around.subject if role == "recipient" else []  # "was subjected to attacks"
         elif role in taking and not taking[role]:
-            taking[role] += scene.made_to(around) or around.subject
+            did = doers(scene, around) if role == "actor" else scene.made_to(around)
+            taking[role] += around.subject if did is None else did
         if role == "actor" and noun.type in GIVEN and not around.passive and not taking["recipient"]:
             taking["recipient"] += around.objects  # "gave Turkey his full support"
     elif light and around.passive and not taking["actor"] and not taking["both"]:

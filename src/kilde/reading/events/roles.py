@@ -18,6 +18,7 @@ NEAR = 8  # tokens from a noun to who is hit, where the tree hangs the prepositi
 MASSES = ("arrest", "seize", "release", "assassinate", "deport", "discontinue")  # modes of what is done to many, who are then only counted
 RELEASE, MURDER = "release", "assassinate"
 ANYBODY = ("people", "population", "prisoners", "prisoners of war", "hostages", "suspects", "women", "men", "children")  # labels of those of whom nothing else is told
+JUDGING = ("praise", "condemn")  # acts whose reason, too, is a deed of whoever is addressed
 PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of whoever they are done to
 
 
@@ -41,7 +42,8 @@ def _using(scene: Scene, around: Frame) -> list[Phrase]:
 
 
 def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
-    """ "sanctioned six companies for supplying arms": who did what somebody is punished for; None where the verb tells no such reason."""
+    """ "sanctioned six companies for supplying arms", "congratulated the army on taking the town": who did what somebody is punished or praised for;
+    None where the verb tells no such reason."""
     if not scene.syntax or not (around.controlled or around.shared):
         return None
     tree, clauses = scene.clauses.tree, scene.clauses
@@ -55,11 +57,19 @@ def _punished(scene: Scene, around: Frame) -> list[Phrase] | None:
     head = tree.heads[around.verb]
     types = {row.type for row in scene.words.verbs.get(clauses.words[head], ())} if head >= 0 else set()
     done = around.perfect or clauses.is_gerund(around.verb)
-    reason = any(clauses.words[i] in scene.words.reasons for i in range(max(0, around.finite - 3), around.verb))
-    if not types & PUNISHING or not done or not reason:
-        return None
+    leading = scene.words.reasons | (scene.words.charged_with if clauses.words[head] in scene.words.charged else frozenset())
+    reason = any(clauses.words[i] in leading for i in range(max(0, around.finite - 3), around.verb))
+    judged = _is_judged(scene, head)
+    if not (done or (judged and reason)) or not (judged or (types & PUNISHING and reason)):
+        return None  # "arresterte ham for å stoppe ...": a purpose
     outer = frame(clauses, head)
     return None if outer.passive else outer.objects
+
+
+def _is_judged(scene: Scene, verb: int) -> bool:
+    """Whether a verb is the cue of a statement that praises or condemns somebody."""
+    start = scene.clauses.tokens[verb].start if verb >= 0 else None
+    return any(s.act in JUDGING and s.addressee and s.cue is not None and s.cue.start == start for s in scene.statements)
 
 
 def not_oneself(scene: Scene, around: Frame, hit: list[Phrase], actors: list[EntityDraft]) -> list[EntityDraft] | None:

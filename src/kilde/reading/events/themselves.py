@@ -24,7 +24,7 @@ def speaks_of_itself(scene: Scene, statement: StatementDraft, around: Frame) -> 
         return []
     if scene.clauses.words[at] in speech(scene.draft.language).first_person:
         return _we(scene, at, statement.speaker)
-    same = (scene.clauses.words[at] in scene.words.oneself and _is_own_subject(scene, at, around)) or _is_nobody_else(scene, at, around)
+    same = (scene.clauses.words[at] in scene.words.oneself and _is_own_subject(scene, at, around)) or (not statement.quote and _is_nobody_else(scene, at, around))
     bodies = all(e.kind in BODIES for e in statement.speaker)
     return list(statement.speaker) if same and bodies and around.modal is None else []
 
