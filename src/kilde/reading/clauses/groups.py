@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kilde.encoder.interface import ROOT
+from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.subjects import is_relative
@@ -78,7 +79,16 @@ def _is_marked_passive(clauses: Clauses, tree: Tree, verb: int) -> bool:
     helpers = [clauses.rules.auxiliaries.get(clauses.words[i]) for i in _helpers(clauses, tree, verb)]
     if helpers and all(role == "perfect" for role in helpers) and not suffixed:
         return False  # "had earlier criticised", whatever the tree makes of its subject
+    if not helpers and _is_bare_saying(clauses, tree, verb):
+        return False
     return suffixed or any(tree.subtype(i) == "pass" for i in tree.below(verb, *SUBJECTS))
+
+
+def _is_bare_saying(clauses: Clauses, tree: Tree, verb: int) -> bool:
+    """ "Ukraine's air force warned of drones.": in a whole sentence an English verb of saying without an auxiliary is a past tense, whatever the tree
+    makes of its subject; a headline ("Minister accused of bribery") has no full stop."""
+    whole = clauses.tokens[-1].text == "." and tree.heads[verb] == ROOT
+    return whole and not clauses.rules.verb_second and clauses.words[verb] in cue_forms(clauses.rules.language)
 
 
 def _is_participle_clause(clauses: Clauses, tree: Tree, predicate: int) -> bool:

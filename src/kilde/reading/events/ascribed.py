@@ -17,7 +17,8 @@ def ascribed(scene: Scene, index: int) -> list[int]:
         return []
     tree, words = scene.clauses.tree, scene.clauses.words
     found: list[int] = []
-    for verb in tree.below(index, "acl"):
+    whole = tree.below(tree.heads[index], "acl") if tree.relation(index) == "nmod" else []  # "a series of attacks blamed on X"
+    for verb in (*tree.below(index, "acl"), *(i for i in whole if i > index)):
         if blaming(scene, verb) is not None:
             continue  # who lays it to whom is told: `blamed`
         blamed = any(words[i] in scene.words.blame for i in tree.below(verb, "obj", "obl"))

@@ -24,8 +24,19 @@ PUNISHING = {"SANCTION", "COERCE", "ACCUSE"}  # events whose reason is a deed of
 
 def doers(scene: Scene, around: Frame) -> list[Phrase] | None:
     """Who does what an infinitive or gerund tells where that is not the subject of the verb above; None where it is."""
+    if _is_agent(scene, around):
+        return []
     managing = manager(scene.clauses, scene.words, around.verb) if scene.syntax else None
     return scene.made_to(around) or managing or _answering(scene, around) or _using(scene, around) or _punished(scene, around)
+
+
+def _is_agent(scene: Scene, around: Frame) -> bool:
+    """ "Ten people were killed by shelling": a gerund by which something befalls somebody is not theirs."""
+    if not scene.syntax or not around.controlled or not scene.clauses.is_gerund(around.verb):
+        return False
+    tree, clauses = scene.clauses.tree, scene.clauses
+    led = any(clauses.words[i] in clauses.rules.agents for i in tree.below(around.verb, "mark", "case"))
+    return led and frame(clauses, tree.heads[around.verb]).passive
 
 
 def _answering(scene: Scene, around: Frame) -> list[Phrase]:
