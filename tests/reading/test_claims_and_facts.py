@@ -14,6 +14,14 @@ CLAIMED = [
     ("sv", "Houthirörelsen säger att den har avfyrat robotar mot ett lastfartyg. Fartyget träffades två gånger.", "träffades"),
     ("en", "Rebels attacked a barracks, the governor said. They had earlier blocked the road.", "blocked"),
     ("en", "Two soldiers were killed, the army said, after rebels attacked near Bakhmut.", "attacked"),
+    # what a claim, an account or a version says, and what somebody is accused of in words beside a name
+    ("en", "The army's version of events is that rebels shot at the convoy.", "shot"),
+    ("en", "An allegation that Rwanda sent troops into Congo was repeated on Tuesday.", "sent"),
+    ("nb", "Opprørernes fremstilling, at soldater brente landsbyen, kunne ikke bekreftes.", "brente"),
+    ("da", "Kremls fortælling om, at Ukraine angreb først, er tilbagevist.", "angreb"),
+    ("en", "The army, accused by the UN of shelling hospitals, denies it.", "shelling"),
+    ("en", "It was the latest in a series of attacks blamed on the group.", "attacks"),
+    ("da", "Anklagemyndigheden sigtede ham for at have beordret drabet på 30 civile.", "drabet"),
     # a speech act that the text has from somebody else
     ("nb", "Ifølge en megler lovet gruppen å frigi fangene.", "lovet"),
     ("da", "Gruppen har ifølge en mægler lovet at frigive fangerne.", "lovet"),

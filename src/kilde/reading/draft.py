@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kilde.reading.clauses.segments import Clauses
 
 
-SILENT = ("heading", "headline", "byline")  # kinds of blocks that head or sign a text and tell nothing by themselves
+SILENT = ("heading", "headline", "byline")  # kinds of blocks that head or sign a text; the headline is read last, beside what stands below it
 
 
 @dataclass(slots=True, eq=False)

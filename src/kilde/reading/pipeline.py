@@ -17,7 +17,7 @@ from kilde.reading.draft import Draft
 Stage = Callable[[Draft], None]
 
 # A stage reads what the ones before it added and adds to the draft; nothing is taken back. Each is a module with `read(draft)`.
-STAGES = ("blocks", "sentences", "actors", "places", "times", "clauses", "statements", "events", "agreements", "controls", "figures", "disputes", "confidence", "coding")
+STAGES = ("blocks", "sentences", "actors", "places", "times", "clauses", "statements", "events", "agreements", "controls", "figures", "disputes", "headlines", "confidence", "coding")
 
 
 def read(article: Article, encoder: Encoder | None = None, clock: Callable[[str, float], None] | None = None) -> Record:

@@ -135,7 +135,7 @@ class Surroundings:
         token = self.tokens[at]
         if token.upos not in ("ADJ", "VERB") or token.feats.get("VerbForm") != "Part":
             return False
-        if token.upos == "VERB" and token.relation == "acl" and token.head < at:
+        if token.upos == "VERB" and token.relation == "acl" and token.head is not None and token.head < at:
             return True
         return any(t.head == at and t.relation in ("cop", "aux") and i < at for i, t in enumerate(self.tokens))
 

@@ -34,10 +34,10 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
         if clauses.sentence.block.kind in SILENT:
             continuing.rest()
             if clauses.sentence.block.kind == HEADLINE:
-                headline += [one.event for one in _told(Scene(draft, clauses, words))]
+                headline += [one.event for one in told_in(Scene(draft, clauses, words))]
             continue
         scene = Scene(draft, clauses, words)
-        happened = _told(scene)
+        happened = told_in(scene)
         taken_back = take_back(scene, happened, paragraph if clauses.sentence.block is block else [])
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
@@ -60,6 +60,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
     return found
 
 
-def _told(scene: Scene) -> list[Told]:
+def told_in(scene: Scene) -> list[Told]:
+    """What the verbs and nouns of one sentence tell, its verbs of saying left out."""
     told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(scene.clauses.tokens) if t.start not in scene.cues]
     return [one for one in told if one]
