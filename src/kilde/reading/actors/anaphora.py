@@ -23,6 +23,7 @@ MANY = ("military", "armed-group", "population")  # kinds of whoever "their" may
 THINGS = ("military", "armed-group", "organization", "ministry", "government")
 OWNING = (*THINGS, "news-agency", "media")  # may own what "its" stands before
 SPEAKING = ("ministry", "military", "armed-group")  # bodies that go on speaking as "they"
+GENDERED = ("m", "f")  # whose "his" and "her" are
 CLAUSE_MARKS = (",", ";", ":", "–", "—")
 NEAR = 2  # sentences back that "the 54-year-old" was named in
 
@@ -132,7 +133,8 @@ class Anaphora:
             between = phrase.sentence.tokens[phrase.last : other.first]
             if other.first >= phrase.last:
                 apart = any(token.text in CLAUSE_MARKS for token in between)
-                found.update(e for e in other.entities if not apart or (not cataphora and e not in before and not self.discourse.mentioned(e, at - 1)))
+                owned = other.possessive in GENDERED  # "He denies it, says his lawyer": nobody is his own
+                found.update(e for e in other.entities if not apart or owned or (not cataphora and e not in before and not self.discourse.mentioned(e, at - 1)))
         return found
 
     def _is_part(self, phrase: Phrase) -> bool:
