@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
-from kilde.reading.actors.describing import contrast, description, of_unnamed, several
+from kilde.reading.actors.describing import contrast, description, is_new, of_unnamed, several
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import labelled
@@ -149,7 +149,7 @@ class Offices:
         if whose is not None and whose.kind in SPOKEN_FOR:
             label = f"{entry.label} of {whose.label}"
             return [self.discourse.holder(label) or self.discourse.entity(label, "person", None, entry.sector)]
-        if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar):
+        if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar) or is_new(phrase, self.resolver.grammar):
             return [self.discourse.fresh(several(phrase), "person", None, entry.sector)]
         return self._holder_before(phrase)
 
