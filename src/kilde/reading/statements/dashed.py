@@ -13,7 +13,7 @@ OBJECTS = ("obj", "iobj")
 def with_subject_before(clauses: Clauses, around: Frame) -> Frame:
     """ "Iran shot down a drone - accuses the US": the frame of the verb with the subject of the clause before the dash, and with whom the tree has for its object as that; as it is elsewhere."""
     verb = around.verb
-    if not clauses.sentence.parse.has_syntax or not around.inverted or not 1 < verb or clauses.tokens[verb - 1].text not in DASHES:
+    if not clauses.sentence.parse.has_syntax or not around.inverted or verb < 2 or clauses.tokens[verb - 1].text not in DASHES:
         return around
     objects = [p for p in around.subject if clauses.tree.relation(clauses.tree.top(p)) in OBJECTS]
     subject = next((p for p in outermost(clauses.phrases) if p.entities and p.last < verb and clauses.tree.relation(clauses.tree.top(p)) == "nsubj"), None)

@@ -7,6 +7,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements import acts
+from kilde.reading.statements.accused import by_accused
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
@@ -98,6 +99,7 @@ class Finder:
             speakers = speakers if informants is None else informants
             before = attribution
             speakers = all_of_them(self.said, clauses, attribution, speakers) if not earlier else speakers
+            speakers = by_accused(clauses, self.speech, attribution, earlier[-1] if earlier else self.said.just_before(clauses), speakers)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."

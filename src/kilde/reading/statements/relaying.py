@@ -103,6 +103,11 @@ class Relaying:
             return list(self.unsaid[1])
         return list(self.last[-1].speaker) if self.last else []
 
+    def just_before(self, clauses: Clauses) -> StatementDraft | None:
+        """The last statement of the sentence right before."""
+        last = self.last[-1] if self.last else None
+        return last if last is not None and last.sentence == clauses.sentence.index - 1 else None
+
     def author(self, clauses: Clauses) -> list[EntityDraft]:
         """ "The movement has put out a statement. There it says that ...": the subject of the sentence before, where it tells of a text and says nothing itself."""
         index = clauses.sentence.index - 1
