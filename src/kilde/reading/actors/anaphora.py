@@ -81,8 +81,11 @@ class Anaphora:
         return both if all(e.kind in THINGS for e in both) else []
 
     def _who_acted(self, phrase: Phrase, gender: str | None) -> EntityDraft | None:
-        """ "Zelensky met Biden. He said ...": the person with a name who acts in the sentence before and not whom he met, where the pronoun opens the next as its subject."""
+        """ "Zelensky met Biden. He said ...": the person with a name who acts in the sentence before and not whom he met, where the pronoun opens the next and tells
+        in a clause of its own what he said; of anything else that he does, either may be meant."""
         before = phrase.sentence.index - 1
+        if not self.reporting.tells_that(phrase):
+            return None
         lead = subject_of(outermost(self.rows.get(before, [])))
         if self.parties.spoke(before) or lead is None or len(lead.entities) != 1 or phrase.first or phrase.sentence.tokens[0].relation != SUBJECT:
             return None

@@ -165,8 +165,8 @@ class Offices:
         lead, persons = subject_of(row), {e for p in row for e in p.entities if e.kind == "person"}
         if lead is None or len(persons) != 1 or set(lead.entities) != persons or not self.discourse.bears_name(lead.entities[0]) or self.discourse.holds(lead.entities[0], phrase.entry.label if phrase.entry else ""):
             return None
-        if self.discourse.roles.get(lead.entities[0]):
-            return None  # whose offices the lists know, this one not among them
+        if any(role.partition(" of ")[0] in (*knowledge.leaders(), *knowledge.heads()) for role in self.discourse.roles.get(lead.entities[0], ())):
+            return None  # who leads a state; "the former defence minister" is somebody else
         mine = self.discourse.keys.get(lead.entities[0])
         return lead.entities[0] if key is None or mine in (None, key) else None
 
