@@ -190,14 +190,14 @@ class Bodies:
             return [self.discourse.entity(f"{entry.label} of {keys.after_of(mine)}", entry.kind, mine, entry.sector)]  # type: ignore[arg-type]
         margin = 1.0 if entry.is_country else CLEAR
         telling = ("person", "armed-group") if entry.kind == "military" else ("person",)  # "clashes between the army and M23": whose army
-        state = self.discourse.salient(at, lambda t: t.entity.kind == "government" or (t.entity.kind in telling and t.entity in self.discourse.keys), margin=margin)
-        key = self.discourse.keys.get(state) if state else None
+        key = self.discourse.prevailing(at, lambda t: t.entity.kind == "government" or (t.entity.kind in telling and t.entity in self.discourse.keys), margin=margin)
+        told, key = key is not None, key or None
         if entry.kind == "military" and self.states.attacked(at, key):
             key = None
-        if entry.is_country and state is None:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
+        if entry.is_country and not told:  # "four Ukrainian soldiers were killed, the country's ministry said": told of by its soldiers only
             key = next(iter(self.resolver.parties.states(1)), None)
             key = None if key in self.states.acted_on(phrase) else key  # "the government accused Ethiopia"
-        if entry.kind == "military" and state is None:
+        if entry.kind == "military" and not told:
             key = self.resolver.parties.at_home()  # "clashes between the army and M23" open the text
         if own or entry.extra.get("civil") or self._placed(phrase):
             key = None  # "the health ministry in the area": not that of the country spoken of

@@ -50,6 +50,12 @@ def of_unnamed(phrase: Phrase, rules: Grammar) -> bool:
     return tokens[owner].feats.get("Definite") != "Def" and (not apart or tokens[owner].feats.get("Number") == "Plur")
 
 
+def is_new(phrase: Phrase, rules: Grammar) -> bool:
+    """ "A coalition spokesman": whether an indefinite article belongs to a noun past another one before it, which the lists do not know with it."""
+    tokens = phrase.sentence.tokens
+    return any(t.head == phrase.head and t.relation == "det" and fold(t.text) in rules.indefinite for t in tokens[: phrase.outer])
+
+
 def several(phrase: Phrase) -> str:
     """The label of nobody in particular: "foreign leaders" by what they are called, a single one or a longer title by the office."""
     assert phrase.entry is not None

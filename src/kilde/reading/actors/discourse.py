@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from kilde.knowledge.actors import armed_groups, given_names
 from kilde.knowledge.gazetteer.folding import ARTICLES
@@ -16,6 +17,7 @@ from kilde.reading.words import fold
 REACH = 4  # sentences back that a pronoun or a definite noun may point
 NEAR = 2  # sentences back to the group that "the Lebanese movement" describes
 SUBJECT, OTHER = 2.0, 1.0
+Of = TypeVar("Of", bound=Hashable)
 FADE = 0.6  # what a mention's weight keeps with each sentence
 
 
@@ -144,20 +146,32 @@ class Discourse:
 
         margin: how many times as present as the second it must be.
         """
-        weights: dict[EntityDraft, float] = {}
-        order: dict[EntityDraft, int] = {}
+        ranked = self._weighed(sentence, fits, reach, lambda entity: entity)
+        if not ranked or (margin > 1 and len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def prevailing(self, sentence: int, fits: Callable[[Touch], bool], margin: float = 1.0) -> str | None:
+        """The key of the state or people that is most present by all who are of it: "the Kremlin said ... Peskov said ... the ministry"; empty for those of none, None as in `salient`."""
+        ranked = self._weighed(sentence, fits, REACH, lambda entity: self.keys.get(entity, ""))
+        if not ranked or (margin > 1 and len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _weighed(self, sentence: int, fits: Callable[[Touch], bool], reach: int, of: Callable[[EntityDraft], Of]) -> list[tuple[Of, float]]:
+        """What fitting entities are `of`, with the weight of their mentions within reach, the heaviest and then the latest first."""
+        weights: dict[Of, float] = {}
+        order: dict[Of, int] = {}
         for index in range(len(self.touches) - 1, -1, -1):
             touch = self.touches[index]
             distance = sentence - touch.sentence
             if distance > reach:
                 break
             if fits(touch):
-                weights[touch.entity] = weights.get(touch.entity, 0.0) + touch.weight * FADE**distance
-                order.setdefault(touch.entity, index)
-        ranked = sorted(weights, key=lambda e: (-round(weights[e], 6), -order[e]))
-        if not ranked or (margin > 1 and len(ranked) > 1 and weights[ranked[0]] < margin * weights[ranked[1]]):
-            return None
-        return ranked[0]
+                one = of(touch.entity)
+                weights[one] = weights.get(one, 0.0) + touch.weight * FADE**distance
+                order.setdefault(one, index)
+        return sorted(weights.items(), key=lambda row: (-round(row[1], 6), -order[row[0]]))
 
     def recent(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> list[EntityDraft]:
         """Fitting entities within reach, the latest mention first."""

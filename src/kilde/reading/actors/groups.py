@@ -21,7 +21,7 @@ MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
 OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
-ALLIANCE, MEMBERS = "alliance", "members"  # labels of nouns for a union of states and for who belongs to a body
+ALLIANCE, COALITION, MEMBERS = "alliance", "coalition", "members"  # labels of nouns for unions and for who belongs to a body
 REBELS = "REB"  # PLOVER's sector of rebels
 
 
@@ -75,13 +75,21 @@ class Groups:
         label = " ".join(part for part in parts if part)
         if not adjective and not phrase.modifiers and not _of_body(phrase) and phrase.definite and phrase.sort == "group" and not phrase.indefinite and (entry.single or entry.kind != "other"):
             single = entry.kind == "organization" and not is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
-            kinds = ("military",) if entry.kind == "military" else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
+            if union := self._union(entry, phrase.sentence.index):
+                return [union]
+            kinds = ("military",) if entry.kind == "military" else ("organization",) if entry.label == COALITION else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
             others = entry.single and is_plural(phrase)  # "the armed groups" are not the one that was named
             found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self._is_one(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))
             if found:
                 return [found]
         return [self.discourse.entity(label, entry.kind, key, entry.sector)]  # type: ignore[arg-type]
+
+    def _union(self, entry: Entry, at: int) -> EntityDraft | None:
+        """ "The coalition" is the one that bears the word in its name, "the Saudi-led coalition", before any rebels who were named."""
+        if entry.label not in (ALLIANCE, COALITION):
+            return None
+        return self.discourse.salient(at, lambda t: entry.label in t.entity.label.casefold() and self._is_one(t.entity), reach=at)
 
     def _explained(self, phrase: Phrase) -> EntityDraft | None:
         """ "The group Falcon, a militia from the north": the body named right before the comma, which the phrase explains."""

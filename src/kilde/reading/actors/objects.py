@@ -10,6 +10,7 @@ from kilde.reading.draft import EntityDraft
 
 OBJECTS = ("obj", "iobj")
 SUBJECT = "nsubj"
+ROOT = "root"
 JOINED = "conj"  # a verb joined to another shares its subject
 
 
@@ -45,6 +46,17 @@ def pair_before(phrase: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) 
         if joined and len(two) == 2 and not subject & set(two):
             return two
     return []
+
+
+def subject_of(row: Sequence[Phrase]) -> Phrase | None:
+    """ "On Monday Zelensky met Biden": who acts in the main clause of a sentence; None where the tree tells nobody or a passive.
+
+    row: the outermost actor phrases of the sentence.
+    """
+    tokens = row[0].sentence.tokens if row else ()
+    root = next((i for i, t in enumerate(tokens) if t.relation == ROOT), None)
+    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.relation == SUBJECT), None) if root is not None else None
+    return next((p for p in row if subject is not None and min(p.outer, p.first) <= subject < p.last), None)
 
 
 def with_joined(reporter: Phrase, row: Sequence[Phrase], joiners: frozenset[str]) -> list[EntityDraft]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kilde.knowledge import actors as knowledge
 from kilde.reading.actors import keys
-from kilde.reading.actors.describing import contrast, description, of_unnamed, several
+from kilde.reading.actors.describing import contrast, description, is_new, of_unnamed, several
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import labelled
 from kilde.reading.actors.names import sounds_like
+from kilde.reading.actors.objects import subject_of
 from kilde.reading.actors.owning import STATES
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.draft import EntityDraft
@@ -24,6 +25,7 @@ SERVING = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")  # PLOVER's sectors of thos
 LESSER = ("Deputy", "Vice")  # how titles of those begin who stand below the one with the same last word
 LEADING = ("organization", "population")  # kinds by whose country a bare office of the same sentence is known
 NEXT = 1  # sentences on to the name of a governor who spoke without it
+FORMER = "former"  # modifier of an office that somebody no longer holds
 APART = ("separatist", "rebel")  # modifiers by which an office or a body is that of no state spoken of
 SPOKEN_FOR = ("organization", "armed-group", "military", "ministry")  # whose spokesperson "its spokesman" can be
 
@@ -144,14 +146,29 @@ class Offices:
         if key or phrase.owner or entry.extra.get("owner"):
             label = self.office_label(phrase, key)
             holder = None if phrase.indefinite else self.discourse.holder(label)  # "a spokesman for the Taliban" is never the one named before
-            return [holder or self.discourse.entity(label, "person", key, entry.sector)]
+            return [holder or self._who_held(phrase, key) or self.discourse.entity(label, "person", key, entry.sector)]
         whose = self.resolver.anaphora.possessor(phrase.possessive, phrase) if phrase.possessive else None
         if whose is not None and whose.kind in SPOKEN_FOR:
             label = f"{entry.label} of {whose.label}"
             return [self.discourse.holder(label) or self.discourse.entity(label, "person", None, entry.sector)]
-        if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar):
+        if phrase.indefinite or (entry.plural and not phrase.definite) or of_unnamed(phrase, self.resolver.grammar) or is_new(phrase, self.resolver.grammar):
             return [self.discourse.fresh(several(phrase), "person", None, entry.sector)]
         return self._holder_before(phrase)
+
+    def _who_held(self, phrase: Phrase, key: str | None) -> EntityDraft | None:
+        """ "General Kurilla told the Senate .... The former head of Central Command said": the only person with a name in the sentence before, who acts there
+        and of whom nothing says that he is of another country; None where the office is one of the present."""
+        before = phrase.sentence.index - 1
+        if FORMER not in phrase.modifiers or not phrase.definite or phrase.indefinite or phrase.first > 2:
+            return None
+        row = outermost(self.resolver.anaphora.rows.get(before, []))
+        lead, persons = subject_of(row), {e for p in row for e in p.entities if e.kind == "person"}
+        if lead is None or len(persons) != 1 or set(lead.entities) != persons or not self.discourse.bears_name(lead.entities[0]) or self.discourse.holds(lead.entities[0], phrase.entry.label if phrase.entry else ""):
+            return None
+        if any(role.partition(" of ")[0] in (*knowledge.leaders(), *knowledge.heads()) for role in self.discourse.roles.get(lead.entities[0], ())):
+            return None  # who leads a state; "the former defence minister" is somebody else
+        mine = self.discourse.keys.get(lead.entities[0])
+        return lead.entities[0] if key is None or mine in (None, key) else None
 
     def _serves_in(self, phrase: Phrase) -> bool:
         """ "An ambassador to Congo", "diplomats in Kyiv": whether a place behind an office held abroad only tells where, and not for whom."""

@@ -11,6 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
+from kilde.reading.statements.dashed import with_subject_before
 from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_sense, is_attribute, is_noun, is_of_claim, opens_participle, predicates
@@ -70,6 +71,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not is_of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
+    around = with_subject_before(clauses, around) if cue.addressee_object else around
     if cue.refusing:
         if not around.negated or around.modal == "obligation":
             return None

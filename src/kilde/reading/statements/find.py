@@ -7,6 +7,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft, StatementDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements import acts
+from kilde.reading.statements.accused import by_accused
 from kilde.reading.statements.addressees import addressees, is_reciprocal, threatened
 from kilde.reading.statements.answers import answer_act, answers
 from kilde.reading.statements.attribution import Attribution, attributions, is_hearsay
@@ -26,7 +27,7 @@ from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
-from kilde.reading.statements.spoken import outside_quotes
+from kilde.reading.statements.spoken import around_quote, outside_quotes
 from kilde.reading.statements.takenup import all_of_them, he_again, of_text, same_again, same_body, same_people, taken_up
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
@@ -87,7 +88,8 @@ class Finder:
         by_verb: dict[int, StatementDraft] = {}
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, found) or taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
+            earlier = [] if found and around_quote(clauses, attribution, found[-1]) else found  # what "he said" around a quotation goes on from
+            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, earlier) or taken_up(self.said, clauses, attribution, earlier) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, earlier)
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
@@ -96,12 +98,13 @@ class Finder:
             informants = informed(clauses, self.speech, attribution) if attribution.verb not in outlets else None
             speakers = speakers if informants is None else informants
             before = attribution
-            speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
+            speakers = all_of_them(self.said, clauses, attribution, speakers) if not earlier else speakers
+            speakers = by_accused(clauses, self.speech, attribution, earlier[-1] if earlier else self.said.just_before(clauses), speakers)
             covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
             quoting = quoted or None
-            if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
+            if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and earlier and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
             if found and self._says_of_self(clauses, attribution, speakers, found[-1]):

@@ -103,6 +103,11 @@ class Relaying:
             return list(self.unsaid[1])
         return list(self.last[-1].speaker) if self.last else []
 
+    def just_before(self, clauses: Clauses) -> StatementDraft | None:
+        """The last statement of the sentence right before."""
+        last = self.last[-1] if self.last else None
+        return last if last is not None and last.sentence == clauses.sentence.index - 1 else None
+
     def author(self, clauses: Clauses) -> list[EntityDraft]:
         """ "The movement has put out a statement. There it says that ...": the subject of the sentence before, where it tells of a text and says nothing itself."""
         index = clauses.sentence.index - 1
@@ -217,11 +222,12 @@ class Relaying:
         said = [s for s in self.statements if s.sentence == index and not is_aside(self.draft, self.speech, s, whole)]
         reported = bool(said) and bool(speakers) and act == "assert" and all(s.evidence[0].start > whole.start and not s.quote for s in said)
         others = reported and not any(stands_for(self.draft, speakers, s.speaker) for s in said)  # "X has asked Y to stop. That is what Z says"
-        if not said or others or all(is_inner(self.draft.clauses[index], s) for s in said):
+        confirmed = act == "confirm" and bool(speakers) and any(s.speaker and s.speaker != speakers for s in said)  # "..., says the army. Hamas confirms it"
+        if not said or others or confirmed or all(is_inner(self.draft.clauses[index], s) for s in said):
             for statement in said if not speakers else ():
                 statement.pass_on(relays)
             quote = before.block.kind == "quote" or before.tokens[0].text in DASHES
-            made = StatementDraft(evidence=[whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
+            made = StatementDraft(evidence=[trim(clauses) if confirmed else whole], act=act, speaker=speakers or relays, via=relays if speakers else [], content=whole,
                                   covers=[*bare_before(self.draft, self.statements, index), whole], sentence=index, quote=quote, confidence=0.8)  # fmt: skip
             made.cue = Span(start=clauses.sentence.start, end=clauses.sentence.end)
             self.statements.append(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.knowledge.actors import given_names
-from kilde.reading.actors.phrase import Phrase
+from kilde.reading.actors.phrase import Phrase, is_plural
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import EntityDraft, StatementDraft
 from kilde.reading.grammar import Pronoun
@@ -45,13 +45,20 @@ def _alone(said: Relaying, last: StatementDraft) -> bool:
 
 
 def _unnamed(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
-    """ "- ..., says the sister. She thanks ...": somebody unnamed behind a quotation."""
+    """ "- ..., says the sister. She thanks ...": somebody unnamed behind a quotation, or one alone who spoke: "A driver said .... He added"."""
     last = _last(said, clauses)
     first = attribution.speakers[0] if len(attribution.speakers) == 1 else None
     if last is None or first is None or first.sort != "pronoun" or len(last.speaker) != 1:
         return []
     opens = first.first == 0 and attribution.verb > first.first
-    return list(last.speaker) if opens and pronoun_of(clauses, first).gender is not None and last.quote and last.speaker[0].kind in ("other", *CROWDS) else []
+    alone = last.quote or _one_person(said, last)
+    return list(last.speaker) if opens and pronoun_of(clauses, first).gender is not None and alone and last.speaker[0].kind in ("other", *CROWDS) else []
+
+
+def _one_person(said: Relaying, last: StatementDraft) -> bool:
+    """ "A taxi driver told AFP ...": whether somebody without a name, who alone speaks in a sentence, is one and not several."""
+    phrase = next((p for p in said.draft.clauses[last.sentence].phrases if p.entities == last.speaker), None)
+    return phrase is not None and phrase.indefinite and not is_plural(phrase) and _alone(said, last)
 
 
 def same_people(said: Relaying, clauses: Clauses, attribution: Attribution) -> list[EntityDraft]:
