@@ -35,12 +35,18 @@ class Misread:
     like    the word that it reads for it
     behind  words one of which must stand a little before it, none for any
     verb    a verb, before a noun too: "Russland og Ukraina utvekslet fanger", but not "de utvekslede fangene"
+    counted a verb only before a number: "og drap rundt 15 menneske", but not "eit drap"
     """
 
     tags: tuple[str, ...]
     like: str
     behind: frozenset[str] = frozenset()
     verb: bool = False
+    counted: bool = False
+
+    def before_number(self, tags: Sequence[str | None], at: int) -> bool:
+        """ "Og drap rundt 15": whether a number follows, at most a word away, and nothing before makes it a noun."""
+        return "NUM" in tags[at + 1 : at + 3] and (at == 0 or tags[at - 1] not in OPENING)
 
     def attributive(self, tags: Sequence[str | None], at: int) -> bool:
         """Whether it can be an adjective where it stands: with its noun behind it, a verb behind a word that opens the noun phrase only."""
@@ -95,7 +101,7 @@ class Combined:
         for at, token in enumerate(read.tokens):
             known = self._misread.get(token.text.casefold())
             before = {one.text.casefold() for one in read.tokens[max(0, at - BEHIND) : at]}
-            if known is not None and tags[at] in known.tags and not known.attributive(tags, at) and (not known.behind or before & known.behind):
+            if known is not None and tags[at] in known.tags and not known.attributive(tags, at) and (not known.behind or before & known.behind) and (not known.counted or known.before_number(tags, at)):
                 found[at] = known.like
         return found
 

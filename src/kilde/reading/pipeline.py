@@ -51,7 +51,7 @@ def default_encoder(language: str) -> Encoder:
     from kilde.reading.actors.names import by_lists, listed_types
 
     words = section(language, "tokens")
-    misread = {word: Misread(tuple(row["tags"]), row["like"], frozenset(row.get("behind", ())), bool(row.get("verb"))) for word, row in words.get("misread", {}).items()}
+    misread = {word: Misread(tuple(row["tags"]), row["like"], frozenset(row.get("behind", ())), bool(row.get("verb")), bool(row.get("counted"))) for word, row in words.get("misread", {}).items()}
     return Combined(by_lists(language), network(), words.get("stand_ins", ()), listed_types(), words.get("noun_stand_in"), misread)
 
 

@@ -21,7 +21,7 @@ MEDIA = "media"  # how labels of outlets as a whole end
 SEVERAL = ("media", "news agencies")  # labels of outlets, of agencies, where several are told without a name
 BEARERS = ("armed-group", "military", "organization", "other")
 OF_STATES = "GOV"  # PLOVER's sector of bodies that states have made, none of which is "the group"
-ALLIANCE, COALITION, MEMBERS = "alliance", "coalition", "members"  # labels of nouns for unions and for who belongs to a body
+ALLIANCE, COALITION, MEMBERS = "alliance", "coalition", "members"  # labels of nouns for a union of states and for who belongs to a body
 REBELS = "REB"  # PLOVER's sector of rebels
 
 
@@ -206,7 +206,10 @@ class Groups:
 
 
 def may_be(entity: EntityDraft, entry: Entry) -> bool:
-    """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group."""
+    """ "The rebel groups" behind "the Observatory reported": a body known for something else than rebellion is no rebel group; nor are rebels
+    "the Saudi-led alliance", unless they call themselves one."""
+    if entry.label in (COALITION, ALLIANCE) and entity.kind == "armed-group":
+        return fold(entity.label).endswith(entry.label)
     return entry.sector != REBELS or entity.kind == "armed-group" or entity.sector in (None, REBELS)
 
 

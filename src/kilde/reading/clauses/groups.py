@@ -114,9 +114,17 @@ def _own_helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
     """Its auxiliaries and copulas; not the "be" of which its whole clause is said: "the answer is that it bombed"."""
     found = tree.below(predicate, "aux", "cop")
     if not any(tree.subtype(i) == "outer" for i in tree.below(predicate, "nsubj")):
-        return found
+        return found or _misplaced(clauses, tree, predicate)
     marks = [i for i in tree.below(predicate, "mark") if i < predicate and clauses.words[i] != clauses.rules.infinitive and clauses.tokens[i].upos == "SCONJ"]
     return [i for i in found if i > max(marks, default=-1)]
+
+
+def _misplaced(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:
+    """ "..., og at angriberne er dræbt": a form of "be" right between a subject and its participle, which the tree hangs on a word of another clause."""
+    helper = predicate - 1
+    role = clauses.rules.auxiliaries.get(clauses.words[helper]) if helper > 0 else None
+    near = role in ("be", "passive") and clauses.tokens[helper].upos == "AUX" and tree.heads[helper] < helper and tree.relation(helper) in ("aux", "cop")
+    return [helper] if near and _is_past_participle(clauses, predicate) and any(i < helper for i in tree.below(predicate, "nsubj")) else []
 
 
 def _helpers(clauses: Clauses, tree: Tree, predicate: int) -> list[int]:

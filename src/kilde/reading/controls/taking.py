@@ -12,6 +12,7 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.clauses.tree import OBJECTS
+from kilde.reading.controls.ended import is_over
 from kilde.reading.controls.lexicon import ControlWords
 from kilde.reading.controls.losing import losses
 from kilde.reading.controls.objects import object_of
@@ -135,7 +136,7 @@ def _around(draft: Draft, clauses: Clauses, index: int) -> Frame:
 
 def _stands(draft: Draft, clauses: Clauses, words: ControlWords, index: int, around: Frame) -> bool:
     """Whether it is told as so: no denial, wish, plan or attempt, and no bare infinitive ("to take control of")."""
-    if around.negated or around.modal not in (None, "hearsay"):
+    if around.negated or around.modal not in (None, "hearsay") or is_over(draft, clauses, words, index):
         return False
     former = words.former.find(clauses.words, max(0, around.first), min(around.last, index + FORMER))
     if former is not None and not any(t.start < clauses.tokens[former[0]].start < t.end for t in draft.times):
@@ -199,7 +200,8 @@ def _active(draft: Draft, clauses: Clauses, words: ControlWords, verb: int, arou
         return None
     named = antecedent(clauses, verb)
     subject = of_side(around.subject) if named is not None else around.subject
-    if place is None and named is not None and (around.subject_at != named or is_inserted(clauses, verb)):
+    holds_else = clauses.sentence.parse.has_syntax and words.has("holding", word) and any(i > verb for i in clauses.tree.below(verb, "obj"))  # "the palace, where they held a meeting"
+    if place is None and named is not None and not holds_else and (around.subject_at != named or is_inserted(clauses, verb)):
         place = told_of(draft, clauses, words, verb)
     ending = [p for p in clauses.phrases if p.last == verb and words.has("until", clauses.governor(p) or "")]  # "til Tyrkia inntok byen"
     who = of_gerund(draft, clauses, verb) or holders(clauses, ending or subject) or speaker(draft, clauses, words, around) or (bare(draft, clauses, words, around) if place else [])

@@ -9,6 +9,7 @@ from kilde.reading.draft import SILENT, Draft, EventDraft
 from kilde.reading.events.afterthought import take_back
 from kilde.reading.events.again import take_from_headline, told_again
 from kilde.reading.events.blamed import blamed_on
+from kilde.reading.events.captives import not_the_captors
 from kilde.reading.events.continuing import Continuing
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.events.make import Told
@@ -17,6 +18,7 @@ from kilde.reading.events.once import once
 from kilde.reading.events.parting import part
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.second_hand import share
+from kilde.reading.events.themselves import ours
 from kilde.reading.events.verbal import verb_event
 
 HEADLINE = "headline"
@@ -38,6 +40,7 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
             continue
         scene = Scene(draft, clauses, words)
         happened = told_in(scene)
+        not_the_captors(scene, happened, before)
         taken_back = take_back(scene, happened, paragraph if clauses.sentence.block is block else [])
         own = clauses.sentence.block.kind == "caption"  # what a caption tells, the outlet tells, whatever the text around it goes on with
         if not own:
@@ -62,5 +65,8 @@ def find_events(draft: Draft, spoken: Sequence[EventDraft]) -> list[EventDraft]:
 
 def told_in(scene: Scene) -> list[Told]:
     """What the verbs and nouns of one sentence tell, its verbs of saying left out."""
-    told = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(scene.clauses.tokens) if t.start not in scene.cues]
-    return [one for one in told if one]
+    found = [verb_event(scene, i) or noun_event(scene, i) for i, t in enumerate(scene.clauses.tokens) if t.start not in scene.cues]
+    told = [one for one in found if one]
+    for one in told:
+        ours(scene, one.event)
+    return told

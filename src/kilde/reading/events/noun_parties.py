@@ -111,14 +111,14 @@ def set_against(scene: Scene, index: int, taking: Roles, owner: Phrase | None) -
         return
     mine = [p for p in taking["actor"] if p not in taking["both"]] or ([owner] if owner is not None else [])
     taking["actor"] = []
-    taking["both"] = [*(mine or _fighting_in(scene, index)), *taking["both"]] if len(taking["both"]) == 1 else [*taking["both"], *mine]
+    taking["both"] = [*(mine or fighting_in(scene, index)), *taking["both"]] if len(taking["both"]) == 1 else [*taking["both"], *mine]
 
 
-def _fighting_in(scene: Scene, index: int) -> list[Phrase]:
+def fighting_in(scene: Scene, index: int) -> list[Phrase]:
     """ "Two soldiers were killed in the clashes": forces that are the subject of a clause in which the noun says where it happened."""
     tree, clauses = scene.clauses.tree, scene.clauses
     verb = tree.heads[index] if scene.syntax and tree.relation(index) in ("obl", "advcl") else -1
-    if verb < 0 or scene.is_cue(verb) or not any(clauses.words[i] in clauses.rules.at_places for i in tree.below(index, "case", "mark")):
+    if verb < 0 or scene.is_cue(verb) or not any(clauses.words[i] in clauses.rules.at_places | scene.words.following for i in tree.below(index, "case", "mark")):
         return []
     return [p for p in frame(clauses, verb).subject if p.entities and all(e.kind in FORCES or e.sector == POLICE for e in p.entities)]
 

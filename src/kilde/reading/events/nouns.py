@@ -15,8 +15,8 @@ from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
 from kilde.reading.events.means import whose_doing
 from kilde.reading.events.meetings import having, is_had, is_on_visit, is_placed, is_topic, those_who_talked, took_place, visitors
-from kilde.reading.events.noun_parties import answering, has_sides, leaders, of_people, place_behind, set_against
-from kilde.reading.events.owning import adjective, joint_owners, own, owns, whose
+from kilde.reading.events.noun_parties import answering, fighting_in, has_sides, leaders, of_people, place_behind, set_against
+from kilde.reading.events.owning import adjective, belonging_to, joint_owners, led_by, own, owns, whose
 from kilde.reading.events.parties import compound_owner, joint_states, owners, possessed, struck
 from kilde.reading.events.roles import aimed_at, doers, is_target
 from kilde.reading.events.scene import Scene
@@ -54,7 +54,7 @@ def noun_event(scene: Scene, index: int) -> Told | None:
     if noun.type == "AGREE" and (light is None or not agreement_words(scene.draft.language).has("concluded", clauses.words[light])):
         return None  # an agreement that is discussed or asked for is none
     near = light is not None and not _far(scene, light, index) and not (noun.paired and scene.words.light[clauses.words[light]] == "planned")
-    around = frame(clauses, light) if light is not None and near else Frame(index, segment.first, segment.last, index)
+    around = frame(clauses, light, False if clauses.tokens[light].upos == "NOUN" else None) if light is not None and near else Frame(index, segment.first, segment.last, index)
     around.last = max(around.last, segment.last)
     if scene.syntax and around.verb != index and clauses.tokens[around.verb].feats.get("VerbForm") == "Inf" and scene.is_idle(around):
         return None  # "efforts to reach a ceasefire"
@@ -182,8 +182,9 @@ def _far(scene: Scene, light: int, index: int) -> bool:
     whole = of if of > light and (clauses.words[of] in clauses.rules.parts or clauses.is_number(of)) else index  # "carried out dozens of strikes"
     if scene.syntax and clauses.tree.heads[whole] == light and clauses.tree.relation(whole) in ("obj", "nsubj"):
         return False
-    if scene.syntax and clauses.tree.heads[index] == light and clauses.words[light] in scene.words.joining:
-        return False  # "took part in the fighting"
+    hangs = scene.syntax and (clauses.tree.heads[index] == light or (clauses.tree.relation(light) == "fixed" and clauses.tree.heads[index] == clauses.tree.heads[light]))
+    if hangs and clauses.words[light] in scene.words.joining:
+        return False  # "took part in the fighting", "er i gang med angreb"
     behind = [c for c in clauses.tree.below(index, "case") if scene.words.member("behind", clauses.words[c])] if scene.syntax else []
     if behind and clauses.tree.heads[index] == light:
         return False  # "står bag flere angreb": whoever is behind it did it
@@ -235,6 +236,8 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         taking["actor"] += answering(scene, index) or (those_who_talked(scene, index) if noun.type == "CONSULT" and not leaders(scene, index) else [])
     if noun.type == "ASSAULT":
         set_against(scene, index, taking, before)
+        if noun.both and not taking["actor"] and not taking["both"] and taking["recipient"]:
+            taking["actor"] += fighting_in(scene, index)  # "ten soldiers are missing after the fighting against X"
     event = make(scene, index, noun.type, noun.mode, around, taking)
     if event is None:
         return None
@@ -248,10 +251,12 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         event.actors, event.recipients, event.attribution = laid, [e for e in event.recipients if e not in laid], "claimed"
     if light and not event.actors and around.subject_at is not None and not around.passive and scene.words.light[clauses.words[around.verb]] == "actor":
         event.actors = [e for e in whose_doing(scene, around.subject_at) if e not in event.recipients]  # not "the shelling of Israel went on"
+    if noun.type == "CONSULT" and len(event.actors) == 1 and taking["both"]:
+        event.actors = list(dict.fromkeys([*engaged(scene, index), *event.actors]))  # "Norway is in talks with Iran"
     if noun.genitive == "actor" and (joint := joint_states(scene, index)):
         event.actors = joint
     if not event.actors and noun.genitive == "actor":
-        event.actors = adjective(scene, index) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
+        event.actors = adjective(scene, index) or led_by(scene, index) or belonging_to(scene, index, noun) or compound_owner(scene, index) or standing_behind(scene, index) or own(scene, index, around) or possessed(scene, index)
     if not event.actors and scene.syntax:
         event.actors = leaders(scene, index) or (having(scene, index) or engaged(scene, index) if noun.type == "CONSULT" else [])
         event.actors = event.actors or list(dict.fromkeys(e for i in scene.behind(index, noun.actors) for e in owners(scene, i)))  # "attacks from Russian artillery"
@@ -259,4 +264,6 @@ def _event(scene: Scene, index: int, noun: NounWord, around: Frame, light: bool)
         manned = noun.type == "ASSAULT" and noun.mode is None  # an attack on a checkpoint is one on those who man it, its bombing is not
         meant = targeted(scene, index, noun) if noun.type in HARMFUL else []
         event.recipients = [e for e in meant if e not in event.actors] or list(dict.fromkeys(e for i in aimed_at(scene, index, noun) for e in struck(scene, i, manned)))
+    if len(event.actors) == 1 and event.recipients == event.actors:
+        event.recipients = []  # "India carried out air strikes on what the country calls camps"
     return event

@@ -172,6 +172,21 @@ def _is_anothers(scene: Scene, first: Told, second: Told) -> bool:
     return bool(tree.below(other, "nsubj")) and None not in doers and doers[0] != doers[1] and bool(second.event.actors) and second.event.actors != first.event.actors
 
 
+def _is_of_another_day(scene: Scene, one: int, other: int) -> bool:
+    """ "Rebels killed four soldiers on Monday and a policeman was shot on Sunday": two clauses, each with a time of its own."""
+    tree, clauses = scene.clauses.tree, scene.clauses
+    dated = [[i for i in tree.below(verb, "obl", "advmod", "nmod") if clauses.tokens[i].start in clauses.times] for verb in (one, other)]
+    return all(dated) and bool(tree.below(other, "nsubj")) and {clauses.words[i] for i in dated[0]} != {clauses.words[i] for i in dated[1]}
+
+
+def _is_what_it_followed(scene: Scene, first: Told, second: Told) -> bool:
+    """ "The army launched strikes after rebels overran two posts": the second stands in a clause of what had happened before, with a subject of its own."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    clause = tree.own_clause(second.index)
+    opened = clause is not None and bool(tree.below(clause, "nsubj")) and any(words[i] in scene.words.following for i in tree.below(clause, "mark"))
+    return clause is not None and opened and first.index < clause and first.index not in tree.all_below(clause)
+
+
 def _is_outcome(scene: Scene, first: Told, second: Told) -> bool:
     """ "Was hit by a missile and destroyed": the second of two joined passives under one subject."""
     tree = scene.clauses.tree
@@ -189,12 +204,12 @@ def _completes(scene: Scene, first: Told, second: Told) -> bool:
 
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
     one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
-    if scene.syntax and _is_anothers(scene, first, second):
+    if scene.syntax and (_is_anothers(scene, first, second) or _is_what_it_followed(scene, first, second)):
         return False
     if scene.syntax and _is_outcome(scene, first, second):
         return True
     if scene.syntax and _completes(scene, first, second):
         return True
     if first.victims and second.victims:
-        return True  # "12 were killed and 30 wounded"
+        return not (scene.syntax and _is_of_another_day(scene, first.index, second.index))  # "12 were killed and 30 wounded"
     return one is other or (other.kind == "infinitive" and other.first == one.last)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from kilde.reading.actors.parts import named_in_part
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EntityDraft
+from kilde.reading.events.grounds import is_definite
+from kilde.reading.events.lexicon import NounWord
 from kilde.reading.events.parties import adjectival, phrases_at
 from kilde.reading.events.scene import Scene
 
 APOSTROPHES = ("'", "’")
+SIDES = ("government", "military", "armed-group")
 
 
 def whose(scene: Scene, index: int) -> list[Phrase]:
@@ -63,6 +67,31 @@ def _compounds(scene: Scene, phrase: Phrase, index: int) -> bool:
     if clauses.tree.heads[top] != index:
         return False
     return clauses.tree.subtype(top) == "poss" if clauses.rules.verb_second else clauses.tree.relation(top) in ("compound", "nmod")
+
+
+def belonging_to(scene: Scene, index: int, noun: NounWord) -> list[EntityDraft]:
+    """ "Angrepet til Hamas": whose a known deed is by the preposition right behind it, where that does not lead to whom it befalls.
+
+    A country behind it may be where something is taken to ("flyttet angrepene til Libanon"), unless the deed is what the clause is about.
+    """
+    clauses, at = scene.clauses, index + 1
+    words = clauses.words
+    if not scene.syntax or noun.type != "ASSAULT" or at >= len(words) or words[at] not in scene.words.belonging - noun.recipients - noun.both or not is_definite(scene, index):
+        return []
+    phrase = next((p for p in clauses.phrases if min(p.first, p.outer) == at + 1 and not p.genitive), None)
+    sides = [e for e in phrase.entities if e.kind in SIDES] if phrase is not None else []
+    return sides if clauses.tree.relation(index) == "nsubj" or all(e.kind == "armed-group" for e in sides) else []
+
+
+def led_by(scene: Scene, index: int) -> list[EntityDraft]:
+    """ "A US-led air strike": who leads the deed, by the first part of a compound before it."""
+    for at in scene.clauses.tree.below(index, "amod", "compound", "nmod") if scene.syntax else ():
+        token = scene.clauses.tokens[at]
+        word = token.text.casefold()
+        ending = next((w for w in sorted(scene.words.lasting, key=len, reverse=True) if word.endswith(w) and len(word) > len(w)), None)
+        if at < index and ending is not None and (found := named_in_part(scene.draft, token.text[: -len(ending)].rstrip("-"), token.start)):
+            return found
+    return []
 
 
 def own(scene: Scene, index: int, around: Frame) -> list[EntityDraft]:

@@ -103,6 +103,14 @@ def is_misread(scene: Scene, around: Frame) -> bool:
     return any(i < around.finite and scene.clauses.inside[i] is None for i in scene.clauses.tree.below(around.verb, "nsubj"))
 
 
+def is_whoever(scene: Scene, around: Frame) -> bool:
+    """ "Those who attack us will pay": a bare pronoun that only a clause behind it tells of points to nobody of the text."""
+    if not scene.syntax or around.passive or scene.clauses.tree.relation(around.verb) != "acl":
+        return False
+    at = scene.clauses.tree.heads[around.verb]
+    return around.subject_at == at and scene.clauses.words[at] in scene.clauses.rules.pronouns and any(p.sort == "pronoun" for p in around.subject)
+
+
 def far_agents(scene: Scene, around: Frame, type: str) -> list[int]:
     """ "held in house arrest by the junta": the agent of a passive that the tree hangs on the noun before it, where that tells nothing else."""
     if not scene.syntax:

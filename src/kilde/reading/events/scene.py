@@ -155,7 +155,7 @@ class Scene:
         completing = [i for i in tree.below(verb, "xcomp") if clauses.tokens[i].feats.get("VerbForm") == "Part"]
         governing = (verb, *tree.below(verb, "advmod", "compound"), *completing)  # "slået tilbage af", "holdes fanget af": the tree may hang the agent there
         cases = {i: [clauses.words[c] for c in tree.below(i, "case") if not clauses.ends_in_count(c) and not (c > 1 and clauses.is_number(c - 2))] for one in governing for i in tree.below(one, "obl", "nmod")}  # not "tusindvis af civile er dræbt", "20 ud af 100"
-        return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not words)]
+        return [i for i, words in cases.items() if any(word in clauses.rules.agents for word in words) or (tree.subtype(i) == "agent" and not tree.below(i, "case"))]
 
     def object_heads(self, around: Frame) -> list[int]:
         """Tokens that stand where the acted-upon stands, known to the lists or not: objects, or the subject of a passive."""

@@ -34,7 +34,7 @@ def _is_downed(draft: Draft, event: EventDraft) -> bool:
     span = event.evidence[0]
     said = draft.words(span.start, span.end)
     rows = event_words(draft.language).verbs.get(fold(draft.text[event.trigger.start : event.trigger.end]), ())
-    return event.type == "ASSAULT" and any(row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
+    return event.type == "ASSAULT" and any(row.type == "ASSAULT" and row.object == "owner" and (row.particle is None or row.particle in said) for row in rows)
 
 
 def _names_weapons(draft: Draft, event: EventDraft) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
+from kilde.model.record import Span
+from kilde.reading.actors import keys
+from kilde.reading.actors.parts import made
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.nominal import is_noun
-from kilde.reading.draft import EntityDraft, StatementDraft
+from kilde.reading.draft import EntityDraft, EventDraft, StatementDraft
 from kilde.reading.events.beside import TELLING
 from kilde.reading.events.parties import entities, phrases_at
 from kilde.reading.events.scene import Scene
@@ -15,6 +18,8 @@ from kilde.reading.statements.lexicon import speech
 
 CLAIM_ABOVE = 3  # arcs from a verb up to the claim whose words it tells
 STATE = ("GOV", "MIL")  # sectors of persons whose "we" is their state
+OF_OWN_DEED = ("deny", "confirm", "announce")  # acts that are of what the speaker has done
+ARMY = "Armed forces"
 
 
 def speaks_of_itself(scene: Scene, statement: StatementDraft, around: Frame) -> list[EntityDraft]:
@@ -38,6 +43,35 @@ def _we(scene: Scene, at: int, speakers: list[EntityDraft]) -> list[EntityDraft]
     if scene.clauses.tokens[at].feats.get("Number") == "Sing":
         return list(speakers)
     return list(dict.fromkeys(body for person in speakers for body in _spoken_for(scene, person)))
+
+
+def speaker_over_others(scene: Scene, event: EventDraft, around: Frame) -> list[EntityDraft]:
+    """ "Ukraine denies that they have refused": of a denial, a confirmation or an announcement, "they" are the body that makes it, and not a group of
+    another sentence; none where the words may mean somebody else."""
+    statement = event.asserted_by[-1] if event.asserted_by else None
+    if statement is None or statement.act not in OF_OWN_DEED or around.passive or not around.subject or not statement.speaker:
+        return []
+    sentence = scene.clauses.sentence
+    near = [m for p in around.subject for e in p.entities for m in e.mentions if sentence.start <= m.start < p.start]
+    they = all(p.sort == "pronoun" and p.sentence is sentence for p in around.subject)
+    bodies = all(e.kind in BODIES for e in statement.speaker)
+    return list(statement.speaker) if they and bodies and not near and scene.syntax and scene.clauses.tree.relation(around.verb) in ("ccomp", "xcomp") else []
+
+
+def ours(scene: Scene, event: EventDraft) -> None:
+    """ "Our soldiers have retaken the town", says the president of Sudan: the armed forces of the state whose man or body speaks."""
+    states = {e.country for s in event.asserted_by[-1:] for e in s.speaker if e.country and (e.kind == "government" or (e.kind == "person" and e.sector in STATE))}
+    if len(states) != 1:
+        return
+    mine = speech(scene.draft.language).first_person
+    own = [p for p in scene.clauses.phrases if any(scene.clauses.words[i] in mine for i in range(min(p.outer, p.first) - 1, p.head) if i >= 0)]
+    nameless = {id(e): p for p in own for e in p.entities if e.kind == "military" and e.country is None}
+    if not any(id(e) in nameless for e in (*event.actors, *event.recipients)):
+        return
+    state, where = next(iter(states)), next(iter(nameless.values()))
+    army = made(scene.draft, f"{ARMY} of {keys.after_of(state)}", state, Span(start=where.start, end=where.end), kind="military")
+    event.actors = [army if id(e) in nameless else e for e in event.actors]
+    event.recipients = [army if id(e) in nameless else e for e in event.recipients]
 
 
 def _spoken_for(scene: Scene, person: EntityDraft) -> list[EntityDraft]:

@@ -9,14 +9,16 @@ from kilde.reading.clauses.frame import Frame
 from kilde.reading.draft import EntityDraft, EventDraft
 from kilde.reading.events.lexicon import CIVILIANS, VerbWord
 from kilde.reading.events.make import HARMFUL, Told, make, roles, trust
-from kilde.reading.events.means import by_means, fighting
+from kilde.reading.events.means import by_means, fighting, launchers
 from kilde.reading.events.needs import meets_needs
 from kilde.reading.events.never import is_nobodys
 from kilde.reading.events.noun_parties import has_sides
 from kilde.reading.events.parties import claimant, entities, goes_between, holder, is_counted, phrases_at, struck
-from kilde.reading.events.roles import ANYBODY, doers, is_misread, more_than_counted, not_oneself, whose_fire
+from kilde.reading.events.roles import doers, is_misread, is_whoever, more_than_counted, not_oneself, whose_fire
 from kilde.reading.events.scene import Scene
+from kilde.reading.events.themselves import speaker_over_others
 from kilde.reading.events.unreal import is_asked, is_left_open
+from kilde.reading.events.victims import are_reported, victims
 
 NEAR_PARTICLE = 6
 CLAIMED = ("SUPPORT", "REJECT", "CONCEDE")  # done to somebody by being done to what he asks for
@@ -98,7 +100,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         taking[word.object] += [p for p in (_helped(scene, objects) if word.type == "AID" else objects) if p not in taking[word.object]]
     for preposition, phrase in around.obliques:
         role = word.prepositions.get(preposition)
-        if (word.type == "ASSAULT" and _is_beside(scene, phrase)) or goes_between(scene, phrase):
+        if (word.type == "ASSAULT" and _is_beside(scene, phrase, word.particle)) or goes_between(scene, phrase):
             continue
         if role == "recipient" and _is_within(scene, around.verb, preposition, phrase):
             continue
@@ -117,12 +119,13 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     event = make(scene, index, word.type, word.mode, around, roles() if attributive else taking)
     if event is None or attributive:
         return event
+    event.actors = speaker_over_others(scene, event, around) or event.actors
     unhurt = word.people and scene.syntax and (is_nobodys(scene, around) or (around.passive and event.modality == "denied"))
     if unhurt and not any(s.act == "deny" or s.negated for s in event.asserted_by):
         return None  # "nobody was hurt in the attack", "the envoy was not hurt": no attack is denied by that
     if word.type == "ASSAULT" and not around.passive and {e.label for e in event.actors} <= UNARMED and all(p.sort == "pronoun" for p in around.subject):
         event.actors = []  # "uses force against the population, and burns": whoever "they" are
-    if word.people and is_misread(scene, around):
+    if (word.people and (is_misread(scene, around) or are_reported(scene, around))) or is_whoever(scene, around):
         event.actors = []
     elif word.subject in ("actor", "none") and not event.actors:
         event.actors = by_means(scene, around, word.type)
@@ -139,7 +142,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
     if other is not None:
         event.recipients = other
     elif word.people:
-        event.recipients = _victims(scene, around, taking["recipient"])
+        event.recipients = victims(scene, around, taking["recipient"])
     elif not event.recipients and scene.syntax:
         event.recipients = _struck(scene, word, around, left) or _dispersed(scene, word, index)
     elif word.type == "ASSAULT" and around.passive and not left and not _is_aimed(word) and around.subject and all(p.sort == "population" for p in around.subject):
@@ -151,7 +154,7 @@ def _event(scene: Scene, index: int, word: VerbWord, around: Frame) -> EventDraf
         event.recipients = []  # "Russia invaded the neighbouring country", whoever that is; "has fought a war for autonomy"
     if word.object == "owner" and scene.syntax:
         owned = [head for head in scene.object_heads(around) if scene.words.is_any(scene.clauses.words[head], "means", "weapons", "possessions")]
-        event.recipients = [e for head in owned for e in holder(scene, head)]
+        event.recipients = [e for head in owned for e in holder(scene, head) or launchers(scene, head) if e not in event.actors]
     if scene.clauses.words[index] in scene.words.occupying:
         event.recipients = [e for e in event.recipients if e.kind not in ("person", "population", "other")]  # "Kherson, etter at han vart okkupert": a place, and nobody
     if not word.people:
@@ -179,10 +182,10 @@ def _is_left_behind(scene: Scene, word: VerbWord, around: Frame) -> bool:
     return word.prepositions.get(scene.clauses.words[at]) == "recipient" and scene.clauses.tree.relation(at) != "case"
 
 
-def _is_beside(scene: Scene, phrase: Phrase) -> bool:
-    """ "Fights together with the rebels": not against them."""
+def _is_beside(scene: Scene, phrase: Phrase, particle: str | None) -> bool:
+    """ "Fights together with the rebels": not against them; but "stødte sammen med oprørerne", whose verb has the word for its own."""
     before = min(phrase.first, phrase.outer) - 2
-    return before >= 0 and scene.clauses.words[before] in scene.words.alongside
+    return before >= 0 and scene.clauses.words[before] in scene.words.alongside and scene.clauses.words[before] != particle
 
 
 def _is_within(scene: Scene, verb: int, preposition: str, phrase: Phrase) -> bool:
@@ -214,31 +217,6 @@ def _helped(scene: Scene, objects: list[Phrase]) -> list[Phrase]:
     """ "gives air defence to Ukraine": what is given is nobody, but whoever it is said to be for."""
     given = [p for p in objects if scene.words.member("aid", scene.clauses.words[p.head]) or all(e.kind == "other" for e in p.entities)]
     return [*(p for p in objects if p not in given), *(p.owner for p in given if p.owner is not None)]
-
-
-def _victims(scene: Scene, around: Frame, hit: list[Phrase]) -> list[EntityDraft]:
-    """Who is killed or hurt and not only counted: whoever is somebody of their own, or told as civilians or by trade; of a passive only a person
-    with a name or an office."""
-    found = entities(scene, (p for p in hit if not is_counted(scene, p)), hit=True)
-    if around.passive:
-        killed = list(dict.fromkeys(entities(scene, hit, hit=True)))
-        alone = len(hit) == 1 and [e.label for e in killed] == [CIVILIANS]  # "four policemen and two civilians were killed" is a toll
-        return [*(e for e in found if e.kind == "person"), *(killed if alone else ())]
-    told = [e for p in hit if not _fights(scene, p) for e in entities(scene, [p], hit=True) if e.label == CIVILIANS or _is_of_trade(scene, p, e)]
-    trades = [e for head in scene.object_heads(around) for e in struck(scene, head)]
-    return list(dict.fromkeys([*(e for e in found if e.kind not in ("population", "other")), *told, *trades]))
-
-
-def _is_of_trade(scene: Scene, phrase: Phrase, entity: EntityDraft) -> bool:
-    """Whether the victims are told by what they are, and not only as people, women or prisoners."""
-    word = scene.clauses.words[phrase.head]
-    return scene.words.member("hittable", word) or (not entity.label.endswith(ANYBODY) and scene.words.member("struck", word))
-
-
-def _fights(scene: Scene, phrase: Phrase) -> bool:
-    """ "killed 200 militants": fighters who are counted are a figure."""
-    word = scene.clauses.words[phrase.head]
-    return any(e.kind in FIGHTING for e in phrase.entities) or scene.words.is_any(word, "troops", "people")
 
 
 def _struck(scene: Scene, word: VerbWord, around: Frame, left: bool) -> list[EntityDraft]:
