@@ -21,7 +21,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "deciding", "stipulating", "stipulated", "agreed_on", "besides", "outlawed", "whereby", "entitled", "parties", "points", "reading", "back")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "deciding", "stipulating", "stipulated", "agreed_on", "besides", "outlawed", "whereby", "entitled", "parties", "points", "reading", "back", "assisting")  # fmt: skip
 
 
 @dataclass
