@@ -138,6 +138,8 @@ def _is_party(clauses: Clauses, words: AgreementWords, agreement: AgreementDraft
 
 def _is_entitled(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
     """ "The rebels get three ministries", "opprørerne får beholde våpnene": a verb of getting, or a helper that allows."""
+    if words.has("entitled", clauses.words[verb]) and any(words.has("sources", clauses.words[i]) for i in clauses.tree.all_below(verb)):
+        return False  # "Israel gets its weapons from the United States"
     return any(words.has("entitled", clauses.words[i]) for i in (verb, *clauses.tree.below(verb, "aux")))
 
 
