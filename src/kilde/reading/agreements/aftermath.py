@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kilde.model.record import AgreementStatus
-from kilde.reading.agreements.endings import ending
+from kilde.reading.agreements.endings import ending, is_ahead
 from kilde.reading.agreements.found import Found, actors, named
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.life import UNPAST, Life, life
@@ -32,7 +32,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
             continue
         span = clauses.span(at, at + 1)
         denied = said_at(draft, clauses.tokens[at].start, ("deny",))  # "denied that its troops had broken it"
-        untold = name != "rejected" and clauses.is_verb(at) and frame(clauses, at).modal in UNPAST
+        untold = name != "rejected" and clauses.is_verb(at) and (frame(clauses, at).modal in UNPAST or is_ahead(clauses, words, at))
         if untold or is_supposed(clauses, words, at) or (name in ("broken", "expired") and denied) or (name == "broken" and _is_only_warned(draft, clauses, at)):
             continue
         if name == "broken" and clauses.is_verb(at) and any(w in clauses.rules.negations for w in clauses.words[clauses.segment(at).first : at]):
@@ -44,7 +44,7 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
         points_back = pointer is not None
         for mention in made or _meant(clauses, pointer, near):
             tied = mention.verbs or (mention.noun_tied and clauses.sentence.parse.has_syntax)
-            if made and tied and at not in mention.verbs and not points_back and name in ("expired", "ended"):
+            if made and tied and at not in mention.verbs and not points_back and name in ("expired", "ended") and not _goes_on(clauses, words, at):
                 continue  # "have formed an alliance and left the bloc", "ended their war with a treaty"
             if name == "rejected" and made and mention.reach and at not in mention.reach and not points_back:
                 continue  # "signed a deal, after voters rejected the first"
@@ -52,6 +52,12 @@ def status(draft: Draft, clauses: Clauses, words: AgreementWords, found: list[Fo
                 mention.agreement.status, mention.agreement.status_evidence = told, span
     _lasting(clauses, words, made or near[-1:])
     _extension(clauses, words, [f for f in (made or near[-1:]) if f.agreement.kind == "ceasefire" or made])
+
+
+def _goes_on(clauses: Clauses, words: AgreementWords, verb: int) -> bool:
+    """ "The truce took effect on Monday and ran out on Saturday": a verb joined to one whose subject the agreement is."""
+    head = clauses.tree.heads[verb] if clauses.tree.relation(verb) == "conj" else -1
+    return head >= 0 and not clauses.tree.below(verb, "nsubj") and any(words.kind_of(clauses.words[i])[0] for i in clauses.tree.below(head, "nsubj"))
 
 
 def _is_only_warned(draft: Draft, clauses: Clauses, verb: int) -> bool:
@@ -104,6 +110,7 @@ def _lasting(clauses: Clauses, words: AgreementWords, mentions: list[Found]) -> 
         begins = life(clauses, words, at, ties(clauses, words, at))
         own = begins.status and clauses.segment(begins.first) is clauses.segment(at)  # not "it ends a war that has lasted for ten years"
         extends = begins.verb is not None and words.has("extended", clauses.words[begins.verb]) and clauses.segment(begins.verb) is clauses.segment(at)
+        extends = extends and not any(words.has("failing", w) for w in clauses.words[:at])  # "ran out without an accord on extending it"
         told = begins if own or extends else Life(verb)
         agreement = mentions[-1].agreement
         revived = extends and agreement.status == "expired"  # "It lasted four days. Now it is extended by two."

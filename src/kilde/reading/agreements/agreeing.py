@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kilde.model.record import AgreementKind
 from kilde.reading.actors.phrase import Phrase
 from kilde.reading.agreements.exchange import joined_states, their_states, trades_people
 from kilde.reading.agreements.found import Found, actors, clause_span, named
+from kilde.reading.agreements.kinds import kind_behind
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.making import closing, is_under_way
 from kilde.reading.agreements.mediation import by_adjective, mediation
@@ -15,7 +15,6 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import AgreementDraft, Draft, EntityDraft
 
-REACH = 14  # tokens of what is agreed on that may tell the kind
 DUTIES = ("ceasefire", "withdrawal")  # what one side binds itself to towards another
 AHEAD = ("future", "obligation")  # modals of what two are to do by what they agreed on
 AS_WHAT = 3  # tokens behind a name within which it is told what it is: "with X as mediator"
@@ -119,20 +118,3 @@ def _of_another(clauses: Clauses, first: int, parties: list[EntityDraft]) -> boo
 
 def _is_generic(words: AgreementWords, word: str) -> bool:
     return words.kind_of(word) == (True, None)
-
-
-def kind_behind(clauses: Clauses, words: AgreementWords, first: int) -> AgreementKind | None:
-    """The kind by the nearest word behind; arms alone make no cooperation of armed forces."""
-    for at in range(first, min(len(clauses.words), first + REACH)):
-        for kind in words.kinds:
-            if words.tells_kind(kind, clauses.words[at], clauses.words) and (kind != "military-cooperation" or words.has("cooperating", clauses.words[at])):
-                return kind
-        if words.has("cooperating", clauses.words[at]):
-            return "military-cooperation"
-    if words.allying.find(clauses.words, first, min(len(clauses.words), first + REACH)):
-        return "alliance"
-    if words.tells_end_of_war(clauses.words[first : first + REACH]):
-        return "peace"
-    if words.disarming.find(clauses.words, first, min(len(clauses.words), first + REACH)):
-        return "ceasefire"
-    return "withdrawal" if words.tells_leave(clauses.words[first : first + REACH]) else None

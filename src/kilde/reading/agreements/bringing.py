@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kilde.reading.agreements.agreeing import kind_behind
 from kilde.reading.agreements.found import Found, actors, clause_span, named
+from kilde.reading.agreements.kinds import kind_behind
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.mediation import coordinated
 from kilde.reading.agreements.sides import side

@@ -10,11 +10,11 @@ from kilde.reading.agreements.counting import elliptical
 from kilde.reading.agreements.exchange import as_exchange, exchanged
 from kilde.reading.agreements.excluding import exclusions
 from kilde.reading.agreements.found import Found
+from kilde.reading.agreements.kinds import kind_nearby
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.making import making_verb
 from kilde.reading.agreements.mention import mention_at
 from kilde.reading.agreements.naming import kind_at
-from kilde.reading.agreements.noun import kind_nearby
 from kilde.reading.agreements.pointing import point_back
 from kilde.reading.agreements.rejection import rejection
 from kilde.reading.agreements.terms import by_terms

@@ -29,3 +29,11 @@ def _forms(language: str) -> dict[str, tuple[str, ...]]:
         for form in forms:
             found[form] = (*found.get(form, ()), *(other for other in forms if other != fold(verb)))
     return found
+
+
+@cache
+def passive_forms(language: str) -> frozenset[str]:
+    """The forms of verbs that are passive by themselves: "sleppast", "slippes"."""
+    data = section(language, "verbs")
+    verbs = [verb for known in data.get("regular", {}).values() for verb in known] + [row["infinitive"] for row in data.get("irregular", ())]
+    return frozenset(fold(form) for verb in verbs for form in inflected(language, verb)[1])

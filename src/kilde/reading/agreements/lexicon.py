@@ -21,7 +21,7 @@ SETS = ("concluded", "having", "talks", "talks_about", "between", "with", "broke
         "prisoners", "extended", "as_what", "offering", "together", "managing", "binding", "leaving", "soldiers", "over", "terms", "attacking",
         "starting", "fresh", "releasing", "captives", "bringing", "stopping", "needed", "each_other", "topics",
         "letting", "wanting", "wars", "war_ending", "since", "at_that_time", "willing", "covering", "covered", "leading", "meetings", "mutual", "supposing", "few", "helping", "papers", "signing", "promising", "quitting", "extensions",
-        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "deciding", "stipulating", "stipulated", "agreed_on", "besides")  # fmt: skip
+        "when", "stages", "sparing", "halts", "breaches", "peaces", "despite", "whose", "calling", "settling", "apiece", "ordering", "swaps", "deciding", "stipulating", "stipulated", "agreed_on", "besides", "outlawed", "whereby", "entitled", "parties", "points", "reading", "back", "assisting")  # fmt: skip
 
 
 @dataclass
@@ -39,6 +39,7 @@ class AgreementWords:
     put_forward: Phrases = field(default_factory=lambda: Phrases(()))  # verbs of proposing with their particle
     left_out: Phrases = field(default_factory=lambda: Phrases(()))  # behind who is left out
     no_breaking: Phrases = field(default_factory=lambda: Phrases(()))  # "broke into": verbs of breaking that break no agreement
+    conjunctions: frozenset[str] = frozenset()
     treaties: Phrases = field(default_factory=lambda: Phrases(()))  # names that need no noun
     exits: tuple[tuple[str, ...], ...] = ()  # verbs of leaving a treaty with their particles
     allying: Phrases = field(default_factory=lambda: Phrases(()))  # what allies bind themselves to
@@ -121,8 +122,15 @@ class AgreementWords:
         return None
 
     def tells_leave(self, words: Sequence[str]) -> bool:
-        """Whether words tell that soldiers are to leave: "that the troops are to be out of the country"."""
-        return any(self.has("leaving", w) for w in words) and any(self.has("soldiers", w) for w in words)
+        """Whether words tell that soldiers are to leave: "that the troops are to be out of the country", not "that exiles come home, and the army stays"."""
+        leaving = [i for i, w in enumerate(words) if self.has("leaving", w)]
+        soldiers = [i for i, w in enumerate(words) if self.has("soldiers", w)]
+        return any(not self._are_parted(words, leave, force) for leave in leaving for force in soldiers)
+
+    def _are_parted(self, words: Sequence[str], leave: int, force: int) -> bool:
+        """ "Come home and the army": whether a mark, or "and" behind the leaving, stands between it and the soldiers, or many words."""
+        between = words[min(leave, force) : max(leave, force)]
+        return len(between) > 2 * GAP or any(not w[0].isalnum() or (leave < force and w in self.conjunctions) for w in between)
 
     def tells_end_of_war(self, words: Sequence[str]) -> bool:
         """Whether the last war among words is brought to an end: "that ended two years of war"."""
@@ -169,6 +177,7 @@ def agreement_words(language: str) -> AgreementWords:
         put_forward=Phrases(data.get("put_forward", ())),
         left_out=Phrases(data.get("left_out", ())),
         no_breaking=Phrases(data.get("no_breaking", ())),
+        conjunctions=word_set(section(language, "grammar"), "conjunctions"),
         treaties=Phrases(data.get("treaties", ())),
         exits=tuple(in_all_forms(language, data.get("exits", ()))),
         allying=Phrases(data.get("allying", ())),

@@ -160,7 +160,8 @@ def by_adjective(draft: Draft, clauses: Clauses, words: AgreementWords) -> list[
     """ "after American mediation": the state of the adjective before the mediating noun."""
     for at in range(1, len(clauses.words)):
         state = draft.adjectives.get(clauses.tokens[at - 1].start)
-        if state is not None and words.has("mediators", clauses.words[at]):
+        helped = words.has("assisting", clauses.words[at]) and words.has("with", clauses.words[at - 2])  # "with Russian help"
+        if state is not None and (words.has("mediators", clauses.words[at]) or helped):
             joined = [draft.adjectives[t.start] for t in clauses.tokens[max(0, at - NEAR) : at] if t.start in draft.adjectives]
             return list(dict.fromkeys([*joined, state]))  # "the Saudi and American mediators"
     return _compounded(draft, clauses, words) or _called(clauses, words)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilde.model.record import AgreementKind
+from kilde.reading.agreements.kinds import BEFORE, kind_near
 from kilde.reading.agreements.lexicon import AgreementWords
 from kilde.reading.agreements.pairs import DASHES, named_by
-from kilde.reading.agreements.sides import OF_CONFLICT
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.draft import Draft, EntityDraft
 
-BEFORE, BEHIND = 4, 16  # tokens around a plain "agreement" that may tell its kind
 NEAR = 5  # tokens before the noun that describe it
 DESCRIBING = ("apart", "unilateral", "none", "fresh")  # word classes of what describes it
 
@@ -112,51 +111,6 @@ def _describing(clauses: Clauses, words: AgreementWords, index: int) -> list[int
         if word in clauses.rules.determiners or words.has("none", word):
             break
     return found[::-1]
-
-
-def kind_near(clauses: Clauses, words: AgreementWords, index: int) -> AgreementKind | None:
-    """The kind of a plain "agreement" by the words nearest to it: first those before it, then those behind."""
-    through = index - 1
-    while through > 0 and clauses.words[through] in clauses.rules.determiners:
-        through -= 1
-    first = clauses.segment(index).first
-    if first == through and first > 0:
-        first = clauses.segment(first - 1).first  # "A frees ten prisoners, under a deal"
-    before = first if clauses.words[through] in words.sets["through"] else max(-1, index - BEFORE) + 1  # "captives are released under the deal"
-    order = [*range(index - 1, before - 1, -1), *range(index, min(len(clauses.words), index + BEHIND))]
-    if words.allying.find(clauses.words, 0, min(len(clauses.words), index + BEHIND)):
-        return "alliance"
-    for at in order:
-        if at > index and (clauses.tokens[at].text in ";:–—" or clauses.words[at] in clauses.rules.adversatives):
-            return None
-        for kind in words.kinds:
-            doers = kind in ("military-cooperation", "alliance") and at < index - BEFORE  # "fighting between the troops of X and Y ended with a deal"
-            if words.tells_kind(kind, clauses.words[at], clauses.words) and not doers:
-                if kind == "military-cooperation" and at > index and words.tells_leave(clauses.words[index : index + BEHIND]):
-                    return "withdrawal"  # "a deal under which all foreign troops are to leave"
-                return "peace" if kind == "ceasefire" and words.tells_end_of_war(clauses.words[: at + 1]) else kind
-    if words.tells_end_of_war(clauses.words[index : index + BEHIND]):
-        return "peace"
-    if words.disarming.find(clauses.words, index, min(len(clauses.words), index + BEFORE + 1)):
-        return "ceasefire"  # "an agreement to stop shooting"
-    return "withdrawal" if words.tells_leave(clauses.words[index : index + BEHIND]) else None
-
-
-def kind_nearby(draft: Draft, clauses: Clauses, words: AgreementWords) -> AgreementKind | None:
-    """The kind of a plain "deal" that opens a text, by its whole sentence, then by the one behind, then by the one before."""
-    number = clauses.sentence.index
-    for index in (number, number + 1, number - 1):
-        for near in draft.clauses:
-            if near.sentence.index != index or near.sentence.block is not clauses.sentence.block:
-                continue
-            if words.tells_end_of_war(near.words):
-                return "peace"
-            if words.tells_leave(near.words):
-                return "withdrawal"
-            told = next((kind for w in near.words for kind in OF_CONFLICT if words.tells_kind(kind, w, near.words)), None)
-            if told is not None:
-                return told
-    return None
 
 
 def _brokers(draft: Draft, clauses: Clauses, words: AgreementWords, before: list[int]) -> list[EntityDraft]:
