@@ -176,8 +176,20 @@ def _has_happened(scene: Scene, index: int) -> bool:
     if not scene.syntax:
         return False
     tree, words = scene.clauses.tree, scene.clauses.words
-    known = is_definite(scene, index) or any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
-    return known and any(words[i] in scene.words.following for i in tree.below(index, "case"))
+    at = tree.first_joined(index)
+    known = any(is_definite(scene, i) or any(tree.subtype(j) == "poss" for j in tree.below(i, "nmod")) for i in (index, at))
+    return known and (any(words[i] in scene.words.following for i in tree.below(index, "case")) or _is_answered(scene, at))
+
+
+def _is_answered(scene: Scene, at: int) -> bool:
+    """ "Vowed to avenge the attack", "lovet å svare på angrepet": what somebody takes or threatens revenge for has happened."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[at]
+    if head < 0 or head > at:
+        return False
+    avenged = words[head] in scene.words.avenging and tree.relation(at) in ("obj", "obl", "nmod")
+    answered = words[head] in scene.words.answering and any(words[i] in scene.words.answered_to for i in tree.below(at, "case"))
+    return avenged or answered
 
 
 def _heard(scene: Scene, around: Frame) -> bool:
