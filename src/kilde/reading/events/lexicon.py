@@ -130,6 +130,7 @@ class EventWords:
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
+    failing: frozenset[str] = frozenset()  # verbs of not doing what their infinitive tells
     avenging: frozenset[str] = frozenset()  # verbs and nouns of revenge for what has been done
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()

@@ -89,7 +89,7 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
     if need == "envoy":
         return any(e.kind in OFFICIAL for p in (around.agent if around.passive else around.subject) for e in p.entities)
     if need == "statesman":
-        return any(e.sector in ("GOV", "IGO") and e.kind in OFFICIAL and not _is_at_home(around, e) for p in around.subject for e in p.entities)
+        return any(e.sector in ("GOV", "IGO") and e.kind == "person" and not _is_at_home(around, e) for p in around.subject for e in p.entities)
     if need == "force":
         acting = around.agent if around.passive else around.subject
         armoured = not around.passive and any(scene.words.member("means", scene.clauses.words[i]) for i in scene.wholes(at))  # "Israeli tanks entered the town"

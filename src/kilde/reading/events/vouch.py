@@ -9,7 +9,7 @@ from kilde.reading.events.beside import stands_beside
 from kilde.reading.events.doubt import is_in_doubt, is_told
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.joined import of_joined
-from kilde.reading.events.never import is_of_none, is_unmanaged, never
+from kilde.reading.events.never import is_failed, is_of_none, is_undone, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.themselves import of_claim, speaks_of_itself
@@ -41,7 +41,9 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     inner = claims[-1] if claims else None
     nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
     nobody |= scene.syntax and scene.clauses.tokens[index].upos == "NOUN" and is_of_none(scene, [index])  # "no attack was carried out"
-    if around.negated or nobody or _is_of_nobody_there(scene, index) or is_unmanaged(scene, index):
+    undone = around.negated and is_undone(scene, index)
+    nobody |= event.type not in FORCE[:2] and is_failed(scene, index)
+    if (around.negated and not undone) or nobody or _is_of_nobody_there(scene, index) or is_unmanaged(scene, index):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
@@ -66,7 +68,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.attribution = "claimed" if doubted or event.told else "reported"
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
-    if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
+    if modality in ("actual", "planned") and not undone and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
     if modality == "planned" and _is_conditional(scene):
