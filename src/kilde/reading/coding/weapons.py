@@ -11,16 +11,19 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.coding.lexicon import CodingWords, Found
 from kilde.reading.coding.stretches import clause_of, evidence_of, trigger_of
 from kilde.reading.draft import EventDraft
+from kilde.reading.events.lexicon import event_words
 
 BY_WORD = frozenset(("targeted", "torture", "sexual", "beat", "suicide-attack", "unconventional"))  # what a trigger says for itself
 PARTICLE = 2  # tokens behind a trigger in which its particle stands
+FAR_PARTICLE = 6  # and in which it may stand behind what is acted on: "shot four drones down"
 LIKELY = frozenset(("firearms", "explosives", "primitive"))  # what a trigger says unless a weapon is named
 
 
 def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: CodingWords) -> tuple[str | None, Span | None]:
     """The mode and the words that tell it."""
     trigger = trigger_of(clauses, event)
-    by_word = _by_word(clauses, trigger, words)
+    downing = _is_downing(clauses, trigger)
+    by_word = None if downing else _by_word(clauses, trigger, words)
     if by_word is not None and by_word.name in BY_WORD:
         return by_word.name, None
     if own in BY_WORD:
@@ -30,8 +33,8 @@ def weapon_of(clauses: Clauses, event: EventDraft, own: str | None, words: Codin
         first = min(named, key=lambda f: (f.name not in BY_WORD, f.first), default=None)
         if first is not None:
             return first.name, clauses.span(first.first, first.last)
-    if own in LIKELY:
-        return own, None
+    if own in LIKELY or downing:
+        return (None if downing else own), None
     if by_word is not None:
         return by_word.name, None
     way = next((f for f in words.deeds.find(clauses.words, clause_of(clauses, event)) if not _is_deed(clauses, f)), None)
@@ -46,6 +49,13 @@ def _by_word(clauses: Clauses, trigger: range, words: CodingWords) -> Found | No
     found = next((f for f in words.deeds.find(clauses.words, behind) if f.first <= trigger.start < f.last), None)
     apart = clauses.sentence.parse.has_syntax and any(clauses.tree.subtype(i) == "prt" and i not in behind for i in clauses.tree.children[trigger.start])
     return None if apart and found is not None and found.name == "beat" else found  # "slog tirsdag ned" is another verb than "slog"
+
+
+def _is_downing(clauses: Clauses, trigger: range) -> bool:
+    """ "Shot down four drones", "skjøt ned": no shot with a firearm, and what comes down is no weapon of it."""
+    rows = event_words(clauses.rules.language).verbs.get(clauses.words[trigger.start], ()) if trigger else ()
+    behind = clauses.words[trigger.stop : trigger.stop + FAR_PARTICLE] if trigger else []
+    return any(row.type == "ASSAULT" and row.object == "owner" and row.particle is not None and row.particle in behind for row in rows)
 
 
 def _is_deed(clauses: Clauses, found: Found) -> bool:
@@ -72,4 +82,4 @@ def _is_weapon(clauses: Clauses, trigger: range, found: Found, words: CodingWord
         return True
     passive = tree.subtype(top) == "pass" or bool(tree.below(deed, "aux") and any(tree.subtype(i) == "pass" for i in tree.below(deed, "aux")))
     hit = tree.relation(top) == "obj" or (tree.relation(top) == "nsubj" and passive)
-    return not hit or (clauses.words[deed] in words.firing and not any(tree.subtype(i) == "prt" for i in tree.children[deed]))
+    return not hit or (clauses.words[deed] in words.firing and not _is_downing(clauses, trigger) and not any(tree.subtype(i) == "prt" for i in tree.children[deed]))

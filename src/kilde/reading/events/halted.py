@@ -17,10 +17,19 @@ def is_halted(scene: Scene, index: int) -> bool:
         return True  # "the summit was called off", "toppmötet ställdes in"
     if tree.relation(index) == "obj" and verb < index and scene.words.light.get(words[verb]) == "ending" and scene.clauses.inside[verb] is not None:
         return True  # "Stopping Russian attacks will be the aim": the first word of a sentence may be taken for a name
+    if tree.relation(index) == "obj" and words[verb] in scene.words.making and _ends_by(scene, index, verb):
+        return True
     if tree.relation(index) == "nsubj":
         return _is_over(scene, index)
     before = any(i and words[i - 1] in scene.words.pauses for i in cases)  # whatever the tree hangs it on: "vill se ett slut på striderna"
     return before or any(words[i] in scene.words.lacking for i in cases) or words[tree.heads[index]] in scene.words.pauses
+
+
+def _ends_by(scene: Scene, index: int, verb: int) -> bool:
+    """ "Få kampene til å stanse", "get the fighting to stop": what is to be made to stop."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    behind = [i for i in tree.below(verb, "xcomp", "advcl", "ccomp", "obl") if i > index]
+    return any(scene.words.light.get(words[i]) == "ending" and not tree.below(i, "obj", "nsubj") for i in behind)
 
 
 def _is_over(scene: Scene, index: int) -> bool:

@@ -56,6 +56,7 @@ class VerbWord:
     subject_needs: tuple[str, ...] = ()
     named: str | None = None
     idiom: bool = False  # a verb of many senses, which alone says nothing of this type
+    bare: bool = False  # with an object it tells something else: "demonstrated its strength"
     garrisons: bool = False  # a place that is manned counts as what it acts on: "stormed the barracks"
 
 
@@ -129,6 +130,8 @@ class EventWords:
     joining: frozenset[str] = frozenset()  # light verbs whose noun stands behind a preposition: "take part in"
     reasons: frozenset[str] = frozenset()  # prepositions before what somebody is punished for
     senders: frozenset[str] = frozenset()  # prepositions before whoever an attack comes from
+    failing: frozenset[str] = frozenset()  # verbs of not doing what their infinitive tells
+    avenging: frozenset[str] = frozenset()  # verbs and nouns of revenge for what has been done
     going_on: frozenset[str] = frozenset()
     same_again: frozenset[str] = frozenset()
     oneself: frozenset[str] = frozenset()  # "one", by which a body tells what it did itself
@@ -224,7 +227,7 @@ def _verb(row: Mapping[str, Any], particle: str | None, passive: bool) -> VerbWo
         row["type"], row.get("mode"), row.get("subject", "actor"), row.get("object", "recipient"),
         {fold(p): role for p, role in row.get("prepositions", {}).items()}, tuple(row.get("needs", ())),
         fold(particle) if particle else None, passive, bool(row.get("people")),
-        _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("garrisons")),
+        _words(row.get("unless")), Phrases(row.get("unless_before", ())), tuple(row.get("subject_needs", ())), row.get("named"), bool(row.get("idiom")), bool(row.get("bare")), bool(row.get("garrisons")),
     )  # fmt: skip
 
 

@@ -78,12 +78,18 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
         return False
     if {id(e) for s in one.asserted_by for e in s.speaker} != {id(e) for s in other.asserted_by for e in s.speaker}:
         return False  # what one side claims and what the other claims are two
-    if not _agree(one.actors, other.actors) or not _agree(one.recipients, other.recipients):
+    if not _agree(one.actors, other.actors) or not _agree(one.recipients, other.recipients) or is_struck_back(one, other):
         return False
     places = {p.label for p in one.places}, {p.label for p in other.places}
     if places[0] and places[1]:
         return bool(places[0] & places[1]) and (one.time is None or other.time is None or str(one.time.edtf) == str(other.time.edtf))
     return False
+
+
+def is_struck_back(one: EventDraft, other: EventDraft) -> bool:
+    """ "Turkey bombed Idlib after rockets were fired at Turkey": whom one deed befalls did the other, and they do not fight each other."""
+    crossed = {id(e) for e in one.actors} & {id(e) for e in other.recipients} or {id(e) for e in other.actors} & {id(e) for e in one.recipients}
+    return bool(crossed) and not any(set(map(id, e.actors)) & set(map(id, e.recipients)) for e in (one, other))
 
 
 def _agree(one: list[EntityDraft], other: list[EntityDraft]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.near import stands_close
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft
 from kilde.reading.events.lexicon import EventWords, VerbWord
 from kilde.reading.events.parties import names_a_place
 from kilde.reading.events.scene import Scene
@@ -31,6 +32,8 @@ def meets_needs(scene: Scene, around: Frame, word: VerbWord) -> bool:
         return False
     if word.mode == "phone" and _gives_a_name(scene, around):
         return False
+    if word.bare and _has_object(scene, around):
+        return False
     if word.mode == "withdraw" and any(scene.words.member("papers", clauses.words[i]) for i in scene.object_heads(around)):
         return False  # a statement or a proposal that is withdrawn
     if word.subject_needs and not any(_subject_is(scene, around, need) for need in word.subject_needs):
@@ -48,6 +51,13 @@ def _is_mishap(scene: Scene, around: Frame, word: VerbWord) -> bool:
     fought = scene.behind(around.verb, set(word.prepositions)) + ([] if around.passive else scene.object_heads(around))
     words = scene.clauses.words
     return any(scene.words.member("mishaps", words[i]) for i in striking) or any(scene.words.member("hardships", words[i]) for i in fought)
+
+
+def _has_object(scene: Scene, around: Frame) -> bool:
+    """ "Demonstrated its strength", "demonstrated that it can strike": what somebody shows, whose day is no object."""
+    tree = scene.clauses.tree
+    shown = [i for i in tree.below(around.verb, "obj", "ccomp", "xcomp") if i > around.verb and not scene.clauses.in_time(i)] if scene.syntax else []
+    return around.subject_at is not None and bool(shown)
 
 
 def _is_of_computers(scene: Scene, around: Frame) -> bool:
@@ -78,13 +88,32 @@ def _subject_is(scene: Scene, around: Frame, need: str) -> bool:
         return at is not None and _is_place(scene, at)
     if need == "envoy":
         return any(e.kind in OFFICIAL for p in (around.agent if around.passive else around.subject) for e in p.entities)
+    if need == "statesman":
+        return any(e.sector in ("GOV", "IGO") and e.kind == "person" and not _is_at_home(around, e) for p in around.subject for e in p.entities)
     if need == "force":
         acting = around.agent if around.passive else around.subject
         armoured = not around.passive and any(scene.words.member("means", scene.clauses.words[i]) for i in scene.wholes(at))  # "Israeli tanks entered the town"
         return armoured or any(e.kind in FORCES for p in acting for e in p.entities) or any(scene.words.member("troops", scene.clauses.words[i]) for p in acting for i in range(p.first, p.last))
     if need == "actor":
         return bool(around.agent) if around.passive else any(p.entities for p in around.subject)
-    return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at))
+    return any(scene.words.member(need, scene.clauses.words[i]) for i in scene.wholes(at)) or (need == "truces" and _is_that_truce(scene, at))
+
+
+def _is_at_home(around: Frame, somebody: EntityDraft) -> bool:
+    """ "The Kenyan president arrived in Kenya": who comes to his own country is no visitor."""
+    places = [e for p in (*(p for _, p in around.obliques), *around.objects) for e in p.entities if e.kind == "government"]
+    return somebody.country is not None and any(e.country == somebody.country for e in places)
+
+
+def _is_that_truce(scene: Scene, at: int | None) -> bool:
+    """ "They agreed on a truce. It took effect on Sunday": a pronoun for a thing, with a truce told of before it in the sentence or the one before."""
+    clauses = scene.clauses
+    pronoun = clauses.rules.pronouns.get(clauses.words[at]) if at is not None else None
+    if pronoun is None or not (pronoun.thing or pronoun.things):
+        return False
+    here = clauses.sentence.index
+    earlier = scene.draft.clauses[here - 1].words if here and scene.draft.clauses[here - 1].sentence.block is clauses.sentence.block else []
+    return any(scene.words.member("truces", word) for word in [*earlier, *clauses.words[:at]])
 
 
 def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
@@ -110,6 +139,8 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
         return any(e.kind == "government" for p in around.objects for e in p.entities)
     if need == "passive":
         return around.passive
+    if need == "headcount":
+        return scene.syntax and any(_is_headcount(scene, at) for at in scene.object_heads(around))
     if need == "control":
         return _has(clauses, words, "control", behind) or _has(clauses, words, "settlements", behind)
     if need == "agreement":
@@ -126,6 +157,14 @@ def _meets(scene: Scene, around: Frame, word: VerbWord, need: str) -> bool:
     if need in words.classes:
         return _has(clauses, words, need, behind) or _stands_before(scene, around, need)
     return need in clauses.words[around.verb + 1 : around.verb + REACH]
+
+
+def _is_headcount(scene: Scene, at: int) -> bool:
+    """ "The number of troops", "styrken": soldiers, or how many there are."""
+    clauses, words = scene.clauses, scene.words
+    counted = [i for i in clauses.tree.children[at] if clauses.tokens[i].upos == "NOUN"] if clauses.words[at] in words.tallies else []
+    victims = [j for i in (at, *counted) for j in clauses.tree.below(i, "acl", "amod") if any(row.people for row in words.verbs.get(clauses.words[j], ()))]
+    return not victims and any(words.member("troops", clauses.words[i]) for i in (at, *counted))
 
 
 def _is_done_to_people(scene: Scene, around: Frame) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.events.scene import Scene
+from kilde.reading.statements.lexicon import speech
 
 LED = ("xcomp", "ccomp", "advcl", "obl", "obj", "nsubj", "csubj", "acl", "conj")  # how what is managed hangs on the verb of managing
 NEGATING = ("advmod", "det", "neg")
@@ -42,6 +43,30 @@ def is_nobodys(scene: Scene, around: Frame) -> bool:
     """Whether nobody is the subject: "no one was hurt", "none of the hostages were killed"."""
     at = around.subject_at
     return at is not None and is_of_none(scene, [at, *scene.wholes(at)])
+
+
+def might_have(scene: Scene, verb: int) -> bool:
+    """ "Would have hit a school": helpers of what was to come and of the perfect."""
+    clauses = scene.clauses
+    helpers = [clauses.words[i] for i in clauses.tree.below(verb, "aux")]
+    return any(clauses.rules.modals.get(word) == "future" for word in helpers) and any(clauses.rules.auxiliaries.get(word) == "perfect" for word in helpers)
+
+
+def is_undone(scene: Scene, index: int) -> bool:
+    """ "The missile would have hit a school had it not been shot down": the negated condition of what might have been did happen."""
+    if not scene.syntax:
+        return False
+    clauses, tree, cues = scene.clauses, scene.clauses.tree, speech(scene.draft.language)
+    marks = tree.below(index, "mark")
+    opened = not marks or any(cues.conditions.at(clauses.words, i) or clauses.words[i] in cues.condition_openers for i in marks)
+    return tree.relation(index) == "advcl" and opened and might_have(scene, tree.heads[index])
+
+
+def is_failed(scene: Scene, index: int) -> bool:
+    """ "Accused the rebels of failing to leave the town": the infinitive under a verb of failing or refusing."""
+    tree = scene.clauses.tree
+    failing = scene.syntax and tree.relation(index) in ("xcomp", "ccomp", "obj") and 0 <= tree.heads[index] < index
+    return failing and scene.clauses.words[tree.heads[index]] in scene.words.failing and scene.clauses.tokens[index].feats.get("VerbForm") == "Inf"
 
 
 def is_unmanaged(scene: Scene, index: int) -> bool:

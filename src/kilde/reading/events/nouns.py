@@ -110,7 +110,8 @@ def _is_kind_of_thing(scene: Scene, index: int) -> bool:
 def _is_gerund(scene: Scene, index: int, noun: NounWord) -> bool:
     """ "fighting between A and B erupted", "fighting broke out": a form that the tree takes for a verb, with the sides that only the noun has, or without an object."""
     tree = scene.clauses.tree
-    return scene.is_named_deed(index) or has_sides(scene, index, noun) or (tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp")))
+    resumed = tree.relation(index) == "xcomp" and scene.clauses.words[tree.heads[index]] in scene.words.aspect and scene.clauses.is_gerund(index) and not tree.below(index, "obj", "mark")
+    return resumed or scene.is_named_deed(index) or has_sides(scene, index, noun) or (tree.relation(index) == "csubj" and (bool(scene.behind(index, noun.both)) or not tree.below(index, "obj", "ccomp", "xcomp")))
 
 
 def _completes_a_verb(scene: Scene, index: int, noun: NounWord) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from kilde.model.record import Span
 from kilde.reading.clauses.frames import frame
 from kilde.reading.draft import EventDraft
+from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.make import Told, names_victims
+from kilde.reading.events.merge import is_struck_back
 from kilde.reading.events.scene import Scene
+from kilde.reading.times.lexicon import lexicon as times
 
 LONGEST_NOUN_PHRASE = 16  # tokens on either side of a noun that are its span
 PAIR = 2  # tokens from the first to the second verb of "shot and killed"
@@ -17,7 +20,7 @@ def once(scene: Scene, found: list[Told]) -> list[EventDraft]:
     """The events of one sentence, each once."""
     kept: list[Told] = []
     for told in found:
-        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not (_at_another_time(scene, told.index) and scene.clauses.tree.heads[told.index] != one.index)), None)
+        twin = next((one for one in kept if _alike(one.event, told.event) and _same_clause(scene, one, told) and not _are_apart(scene, one, told)), None)
         twin = twin or next((one for one in kept if _is_its_toll(scene, one, told)), None)
         if twin is not None:
             _take(twin.event, told.event)
@@ -83,7 +86,7 @@ def _with_victims(scene: Scene, found: list[Told]) -> list[Told]:
         causes = [one for one in found if alone and not one.victims and _alike(told.event, one.event) and (_hangs(scene, one.index, told.index) or _is_in(scene, told, one) or _follows(scene, told, one))]
         causes = causes or [one for one in found if _by_its_shells(scene, told, one)]
         causes = causes or [one for one in found if told.victims and _adds_victims(scene, one, told)]
-        cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index)), None)
+        cause = next((one for one in causes if not _by_them(scene, one.index) and not _at_another_time(scene, one.index) and not any(is_length_after(scene, at) for at in (one.index, told.index))), None)
         if cause is None:
             left.append(told)
         else:
@@ -136,6 +139,41 @@ def _at_another_time(scene: Scene, index: int) -> bool:
     return clause is not None and tree.relation(clause) == "advcl" and any(scene.clauses.words[i] in scene.words.earlier for i in tree.below(clause, "mark", "advmod"))
 
 
+def is_length_after(scene: Scene, index: int) -> bool:
+    """ "A day after three men were killed", "få timer etter at raketter ble avfyrt": in a clause that says how long after it something else was."""
+    if not scene.syntax:
+        return False
+    clauses, tree = scene.clauses, scene.clauses.tree
+    clause = tree.own_clause(index)
+    marks = [i for i in tree.below(clause, "mark", "case", "advmod") if clauses.words[i] in scene.words.following] if clause is not None else []
+    units = times(scene.draft.language).values["UNIT"]
+    return any(i and clauses.words[i - 1] in units for i in marks)
+
+
+def _are_apart(scene: Scene, first: Told, second: Told) -> bool:
+    """Whether a clause of time or a day of its own sets the second apart from the first."""
+    earlier = _at_another_time(scene, second.index) and scene.clauses.tree.heads[second.index] != first.index
+    return earlier or is_length_after(scene, second.index) or _is_on_another_day(scene, first, second)
+
+
+def _is_on_another_day(scene: Scene, first: Told, second: Told) -> bool:
+    """ "Rebels killed four soldiers on Monday and a policeman was shot on Sunday": joined to it, with other victims and another time."""
+    if not scene.syntax:
+        return False
+    tree = scene.clauses.tree
+    at = tree.first_joined(second.index, "nsubj")  # "shot and killed"
+    joined = tree.relation(at) == "conj" and tree.heads[at] == first.index and bool(tree.below(at, "nsubj"))
+    days = [_own_times(scene, index) for index in (first.index, at)]
+    return joined and all(days) and not days[0] & days[1]
+
+
+def _own_times(scene: Scene, index: int) -> set[str]:
+    """The words of the times that hang on a verb, or on what is joined to it without a subject of its own."""
+    clauses, tree = scene.clauses, scene.clauses.tree
+    verbs = [index, *(i for i in tree.below(index, "conj") if not tree.below(i, "nsubj"))]
+    return {clauses.words[i] for verb in verbs for i in tree.below(verb, "obl", "advmod", "nmod", "obj") if clauses.in_time(i)}
+
+
 def _hangs(scene: Scene, lower: int, upper: int) -> bool:
     """Whether a clause or noun hangs on a verb, or on what that verb is coordinated with."""
     tree, at = scene.clauses.tree, lower
@@ -153,6 +191,8 @@ def _hangs(scene: Scene, lower: int, upper: int) -> bool:
 def _alike(one: EventDraft, other: EventDraft) -> bool:
     """Same kind, same voucher, and no party speaks against it."""
     if one.type != other.type or one.modality != other.modality or one.attribution != other.attribution:
+        return False
+    if one.type == "ASSAULT" and not one.recipients and not other.actors and is_struck_back(one, other):
         return False
     if one.type == "CONSULT":  # "called Putin and had talks with Macron" are two
         there = [set(event.actors) | set(event.recipients) for event in (one, other)]
@@ -202,6 +242,13 @@ def _completes(scene: Scene, first: Told, second: Told) -> bool:
     return tied and any(row.type == first.event.type and row.particle and words[second.index].endswith(row.particle) for row in scene.words.verbs.get(words[first.index], ()))
 
 
+def _are_listed(scene: Scene, first: Told, second: Told) -> bool:
+    """ "Avenge the attack on the base and the assassination of the general": two deeds joined, each known and with what it befell."""
+    tree = scene.clauses.tree
+    joined = first.noun and second.noun and tree.relation(second.index) == "conj" and tree.heads[second.index] == first.index
+    return joined and all(is_definite(scene, one.index) and bool(tree.below(one.index, "nmod")) for one in (first, second))
+
+
 def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
     one, other = scene.clauses.segment(first.index), scene.clauses.segment(second.index)
     if scene.syntax and (_is_anothers(scene, first, second) or _is_what_it_followed(scene, first, second)):
@@ -210,6 +257,8 @@ def _same_clause(scene: Scene, first: Told, second: Told) -> bool:
         return True
     if scene.syntax and _completes(scene, first, second):
         return True
+    if scene.syntax and _are_listed(scene, first, second):
+        return False
     if first.victims and second.victims:
         return not (scene.syntax and _is_of_another_day(scene, first.index, second.index))  # "12 were killed and 30 wounded"
     return one is other or (other.kind == "infinitive" and other.first == one.last)

@@ -7,6 +7,7 @@ from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.frame import Frame
 from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.clauses.titled import is_title
 from kilde.reading.draft import Draft, StatementDraft
 from kilde.reading.events.answers import answer_above
 from kilde.reading.events.asked import without_doer
@@ -85,7 +86,7 @@ class Scene:
     def _is_attribute(self, index: int) -> bool:
         """ "The freed soldiers": a participle before its noun tells who they are, and no happening, unless somebody is said to have done it."""
         tree = self.clauses.tree
-        if self.syntax and self._is_stationed(index):
+        if self.syntax and (self._is_stationed(index) or is_title(self.clauses, index)):
             return True
         if not self.syntax or tree.relation(index) != "amod" or tree.heads[index] < index or self.agent_heads(index):
             return False

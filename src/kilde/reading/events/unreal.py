@@ -7,6 +7,7 @@ from itertools import pairwise
 from kilde.reading.actors.verbs import cue_forms
 from kilde.reading.clauses.conditions import is_condition
 from kilde.reading.events.grounds import HIGHEST, above, is_definite, is_perceived
+from kilde.reading.events.never import might_have
 from kilde.reading.events.scene import Scene
 from kilde.reading.statements.conditional import opening_condition
 from kilde.reading.statements.lexicon import speech
@@ -204,7 +205,16 @@ def _has_condition(scene: Scene, index: int) -> bool:
         wished = all(any(clauses.words[i] in scene.words.what_if for i in tree.below(at, "aux")) for at in (index, clause))
         if opened and (wished or not scene.clauses.is_past(index)):
             return True
+        if (opened or _is_inverted(scene, clause) or _opens_with_had(scene, clause)) and might_have(scene, index):
+            return True  # "would have hit a school had it not been shot down"
     return False
+
+
+def _opens_with_had(scene: Scene, clause: int) -> bool:
+    """ "Had it not been shot down": the past of "have" before the subject, and no mark."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    subjects = tree.below(clause, "nsubj")
+    return bool(subjects) and not tree.below(clause, "mark") and any(words[i] in scene.words.what_if and i < min(subjects) for i in tree.below(clause, "aux"))
 
 
 def _is_eventual(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from kilde.reading.events.beside import stands_beside
 from kilde.reading.events.doubt import is_in_doubt, is_told
 from kilde.reading.events.grounds import is_definite
 from kilde.reading.events.joined import of_joined
-from kilde.reading.events.never import is_of_none, is_unmanaged, never
+from kilde.reading.events.never import is_failed, is_of_none, is_undone, is_unmanaged, never
 from kilde.reading.events.own_word import dates
 from kilde.reading.events.scene import Scene
 from kilde.reading.events.themselves import of_claim, speaks_of_itself
@@ -41,7 +41,9 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
     inner = claims[-1] if claims else None
     nobody = scene.syntax and index == around.verb and is_of_none(scene, [*_near_subject(scene, around, index), *scene.object_heads(around)])
     nobody |= scene.syntax and scene.clauses.tokens[index].upos == "NOUN" and is_of_none(scene, [index])  # "no attack was carried out"
-    if around.negated or nobody or _is_of_nobody_there(scene, index) or is_unmanaged(scene, index):
+    undone = around.negated and is_undone(scene, index)
+    nobody |= event.type not in FORCE[:2] and is_failed(scene, index)
+    if (around.negated and not undone) or nobody or _is_of_nobody_there(scene, index) or is_unmanaged(scene, index):
         modality = "denied"
     if inner is not None:
         if inner.act in WISHES and not _is_aside(scene, index):
@@ -66,7 +68,7 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         event.attribution = "claimed" if doubted or event.told else "reported"
     if inner is None and modality == "planned" and _was_compelled(scene, around, index):
         modality = "actual"
-    if modality in ("actual", "planned") and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
+    if modality in ("actual", "planned") and not undone and not (inner is not None and inner.act in WISHES and _has_happened(scene, index)):
         kind = unreal(scene, index)
         modality = kind if kind == "conditional" or (kind and modality == "actual") else modality
     if modality == "planned" and _is_conditional(scene):
@@ -176,8 +178,20 @@ def _has_happened(scene: Scene, index: int) -> bool:
     if not scene.syntax:
         return False
     tree, words = scene.clauses.tree, scene.clauses.words
-    known = is_definite(scene, index) or any(tree.subtype(i) == "poss" for i in tree.below(index, "nmod"))
-    return known and any(words[i] in scene.words.following for i in tree.below(index, "case"))
+    at = tree.first_joined(index)
+    known = any(is_definite(scene, i) or any(tree.subtype(j) == "poss" for j in tree.below(i, "nmod")) for i in (index, at))
+    return known and (any(words[i] in scene.words.following for i in tree.below(index, "case")) or _is_answered(scene, at))
+
+
+def _is_answered(scene: Scene, at: int) -> bool:
+    """ "Vowed to avenge the attack", "lovet å svare på angrepet": what somebody takes or threatens revenge for has happened."""
+    tree, words = scene.clauses.tree, scene.clauses.words
+    head = tree.heads[at]
+    if head < 0 or head > at:
+        return False
+    avenged = words[head] in scene.words.avenging and tree.relation(at) in ("obj", "obl", "nmod")
+    answered = words[head] in scene.words.answering and any(words[i] in scene.words.answered_to for i in tree.below(at, "case"))
+    return avenged or answered
 
 
 def _heard(scene: Scene, around: Frame) -> bool:

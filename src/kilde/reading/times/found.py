@@ -108,9 +108,12 @@ class Found:
         return {"past": "last", "future": "next"}.get(self.verb.tense, present)  # type: ignore[return-value]
 
     def tells_of_deed(self) -> bool:
-        """ "Friday's attack is being investigated": whether the next word is a noun for force used, which has been where the verb is in the present."""
-        noun = event_words(self.context.language).noun(self.next_key)
-        return noun is not None and noun.type == "ASSAULT" and self.verb is not None and self.verb.tense == "present"
+        """ "Friday's attack is being investigated", "the attack on Friday comes after ...": whether a noun for force used stands beside it, which has been where the verb is in the present."""
+        words = event_words(self.context.language)
+        keys = self.context.words.keys[max(0, self.begin - 2) : self.begin]  # a preposition may stand between: "on Friday"
+        beside = [self.next_key, *keys] if self.verb is not None and self.verb.form in words.coming else [self.next_key]
+        nouns = [words.noun(key) for key in beside]
+        return any(noun is not None and noun.type == "ASSAULT" for noun in nouns) and self.verb is not None and self.verb.tense == "present"
 
     def comes_before_noun(self) -> bool:
         """Whether the next word is, or without part of speech may be, a noun that the last one belongs to."""
