@@ -20,6 +20,7 @@ from kilde.reading.statements.led_back import led_back, of_doer, of_main_clause
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
+from kilde.reading.statements.outer import not_of_body, tells_of, told_in_text
 from kilde.reading.statements.passed import same_source
 from kilde.reading.statements.performed import is_joined, joined_to, performed
 from kilde.reading.statements.refusals import refusal, without_frame
@@ -60,9 +61,9 @@ class Finder:
         self.said.add(self._sentence(clauses))
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        heard = learnt(clauses, self.speech)
-        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in heard}
-        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
+        told_to = learnt(clauses, self.speech)
+        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in told_to}
+        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in told_to)]
         verbs = {a.verb for a in special}
         cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
         sources = same_source(clauses, self.speech, self.said.last, according(clauses, self.speech, self.draft))
@@ -87,7 +88,9 @@ class Finder:
         by_verb: dict[int, StatementDraft] = {}
         for part in parts(clauses, cues):
             attribution = part.attribution
-            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, found) or taken_up(self.said, clauses, attribution, found) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, found)
+            heard = [] if tells_of(clauses, attribution, found) else found
+            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, heard) or taken_up(self.said, clauses, attribution, heard) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, heard)
+            speakers = not_of_body(clauses, attribution, speakers, found) if heard is not found else speakers
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
@@ -97,7 +100,7 @@ class Finder:
             speakers = speakers if informants is None else informants
             before = attribution
             speakers = all_of_them(self.said, clauses, attribution, speakers) if not found else speakers
-            covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
+            covered = bool(heard) and heard[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
             quoting = quoted or None
@@ -136,7 +139,7 @@ class Finder:
                     one.speaker = list(speakers)  # "We condemn the attack and demand ...", X said: X demands
         for phrase, words, act in impersonal(clauses, self.speech, self.draft):
             at = clauses.tokens[words[0]].start
-            if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
+            if not told_in_text(clauses, self.speech, words, found) and not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
                 continue  # "X says that there remain ..."
             if any(s.cue is not None and s.cue.start in (at, clauses.tokens[words[1] - 1].start) for s in found):
                 continue  # "In a statement from the army oplyses det": the verb tells it already

@@ -9,7 +9,7 @@ from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
-from kilde.reading.statements.completed import bare_before, is_aside, is_inner, runs_on, stands_for
+from kilde.reading.statements.completed import bare_before, confirmation, is_aside, is_inner, runs_on, stands_for
 from kilde.reading.statements.content import DASHES, trim
 from kilde.reading.statements.contrasting import own_words
 from kilde.reading.statements.hearsay import hearsay, told_by_mark
@@ -139,7 +139,7 @@ class Relaying:
     def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
         """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
         if not made.via and made.act != "no-comment":
-            made.via = told_on(clauses, self.last, made.speaker, attribution)
+            made.via = told_on(clauses, self.last, made.speaker, attribution, self.told)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
@@ -183,6 +183,9 @@ class Relaying:
         relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
+        if cue.act == "confirm" and speakers and (confirmed := confirmation(clauses, verb, speakers, relays, self.last)):
+            self.last = [confirmed]
+            return [confirmed]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
 
     def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:
