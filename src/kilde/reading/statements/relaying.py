@@ -17,7 +17,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
-from kilde.reading.statements.stretches import stretch
+from kilde.reading.statements.stretches import opens_relative, stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.telling import is_told_by, message, teller
 from kilde.reading.statements.unnamed import unknown_outlets
@@ -57,7 +57,8 @@ class Relaying:
         outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         if not found and (others or relays):
-            content = told_by_mark(clauses, *others[0][1]) if len(others) == 1 and not relays else trim(clauses)
+            alone = others if not relays else [s for s in outlets if not (others or passing) and opens_relative(clauses, s[1][0])]
+            content = told_by_mark(clauses, *alone[0][1]) if len(alone) == 1 else trim(clauses)
             speakers = [e for entities, _ in others for e in entities] or outlet
             act: Act = "deny" if self._denies(clauses) else "assert"
             statement = StatementDraft(evidence=[content], act=act, speaker=list(dict.fromkeys(speakers)), content=content, covers=[content],
@@ -76,7 +77,7 @@ class Relaying:
             found += [made for source in apart if (made := stretch(clauses, found, *source))]
         if passing and (own := own_words(clauses, found, relays)):
             return [*found, own]
-        for opening in (o for o in outlets if found and opens_before_answer(clauses, found, o[1])):
+        for opening in (o for o in outlets if found and (opens_before_answer(clauses, found, o[1]) or opens_relative(clauses, o[1][0]))):
             made = stretch(clauses, found, *opening)
             found += [made] if made else []
             relays = [e for e in relays if not made or e not in opening[0]]
