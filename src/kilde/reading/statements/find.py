@@ -29,6 +29,7 @@ from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
 from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.takenup import all_of_them, he_again, of_text, same_again, same_body, same_people, taken_up
+from kilde.reading.statements.timed import before_aside
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -113,7 +114,7 @@ class Finder:
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
-            if attribution.cue.relay and all_relays(speakers):
+            if attribution.cue.relay and all_relays(speakers) and not before_aside(clauses, part, cues):
                 relays.append(speakers)
                 leads |= attribution.kind in ("that", "quote")
                 continue

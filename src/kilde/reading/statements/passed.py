@@ -36,8 +36,8 @@ def is_anothers(clauses: Clauses, outlet: EntityDraft, statement: StatementDraft
 
 
 def is_taken_up(clauses: Clauses, phrase: Phrase) -> bool:
-    """ "the leader said": who spoke in the sentence before, by what he is and without a name."""
-    return phrase.sort == "role" and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
+    """ "the leader said", "the army also said": who spoke in the sentence before, by what he or it is and without a name."""
+    return phrase.sort in ("role", "body") and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
 
 
 def told_on(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], attribution: Attribution, told: int = -1) -> list[EntityDraft]:
