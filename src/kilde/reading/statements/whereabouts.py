@@ -144,6 +144,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None  # "said an official after it had ended", where "after" is written with the complementiser
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
+        if text in QUOTE_MARKS and cue.content == {"quote"} and at > start_behind(around) and clauses.tokens[at - 1].upos in NOMINAL and not around.inverted:
+            return None  # "continues the offensive 'on all fronts'": a verb that only carries quotations has another object
         if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
             return "quote", (at, end)
         if text == ":":
