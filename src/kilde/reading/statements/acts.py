@@ -32,8 +32,8 @@ def act(clauses: Clauses, speech: Speech, attribution: Attribution, part: Part) 
         return "assert"
     if cue.act == "deny" and attribution.kind == "infinitive" and "proposal" in cue.nouns and not _has_been(clauses, speech, part):
         return cue.nouns["proposal"]
-    if "revenge" in cue.nouns and attribution.kind == "infinitive" and _avenges(clauses, speech, part):
-        return cue.nouns["revenge"]
+    if "revenge" in cue.nouns and attribution.kind in ("infinitive", "noun") and (_avenges(clauses, speech, part) or speech.threats.find(clauses.words, *part.content)):
+        return cue.nouns["revenge"]  # "vowed to avenge", "vowed a harsh response"
     if cue.act == "promise" and attribution.kind == "infinitive" and _harms(clauses, part):
         return "threaten"
     if cue.act == "deny" and "proposal" in cue.nouns and attribution.kind == "noun" and _as_something(clauses, speech, part):

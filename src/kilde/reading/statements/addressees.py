@@ -35,7 +35,7 @@ def addressees(draft: Draft, clauses: Clauses, speech: Speech, attribution: Attr
     if not found and mutual and len(speakers) == 1 and (others := [e for p in attribution.frame.oblique(speech.exchanged_with) for e in p.entities]):
         found = others  # "trading barbs with Ankara"
     if not found and mutual:
-        return list(speakers)
+        return list(speakers) if len(speakers) != 1 or speakers[0].kind != "government" else []  # "India blames the other side": nobody that is named
     if not found and cue.act in ("demand", "request") and attribution.kind in ("that", "before"):
         found = _asked(clauses, attribution)
     if found and cue.addressee_object and attribution.kind == "infinitive":

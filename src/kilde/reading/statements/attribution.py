@@ -11,7 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
-from kilde.reading.statements.dashed import with_subject_before
+from kilde.reading.statements.headline import share_subject
 from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_sense, is_attribute, is_noun, is_of_claim, opens_participle, predicates
@@ -71,7 +71,6 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     if cue.claims and not is_of_claim(clauses, speech, verb):
         return None
     around = _frame(clauses, speech, verb, cue)
-    around = with_subject_before(clauses, around) if cue.addressee_object else around
     if cue.refusing:
         if not around.negated or around.modal == "obligation":
             return None
@@ -83,6 +82,7 @@ def _attribution(clauses: Clauses, speech: Speech, verb: int, cue: Cue) -> Attri
     parted = _parted_subject(clauses, verb)
     if parted is not None:
         around.subject, around.inverted = [parted], False
+    share_subject(clauses, speech, around, cue)
     segment = clauses.segment(verb)
     helper, feats = clauses.tokens[around.finite], clauses.tokens[verb].feats
     to_be_said = segment.kind == "infinitive" and around.finite == verb and feats.get("VerbForm") != "Fin" and not _is_done(clauses, verb)

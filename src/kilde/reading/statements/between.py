@@ -10,7 +10,10 @@ REACH = 14  # tokens between a speech verb and its content: addressee, adverbs, 
 
 def put_between(clauses: Clauses, speech: Speech, comma: int) -> int | None:
     """The token behind the comma that closes what a comma opens; None where it opens nothing of the kind."""
-    return relative_end(clauses, comma) or source_end(clauses, speech, comma) or list_end(clauses, speech, comma) or name_end(clauses, comma)
+    relative = relative_end(clauses, comma)
+    if relative and _says_itself(clauses, speech, comma, relative):
+        return None
+    return relative or source_end(clauses, speech, comma) or list_end(clauses, speech, comma) or name_end(clauses, comma)
 
 
 def relative_end(clauses: Clauses, comma: int) -> int | None:
@@ -18,6 +21,12 @@ def relative_end(clauses: Clauses, comma: int) -> int | None:
     if comma + 1 >= len(clauses.tokens) or clauses.words[comma + 1] not in clauses.rules.relatives:
         return None
     return next((i + 1 for i in range(comma + 2, min(comma + REACH, len(clauses.tokens))) if clauses.tokens[i].text == ","), None)
+
+
+def _says_itself(clauses: Clauses, speech: Speech, comma: int, closes: int) -> bool:
+    """ "siger X, der tilføjer, at krigen er slut": whether what stands behind the comma that would close a relative clause is what a verb in it says."""
+    told = (i for i in range(comma + 2, closes - 1) if clauses.inside[i] is None and clauses.words[i] in speech.verbs)
+    return closes < len(clauses.words) and clauses.words[closes] in speech.complementisers and any(clauses.is_verb(i) for i in told)
 
 
 def name_end(clauses: Clauses, comma: int) -> int | None:

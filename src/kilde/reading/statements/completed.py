@@ -47,3 +47,14 @@ def stands_for(draft: Draft, speakers: list[EntityDraft], named: list[EntityDraf
     if any(e.kind == "person" for e in named) and not any(e.kind == "person" for e in speakers):
         return False
     return not named or (len(named) == 1 and all(draft.keys.get(e) in keys and draft.keys.get(e) is not None for e in speakers))
+
+
+def confirmation(clauses: Clauses, verb: int, speakers: list[EntityDraft], relays: list[EntityDraft], last: list[StatementDraft]) -> StatementDraft | None:
+    """ "A commander is dead, the army says. Sources in Hamas confirm that to AFP": who confirms what somebody else said makes a statement of his own; None where
+    nobody, or he himself, said it."""
+    before = [s for s in last if s.sentence == clauses.sentence.index - 1 and s.speaker]
+    if not before or any(set(s.speaker) & set(speakers) for s in before):
+        return None
+    whole = trim(clauses)
+    return StatementDraft(evidence=[whole], act="confirm", speaker=list(dict.fromkeys(speakers)), via=[e for e in dict.fromkeys(relays) if e not in speakers], content=whole,
+                          cue=clauses.span(verb, verb + 1), covers=[whole], sentence=clauses.sentence.index, confidence=0.8)  # fmt: skip

@@ -27,13 +27,13 @@ def own_words(clauses: Clauses, found: list[StatementDraft], relays: list[Entity
         if opener is None or mark is None or not opener < clause < mark or not tree.below(clause, "nsubj"):
             continue
         span = clauses.span(opener + 1, mark)
-        _end_before(said, clauses.tokens[opener - 1].start if clauses.tokens[opener - 1].text == "," else clauses.tokens[opener].start, clauses.tokens[opener].start)
+        end_before(said, clauses.tokens[opener - 1].start if clauses.tokens[opener - 1].text == "," else clauses.tokens[opener].start, clauses.tokens[opener].start)
         return StatementDraft(evidence=[span], act="assert", speaker=list(relays), content=span, covers=[span], sentence=clauses.sentence.index,
                               cue=clauses.span(relaying, relaying + 1), confidence=0.8)  # fmt: skip
     return None
 
 
-def _end_before(said: StatementDraft, end: int, opener: int) -> None:
+def end_before(said: StatementDraft, end: int, opener: int) -> None:
     """Cuts what a statement holds at a character."""
     def cut(span: Span) -> Span:
         return Span(start=span.start, end=end) if span.start < end and span.end > opener else span

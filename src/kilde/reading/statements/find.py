@@ -21,14 +21,16 @@ from kilde.reading.statements.led_back import led_back, of_doer, of_main_clause
 from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.named import named_quote
 from kilde.reading.statements.noun_cues import noun_cues
+from kilde.reading.statements.outer import not_of_body, tells_of, told_in_text
 from kilde.reading.statements.passed import same_source
 from kilde.reading.statements.performed import is_joined, joined_to, performed
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
 from kilde.reading.statements.sources import according, impersonal
-from kilde.reading.statements.spoken import around_quote, outside_quotes
+from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.takenup import all_of_them, he_again, of_text, same_again, same_body, same_people, taken_up
+from kilde.reading.statements.timed import before_aside
 from kilde.reading.statements.unnamed import unknown_outlets
 from kilde.reading.statements.voice import goes_on, is_participial, is_pronoun, is_said, refrains, who
 from kilde.reading.statements.within import taken_in
@@ -61,9 +63,9 @@ class Finder:
         self.said.add(self._sentence(clauses))
 
     def _sentence(self, clauses: Clauses) -> list[StatementDraft]:
-        heard = learnt(clauses, self.speech)
-        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in heard}
-        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in heard)]
+        told_to = learnt(clauses, self.speech)
+        outlets = {a.verb: [e for p in phrases for e in p.entities] for a, phrases in told_to}
+        special = [*answers(clauses, self.speech), *noun_cues(clauses, self.speech), *(a for a, _ in told_to)]
         verbs = {a.verb for a in special}
         cues = sorted([*(a for a in attributions(clauses, self.speech) if a.verb not in verbs), *special], key=lambda a: a.verb)
         sources = same_source(clauses, self.speech, self.said.last, according(clauses, self.speech, self.draft))
@@ -88,8 +90,9 @@ class Finder:
         by_verb: dict[int, StatementDraft] = {}
         for part in parts(clauses, cues):
             attribution = part.attribution
-            earlier = [] if found and around_quote(clauses, attribution, found[-1]) else found  # what "he said" around a quotation goes on from
-            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, earlier) or taken_up(self.said, clauses, attribution, earlier) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, earlier)
+            heard = [] if tells_of(clauses, attribution, found) else found  # what "he said" around a quotation goes on from
+            speakers = of_doer(clauses, attribution) or same_again(clauses, attribution, before, heard) or taken_up(self.said, clauses, attribution, heard) or of_text(self.said, clauses, attribution) or who(self.draft, clauses, self.speech, attribution, heard)
+            speakers = not_of_body(clauses, attribution, speakers, found) if heard is not found else speakers
             quoted = quoted_by(self.draft, clauses, self.speech, attribution, speakers)
             if quoted:
                 outlets[attribution.verb], speakers = speakers, quoted
@@ -98,13 +101,13 @@ class Finder:
             informants = informed(clauses, self.speech, attribution) if attribution.verb not in outlets else None
             speakers = speakers if informants is None else informants
             before = attribution
-            speakers = all_of_them(self.said, clauses, attribution, speakers) if not earlier else speakers
-            speakers = by_accused(clauses, self.speech, attribution, earlier[-1] if earlier else self.said.just_before(clauses), speakers)
-            covered = bool(found) and found[-1].evidence[0].end > clauses.tokens[part.first].start
+            speakers = all_of_them(self.said, clauses, attribution, speakers) if not heard else speakers
+            speakers = by_accused(clauses, self.speech, attribution, heard[-1] if heard else self.said.just_before(clauses), speakers)
+            covered = bool(heard) and heard[-1].evidence[0].end > clauses.tokens[part.first].start
             if covered and quoting is not None and speakers == quoting and attribution.cue.act == "assert" and (clauses.segment(attribution.verb).kind == "relative" or attribution.frame.controlled):
                 continue  # "Tass quotes X, who says that ...", "Tass quotes X as saying that ..."
             quoting = quoted or None
-            if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and earlier and found[-1].speaker:
+            if is_pronoun(attribution) and attribution.cue.act == "assert" and covered and found[-1].speaker:
                 found[-1].via += [e for e in quoted_to(clauses, self.speech, attribution) if e not in found[-1].via]
                 continue
             if found and self._says_of_self(clauses, attribution, speakers, found[-1]):
@@ -113,7 +116,7 @@ class Finder:
                 unknown_outlets(attribution, speakers)
             if all_relays(speakers) and (tells_who_had_it(clauses, self.speech, attribution) or clauses.words[attribution.verb] in self.speech.talking):
                 continue
-            if attribution.cue.relay and all_relays(speakers):
+            if attribution.cue.relay and all_relays(speakers) and not before_aside(clauses, part, cues):
                 relays.append(speakers)
                 leads |= attribution.kind in ("that", "quote")
                 continue
@@ -139,7 +142,7 @@ class Finder:
                     one.speaker = list(speakers)  # "We condemn the attack and demand ...", X said: X demands
         for phrase, words, act in impersonal(clauses, self.speech, self.draft):
             at = clauses.tokens[words[0]].start
-            if not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
+            if not told_in_text(clauses, self.speech, words, found) and not phrase and any(c.start <= at < c.end for s in found for c in s.covers):
                 continue  # "X says that there remain ..."
             if any(s.cue is not None and s.cue.start in (at, clauses.tokens[words[1] - 1].start) for s in found):
                 continue  # "In a statement from the army oplyses det": the verb tells it already

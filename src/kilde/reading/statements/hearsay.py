@@ -9,6 +9,7 @@ from kilde.reading.draft import StatementDraft
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.content import trim
 from kilde.reading.statements.lexicon import Speech
+from kilde.reading.statements.stretches import opens_relative, relative_of
 
 REACH, FAR = 6, 12  # tokens between the two halves of a hearsay verb: subject and adverbs; where the tree hangs both on one verb
 
@@ -31,6 +32,8 @@ def told_by_mark(clauses: Clauses, first: int, last: int) -> Span:
     "The group attacked the town and, according to the army, killed ten": the attack is the outlet's.
     """
     whole = trim(clauses)
+    if opens_relative(clauses, first):
+        return clauses.span(*relative_of(clauses, first))
     if not clauses.sentence.parse.has_syntax:
         return whole
     tree = clauses.tree

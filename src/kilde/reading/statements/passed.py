@@ -36,13 +36,16 @@ def is_anothers(clauses: Clauses, outlet: EntityDraft, statement: StatementDraft
 
 
 def is_taken_up(clauses: Clauses, phrase: Phrase) -> bool:
-    """ "the leader said": who spoke in the sentence before, by what he is and without a name."""
-    return phrase.sort == "role" and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
+    """ "the leader said", "the army also said": who spoke in the sentence before, by what he or it is and without a name."""
+    return phrase.sort in ("role", "body") and phrase.name is None and phrase.owner is None and clauses.words[phrase.head] not in clauses.rules.indefinite
 
 
-def told_on(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], attribution: Attribution) -> list[EntityDraft]:
-    """The outlets of the statement in the sentence before, where its speaker goes on as "he" or "the leader"; none elsewhere."""
-    last = _before(clauses, earlier, speaker)
+def told_on(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], attribution: Attribution, told: int = -1) -> list[EntityDraft]:
+    """The outlets of the statement in the sentence before, where its speaker goes on as "he" or "the leader"; none elsewhere.
+
+    `told`: the last sentence that only told whose words the one before it was ("That is what X says to CNN").
+    """
+    last = _before(clauses, earlier, speaker, told)
     same = bool(attribution.speakers) and all(p.sort == "pronoun" or is_taken_up(clauses, p) for p in attribution.speakers)
     return list(last.via) if last is not None and same else []
 
@@ -57,10 +60,10 @@ def same_relay(clauses: Clauses, earlier: list[StatementDraft], speaker: list[En
     return list(last.via) if phrase is not None and phrase.name is None and phrase.sort in ("pronoun", "role", "source", "population") else []
 
 
-def _before(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft]) -> StatementDraft | None:
+def _before(clauses: Clauses, earlier: list[StatementDraft], speaker: list[EntityDraft], told: int = -1) -> StatementDraft | None:
     """The last statement of the sentence before, where it is the same speaker's."""
     last = earlier[-1] if earlier else None
-    return last if last is not None and last.speaker == speaker and last.sentence == clauses.sentence.index - 1 else None
+    return last if last is not None and last.speaker == speaker and clauses.sentence.index - 1 in (last.sentence, told) else None
 
 
 def same_source(clauses: Clauses, speech: Speech, earlier: list[StatementDraft], sources: list[Source]) -> list[Source]:

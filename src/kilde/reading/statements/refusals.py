@@ -42,11 +42,18 @@ def refusal(draft: Draft, clauses: Clauses, speech: Speech, cues: Sequence[Attri
     made = StatementDraft(evidence=[whole], act="no-comment", cue=clauses.span(first, last),
                           content=None, sentence=clauses.sentence.index, confidence=0.85)  # fmt: skip
     made.speaker = _speakers(draft, clauses, speech, mark, cues)
+    if all_relays(made.speaker) and _verifies(clauses, speech, last):
+        return None
     behind = [p for p in clauses.phrases if p.first >= last - 1 and (alone or p.first < clause[1])]
     outlets = [p for p in behind if clauses.governor(p) in speech.refusal_addressee | speech.refusal_sources and all_relays(p.entities)]
     addressed = outlets or [p for p in behind if clauses.governor(p) in speech.refusal_addressee and p.first <= last + REACH]
     made.addressee = list(dict.fromkeys(e for p in addressed for e in p.entities if e not in made.speaker))
     return Refusal(made, *clause, alone)
+
+
+def _verifies(clauses: Clauses, speech: Speech, last: int) -> bool:
+    """ "Reuters could not confirm the reports": what an outlet did not manage to have confirmed is no comment that it refuses."""
+    return any(cue.act == "confirm" for word in clauses.words[last - 1 : last + 1] for cue in speech.verbs.get(word, ()))
 
 
 def without_frame(found: list[StatementDraft], refused: StatementDraft) -> list[StatementDraft]:

@@ -9,7 +9,7 @@ from kilde.reading.draft import Draft, EntityDraft, Sentence, StatementDraft
 from kilde.reading.statements.acts import denies
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.carriers import carriers
-from kilde.reading.statements.completed import bare_before, is_aside, is_inner, runs_on, stands_for
+from kilde.reading.statements.completed import bare_before, confirmation, is_aside, is_inner, runs_on, stands_for
 from kilde.reading.statements.content import DASHES, trim
 from kilde.reading.statements.contrasting import own_words
 from kilde.reading.statements.hearsay import hearsay, told_by_mark
@@ -17,7 +17,7 @@ from kilde.reading.statements.lexicon import Speech
 from kilde.reading.statements.passed import Source, is_anothers, opens_before_answer, opens_clause, origin, same_relay, told_on
 from kilde.reading.statements.relays import all_relays, is_relay
 from kilde.reading.statements.sources import according, impersonal
-from kilde.reading.statements.stretches import stretch
+from kilde.reading.statements.stretches import opens_relative, stretch
 from kilde.reading.statements.talks import talk
 from kilde.reading.statements.telling import is_told_by, message, teller
 from kilde.reading.statements.unnamed import unknown_outlets
@@ -57,7 +57,8 @@ class Relaying:
         outlet = origin(clauses, self.speech, passing, outlets) if not others and (relays or outlets) else []
         relays = list(dict.fromkeys([*relays, *(e for entities, _ in outlets for e in entities)]))
         if not found and (others or relays):
-            content = told_by_mark(clauses, *others[0][1]) if len(others) == 1 and not relays else trim(clauses)
+            alone = others if not relays else [s for s in outlets if not (others or passing) and opens_relative(clauses, s[1][0])]
+            content = told_by_mark(clauses, *alone[0][1]) if len(alone) == 1 else trim(clauses)
             speakers = [e for entities, _ in others for e in entities] or outlet
             act: Act = "deny" if self._denies(clauses) else "assert"
             statement = StatementDraft(evidence=[content], act=act, speaker=list(dict.fromkeys(speakers)), content=content, covers=[content],
@@ -76,7 +77,7 @@ class Relaying:
             found += [made for source in apart if (made := stretch(clauses, found, *source))]
         if passing and (own := own_words(clauses, found, relays)):
             return [*found, own]
-        for opening in (o for o in outlets if found and opens_before_answer(clauses, found, o[1])):
+        for opening in (o for o in outlets if found and (opens_before_answer(clauses, found, o[1]) or opens_relative(clauses, o[1][0]))):
             made = stretch(clauses, found, *opening)
             found += [made] if made else []
             relays = [e for e in relays if not made or e not in opening[0]]
@@ -144,7 +145,7 @@ class Relaying:
     def inherit(self, clauses: Clauses, attribution: Attribution, made: StatementDraft) -> None:
         """ "X told AP that .... He added that ...": who goes on in the next sentence goes on speaking to the same outlet."""
         if not made.via and made.act != "no-comment":
-            made.via = told_on(clauses, self.last, made.speaker, attribution)
+            made.via = told_on(clauses, self.last, made.speaker, attribution, self.told)
 
     def _told_by_subject(self, clauses: Clauses) -> bool:
         """Whether the sentence before is a statement, and this one opens with a pronoun or with its speaker."""
@@ -188,6 +189,9 @@ class Relaying:
         relays += [e for e in sources if is_relay(e)] + self._passed_on(cues, subject.last) + carriers(clauses, self.speech)
         if all_relays(speakers):
             relays, speakers = [*speakers, *relays], [e for e in sources if not is_relay(e)]
+        if cue.act == "confirm" and speakers and (confirmed := confirmation(clauses, verb, speakers, relays, self.last)):
+            self.last = [confirmed]
+            return [confirmed]
         return self.complete(clauses, speakers, list(dict.fromkeys(relays)), "assert" if all_relays(speakers or relays) else cue.act)
 
     def _told_in_text(self, clauses: Clauses, cues: list[Attribution]) -> list[StatementDraft] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kilde.reading.clauses.segments import Clauses
-from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.attribution import Attribution
 
 DASHES = "–—-"
@@ -13,15 +12,6 @@ def outside_quotes(clauses: Clauses, cues: list[Attribution]) -> list[Attributio
     """The attributions without those of nobody named that stand in the words of a later "..., says X"."""
     told = [c for c in cues if c.trails and (c.speakers or c.frame.subject_at is not None)]
     return [c for c in cues if not any(_within(clauses, c, t) for t in told if t is not c)]
-
-
-def around_quote(clauses: Clauses, told: Attribution, inner: StatementDraft | None) -> bool:
-    """ "- Israel has accused Hamas, he says": whether what a statement tells is part of the quotation that later words of saying stand behind."""
-    at = clauses.token_at(inner.cue.start) if inner is not None and inner.cue is not None else None
-    if at is None or not told.trails or not told.content[0] <= at < told.content[1]:
-        return False
-    dash = clauses.tokens[0].text in DASHES
-    return dash or any(first <= at < last <= told.verb for first, last in clauses.quotes)
 
 
 def _within(clauses: Clauses, inner: Attribution, told: Attribution) -> bool:

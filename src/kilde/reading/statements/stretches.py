@@ -18,8 +18,9 @@ def stretch(clauses: Clauses, found: list[StatementDraft], entities: list[Entity
     covering = [s for s in found if s.evidence[0].start <= at < s.evidence[0].end]
     if covering:
         segment = clauses.segment(words[0])
-        aside = segment.kind == "relative" and not any(_within(s, at) or _cue_in(clauses, s, segment.first, segment.last) for s in covering)
-        first, last = segment.first, segment.last
+        aside = opens_relative(clauses, words[0]) or (segment.kind == "relative" and not any(_within(s, at) for s in covering))
+        aside &= not any(_cue_in(clauses, s, segment.first, segment.last) for s in covering)
+        first, last = relative_of(clauses, words[0]) if aside else (segment.first, segment.last)
         passed = len(covering) == 1 and covering[0].hearsay and not _within(covering[0], at)
         if passed:  # "Hæren skal ifølge vitner ha beordret ...": what the source tells is that it was said
             first, last = (_index_after(clauses, at) for at in (covering[0].evidence[0].start, covering[0].evidence[0].end))
@@ -40,6 +41,27 @@ def stretch(clauses: Clauses, found: list[StatementDraft], entities: list[Entity
     cue = Span(start=at, end=tokens[words[1] - 1].end)
     return StatementDraft(evidence=[span], act="assert", speaker=list(dict.fromkeys(entities)), cue=cue, content=span, covers=[span],
                           sentence=clauses.sentence.index, confidence=0.8)  # fmt: skip
+
+
+def opens_relative(clauses: Clauses, at: int) -> bool:
+    """ "the truce, which according to the BBC was agreed on Sunday": whether the words of a source at a token stand in a relative clause, before its verb."""
+    segment = clauses.segment(at)
+    return segment.kind == "relative" and segment.first > 0 and not any(clauses.is_verb(i) for i in range(segment.first, at))
+
+
+def relative_of(clauses: Clauses, at: int) -> tuple[int, int]:
+    """The tokens of the relative clause around a token, with the clauses that complete it ("which led to [people fleeing]") and without its final mark."""
+    segment = clauses.segment(at)
+    first, last = segment.first, segment.last
+    for behind in clauses.segments[clauses.segments.index(segment) + 1 :]:
+        if behind.kind not in ("complement", "infinitive"):
+            break
+        last = behind.last
+    while first < at and clauses.tokens[first].text in MARKS:
+        first += 1
+    while last - 1 > at and clauses.tokens[last - 1].text in MARKS:
+        last -= 1
+    return first, last
 
 
 def _joins(clauses: Clauses, index: int) -> bool:

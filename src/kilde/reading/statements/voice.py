@@ -53,6 +53,8 @@ def is_said(clauses: Clauses, speech: Speech, attribution: Attribution, speakers
         return False
     if cue.outlets and not all_relays([e for p in attribution.speakers for e in p.entities]):
         return False
+    if cue.act == "confirm" and not speakers and clauses.segment(attribution.verb).kind == "infinitive" and any(word in clauses.rules.negations for word in clauses.words[: attribution.verb]):
+        return False  # "It has not been possible for Reuters to have the reports confirmed"
     if cue.shows and not _shown(clauses, speech, attribution):
         return False
     if _is_asked(clauses, attribution) or _is_notified(attribution):

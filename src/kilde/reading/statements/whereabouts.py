@@ -21,6 +21,7 @@ from kilde.reading.statements.between import REACH, put_between, relative_end
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.parted import before_relative, closes_relative
 
+DASHES = ("–", "—", "-")  # what parts two clauses of one subject: "Iran shoots down drone – accuses US of meddling"
 NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")  # what a preposition governs
 
 
@@ -44,7 +45,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if not is_opening_gerund(clauses, around) and (around.inverted or around.opener in (",", "–", "—", "-", *QUOTE_MARKS) or _ends_sentence(clauses, around)):
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
-        parted |= _is_timing(clauses, around.verb)
+        parted |= _is_timing(clauses, around.verb) or (around.shared and around.opener in DASHES)
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and (_is_nominal(clauses, before) or _is_whole(clauses, around.subject_at, before)):
             before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
@@ -143,6 +144,8 @@ def _behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[
             return None  # "said an official after it had ended", where "after" is written with the complementiser
         if word in speech.complementisers and clauses.inside[at] is None and "that" in cue.content and not _is_oblique(clauses, at):
             return "that", (at, end)
+        if text in QUOTE_MARKS and cue.content == {"quote"} and at > start_behind(around) and clauses.tokens[at - 1].upos in NOMINAL and not around.inverted:
+            return None  # "continues the offensive 'on all fronts'": a verb that only carries quotations has another object
         if text in QUOTE_MARKS and "quote" in cue.content and any(first == at + 1 and last - first > 2 for first, last in clauses.quotes):
             return "quote", (at, end)
         if text == ":":
@@ -252,7 +255,7 @@ def _noun_behind(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> t
         if at is None:
             given = around.objects and around.objects[-1].last < around.last and any(w[0].isalpha() for w in clauses.words[around.objects[-1].last : around.last])
             given = given or len(around.objects) > 1 or (bool(around.objects) and clauses.sentence.parse.has_syntax and bool(clauses.tree.below(around.verb, "iobj")))
-            bare = first < around.last and clauses.words[first][0].isalpha() and (cue.act in ("praise", "condemn", "accuse") or (cue.act == "warn" and _is_addressed(around)))
+            bare = first < around.last and clauses.words[first][0].isalpha() and (cue.act in ("praise", "condemn", "accuse") or (cue.act in ("warn", "threaten") and _is_addressed(around)))
             return ("noun", (first, around.last)) if bare or (given and cue.act in ("promise", "offer")) else None
         return "noun", (at, len(clauses.tokens))
     words = [i for i in range(first, max(around.last, first + 2)) if i < len(clauses.tokens) and clauses.words[i][0].isalpha()]
