@@ -29,8 +29,7 @@ def tells_of(clauses: Clauses, attribution: Attribution, found: list[StatementDr
     if len(within) < len(found):
         return False
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES
-    quoted = dash or all(any(a <= at < b for a, b in clauses.quotes) for at in within)
-    return quoted
+    return dash or all(any(a <= at < b for a, b in clauses.quotes) for at in within)
 
 
 def not_of_body(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], found: list[StatementDraft]) -> list[EntityDraft]:
