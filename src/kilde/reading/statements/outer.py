@@ -18,7 +18,7 @@ TRAILING = 12  # tokens behind "it says" in which its content would begin
 def tells_of(clauses: Clauses, attribution: Attribution, found: list[StatementDraft]) -> bool:
     """ "– Israel has accused Hamas of the attack, she says": whether a pronoun's "she says" is about what others said before it, and no second word of theirs.
 
-    So where they said it within the quotation, and where a "he" or "she" is none of them: "The rebels rejected the proposal, he said".
+    Only within a quotation: of "Sweden demands an inquiry, he says" he may be the one who speaks for Sweden.
     """
     pronouns = pronouns_of(clauses, attribution)
     if not attribution.trails or not pronouns or not found:
@@ -29,9 +29,7 @@ def tells_of(clauses: Clauses, attribution: Attribution, found: list[StatementDr
     if len(within) < len(found):
         return False
     dash = clauses.sentence.block.kind == "quote" or clauses.tokens[0].text in DASHES
-    quoted = dash or all(any(a <= at < b for a, b in clauses.quotes) for at in within)
-    gendered = all(p.gender is not None for p in pronouns)
-    return quoted or (gendered and not any(e.kind in PEOPLE for s in found for e in s.speaker))
+    return dash or all(any(a <= at < b for a, b in clauses.quotes) for at in within)
 
 
 def not_of_body(clauses: Clauses, attribution: Attribution, speakers: list[EntityDraft], found: list[StatementDraft]) -> list[EntityDraft]:
