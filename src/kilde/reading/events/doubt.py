@@ -133,6 +133,14 @@ def _is_charged(scene: Scene, index: int) -> bool:
     return False
 
 
+def _is_said_past(scene: Scene, at: int, head: int) -> bool:
+    """ "Iran shoots down drone – accuses US of meddling": a clause before a verb of saying whose content stands behind it; not its subject."""
+    if at > head or scene.clauses.tree.relation(at) in SUBJECTS:
+        return False
+    start = scene.clauses.tokens[head].start
+    return any(s.cue is not None and s.content is not None and s.cue.start == start < s.content.start for s in scene.statements)
+
+
 def _is_governed(scene: Scene, index: int) -> bool:
     """Under "fears", "claims": by the clause of a verb of saying or believing, or the object of one of reporting."""
     tree, words = scene.clauses.tree, scene.clauses.words
@@ -143,8 +151,8 @@ def _is_governed(scene: Scene, index: int) -> bool:
             return True  # "residents described a night of terror, after fighters stormed the camp"
         if (apart and not scene.words.showing.isdisjoint(words[i] for i in above(scene, head))) and any(shown_by(scene, i) for i in above(scene, head)):
             return True  # "a video shows how soldiers force men to the ground before they shoot them"
-        if apart or tree.relation(at) in ASIDE or (at < head and any(s.cue is not None and s.content is not None and s.cue.start == scene.clauses.tokens[head].start < s.content.start for s in scene.statements)):
-            return False  # "Iran shoots down drone – accuses US of meddling"
+        if apart or tree.relation(at) in ASIDE or _is_said_past(scene, at, head):
+            return False
         opened = at > head and any(words[i] in openers for i in tree.below(at, "mark", "advmod"))
         told = (told and tree.relation(at) in ("obl", "obj", "nmod")) or (opened and tree.relation(at) == "acl")  # "documents in a report how ..."
         opens = at > head and words[at] in openers  # "redegør for, hvordan ...", where the word that opens hangs on the verb
