@@ -17,6 +17,7 @@ from kilde.reading.statements.find import Finder
 from kilde.reading.statements.lexicon import speech
 
 HEADLINE = "headline"
+STEM = 5  # letters by which two forms of a word are the same
 
 
 def read(draft: Draft) -> None:
@@ -57,15 +58,17 @@ def _add_evidence(twin: StatementDraft, statement: StatementDraft, events: Seque
 
 
 def _only_here(draft: Draft, told: Sequence[EventDraft], happened: Sequence[EventDraft], twins: dict[int, StatementDraft]) -> list[EventDraft]:
-    """Events of the headline that the text does not tell; the others become evidence of what it tells."""
+    """Events of the headline that the text does not tell; of the others, those that are surely one become evidence of what it tells."""
     new = []
     for event in told:
         event.asserted_by = [twins.get(id(s), s) for s in event.asserted_by]
-        twin = max((e for e in happened if _same(e, event)), key=lambda e: _likeness(e, event), default=None)
+        may_be = [e for e in happened if _same(e, event)]
+        twin = max((e for e in may_be if _alike(draft, e, event)), key=lambda e: _likeness(e, event), default=None)
         if twin is not None:
             twin.evidence.append(event.evidence[0])
             if not twin.actors and _meet(twin.recipients, event.recipients):
                 twin.actors = [e for e in event.actors if e not in twin.recipients]  # the headline says whose "the attack" is
+        if may_be:
             continue
         set_places(draft, event, [])
         new.append(event)
@@ -78,6 +81,12 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
     """Whether nothing tells two events apart: the type, and sides that have somebody in common where both are named."""
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
     return one.type == other.type and all(not a or not b or _meet(a, b) for a, b in sides)
+
+
+def _alike(draft: Draft, one: EventDraft, other: EventDraft) -> bool:
+    """Whether something tells that two events are one: a side that they share, the same mode or the same word."""
+    words = [draft.text[e.trigger.start : e.trigger.end].casefold()[:STEM] for e in (one, other)]
+    return bool(_likeness(one, other)[0]) or (one.mode == other.mode is not None) or words[0] == words[1]
 
 
 def _likeness(one: EventDraft, other: EventDraft) -> tuple[int, bool, bool]:
