@@ -32,7 +32,8 @@ def vouch(scene: Scene, event: EventDraft, around: Frame, index: int) -> bool:
         return False
     if (scene.syntax and _is_not_reported(scene, index)) or _is_refused(scene, index):
         return False
-    modality = "actual" if scene.clauses.words[around.verb] in scene.words.seeing else PLANNED.get(around.modal or "", "actual")
+    seen = index != around.verb and scene.clauses.words[around.verb] in scene.words.seeing  # not nn "skulle ha vorte sett i verk"
+    modality = "actual" if seen else PLANNED.get(around.modal or "", "actual")
     if modality == "planned" and (_heard(scene, around) or (scene.syntax and is_heard(scene, index))):
         modality, event.attribution = "actual", "claimed"
     claims = [s for s in scene.claims(scene.clauses.tokens[index].start) if not _is_fronted(scene, index, s) and not stands_beside(scene, index, s)]
