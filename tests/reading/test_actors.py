@@ -58,3 +58,11 @@ def test_backed_forces_are_not_merged_with_their_backer() -> None:
 
 def test_private_persons_are_not_public() -> None:
     assert not entities("– Vi hørte et smell, sier Ada Blomqvist.", "nb")["Ada Blomqvist"].public
+
+
+@pytest.mark.parametrize(("published", "label"), [("2024-03-12", "President of Egypt"), ("2010-05-02", "Hosni Mubarak"), ("2011", "Hosni Mubarak")])
+def test_an_office_is_of_whoever_holds_it_when_the_text_is_published(published: str, label: str) -> None:
+    record = read(Article("Sergey Lavrov met the president of Egypt. Hosni Mubarak was once a pilot.", published, "en"))
+    (meeting,) = [e for e in record.events if e.type == "CONSULT"]
+    labels = {e.id: e.label for e in record.entities}
+    assert {labels[i] for i in meeting.actors} == {"Sergey Lavrov", label}

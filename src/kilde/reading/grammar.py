@@ -115,6 +115,7 @@ class Grammar:
         self.infinitive = fold(data.get("infinitive", ""))
         self.negations = word_set(data, "negations")
         self.merely = word_set(data, "merely")
+        self.prospective = Phrases(data.get("prospective", ()))
         self.auxiliaries: dict[str, str] = {fold(w): v for w, v in data.get("auxiliaries", {}).items()}
         self.modals: dict[str, str] = {fold(w): v for w, v in data.get("modals", {}).items()}
         self.adverbs = Phrases(data.get("adverbs", ()))

@@ -21,7 +21,7 @@ def read(draft: Draft) -> None:
     words, rules = lexicon(draft.language), grammar(draft.language)
     by_sentence: list[list[Phrase]] = [PhraseReader(sentence, words, rules).read() for sentence in draft.sentences]
     everything = [phrase for phrases in by_sentence for phrase in phrases]
-    discourse = Discourse()
+    discourse = Discourse(published=str(draft.article.published))
     draft.sides = Parties(everything, discourse, rules.conjunctions)
     resolver = Resolver(discourse, rules, draft.sides)
     resolver.prepare(everything)

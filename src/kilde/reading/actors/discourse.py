@@ -42,6 +42,7 @@ class Touch:
 
 @dataclass
 class Discourse:
+    published: str = ""  # the date of the text, by which is known who holds an office
     entities: list[EntityDraft] = field(default_factory=list)
     offices: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)
     known_offices: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)

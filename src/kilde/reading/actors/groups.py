@@ -77,7 +77,7 @@ class Groups:
             single = entry.kind == "organization" and not is_plural(phrase)  # "the monitor" is a body, "the monitors" may be anybody
             if union := self._union(entry, phrase.sentence.index):
                 return [union]
-            kinds = ("military",) if entry.kind == "military" else ("organization",) if entry.label == COALITION else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
+            kinds = ("military",) if entry.kind == "military" else () if entry.label == COALITION else _groups(entry) if entry.single else ("organization",) if single else ("armed-group",)
             others = entry.single and is_plural(phrase)  # "the armed groups" are not the one that was named
             found = None if others else self.discourse.salient(phrase.sentence.index, lambda t: t.entity.kind in kinds and (t.entity.sector != OF_STATES or entry.label == ALLIANCE) and may_be(t.entity, entry) and self._is_one(t.entity))
             found = found or self.discourse.salient(phrase.sentence.index, lambda t: t.entity.label.endswith(entry.label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,11 +12,35 @@ from kilde.knowledge.gazetteer.folding import sound
 from kilde.languages import section
 from kilde.reading.actors.entries import Entry
 
+MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
+LINGERS = 12  # months after which nobody calls somebody by an office that he has left
+
 
 def public_figure(person: knowledge.Person) -> Entry:
     """The entry of a person whom the knowledge base lists."""
     roles = tuple(office.role for office in person.offices)
     return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, roles=roles)
+
+
+def held_at(entry: Entry, published: str) -> tuple[str, ...]:
+    """The offices that somebody holds when a text is published, or left within the year before: "the president" of today is nobody of 2011.
+
+    published: a date that begins with its year and, where it is known, month; offices without dates are always held.
+    """
+    now = _months(published)
+    offices = _offices().get(entry.label, ())
+    return tuple(o.role for o in offices if now is None or ((_months(o.start) or now) <= now and now <= (_months(o.end, last=True) or now) + LINGERS))
+
+
+@cache
+def _offices() -> Mapping[str, tuple[knowledge.Office, ...]]:
+    return {person.label: person.offices for person in knowledge.persons()}
+
+
+def _months(date: str | None, last: bool = False) -> int | None:
+    """Months since year 0 of a date like "2011-02"; of a bare year its first or last month."""
+    match = MONTH.match(date or "")
+    return int(match[1]) * 12 + int(match[2] or (12 if last else 1)) if match else None
 
 
 @cache

@@ -11,7 +11,7 @@ from kilde.reading.actors.describing import contrast, description, is_new, of_un
 from kilde.reading.actors.discourse import REACH, Touch
 from kilde.reading.actors.entries import Entry
 from kilde.reading.actors.local import labelled
-from kilde.reading.actors.names import sounds_like
+from kilde.reading.actors.names import held_at, sounds_like
 from kilde.reading.actors.objects import subject_of
 from kilde.reading.actors.owning import STATES
 from kilde.reading.actors.phrase import Phrase, outermost
@@ -67,7 +67,7 @@ class Offices:
             if entry:
                 known.wikidata = entry.wikidata
                 self.discourse.name(known, label)
-                self.discourse.knows(known, entry.roles)
+                self.discourse.knows(known, held_at(entry, self.discourse.published))
             self.discourse.name(known, name)
         if key and known not in self.discourse.keys:
             self.discourse.keys[known] = key

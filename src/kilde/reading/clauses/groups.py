@@ -41,6 +41,17 @@ def group(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
             made.modal, made.finite = rules.modals[words[head]], min(made.finite, head)
         elif made.modal is None and rules.auxiliaries.get(words[head]) == "be":
             made.modal = "future"  # "is to withdraw"
+    _take_prospect(clauses, tree, predicate, made)
+
+
+def _take_prospect(clauses: Clauses, tree: Tree, predicate: int, made: Frame) -> None:
+    """ "Kommer ikke til å overgi seg": what is, or is not, to come is told by the verb above, its preposition and the infinitive."""
+    head, first = tree.heads[predicate], min(made.finite, made.verb)
+    marks = [i for i in tree.below(predicate, "mark", "case") if i < first]
+    if head == ROOT or head > first or not marks or not clauses.rules.prospective.at([clauses.words[head], *(clauses.words[i] for i in marks)], 0):
+        return
+    made.modal, made.finite = made.modal or "future", head
+    made.negated |= clauses.negates(head, "advmod")
 
 
 def _is_neither(clauses: Clauses, tree: Tree, predicate: int) -> bool:

@@ -27,7 +27,7 @@ from kilde.reading.statements.performed import is_joined, joined_to, performed
 from kilde.reading.statements.refusals import refusal, without_frame
 from kilde.reading.statements.relaying import Relaying
 from kilde.reading.statements.relays import all_relays
-from kilde.reading.statements.sources import according, impersonal
+from kilde.reading.statements.sources import according, impersonal, source_words
 from kilde.reading.statements.spoken import outside_quotes
 from kilde.reading.statements.takenup import all_of_them, he_again, of_text, same_again, same_body, same_people, taken_up
 from kilde.reading.statements.timed import before_aside
@@ -176,7 +176,7 @@ class Finder:
         ground = words[cue.verb] in self.speech.quoting and clauses.is_gerund(cue.verb) and not outlet
         if ground and not (cue.speakers and any(word in self.speech.likening for word in words[cue.verb : cue.verb + AS])):
             return False  # "X, citing intelligence reports, said": what he goes by
-        within = any(self.speech.according.at(words, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
+        within = any(source_words(clauses, self.speech, first) > cue.verb - first for first in range(max(0, cue.verb - 2), cue.verb + 1))
         return (not quoted or is_joined(clauses, self.speech, cue, cues)) and not carried and not within
 
     def _likens(self, clauses: Clauses, cue: Attribution, cues: list[Attribution]) -> bool:

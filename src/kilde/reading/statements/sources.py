@@ -20,6 +20,13 @@ TELLING = ("assert", "announce", "confirm")  # acts of the verbs in "according t
 ABOUT = 4  # tokens between people and the relative clause behind them: "witnesses on the spot, whom AFP has talked to"
 
 
+def source_words(clauses: Clauses, speech: Speech, index: int) -> int:
+    """How many words from a token on are "according to", "og viser til"; 0 where what they point to is a clause: "og viser til at krigen fortsetter"."""
+    words, length = clauses.words, speech.according.at(clauses.words, index)
+    behind = index + length + (words[index + length : index + length + 1] == [","])
+    return 0 if length and behind < len(words) and words[behind] in clauses.rules.complementisers else length
+
+
 def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list[EntityDraft], tuple[int, int]]]:
     """(entities, tokens of the phrase) for each "according to X"; without entities where X is nobody known."""
     found: list[tuple[list[EntityDraft], tuple[int, int]]] = []
@@ -30,7 +37,7 @@ def according(clauses: Clauses, speech: Speech, draft: Draft) -> list[tuple[list
             found.append((knows, (index, end)))
             index = end
             continue
-        length = speech.according.at(clauses.words, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
+        length = source_words(clauses, speech, index) if clauses.inside[index] is None and not _is_no_source(clauses, speech, index) else 0
         if length:
             reach = TEXT if any(word in speech.texts for word in clauses.words[index + length : index + length + NEAR]) else NEAR
             phrase = _next(clauses, index + length, reach)
