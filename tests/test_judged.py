@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from tools import judged
+from tools import coded, judged
 
 from kilde.model.article import LANGUAGES
 
@@ -40,3 +40,11 @@ def test_the_two_readers_differ_in_some_articles_and_not_in_others() -> None:
     for round, articles in {"1": 40, "2": 50, "3": 40}.items():
         differ, of = judged.differing(round)
         assert 0 < differ < of == articles
+
+
+def test_coded_articles_are_the_same_for_both_readers_and_tell_what_the_document_tells() -> None:
+    assert {half: {reader: set(coded.sums(half, reader)) for reader in coded.READERS} for half in coded.HALVES} == {half: {reader: {*LANGUAGES, "all"} for reader in coded.READERS} for half in coded.HALVES}
+    document = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    found = coded.sums("unseen", "after")
+    cells = ["{:.2f}, {:.2f}".format(*coded.rates(found[language], "statements")) for language in (*LANGUAGES, "all")]
+    assert f"| statements | {' | '.join(cells)} |" in document

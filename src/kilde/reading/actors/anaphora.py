@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilde.model.record import Span
 from kilde.reading.actors.discourse import Touch
-from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, subject_of, with_joined
+from kilde.reading.actors.objects import SUBJECT, acting, new_behind, pair_before, with_joined
 from kilde.reading.actors.phrase import Phrase, outermost
 from kilde.reading.actors.reporting import Reporting
 from kilde.reading.actors.verbs import cue_forms
@@ -67,7 +67,7 @@ class Anaphora:
         others = self._beside(phrase, cataphora=not word.thing) | (acting(phrase, row) if word.oblique else set())
         if word.thing:
             return self._thing(at, others)
-        found = self.reporting.said_last(phrase, word.gender) or self._who_acted(phrase, word.gender) or self._person(at, word.gender, others)
+        found = self.reporting.said_last(phrase, word.gender) or self._person(at, word.gender, others)
         if found is None and word.things and not self._persons(at, None):
             return self._thing(at, others)
         return [found] if found else []
@@ -79,19 +79,6 @@ class Anaphora:
             return []
         both = with_joined(before[1], before, self.parties.joiners)
         return both if all(e.kind in THINGS for e in both) else []
-
-    def _who_acted(self, phrase: Phrase, gender: str | None) -> EntityDraft | None:
-        """ "Zelensky met Biden. He said ...": the person with a name who acts in the sentence before and not whom he met, where the pronoun opens the next and tells
-        in a clause of its own what he said; of anything else that he does, either may be meant."""
-        before = phrase.sentence.index - 1
-        if not self.reporting.tells_that(phrase):
-            return None
-        lead = subject_of(outermost(self.rows.get(before, [])))
-        if self.parties.spoke(before) or lead is None or len(lead.entities) != 1 or phrase.first or phrase.sentence.tokens[0].relation != SUBJECT:
-            return None
-        person = lead.entities[0]
-        fits = person.kind == "person" and self.discourse.bears_name(person) and self.discourse.gender(person) in (None, gender)
-        return person if fits else None
 
     @staticmethod
     def _spoken_for(reporter: Phrase) -> EntityDraft | None:

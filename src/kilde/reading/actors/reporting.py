@@ -34,11 +34,6 @@ class Reporting:
         fits = len(said) == 1 and self.discourse.gender(said[0]) in (None, gender)
         return said[0] if fits else None
 
-    def tells_that(self, phrase: Phrase) -> bool:
-        """ "He said that ...": whether a verb whose words of others are a clause stands right behind a phrase."""
-        words = [fold(token.text) for token in phrase.sentence.tokens[phrase.last : phrase.last + 1]]
-        return any("that" in cue.content for word in words for cue in speech(self.grammar.language).verbs.get(word, ()))
-
     def _is_source(self, phrase: Phrase) -> bool:
         """ "According to the spokesman": whether what names a source stands right before a phrase."""
         words = [fold(token.text) for token in phrase.sentence.tokens[: phrase.outer]]
