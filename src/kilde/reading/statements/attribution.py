@@ -11,7 +11,7 @@ from kilde.reading.clauses.frames import frame
 from kilde.reading.clauses.segments import Clauses
 from kilde.reading.events.lexicon import event_words
 from kilde.reading.statements.behind import ContentKind
-from kilde.reading.statements.headline import share_subject
+from kilde.reading.statements.dashed import share_subject
 from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
 from kilde.reading.statements.senses import PARTICLE, counts, has_sense, is_attribute, is_noun, is_of_claim, opens_participle, predicates
