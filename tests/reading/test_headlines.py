@@ -46,3 +46,18 @@ def test_an_attack_that_the_text_knows_has_its_doer_from_the_headline() -> None:
 def test_what_is_claimed_in_the_headline_is_no_fact() -> None:
     record = told("Army says rebels shelled hospital", BODY)
     assert all(e.attribution == "claimed" for e in record.events if e.start < len("Army says rebels shelled hospital"))
+
+
+@pytest.mark.parametrize(("language", "headline", "acts", "content"), [
+    ("en", "Russia shells Kharkiv – Ukraine demands more weapons", ["demand"], "more weapons"),
+    ("en", "Iran vows revenge – Israel closes embassies", ["threaten"], "revenge"),
+    ("nb", "Russland angrep Kyiv – Ukraina krever mer våpen", ["demand"], "mer våpen"),
+    ("sv", "Ryssland anfaller Kiev – Ukraina kräver mer vapen", ["demand"], "mer vapen"),
+    ("da", "Rusland angriber Kyiv – Ukraine kræver flere våben", ["demand"], "flere våben"),
+    ("en", "Israel kills Hezbollah leader – army says", ["assert"], "Israel kills Hezbollah leader"),
+])  # fmt: skip
+def test_a_dash_parts_what_two_do(language: str, headline: str, acts: list[str], content: str) -> None:
+    record = read(Article(headline, "2024-03-12", language))
+    assert [s.act for s in record.statements] == acts
+    (said,) = [s.content for s in record.statements if s.content is not None]
+    assert headline[said.start : said.end] == content

@@ -14,6 +14,7 @@ from kilde.reading.draft import StatementDraft
 from kilde.reading.statements.apposed import apposed
 from kilde.reading.statements.attribution import Attribution
 from kilde.reading.statements.conditional import is_clause, opening_word, opens_with_verb, trailing_condition
+from kilde.reading.statements.dashed import up_to_dash
 from kilde.reading.statements.joined import joined_deed
 from kilde.reading.statements.lexicon import Cue, Speech
 
@@ -89,6 +90,7 @@ def parts(clauses: Clauses, cues: list[Attribution]) -> list[Part]:
                 break
             last = min(last, _parted(clauses, cue, later) or last)
         last = min(last, joined_deed(clauses, cue.verb, cue.kind, cue.content[0]) or last)
+        last = up_to_dash(clauses, cue.content[0], last)
         while last - 1 > cue.content[0] and (clauses.tokens[last - 1].text in MARKS or clauses.words[last - 1] in clauses.rules.conjunctions | clauses.rules.adversatives):
             last -= 1
         content = (cue.content[0], max(last, cue.content[0] + 1))

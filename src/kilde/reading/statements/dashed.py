@@ -7,6 +7,7 @@ from kilde.reading.clauses.segments import Clauses
 from kilde.reading.statements.lexicon import Cue, Speech
 
 DASHES = "–—-"
+CLOSED = '.!?…»"\u201d'  # what closes a sentence, which a headline has not
 
 
 def share_subject(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> None:
@@ -29,3 +30,13 @@ def share_subject(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> 
         return
     around.objects, around.subject = around.subject, clauses.chain(first)
     around.subject_at, around.inverted, around.shared = first.head, False, True
+
+
+def up_to_dash(clauses: Clauses, first: int, last: int) -> int:
+    """ "Iran vows revenge – Israel closes embassies": where what is said ends in a headline, whose second clause behind a dash tells something else."""
+    tokens = clauses.tokens
+    dashes = [i for i in range(first + 1, last) if tokens[i].text in DASHES]
+    if len(dashes) != 1 or tokens[-1].text in CLOSED:
+        return last
+    tells = any(t.upos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens[dashes[0] + 1 : last])
+    return dashes[0] if tells else last

@@ -46,6 +46,7 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
         parted = clauses.rules.verb_second and bool(around.subject) and not around.inverted and around.finite == clauses.segment(around.finite).body
         parted |= not clauses.rules.verb_second and around.passive and around.finite == clauses.segment(around.finite).body  # "X, which ..., were found"
         parted |= _is_timing(clauses, around.verb) or (around.shared and around.opener in DASHES)
+        parted |= _tells_its_own(clauses, speech, around, cue)
         before = None if parted or _is_fronted(clauses, speech, around, cue) else _before(clauses, around)  # "X, whose Y ..., condemns": the subject stands before what parts them
         if before and around.subject_at is not None and before[0] <= around.subject_at < before[1] and (_is_nominal(clauses, before) or _is_whole(clauses, around.subject_at, before)):
             before = None  # "The movement, the Front for Peace (FP), said in a statement it had ...": its own subject stands before the mark
@@ -58,6 +59,12 @@ def locate(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> tuple[C
     if noun is None and clauses.sentence.parse.has_syntax and cue.content & {"that", "quote"}:
         return in_tree(clauses, around) or ("none", (0, 0))
     return noun or ("none", (0, 0))
+
+
+def _tells_its_own(clauses: Clauses, speech: Speech, around: Frame, cue: Cue) -> bool:
+    """ "Russia shells Kharkiv – Ukraine demands more weapons": whether a clause behind a dash has a subject and something that it says."""
+    own = around.opener in DASHES and not around.inverted and (bool(around.subject) or around.subject_at is not None)
+    return own and cue.act != "assert" and _noun_behind(clauses, speech, around, cue) is not None
 
 
 def _around(clauses: Clauses, speech: Speech, around: Frame) -> tuple[ContentKind, tuple[int, int]] | None:
