@@ -119,6 +119,14 @@ def test_a_place_by_what_speaks_for_it(record):
     assert "GeoNames" in reasons(record, place, "lat, lon")[0].source
 
 
+def test_a_doer_who_stands_in_the_headline_only_is_explained_by_it():
+    text = "Hezbollah attacks Israeli position\n\nThe attack was aimed at Israeli soldiers in the disputed area on Monday. Nobody was hurt."
+    record = kilde.extract(text, published="2024-12-04", language="en")
+    (assault,) = [e for e in record.events if e.type == "ASSAULT"]
+    (doer,) = reasons(record, assault, "actors")
+    assert [text[span.start : span.end] for span in doer.spans] == ["Hezbollah attacks Israeli position"]
+
+
 def test_every_item_of_every_layer_is_explained(record):
     for layer in (record.entities, record.times, record.places, record.statements, record.events, record.figures, record.agreements, record.controls, record.disputes):
         for item in layer:

@@ -8,6 +8,7 @@ from kilde.languages import particles, section
 from kilde.model.record import Agreement, Event, Span, Statement, Time
 from kilde.ontology import listing
 from kilde.reading.clauses.segments import Clauses
+from kilde.reading.draft import EntityDraft
 from kilde.reading.words import fold
 from kilde.services.explain import finer, lists
 from kilde.services.explain.claims import attribution
@@ -140,6 +141,9 @@ def _role(trace: Trace, item: Event, clauses: Clauses, entry: Entry | None, fiel
     entity, label = trace.entity(id), trace.label(id)
     tokens = trace.tokens(clauses, item.trigger)
     places = standings(trace, clauses, entity, tokens.start) if entity is not None and tokens else []
+    told_again = _again(item, entity) if entity is not None else ()
+    if told_again:
+        return Reason(field, label, "named where the event is told again", told_again)
     for place in sorted(places, key=lambda p: not any(e.start <= p.span.start < e.end for e in item.evidence[:1])):
         why = _why(clauses, entry, role, place)
         if why:
@@ -154,6 +158,12 @@ def _role(trace: Trace, item: Event, clauses: Clauses, entry: Entry | None, fiel
     if len(item.evidence) > 1:
         return Reason(field, label, "named where the event is told again", item.evidence[1:])
     return untraced(field, label)
+
+
+def _again(item: Event, entity: EntityDraft) -> tuple[Span, ...]:
+    """The further evidence that names an entity, which the first does not: the headline says whose "the attack" is."""
+    named = [span for span in item.evidence if any(span.start <= m.start < span.end for m in entity.mentions)]
+    return () if item.evidence[0] in named else tuple(named)
 
 
 def _why(clauses: Clauses, entry: Entry | None, role: str, place: Standing) -> str:
