@@ -28,11 +28,12 @@ def read(draft: Draft) -> None:
     twins = {id(s): twin for s in said if (twin := _told_by_same(s, body)) is not None}
     draft.statements = [*said, *body]  # so that what is said in the headline is claimed
     told = [one.event for c in lines for one in told_in(Scene(draft, c, event_words(draft.language)))]
-    draft.statements = [*(s for s in said if id(s) not in twins), *body]
+    new = [s for s in said if id(s) not in twins]
+    draft.statements = [*new, *body]
     for statement in said:
         if id(statement) in twins:
             _add_evidence(twins[id(statement)], statement, happened)
-    spoken = [e for e in spoken_events(draft) if any(e.realises is s for s in said)]
+    spoken = spoken_events(draft, new)
     draft.events = [*spoken, *_only_here(draft, told, happened, twins), *happened]
     set_times(draft, spoken, [])
 

@@ -147,20 +147,14 @@ class Discourse:
 
         margin: how many times as present as the second it must be.
         """
-        ranked = self._weighed(sentence, fits, reach, lambda entity: entity)
-        if not ranked or (margin > 1 and len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        return self._foremost(sentence, fits, reach, margin, lambda entity: entity)
 
     def prevailing(self, sentence: int, fits: Callable[[Touch], bool], margin: float = 1.0) -> str | None:
         """The key of the state or people that is most present by all who are of it: "the Kremlin said ... Peskov said ... the ministry"; empty for those of none, None as in `salient`."""
-        ranked = self._weighed(sentence, fits, REACH, lambda entity: self.keys.get(entity, ""))
-        if not ranked or (margin > 1 and len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        return self._foremost(sentence, fits, REACH, margin, lambda entity: self.keys.get(entity, ""))
 
-    def _weighed(self, sentence: int, fits: Callable[[Touch], bool], reach: int, of: Callable[[EntityDraft], Of]) -> list[tuple[Of, float]]:
-        """What fitting entities are `of`, with the weight of their mentions within reach, the heaviest and then the latest first."""
+    def _foremost(self, sentence: int, fits: Callable[[Touch], bool], reach: int, margin: float, of: Callable[[EntityDraft], Of]) -> Of | None:
+        """What the fitting entities of the heaviest mentions within reach are `of`, of equals the latest; None when a second one is too close."""
         weights: dict[Of, float] = {}
         order: dict[Of, int] = {}
         for index in range(len(self.touches) - 1, -1, -1):
@@ -172,7 +166,10 @@ class Discourse:
                 one = of(touch.entity)
                 weights[one] = weights.get(one, 0.0) + touch.weight * FADE**distance
                 order.setdefault(one, index)
-        return sorted(weights.items(), key=lambda row: (-round(row[1], 6), -order[row[0]]))
+        ranked = sorted(weights, key=lambda one: (-round(weights[one], 6), -order[one]))
+        if not ranked or (margin > 1 and len(ranked) > 1 and weights[ranked[0]] < margin * weights[ranked[1]]):
+            return None
+        return ranked[0]
 
     def recent(self, sentence: int, fits: Callable[[Touch], bool], reach: int = REACH) -> list[EntityDraft]:
         """Fitting entities within reach, the latest mention first."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kilde.knowledge.actor_types import Office
+
 Sort = Literal["country", "metonym", "adjective", "inhabitant", "role", "body", "group", "population", "source", "modifier", "suffix",
                "collective", "relay", "name", "pronoun", "ordinal"]  # fmt: skip
 HEADS = {"role", "body", "group", "population", "source", "inhabitant", "relay"}  # may be the head of a phrase, with words before it
@@ -36,7 +38,7 @@ class Entry:
     is_country: bool = False
     count: int = 0
     wikidata: str | None = None
-    roles: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
     public: bool = True
     gender: str | None = None
     ambiguous: bool = False

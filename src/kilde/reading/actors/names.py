@@ -18,8 +18,7 @@ LINGERS = 12  # months after which nobody calls somebody by an office that he ha
 
 def public_figure(person: knowledge.Person) -> Entry:
     """The entry of a person whom the knowledge base lists."""
-    roles = tuple(office.role for office in person.offices)
-    return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, roles=roles)
+    return Entry("name", person.label, "person", person.country, person.sector, wikidata=person.wikidata, offices=person.offices)
 
 
 def held_at(entry: Entry, published: str) -> tuple[str, ...]:
@@ -28,13 +27,7 @@ def held_at(entry: Entry, published: str) -> tuple[str, ...]:
     published: a date that begins with its year and, where it is known, month; offices without dates are always held.
     """
     now = _months(published)
-    offices = _offices().get(entry.label, ())
-    return tuple(o.role for o in offices if now is None or ((_months(o.start) or now) <= now and now <= (_months(o.end, last=True) or now) + LINGERS))
-
-
-@cache
-def _offices() -> Mapping[str, tuple[knowledge.Office, ...]]:
-    return {person.label: person.offices for person in knowledge.persons()}
+    return tuple(o.role for o in entry.offices if now is None or ((_months(o.start) or now) <= now and now <= (_months(o.end, last=True) or now) + LINGERS))
 
 
 def _months(date: str | None, last: bool = False) -> int | None:

@@ -16,7 +16,7 @@ from kilde.reading.events.where import set_places
 
 
 def read(draft: Draft) -> None:
-    spoken = spoken_events(draft)
+    spoken = spoken_events(draft, draft.statements)
     told = find_events(draft, spoken)
     give_owners(draft, told)
     for event in (*told, *(one for one in spoken if one.mode)):  # an order to leave is carried out somewhere, words are not

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kilde.model.record import Span
 from kilde.ontology import listing
 from kilde.reading.actors.phrase import Phrase
@@ -77,11 +79,11 @@ def _subjects(clauses: Clauses, at: int) -> list[Phrase]:
     return found + (frame(clauses, following).subject if following is not None else [])
 
 
-def spoken_events(draft: Draft) -> list[EventDraft]:
-    """One event for each statement whose act is one: the speaker acts, the addressee is acted upon."""
+def spoken_events(draft: Draft, statements: Sequence[StatementDraft]) -> list[EventDraft]:
+    """One event for each of some statements of a draft whose act is one: the speaker acts, the addressee is acted upon."""
     acts = listing("acts")
     made = []
-    for statement in draft.statements:
+    for statement in statements:
         type = acts[statement.act]["event"]
         if type is None or statement.negated:
             continue
